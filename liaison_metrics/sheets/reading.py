@@ -12,9 +12,10 @@ from liaison_metrics.errors import Place
 from liaison_metrics.sheets.checks.checking import check_reading
 from liaison_metrics.sheets.checks.columns import columns_in_doubt
 from liaison_metrics.sheets.checks.evidence import Circumstances
-from liaison_metrics.sheets.checks.topics.foreign import is_unclear_count, topic_of
+from liaison_metrics.sheets.checks.topics.foreign import is_sheet_of_contacts, is_unclear_count, topic_of
 from liaison_metrics.sheets.checks.topics.questions import topic_question
 from liaison_metrics.sheets.checks.topics.titled_lists import (
+    is_known_not_to_count,
     is_registered_beside_present,
     is_titled_absent,
     is_waiting_list,
@@ -161,7 +162,7 @@ class _WorkbookReader:
         for (table, columns), context in zip(typed_tables, contexts, strict=True):
             if context is not None:
                 self._read_table(table, columns, self.codes.settle(table, columns, context, finder), order)
-        drop_total_rows(self.reading, self.remarks)
+        drop_total_rows(self.reading, self.workbook.grids, self.remarks)
         self._read_text_sheets({table.grid.name for table, _columns in typed_tables}, finder)
         listed = any(table.columns for table in self.reading.tables)
         self.reading.rejected = self.remarks.rejected
@@ -196,7 +197,6 @@ class _WorkbookReader:
                     yield table
 
     def _skip(self, grid: Grid, reason: Reason) -> None:
-        """Notes why a sheet is not read."""
         self.remarks.entries.of_sheet(grid.name).enter_all(range(len(grid.rows)), reason)
         self.reading.tables.append(ReadTable(grid.name, 0, 1, len(grid.rows), ()))
 
@@ -236,11 +236,11 @@ class _WorkbookReader:
             entries.enter_all(table.rows, Reason.SUMMARY)
             self._note_table(table, columns)
             return
-        names = [grid.name for grid in self.workbook.grids]
-        reason = reason_of_list(table.grid.name, names, columns[0].header if columns else "")
-        stayed_away = is_waiting_list(table, self.reading) or (len(names) > 1 and is_titled_absent(table, columns))
+        names, head = [grid.name for grid in self.workbook.grids], columns[0].header if columns else ""
+        reason = reason_of_list(table.grid.name, names, head)
+        stayed_away = is_waiting_list(table, self.reading) or is_registered_beside_present(table, self.found)
         reason = reason or reason_above(table, self.found)
-        stayed_away = stayed_away or is_registered_beside_present(table, self.found)
+        stayed_away = stayed_away or (len(names) > 1 and is_titled_absent(table, columns))
         reason = NotCountedReason.ABSENT if stayed_away else reason
         if reason and not counted and not dated:
             missing = []  # who doesn't count needs no event
@@ -251,8 +251,7 @@ class _WorkbookReader:
             return
         listed, first = len(self.reading.attendances), len(self.reading.headcounts)
         if counted:
-            counts = HeadcountReader(table, columns, resolver, self.reading, self.remarks)
-            counts.read()
+            HeadcountReader(table, columns, resolver, self.reading, self.remarks).read()
             reject_impossible_headcounts(self.reading, first, self.project, self.remarks)
             note_event_data(table, self.reading, listed, first)
             self._note_table(table, columns)
@@ -266,9 +265,10 @@ class _WorkbookReader:
         lists nobody and its numbers are under no header of people. Returns whether its rows are not read."""
         sheet, entries = table.grid.name, self.remarks.entries.of_sheet(table.grid.name)
         topic = topic_of(table, columns, counted, self.workbook.file)
-        if topic and not self.vocabulary.answers.confirms_sheet(sheet) and not is_waiting_list(table, self.reading):
-            asked = lists_people(columns) or any(column.meaning == "people" for column in counted)
-            if asked:
+        said = self.vocabulary.answers.confirms_sheet(sheet)
+        if topic and not (said or is_known_not_to_count(table, self.reading, self.found)):
+            counts = lists_people(columns) or any(column.meaning == "people" for column in counted)
+            if asked := counts and not (len(self.found) > 1 and is_sheet_of_contacts(topic, sheet)):
                 self.remarks.ask("sheet", sheet, Place(sheet=sheet), blocking=True, text=topic_question(topic))
             entries.enter_all(table.rows, Reason.SHEET_ASKED if asked else Reason.FOREIGN)
             self._note_table(table, ())

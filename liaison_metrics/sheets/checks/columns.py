@@ -34,7 +34,7 @@ from liaison_metrics.sheets.words.answers import BESIDE, UNUSED, Answer
 from liaison_metrics.sheets.words.cells import is_total, letter, number_of, text_of
 from liaison_metrics.sheets.words.dates import find_dates
 from liaison_metrics.sheets.words.headers import meaning_of
-from liaison_metrics.sheets.words.lists import evidence, normal, tools, topics
+from liaison_metrics.sheets.words.lists import evidence, is_planned, normal, tools
 from liaison_metrics.sheets.words.phrases.ages import age_band_of
 from liaison_metrics.sheets.words.presence import says_absent, says_present
 from liaison_metrics.texts import _
@@ -188,9 +188,10 @@ def numbers_beside_people(table: CheckedTable, known: Circumstances) -> Iterator
             numbers = [number_of(table.cell(row, column.at)) for row in rows]
             if column.header in used or column.meaning not in ("", UNUSED) or not _are_small(numbers, len(rows)):
                 continue
-            planned = any(topics().get(word) == "plans" for word in normal(column.header).split())
+            if numbers == [sum(head.people for head in heads if head.row == row) for row in rows]:
+                continue
             beside = header_starts(column.header, "other_numbers") or header_starts(column.header, "beside_event")
-            if planned or beside or _divides(column.header, known):
+            if is_planned(column.header) or beside or _divides(column.header, known):
                 continue
             if column.header:
                 yield _about_numbers(table, column, sum(number or 0 for number in numbers), BESIDE)

@@ -25,7 +25,7 @@ from liaison_metrics.sheets.model import (
 )
 from liaison_metrics.sheets.rows.likeness import kind_of_cell
 from liaison_metrics.sheets.words.cells import text_of
-from liaison_metrics.sheets.words.lists import normal
+from liaison_metrics.sheets.words.lists import evidence, normal
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _NAMES = ("name", "given_name", "family_name")
@@ -237,6 +237,12 @@ class CheckedTable:
             apart = apart or not filled
             if apart and filled:
                 yield row
+
+    def goes_on_above(self, text: str) -> bool:
+        """Returns whether a line over people continues what a line above the table begins ("Team A", "Team B")."""
+        first = normal(text).partition(" ")[0]
+        above = (text for row in self.lines_above() for text in self.texts(row))
+        return first in evidence("groups") and any(normal(line).partition(" ")[0] == first for line in above)
 
     def lines_below(self) -> Iterator[int]:
         """Yields the rows of text below the table, up to the next one."""

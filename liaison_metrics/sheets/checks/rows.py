@@ -72,6 +72,7 @@ def lines_among_people(table: CheckedTable, known: Circumstances) -> Iterator[Do
     # A line with a number may be anything, such as that of a page; a name of an organisation hardly has one.
     headings = {row for row, fate in table.read.left_out if fate is Fate.HEADING and _has_no_number(table, row)}
     lines = [line for line in sorted(alone - headings) if not _is_understood(table.texts(line)[0], known.vocabulary)]
+    lines = [line for line in lines if not table.goes_on_above(table.texts(line)[0])]
     if not lines or not table.counted or lines[0] < table.counted[0]:
         return
     for line in lines:
@@ -256,9 +257,7 @@ def _is_understood(text: str, vocabulary: Vocabulary) -> bool:
     if is_gender_heading(text):
         return True
     known = any(vocabulary.exact(kind, text) or vocabulary.inside(kind, text) for kind in kinds)
-    if known or find_dates(text) or section_reason(text) is not None:
-        return True
-    if _LABELLED.search(text):
+    if known or find_dates(text) or section_reason(text) is not None or _LABELLED.search(text):
         return True
     return is_total(text) or is_signature(text) or is_email(text) or is_page_line(text)
 

@@ -21,7 +21,7 @@ from liaison_metrics.sheets.checks.thresholds import (
 from liaison_metrics.sheets.checks.topics.titled_lists import says_they_stayed_away
 from liaison_metrics.sheets.model import NotCountedReason, ReadColumn
 from liaison_metrics.sheets.words.answers import COUNTED, NOT_COUNTED, UNUSED
-from liaison_metrics.sheets.words.lists import normal, tools
+from liaison_metrics.sheets.words.lists import evidence, normal, tools
 from liaison_metrics.sheets.words.presence import says_absent, says_present
 from liaison_metrics.texts import _
 
@@ -65,9 +65,10 @@ def lists_that_hardly_count(table: CheckedTable, known: Circumstances) -> Iterat
         (NotCountedReason.STAFF, MOST_STAFF, _("{n} of {all} people were read as staff. Is that right?")),
     ):
         number = reasons[reason]
-        if number == rows and any(
-            map(says_they_stayed_away, (text for row in table.lines_above() for text in table.texts(row)))
-        ):
+        above = [text for row in table.lines_above() for text in table.texts(row)]
+        words = {word for text in (table.sheet, *above) for word in normal(text).split()}
+        helpers = reason is NotCountedReason.STAFF and not evidence("helpers").isdisjoint(words)
+        if number == rows and (helpers or any(map(says_they_stayed_away, above))):
             continue
         if rows >= FEWEST_ROWS and number > most * rows:
             yield Doubt(

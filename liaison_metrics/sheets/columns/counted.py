@@ -9,7 +9,7 @@ from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.meanings import lists_people
 from liaison_metrics.sheets.words.cells import is_total
-from liaison_metrics.sheets.words.lists import normal, tools, topics
+from liaison_metrics.sheets.words.lists import is_planned, normal, tools
 from liaison_metrics.sheets.words.people import WEAK_CODES
 
 _NUMERIC_SHARE_IF_NAMED = 0.3
@@ -104,17 +104,12 @@ def _divisions(columns: Sequence[Column]) -> list[Division]:
     if len(parts) > 1:
         return [Division(parts)]
     numeric += [c for c in columns if c.meaning == "people" and c not in numeric and _holds_counts(c)]
-    several = sorted((c for c in numeric if c.meaning == "people"), key=_is_planned)
+    several = sorted((c for c in numeric if c.meaning == "people"), key=lambda column: is_planned(column.header))
     if len(several) > 1 and (sums := [c for c in numeric if c.meaning == "total"]):
         return [Division(sums[-1:])]
     people = several or [c for c in numeric if c.meaning in ("total", "present")]
     only = numeric if len(numeric) == 1 and numeric[0].meaning == "" else []
     return [Division(people[:1] or only)] if people or only else []
-
-
-def _is_planned(column: Column) -> bool:
-    """Whether a header says that its people were expected. Those who came stand in another column."""
-    return any(topics().get(word) == "plans" for word in normal(column.header).split())
 
 
 def _holds_counts(column: Column) -> bool:

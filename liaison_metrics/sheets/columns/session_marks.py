@@ -25,6 +25,9 @@ _LONGEST_SIGN = 3
 _OFTEN = 3
 """A short text that stands this often under the days is a mark. If nobody says what it means, it is asked about."""
 
+_FEWEST_CODES, _MOST_CODES = 2, 4
+"""So many different codes for who was there: present, absent, late, excused."""
+
 TIMES = ("time", "unused", "joined")
 """Meanings of "Arrival" and "Departure" under a day."""
 
@@ -130,3 +133,10 @@ def is_of_absence(column: Column, columns: Sequence[Column]) -> bool:
         return False
     beside = (other.header.rpartition(" ") for other in columns if other is not column)
     return any(header == group and normal(last) in values("present") for header, _space, last in beside)
+
+
+def repeats_few_letters(texts: Counter[str]) -> bool:
+    """Returns whether a column has the same few letters or short words again and again, which may be codes for who was
+    there ("M", "F" for "mødt" and "fraværende"). Initials differ from person to person."""
+    few = _FEWEST_CODES <= len(texts) <= _MOST_CODES and texts.total() >= _OFTEN * len(texts) - 1
+    return few and all(len(text) <= _LONGEST_SIGN and text.isalpha() for text in texts)

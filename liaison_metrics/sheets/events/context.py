@@ -14,7 +14,7 @@ from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.date_parts import day_in_name, days_without_year, only_school_year, years_in
 from liaison_metrics.sheets.words.dates import StatedDate, find_dates, read_date
 from liaison_metrics.sheets.words.headers import EVENT, is_header_word, meaning_of
-from liaison_metrics.sheets.words.lists import normal, tools
+from liaison_metrics.sheets.words.lists import is_planned, normal, tools
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _DETAILS = EVENT | {"residence", "session", "time", "end_date", "people", "organisation"}
@@ -159,9 +159,10 @@ class EventContextReader:
             self.labelled.setdefault("title", text)
         elif meaning in ("session", "unused", "time", "organisation", "group", "project") and isinstance(value, str):
             self.free.append(text)
-        elif meaning == "people" and number_of(value) is not None:
+        elif meaning == "people" and number_of(value) is not None and not is_planned(label):
+            if "people" not in self.labelled:
+                self.people_at = (row + 1, label)
             self.labelled.setdefault("people", number_of(value))
-            self.people_at = (row + 1, label)
 
     def _context(self) -> EventContext:
         said = self.labelled

@@ -124,7 +124,7 @@ class EventContextFinder:
             if context.date is None:
                 _date_by_arrivals(columns)
             found.append(self._with_year(context, said))
-        return self._with_names_of_events(parts, found)
+        return self._with_names_of_events(parts, _with_activity_of_overview(parts, found))
 
     def _with_names_of_events(
         self, parts: Sequence[tuple[Table, list[Column]]], found: list[EventContext | None]
@@ -244,6 +244,28 @@ class EventContextFinder:
     def _from_file_name(self) -> EventContext:
         """Returns what the file name states."""
         return replace(self.contexts.of_name(PurePath(self.workbook.file).stem), only_file_dated=True)
+
+
+def _with_activity_of_overview(
+    parts: Sequence[tuple[Table, list[Column]]], found: Sequence[EventContext | None]
+) -> list[EventContext | None]:
+    """Returns the contexts, with the activity of an overview for lists that name none ("Workshop 2: Bread"), if each
+    day in the overview is of the activity above it and the list has one of these days."""
+    days: dict[date, set[str]] = {}
+    for (table, columns), context in zip(parts, found, strict=True):
+        meanings = {column.meaning: column.at for column in columns}
+        if context and context.activity and "date" in meanings and "activity" not in meanings:
+            for stated in column_dates(table, meanings["date"]):
+                if stated.day:
+                    days.setdefault(stated.day, set()).add(context.activity)
+
+    def completed(context: EventContext | None) -> EventContext | None:
+        if context is None or context.activity or "activity" in context.unknown or context.date is None:
+            return context
+        told = days.get(context.date.day, set()) if context.date.day else set()
+        return replace(context, activity=next(iter(told))) if len(told) == 1 else context
+
+    return list(map(completed, found))
 
 
 def _date_by_arrivals(columns: Sequence[Column]) -> None:

@@ -13,6 +13,7 @@ from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.counted import find_counted, sum_columns
 from liaison_metrics.sheets.columns.examples import example_rows
 from liaison_metrics.sheets.events.event_resolution import EventResolver, UnresolvedEvent, reject_unresolved
+from liaison_metrics.sheets.headcounts.named_and_others import are_unnamed
 from liaison_metrics.sheets.headcounts.people_codes import PeopleCodeReader, complete_kinds
 from liaison_metrics.sheets.headcounts.statements import SheetStatements
 from liaison_metrics.sheets.headcounts.sums import RunningSums, whole_ties, with_tying_total, without_sums
@@ -208,7 +209,7 @@ class HeadcountReader:
         first, total = self.divisions[0].columns[0], 0
         for column in self._labels:
             value = column.value(cells)
-            if column.meaning not in _REMARKS or not isinstance(value, str):
+            if column.meaning not in _REMARKS or not isinstance(value, str) or are_unnamed(value):
                 continue
             for statement in statements_inside(text_of(value)):
                 total += statement.people

@@ -12,7 +12,15 @@ from dataclasses import dataclass, replace
 
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.cells import text_of
-from liaison_metrics.sheets.words.lists import additional_words, normal, topics, values
+from liaison_metrics.sheets.words.lists import (
+    additional_words,
+    alternatives,
+    normal,
+    people_words,
+    tools,
+    topics,
+    values,
+)
 from liaison_metrics.sheets.words.people import (
     BESIDE_LIST,
     PRESENT,
@@ -28,7 +36,12 @@ _REST = re.compile(r"(?<=\d)\s*[(\[,;]|(?<=[^\W\d])\s*[(\[,;:](?=.*\d)|(?<=\d)\s
 """Where a line goes on to say more of its people."""
 
 _NUMBER = re.compile(r"\d{1,4}")
+_BEGINS_WITH_AND = re.compile(rf"\W*{alternatives('and', 'people')}\s", re.I)
+"""A quick look: hardly any row of a list begins so."""
+
 _LONGEST_LABEL = 3
+_FEWEST_WORDS = 3
+"""A word for "and", a number, and whom it counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +79,54 @@ def divided_totals(cells: Sequence[Cell]) -> Iterator[DividedTotal]:
         label = filled[place - 1][1].rstrip(": ") if place and text[:1].isdigit() else ""
         if found := _divided(f"{label}: {text}" if label else text):
             yield replace(found, total=replace(found.total, at=(at, at)))
+
+
+def are_unnamed(text: str) -> bool:
+    """Returns whether a remark only says of people that they gave no name or did not sign: they may be among those whom
+    a number beside it counts."""
+    words = normal(text).split()
+    return not (values("withheld").isdisjoint(words) or values("of_names").isdisjoint(words))
+
+
+def explains_others(cells: Sequence[Cell], people: int) -> bool:
+    """Returns whether a remark in a row says why so many of its people stand on no list ("2 did not sign")."""
+    known = values("of_names") | values("of_lists")
+    texts = [normal(text_of(value)).split() for value in cells if isinstance(value, str)]
+    return any(
+        str(people) in words and not (values("withheld").isdisjoint(words) or known.isdisjoint(words))
+        for words in texts
+    )
+
+
+def unlisted_people(cells: Sequence[Cell], listed: Collection[int]) -> Iterator[PeopleStatement]:
+    """Yields what a line states of people who are not on a list of so many, unless it is a plain statement: those whom
+    it adds without their names, and a total that includes them."""
+    if statements_among(cells):
+        return
+    yield from unnamed_in_addition(cells)
+    for divided in divided_totals(cells):
+        if divided.says_others_came(listed):
+            yield replace(divided.total, kind=PRESENT)
+
+
+def unnamed_in_addition(cells: Sequence[Cell]) -> list[PeopleStatement]:
+    """Returns the people whom a line below a list adds to it without their names ("and 4 women who did not want to be
+    named", "sowie 3 weitere Personen")."""
+    first = next((value for value in cells if value not in (None, "")), None)
+    if not isinstance(first, str) or not _BEGINS_WITH_AND.match(first):
+        return []
+    filled = [(at, text) for at, value in enumerate(cells) if (text := text_of(value))]
+    words = normal(" ".join(text for _at, text in filled)).split()
+    if len(words) < _FEWEST_WORDS or words[0] not in people_words("and") or not words[1].isdecimal():
+        return []
+    withheld = next((place for place, word in enumerate(words) if word in values("withheld")), len(words))
+    unnamed = not values("of_names").isdisjoint(words[withheld:])
+    nouns = people_words("people") | people_words("minors") | tools("adults") | tools("gender_heading")
+    known = nouns | people_words("fillers") | {word for phrase in additional_words() for word in phrase.split()}
+    said = words[2:withheld] if not unnamed else words[2:3]
+    if nouns.isdisjoint(said) or not known.issuperset(said) or (withheld < len(words) and not unnamed):
+        return []
+    return [PeopleStatement(int(words[1]), "not_registered", (filled[0][0], filled[0][0]), explicit=True)]
 
 
 def _divided(text: str) -> DividedTotal | None:

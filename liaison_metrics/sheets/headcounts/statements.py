@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.events.event_resolution import EventResolver, UnresolvedEvent
-from liaison_metrics.sheets.headcounts.named_and_others import divided_totals, labelled_statements
+from liaison_metrics.sheets.headcounts.named_and_others import labelled_statements, unlisted_people, unnamed_in_addition
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import COMPANIONS, Cell, Grid, HeadcountRow, Reading
 from liaison_metrics.sheets.tables.table import Table
@@ -162,6 +161,7 @@ class ListStatements(SheetStatements):
         if self.sessions:
             return self._take_sessions(within, number, text_of(first))
         statements = row_statements(within) or self._labelled(within, number)
+        statements = statements or unnamed_in_addition(within)
         if all(one.kind in (TOTAL, PRESENT) for one in statements) and self._adds_up(within, number):
             self.closed = True
             return Reason.ADDS_UP
@@ -187,9 +187,8 @@ class ListStatements(SheetStatements):
         self._block_start = self._table_start
         for number in self.rows_around() if len(events) == 1 else ():
             self._take_notes(number, next(iter(events)))
-            for divided in divided_totals(self.table.grid.rows[number]):
-                if divided.says_others_came(self._listed()):
-                    self.add(next(iter(events)), number, replace(divided.total, kind=PRESENT))
+            for statement in unlisted_people(self.table.grid.rows[number], self._listed()):
+                self.add(next(iter(events)), number, statement)
         for number in self._rows_apart() if len(events) == 1 and self.table.rows else ():
             self._take_notes(number, next(iter(events)), only_explicit=True)
 
@@ -229,12 +228,17 @@ class ListStatements(SheetStatements):
         starts = (self._block_start, self._table_start, (0, 0, 0))
         present = {len(self.reading.attendances) - attendances for attendances, _rows, _heads in starts}
         listed = {self.reading.rows_read - rows for _attendances, rows, _heads in starts}
-        return people in present | listed
+        absent = {max(listed) - max(present)} if text_of(filled[0][1]).endswith(":") else set[int]()
+        return people in present | listed | absent
 
     def _ends_part(self, number: int) -> bool:
         """Whether no person stands right below a row."""
         below = self.table.grid.rows[number + 1] if number + 1 < len(self.table.grid.rows) else ()
-        return sum(bool(text_of(value)) for value in below) <= 1 or number + 1 == self.table.next_header
+        filled = [value for value in below if text_of(value)]
+        label = (
+            len(filled) == _LABEL_AND_NUMBER and text_of(filled[0]).endswith(":") and number_of(filled[1]) is not None
+        )
+        return len(filled) <= 1 or label or number + 1 == self.table.next_header
 
     def _labelled(self, within: Sequence[Cell], number: int) -> list[PeopleStatement]:
         """Returns what a row states behind a label of its own. Right below a person, a name with such a remark is one

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from liaison_metrics.errors import Place
+from liaison_metrics.sheets.headcounts.named_and_others import explains_others
 from liaison_metrics.sheets.ledger.fates import Reason
-from liaison_metrics.sheets.model import HeadcountRow, Reading, headcount_of
+from liaison_metrics.sheets.model import Grid, HeadcountRow, Reading, headcount_of
 from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.words.lists import normal, tools
 
@@ -16,12 +17,12 @@ _SHORTEST_TOPIC = 4
 """Shorter words of a title ("the", "und") say nothing of its topic."""
 
 
-def drop_total_rows(reading: Reading, remarks: ReaderRemarks) -> None:
+def drop_total_rows(reading: Reading, grids: Sequence[Grid], remarks: ReaderRemarks) -> None:
     """Drops the headcounts of sheets that sum up another sheet's list of people.
 
     A headcount is dropped if it equals the list, perhaps with the people whom its sheet puts beside it, or if the
-    sheet's name says it is a summary. In the second case, a different number raises a question, and the list counts
-    until it is answered. Other numbers are people the list doesn't have.
+    sheet's name says it is a summary. In the second case, a different number raises a question unless a remark says
+    why, and the list counts until it is answered. Other numbers are people the list doesn't have.
     """
     occasion = [(event.activity, event.city, event.date) for event in reading.events]
     listed = Counter(occasion[row.event] for row in reading.attendances)
@@ -37,6 +38,8 @@ def drop_total_rows(reading: Reading, remarks: ReaderRemarks) -> None:
         event = occasion[row.event]
         if stated[event] in (listed[event], listed[event] + added[event]):
             left_out.append(row)
+        elif _says_why(row, stated[event] - listed[event], grids):
+            continue
         elif set(normal(row.sheet).split()) & tools("summary"):
             left_out.append(row)
             place = Place(sheet=row.sheet, row=row.row, column=row.column)
@@ -46,6 +49,12 @@ def drop_total_rows(reading: Reading, remarks: ReaderRemarks) -> None:
     reading.rows_read -= len(left_out)
     for row in left_out:
         remarks.entries.enter(row.sheet, row.row, Reason.SUMMARY)
+
+
+def _says_why(row: HeadcountRow, more: int, grids: Sequence[Grid]) -> bool:
+    """Whether a remark beside a number says why it has so many more people than the list."""
+    grid = next(grid for grid in grids if grid.name == row.sheet)
+    return more > 0 and explains_others(grid.rows[row.row - 1], more)
 
 
 def _of_listed_event(row: HeadcountRow, reading: Reading) -> HeadcountRow:

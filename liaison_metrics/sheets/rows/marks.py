@@ -82,7 +82,7 @@ class SessionSums:
     def __init__(self) -> None:
         self._everybody: Counter[int] = Counter()
         self._counted: Counter[int] = Counter()
-        self._numbers = False
+        self._numbers: set[str] = set()
 
     def add(self, sessions: Iterable[int], *, counts: bool) -> None:
         """Adds a person's marks. *counts* is false for people who don't count, such as trainers."""
@@ -98,15 +98,19 @@ class SessionSums:
         if not any(text.isdecimal() and text.lstrip("0") not in ("", "1") for _column, text in marks):
             return False
         for sums in (self._everybody, self._counted):
-            if all(text == str(sums[column.at]) for column, text in marks):
+            if all(text == str(sums[column.at]) for column, text in marks) and not self._is_usual(marks, label):
                 return True
         if not all(text.isdecimal() for _column, text in marks):
             return False
         near = all(_is_near(int(text), self._everybody[column.at]) for column, text in marks)
         if (near and not self._numbers) or _is_about_people(label):
             return True
-        self._numbers = True  # hours, say
+        self._numbers.update(text for _column, text in marks)  # hours, say
         return False
+
+    def _is_usual(self, marks: Sequence[tuple[Column, str]], label: str) -> bool:
+        """Whether other people have such numbers, hours say, and the label isn't about people who were there."""
+        return self._numbers.issuperset(text for _column, text in marks) and not _is_about_people(label)
 
 
 def _is_near(stated: int, marked: int) -> bool:

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from liaison_metrics.errors import Place
 from liaison_metrics.sheets.columns.column import Column
-from liaison_metrics.sheets.columns.session_marks import is_of_absence, read_legend
+from liaison_metrics.sheets.columns.session_marks import is_of_absence, read_legend, repeats_few_letters
 from liaison_metrics.sheets.model import Cell, NotCountedReason
 from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.rows.persons import PersonReader
 from liaison_metrics.sheets.rows.row_words import is_total_row
-from liaison_metrics.sheets.rows.team import TeamWords
+from liaison_metrics.sheets.rows.team import TeamWords, counted_texts
 from liaison_metrics.sheets.rows.thresholds import (
     FEWEST_SIGNED,
     LISTS_SHARE,
@@ -70,6 +70,7 @@ class PresenceReader:
         )
         self._of_certificates = self._lists_certificates(columns)
         self._legend = read_legend(table) if self._column and self._column.meaning == "present" else {}
+        self._coded = {c.at for days in self._days for c in days if repeats_few_letters(counted_texts(table, c))}
         self._blank_is_absent = {c.at: self._is_absence_blank(c) for days in self._days for c in days}
         self._anybody_may_not_count = bool(
             self._hosts or self._team.any or self._remarks or self._statuses or self._days or self._unsaid
@@ -267,7 +268,7 @@ class PresenceReader:
         if (says_absent(text) or came is not None) and not denies_certificate(form):
             return not came
         letter = len(text) == 1 and text.isalpha() and column.share("mark") >= 0.5
-        if says_present(text) or (column.share("name") < 0.5 and not letter):
+        if says_present(text) or (column.share("name") < 0.5 and not letter and column.at not in self._coded):
             return False
         words = set(form.split())
         if words & values("absent") and not denies_certificate(form):

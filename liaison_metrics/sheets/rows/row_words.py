@@ -15,7 +15,7 @@ from liaison_metrics.sheets.tables.text_lines import is_legend, is_signature
 from liaison_metrics.sheets.words.cells import is_email, is_phone, is_total, starts_total_row
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import is_header_word
-from liaison_metrics.sheets.words.lists import alternatives, normal, people_words, tools, values
+from liaison_metrics.sheets.words.lists import alternatives, evidence, normal, people_words, tools, values
 from liaison_metrics.sheets.words.people import additional_code
 
 _AFTER_PART = re.compile(r"\s[-–—]\s|[(:,]|\d{1,2}[.:h]\d{2}")
@@ -68,6 +68,12 @@ class LineRule(NamedTuple):
     silent: tuple[str, ...]
 
 
+def _names_contact(text: str) -> bool:
+    """Whether a text names whom to ask about the list, behind a word for that."""
+    label, colon, name = text.partition(":")
+    return bool(colon and name.strip()) and normal(label) in evidence("names_contact")
+
+
 def _refers_to_blank_cells(line: ListLine) -> bool:
     """Whether a row shows only noughts, beside its number: formulas that refer to empty cells."""
     shown = line.texts[1:] if line.numbered and len(line.texts) > 1 else line.texts
@@ -94,6 +100,11 @@ LINES = (
         "legend", Reason.LEGEND, lambda line: is_legend(line.texts, line.usual), False,
         ("x = present, - = absent | |", "x | anwesend |"),
         ("Ugo Berg | Syrian | -",),
+    ),
+    LineRule(
+        "contact", Reason.NO_PERSON, lambda line: not line.similar and _names_contact(line.texts[0]), False,
+        ("Ansprechpartnerin: Ida Holm | | +43 660 765432", "Contact: Ugo Berg | |", "Referente: Ugo Berg | |"),
+        ("Ugo Berg | | +43 660 765432", "Kontakt | Syrian | +43 660 765432"),
     ),
     LineRule(
         "signature line", Reason.SIGNATURE,

@@ -68,14 +68,14 @@ class TeamWords:
         self._days = [column for column in columns if column.date is not None] if self._signs else []
         self._register = any(column.date is not None for column in columns)
         roles = next((c for c in columns if c.meaning == "role"), None)
-        self._roles = _counted_texts(table, roles) if roles else Counter[str]()
+        self._roles = counted_texts(table, roles) if roles else Counter[str]()
         self._on_board = self._posts_on_board()
         self._columns: list[tuple[Column, frozenset[str]]] = []
         self._beside: list[tuple[Column, frozenset[str]]] = []
         for column in columns:
             if column.meaning in _NO_WORDS:
                 continue
-            texts = _counted_texts(table, column)
+            texts = counted_texts(table, column)
             if self._marks_the_team(column, texts):
                 self._columns.append((column, frozenset(filter(says_present, texts))))
             if column in self._names:
@@ -226,7 +226,7 @@ def leads_event(text: str) -> bool:
     return any(f" {phrase} " in words for phrase in tools("leads_event"))
 
 
-def _counted_texts(table: Table, column: Column) -> Counter[str]:
+def counted_texts(table: Table, column: Column) -> Counter[str]:
     """Returns how often a column has each text."""
     found: Counter[str] = Counter()
     for value, times in table.different_cells(column.at).items():

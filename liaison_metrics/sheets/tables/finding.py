@@ -16,6 +16,7 @@ from liaison_metrics.sheets.tables.lists.listed_in_cells import listed_people_ta
 from liaison_metrics.sheets.tables.lists.pasted_lists import pasted_list_tables
 from liaison_metrics.sheets.tables.numbered_sessions import (
     heads_counts,
+    heads_days,
     heads_marks,
     numbered_sessions,
     numbers_rows_below,
@@ -174,11 +175,11 @@ class _TableFinder:
             if dates == filled - 2:  # the days of a cross table between what its rows are about and their sum
                 return True
             headers, filled = 0, filled - 1  # total column of a cross table
-        if filled >= 2 and profile.count("header") and (self.numbered(row) or heads_marks(self.grid, row)):
+        known = filled >= 2 and profile.count("header")
+        if (known and (self.numbered(row) or heads_marks(self.grid, row))) or (dates and heads_days(self.grid, row)):
             return True
-        if filled < 2 or profile.count("value"):
-            return False
-        if any(len(text) > _MOST_TEXT for _at, _kind, text in profile.cells):
+        long = any(len(text) > _MOST_TEXT for _at, _kind, text in profile.cells)
+        if filled < 2 or profile.count("value") or long:
             return False
         if headers == 0:
             over, others = heads_counts(self.grid, row), filled - words - dates
@@ -213,9 +214,8 @@ class _TableFinder:
             return False
         if any(self.vocabulary.exact(VocabularyKind.ACTIVITY, text) for text in texts[1:]):
             return False
-        following = [
-            self.profile(r) for r in range(row + 1, min(row + 3, len(self.grid.rows))) if self.profile(r).cells
-        ]
+        near = range(row + 1, min(row + 3, len(self.grid.rows)))
+        following = [self.profile(number) for number in near if self.profile(number).cells]
         labels = (meaning_of(f.cells[0][2]) in EVENT or f.count("header") >= 3 for f in following)
         return bool(following) and not any(labels)
 
@@ -316,5 +316,5 @@ class _TableFinder:
         return len(profile.cells) <= 4 and (labelled or profile.cells[0][2].endswith(":"))
 
     def names_people(self, rows: list[int]) -> bool:
-        """Returns whether one of these header rows has a column that identifies people."""
+        """Returns whether these header rows have a column that identifies people."""
         return any(meaning_of(text) in PERSONAL for row in rows for _at, _kind, text in self.profile(row).cells)

@@ -38,6 +38,14 @@ _LINE = re.compile(r"(?:\d{1,3}\s*[.)]\s*)?([^\W\d][^\d]*?)\s*[-–—;,:]\s*([+
 _FEWEST_LINES = 4
 """Fewer lines with a phone number may be the contacts under a letter."""
 
+_STAMP = re.compile(
+    r"[^\w\[]{0,2}\[?\d{1,2}[./-]\d{1,2}[./-]\d{2,4},?\s+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[apAP]\.?[mM]\.?)?\]?"
+    r"\s*(?:[-–]\s*)?[^:]{1,40}:\s+"
+)
+"""The time of a message and who sent it ("[09.06.21, 18:22:41] Ida Holm: ")."""
+
+_FEWEST_MESSAGES = 3
+
 _PARENT, _INDEX = "_parent_index", "_index"
 
 _COUNTS = ("people", "total")
@@ -51,7 +59,8 @@ def rearrange_layouts(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
     """Returns the workbook with every sheet as rows under headers."""
     workbook, file = spell_out_codes(workbook, vocabulary), PurePath(workbook.file).stem
     filled = (
-        _split_lines(_fill_dittos(_gather_people(name_repeated_people(grid), vocabulary))) for grid in workbook.grids
+        _split_lines(_fill_dittos(_gather_people(name_repeated_people(_without_stamps(grid)), vocabulary)))
+        for grid in workbook.grids
     )
     pasted = (
         grid if grid.pasted else split_pasted_list(join_columns_of_names(grid, vocabulary), vocabulary)
@@ -68,6 +77,23 @@ def _gather_people(grid: Grid, vocabulary: Vocabulary) -> Grid:
         return labelled
     minutes = gather_minutes(grid, vocabulary)
     return minutes if minutes is not grid else split_listed_people(grid)
+
+
+# ---- messages of a chat --------------------------------------------------------------------------
+
+
+def _without_stamps(grid: Grid) -> Grid:
+    """Returns an exported chat without the time and the sender before each message: neither is about the event."""
+    found = [
+        _STAMP.match(cells[0]) if cells and isinstance(cells[0], str) else None for cells in grid.rows[:_TYPED_ROWS]
+    ]
+    if sum(stamp is not None for stamp in found) < _FEWEST_MESSAGES:
+        return grid
+    rows = [
+        [text_of(cells[0])[stamp.end() :], *cells[1:]] if stamp else cells
+        for cells, stamp in zip(grid.rows, [*found, *[None] * (len(grid.rows) - len(found))], strict=True)
+    ]
+    return replace(grid, rows=rows)
 
 
 # ---- cells that stand for the one above ---------------------------------------------------------

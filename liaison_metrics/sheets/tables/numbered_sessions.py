@@ -9,8 +9,10 @@ from itertools import pairwise
 
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.words.cells import number_of, text_of
+from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import PERSONAL, meaning_of
 from liaison_metrics.sheets.words.lists import normal
+from liaison_metrics.sheets.words.names import is_full_name
 from liaison_metrics.sheets.words.presence import says_absent, says_present
 
 _NUMBERED = re.compile(r"([^\W\d]{0,12})[\s.]{0,2}(\d{1,2})(?:\.0*)?")
@@ -95,6 +97,22 @@ def stand_over_marks(grid: Grid, row: int, columns: Sequence[int]) -> bool:
     marks = [[text for cells in below if at < len(cells) and (text := text_of(cells[at]))] for at in columns]
     marked = [sum(map(_is_mark, texts)) >= _MOSTLY_MARKS * len(texts) for texts in marks]
     return all(marked) and all(any(map(says_present, texts)) for texts in marks)
+
+
+def heads_days(grid: Grid, row: int) -> bool:
+    """Returns whether a row is a header by its days: three or more, with marks under each of them, some of which say
+    that people were there, and names beside them."""
+    days = [at for at, value in enumerate(grid.rows[row]) if read_date(value) is not None]
+    below = [cells for cells in grid.rows[row + 1 : row + 1 + _ROWS_BELOW] if any(map(text_of, cells))]
+    marks = [text for cells in below for at in days if at < len(cells) and (text := text_of(cells[at]))]
+    short = sum(len(text) <= _LONGEST_MARK and not text.isdecimal() for text in marks)
+    named = sum(any(is_full_name(text_of(value)) for value in cells) for cells in below)
+    return (
+        len(days) >= _FEWEST_ROWS
+        and short >= _MOSTLY_MARKS * max(len(marks), 1)
+        and any(map(says_present, marks))
+        and 2 * named > len(below)
+    )
 
 
 def stand_over_numbers(grid: Grid, row: int, columns: Sequence[int]) -> bool:

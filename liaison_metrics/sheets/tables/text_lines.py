@@ -14,7 +14,7 @@ from liaison_metrics.sheets.words.lists import evidence, normal, tools, values
 from liaison_metrics.sheets.words.phrases.absence import says_called_off
 from liaison_metrics.sheets.words.presence import says_absent
 
-_SIGN = r"(?:[^\W_]{1,3}|[^\w\s=:;,.()\"'])"
+_SIGN = r"(?:[^\W_]{1,3}\.?|[^\w\s=:;,.()\"'])"
 _SAYS = rf"(?:\s*[=:→]\s*|\s*\((?=[^()]+\))|\s+[-–—]\s+)(?!{_SIGN}\s*[=:→])"
 _LEGEND = re.compile(
     rf"(?:^|(?<=[\s;,(/|]))({_SIGN}){_SAYS}([^\W\d]+(?:\s(?!{_SIGN}\s*[=:→]|{_SIGN}\s+[-–—]\s)[^\W\d]+){{0,2}})"
@@ -65,6 +65,10 @@ def line_reason(texts: Sequence[str], otherwise: Reason) -> Reason:
     return otherwise
 
 
+_OTHER_ENDING = re.compile(r"(?<=[^\W\d_]{3})[/(]-?[^\W\d_]{1,3}\)?(?![^\W\d_])")
+"""The ending for another gender ("arrivata/o", "abwesend(e)")."""
+
+
 def legend_marks(line: str) -> dict[str, bool]:
     """Returns which letters and signs a line explains ("A = anwesend, - = nicht da"): present or not."""
     found = _LEGEND.findall(line) or _plain_legend(line)
@@ -76,7 +80,7 @@ def _plain_legend(line: str) -> list[tuple[str, str]]:
     """Returns the signs of a line that has nothing but signs and what they mean, without a sign between them."""
     line = _LEGEND_LABEL.sub("", line)
     whole = _PLAIN.fullmatch(line) if line.count(" ; ") == 1 else None
-    parts = [whole] if whole else [_PLAIN.fullmatch(part.strip()) for part in re.split("[,;|]", line)]
+    parts = [whole] if whole else [_PLAIN.fullmatch(part.strip()) for part in re.split("[,;|·•]", line)]
     found = [(part[1], part[2]) for part in parts if part and first_words_say_present(part[2]) is not None]
     return found if len(found) == len(parts) and (whole or len(parts) > 1) else []
 
@@ -97,7 +101,7 @@ def mark_key(mark: str) -> str:
 
 def first_words_say_present(text: str) -> bool | None:
     """Returns whether the first words of a text mean present, None if they say nothing about it."""
-    parts = text.split()
+    parts = _OTHER_ENDING.sub("", text).split()
     for end in range(len(parts), 0, -1):
         phrase = " ".join(parts[:end])
         if normal(phrase) in values("present"):

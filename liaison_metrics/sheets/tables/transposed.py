@@ -59,20 +59,38 @@ def _turn_days_across(grid: Grid, vocabulary: Vocabulary) -> Grid | None:
     """Returns a session matrix with people down and days across if the sheet has them the other way round, else
     None."""
     for start, cells in enumerate(grid.rows[:-2]):
-        names = [text_of(value) for value in cells[1:] if text_of(value)]
         corner = text_of(cells[0]) if cells else ""
-        if (
-            len(names) < 2
-            or (corner and meaning_of(corner) != "date")
-            or not all(_is_person(n, vocabulary) for n in names)
-        ):
+        if not any(map(text_of, cells[1:])) or (corner and meaning_of(corner) not in ("date", "session")):
             continue
         days = [*takewhile(lambda row: bool(row) and read_date(row[0]) is not None, grid.rows[start + 1 :])]
+        if days and _sums_up(days):
+            cells, days = _without_last(cells), [_without_last(row) for row in days]
+        names = [text_of(value) for value in cells[1:] if text_of(value)]
+        if len(names) < 2 or not all(_is_person(name, vocabulary) for name in names):
+            continue
         marks = {text_of(value) for row in days for value in row[1:]} - {""}
         if len(days) < 2 or not marks or not all(says_present(mark) or says_absent(mark) for mark in marks):
             continue
         return _turned(grid, start, [["Name", *cells[1:]], *days])
     return None
+
+
+def _without_last(cells: Sequence[Cell]) -> Sequence[Cell]:
+    """Returns a row without the last cell that is filled."""
+    last = max((at for at, value in enumerate(cells) if text_of(value)), default=len(cells))
+    return cells[:last]
+
+
+def _sums_up(days: Sequence[Sequence[Cell]]) -> bool:
+    """Whether the last cell of each day says how many marks of presence stand before it: more than one on some day, as
+    "1" may be a mark."""
+    sums = []
+    for cells in days:
+        said = [text for value in cells[1:] if (text := text_of(value))]
+        sums.append(number_of(said[-1]) if said else None)
+        if sums[-1] is None or sums[-1] != sum(map(says_present, said[:-1])):
+            return False
+    return len(days) > 1 and any(number and number > 1 for number in sums)
 
 
 def _turned(grid: Grid, start: int, rows: Sequence[Sequence[Cell]]) -> Grid:

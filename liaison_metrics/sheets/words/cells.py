@@ -19,6 +19,9 @@ _NAME = re.compile(r"^[^\d@:_=<>{}\[\]]{2,70}$")
 _OF_WHOM = re.compile(r"(\d{1,7})\s*[,;(]\s*(?:[^\W\d]+\s+){0,3}(\d{1,7})\s+([^\W\d]{2,20})\s*\)?")
 _WITH_SEPARATORS = re.compile(r"\d{1,3}(?:[.,' \xa0]\d{3}){1,2}")
 _COUNT = re.compile(r"(\d{1,7})(?:[.,]0+)?(?:\s+[^\W\d]{2,20}\.?)?")
+_TALLY = re.compile(r"[|/ ]{2,80}")
+"""Strokes, one for each person; a slanted one crosses out four ("||||/ ||")."""
+
 _TOO_MANY = 1_000_000_000
 """No event has this many people: a larger number is not a headcount."""
 
@@ -63,7 +66,7 @@ def number_of(value: Cell) -> int | None:
     if isinstance(value, str):
         text = value.strip()
         if not text[:1].isdecimal():
-            return None
+            return text.count("|") + text.count("/") if text[:1] == "|" and _TALLY.fullmatch(text) else None
         if _WITH_SEPARATORS.fullmatch(text):
             return int(re.sub(r"\D", "", text))
         found = _COUNT.fullmatch(text) or _OF_WHOM.fullmatch(text)

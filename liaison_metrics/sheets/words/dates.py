@@ -202,11 +202,12 @@ def _with_month_name(text: str) -> StatedDate | None:
 
 def _without_year(text: str) -> StatedDate | None:
     found = _PAIR.match(text)
-    if not found or not (
-        1 <= int(found[1]) <= 31 and 1 <= int(found[3]) <= 31 and min(int(found[1]), int(found[3])) <= 12
-    ):
+    first, second = (int(found[1]), int(found[3])) if found else (0, 0)
+    if not found or not (1 <= first <= 31 and 1 <= second <= 31 and min(first, second) <= 12):
         return None
-    return StatedDate(pair=(int(found[1]), int(found[3])), day_first=found[2] == "." or text.endswith("."))
+    if found[2] == "." and second > 12:
+        return None  # a time of day: with a dot, nobody writes the month first
+    return StatedDate(pair=(first, second), day_first=found[2] == "." or text.endswith("."))
 
 
 def _stated(day: date | None, year: int) -> StatedDate:

@@ -113,6 +113,11 @@ def topics() -> Mapping[str, str]:
     return {form: topic for topic, words in lists.items() for word in words for form in spellings(word)}
 
 
+def is_planned(header: str) -> bool:
+    """Returns whether a header or label says that the people under it were expected ("Expected participants")."""
+    return any(topics().get(word) == "plans" for word in normal(header).split())
+
+
 @cache
 def documents() -> Mapping[str, str]:
     """Returns what a list is for by phrases in its title or name ("waiting" …), in normal form."""

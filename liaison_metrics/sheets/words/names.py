@@ -9,7 +9,7 @@ from itertools import islice
 from liaison_metrics.sheets.words.cells import is_class, is_email, is_name_like
 from liaison_metrics.sheets.words.lists import alternatives, headers, normal, tools, values
 from liaison_metrics.sheets.words.phrases.consent import withholds_name
-from liaison_metrics.sheets.words.phrases.others import people_with, with_number_of_others
+from liaison_metrics.sheets.words.phrases.others import people_with, unnamed_people, with_number_of_others
 
 _ASIDE = re.compile(rf"\s*[(\[]{alternatives('beside_name')}[)\]]\s*$", re.I)
 _ORIGINAL_NAME = re.compile(r"^(.+?)\s*\(([^()#]{3,})\)\s*(?:#.*)?$")
@@ -104,8 +104,8 @@ def text_beside_name(text: str) -> str:
 
 def accompanying_count(text: str) -> int:
     """Returns how many unnamed people a name includes ("Ali + 2 children"); usually 0."""
-    found = people_with(text)
-    return found[1] if found else 0
+    unnamed, found = unnamed_people(text), people_with(text)
+    return unnamed - 1 if unnamed else found[1] if found else 0
 
 
 def without_others(text: str) -> str:
@@ -274,7 +274,7 @@ def is_placeholder(text: str) -> bool:
         return True
     form = normal(text)
     plain = " ".join(word for word in form.split() if not word.isdigit()) if _has_digit(form) else form
-    return form in values("no_name") or plain in values("no_name") or withholds_name(text)
+    return form in values("no_name") or plain in values("no_name") or withholds_name(text, form)
 
 
 def _without_titles(text: str) -> str:
@@ -287,7 +287,7 @@ def real_name(text: str) -> str | None:
     if text.replace(" ", "").isalpha():  # nearly all names: nothing is to be stripped but titles
         text = _without_titles(text.strip())
         return None if is_placeholder(text) else text
-    text = name_and_address(text)[0] if "@" in text else text
+    text = "" if unnamed_people(text) else name_and_address(text)[0] if "@" in text else text
     text = _OF_WHERE.sub("", _ASIDE.sub("", without_number(text))).strip(" ,;")
     if others := with_number_of_others(text):
         text = others[1]

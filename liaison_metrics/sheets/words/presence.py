@@ -6,11 +6,14 @@ import re
 
 from liaison_metrics.sheets.words.lists import alternatives, headers, normal, people_words, tools, values
 
-PRESENT_SIGNS = frozenset("✓✔√☑✅xX+●•■×✕✖ΧχХх")
+PRESENT_SIGNS = frozenset("✓✔√☑✅xX+●•■×✕✖ΧχХх👍👌🙋💚🟢🙂😀😊")
 """Ticks, dots and crosses, also the Greek and Cyrillic letters that look like a cross."""
 
 
-ABSENT_SIGNS = frozenset("✗✘❌☐○–—-0/")
+ABSENT_SIGNS = frozenset("✗✘❌☐○–—-0/👎🔴🚫🙁")
+
+_COLOURED = "\ufe0f"
+"""Behind a sign: to be drawn in colour."""
 
 
 LONGEST_INITIALS = 3
@@ -74,7 +77,7 @@ def says_present(text: str) -> bool:
         return by_points
     if text[:1].isdigit() and (time := _TIME_THERE.fullmatch(text)):
         return any(digit in "123456789" for digit in time[1])
-    return text in PRESENT_SIGNS or normal(_POINTS.sub("", text)) in values("present")
+    return text.rstrip(_COLOURED) in PRESENT_SIGNS or normal(_POINTS.sub("", text)) in values("present")
 
 
 def says_signed(text: str) -> bool:
@@ -105,7 +108,11 @@ def says_absent(text: str) -> bool:
     form = normal(_POINTS.sub("", text))
     if text[:1].isdigit() and _TIME_THERE.fullmatch(text):
         return not says_present(text)
-    return text in ABSENT_SIGNS or form in values("absent") or (" " in form and bool(set(form.split()) & tools("not")))
+    return (
+        text.rstrip(_COLOURED) in ABSENT_SIGNS
+        or form in values("absent")
+        or (" " in form and bool(set(form.split()) & tools("not")))
+    )
 
 
 def led_by_answer(text: str) -> bool | None:

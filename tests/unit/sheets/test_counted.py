@@ -27,3 +27,9 @@ def test_expected_people_do_not_count(planned: str, came: str, project: Project)
         ["2021-05-07", "Info session", 15, 12, ""],
     ]
     check(Case(came, "head29 ev2", sheet(rows), hints=Hints(city="palermo")), project)
+
+
+@pytest.mark.parametrize(("planned", "came"), HEADERS)
+def test_expected_people_beside_a_label_do_not_count(planned: str, came: str, project: Project) -> None:
+    rows = [["Activity", "Info session"], ["City", "Graz"], ["Date", "3 March 2021"], [planned, "30"], [came, "24"]]
+    check(Case(came, "head24 ev1", sheet(rows)), project)

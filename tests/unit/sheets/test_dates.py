@@ -265,3 +265,8 @@ def test_the_number_of_a_day_is_no_day_of_the_month(text: str, days: int) -> Non
     assert [one.in_order(None) for one in stated] == [date(2021, 8, days)]
     alone = read_date(text.split(" of ")[-1])
     assert alone is None or alone.in_order(None) == date(2021, 8, days)
+
+
+@pytest.mark.parametrize(("text", "is_day"), [("09.13", False), ("9.12", True), ("13.9.", True), ("9/13", True)])
+def test_a_time_with_a_dot_is_no_day(text: str, is_day: bool) -> None:
+    assert (read_date(text) is not None) is is_day

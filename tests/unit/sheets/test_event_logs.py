@@ -281,3 +281,13 @@ BLOCKS = (
 )
 def test_logs_of_events(case: Case, project: Project) -> None:
     check(case, project)
+
+
+@pytest.mark.parametrize("status", ["planned", "geplant", "previsto", "planlagt", "προγραμματισμένο"])
+def test_an_event_still_to_come_does_not_count(status: str, project: Project) -> None:
+    rows: list[list[Cell]] = [
+        ["Date", "City", "Activity", "Participants", "Status"],
+        ["2021-03-03", "Graz", "Info session", 10, "done"],
+        ["2021-03-10", "Graz", "Info session", 12, status],
+    ]
+    check(Case(status, "head10 ev1 rej1", sheet(rows)), project)

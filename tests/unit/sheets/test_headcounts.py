@@ -295,3 +295,8 @@ def test_a_title_with_the_city_before_a_colon(project: Project) -> None:
     reading = read(project, rows)
     assert [people for *_event, people in events(reading)] == [14, 14]
     assert {event.city for event in reading.events} == {"palermo"}
+
+
+def test_strokes_are_counted(project: Project) -> None:
+    above: list[list[Cell]] = [["LIAISON fair, Graz, 3 March 2021"], [], ["Hour", "Visitors"]]
+    check(Case("strokes", "head10 ev1", sheet([*above, ["10-11", "||||/ |||"], ["11-12", "||"]])), project)

@@ -202,3 +202,9 @@ SUMS = [
 @pytest.mark.parametrize("case", SUMS, ids=lambda case: case.name)
 def test_a_row_that_states_how_many_came_is_no_person(case: Case, project: Project) -> None:
     check(case, project)
+
+
+def test_hours_that_equal_the_marks_above_are_no_sum(project: Project) -> None:
+    people: list[list[Cell]] = [[f"Anna {name}", 2, 2] for name in ("Neri", "Conti", "Riva", "Serra")]
+    rows: list[list[Cell]] = [*ABOVE, ["Name", "04/10/2021", "18/10/2021"], *people, ["Zorb", 4, 4]]
+    check(Case("hours", "att8 nc0 ev2", sheet(rows)), project)

@@ -41,3 +41,30 @@ UNKNOWN = ["Participants: 8 (2 zorb)", "Participants: 8 (5 women)"]
 def test_a_total_says_how_many_are_not_listed(line: str, expected: str, project: Project) -> None:
     people = [[name, f"33{number}234567"] for number, name in enumerate(PEOPLE)]
     check(Case(line, expected, sheet([*TITLE, [line], [], ["Name", "Phone"], *people])), project)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "sowie 2 weitere Personen", "and 2 more people", "e 2 donne che non hanno voluto dare il nome",
+        "og 2 kvinder, som ikke ville oplyse navn", "sowie 2 Frauen, die ihren Namen nicht nennen wollten",
+    ],
+)  # fmt: skip
+def test_a_line_below_adds_people_without_names(line: str, project: Project) -> None:
+    people = [[name, f"33{number}234567"] for number, name in enumerate(PEOPLE)]
+    check(Case(line, "head2 att6", sheet([*TITLE, ["Name", "Phone"], *people, [], [line]])), project)
+
+
+@pytest.mark.parametrize(
+    ("note", "people"),
+    [
+        ("4 persone non hanno firmato", 21),
+        ("4 did not sign", 21),
+        ("2 Personen ohne Unterschrift", 21),
+        ("plus 4 walk-ins", 25),
+        ("4 not registered", 25),
+    ],
+)
+def test_who_did_not_sign_is_among_those_counted(note: str, people: int, project: Project) -> None:
+    rows = [["Date", "City", "Activity", "Participants", "Notes"], ["2021-03-03", "Graz", "Info session", 21, note]]
+    check(Case(note, f"head{people}", sheet(rows)), project)

@@ -10,6 +10,7 @@ from liaison_metrics.sheets.words.names import (
     names_several_people,
     real_name,
     text_beside_name,
+    without_others,
 )
 
 
@@ -99,3 +100,19 @@ def test_others_behind_a_name_in_words(text: str, people: int) -> None:
 )
 def test_who_withholds_the_name_has_none(written: str, name: str | None) -> None:
     assert real_name(written) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "name"),
+    [
+        ("Ida Berg con figlio", 1, "Ida Berg"),
+        ("Ida Berg mit ihrer Tochter", 1, "Ida Berg"),
+        ("Ida Berg with her son", 1, "Ida Berg"),
+        ("2 Frauen ohne Namen", 1, None),
+        ("3 donne", 2, None),
+        ("Ida e Silva", 0, "Ida e Silva"),
+    ],
+)
+def test_unnamed_people_in_a_cell_for_a_name(text: str, people: int, name: str | None) -> None:
+    assert accompanying_count(text) == people
+    assert real_name(without_others(text)) == name

@@ -9,7 +9,7 @@ import pytest
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Hints
 
-from .cases import Case, check, sheet
+from .cases import PEOPLE, Case, check, sheet
 
 HERE = Hints("skill_transfer_workshop", "graz")
 GIVEN = Hints("skill_transfer_workshop", "graz", date(2021, 5, 4))
@@ -47,3 +47,10 @@ CASES = [
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_numbers_and_days_as_headers(case: Case, project: Project) -> None:
     check(case, project)
+
+
+def test_days_over_marks_are_a_header_whatever_stands_beside_them(project: Project) -> None:
+    head: list[Cell] = ["Spieler:in", "Rolle im Stück", "6.9.2021", "13.9.2021", "27.9.2021"]
+    rows: list[list[Cell]] = [[name, "Chor", "✓", "f", "✓"] for name in PEOPLE]
+    above: list[list[Cell]] = [["Skill-Transfer-Workshop, Kassel"], ["✓ da · f gefehlt"], []]
+    check(Case("days", "att12 ev2", sheet([*above, head, *rows])), project)

@@ -8,7 +8,7 @@ from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.names import accompanying_in_remark, people_named
 from liaison_metrics.sheets.words.phrases.pasted_lines import labelled_names, pasted_line
-from tests.unit.sheets.cases import Case, check, sheet
+from tests.unit.sheets.cases import PEOPLE, Case, check, sheet
 
 ITALIAN = "Laboratorio di cucina, Palermo 12/06/2021"
 DANISH = "Syværksted Vejle 12. juni 2021"
@@ -110,3 +110,21 @@ def test_who_came_along_without_a_number() -> None:
 def test_first_names_with_a_word_for_and() -> None:
     assert people_named("Anna & Ben") == ["Anna", "Ben"]
     assert people_named("Huber & Partner") == []
+
+
+def test_a_roll_call_in_minutes_has_only_those_called(project: Project) -> None:
+    lines = [
+        "MINUTES", "Info session, Graz, 28 April 2021", "Minutes: see signature", "", "1. Roll call",
+        "Aldo Neri: anwesend", "Bea Conti: anwesend (ab 17:25)", "Carla Riva: entschuldigt", "Dino Serra: anwesend", "",
+        "2. Agenda", "Vote: 8 for, 1 against",
+    ]  # fmt: skip
+    check(Case("roll call", "att3 nc1 ev1", sheet([[line] for line in lines])), project)
+
+
+def test_the_stamps_of_a_chat_are_no_days_of_the_event(project: Project) -> None:
+    lines = [
+        "[09.06.21, 18:22:41] Ida Holm: Unsere Info-Veranstaltung in Graz ist am Samstag 12.06.2021. Wer kommt?",
+        "[09.06.21, 18:40:10] Bea: Ich!", "[13.06.21, 09:15:02] Ida Holm: Am 12.06. waren da:",
+        *(f"{number}. {name}" for number, name in enumerate(PEOPLE, 1)), "[13.06.21, 10:02:11] Bea: Danke!",
+    ]  # fmt: skip
+    check(Case("chat", "att6 ev1 date:2021-06-12", sheet([[line] for line in lines])), project)

@@ -106,3 +106,23 @@ CASES = (
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_who_checked_in(case: Case, project: Project) -> None:
     check(case, project)
+
+
+@pytest.mark.parametrize(
+    ("header", "usual", "last"),
+    [
+        ("fehlt", "", "x"), ("Entsch.", "", "x"), ("Missing", "", "x"), ("Afbud", "", "x"), ("Ass.", "", "x"),
+        ("Απούσα", "", "x"), ("Minuten", "90", "0"), ("Minutes", "90", "0"), ("Minuti", "90", "0"),
+        ("Λεπτά", "90", "0"),
+        ("Anwesend", "👍", ""), ("Present", "✔️", ""), ("Presente", "🟢", "🔴"),
+    ],
+)  # fmt: skip
+def test_who_is_marked_absent_does_not_count(header: str, usual: str, last: str, project: Project) -> None:
+    reading = list_with(project, (header, usual, last))
+    assert (len(reading.attendances), len(reading.not_counted), reading.questions) == (5, 1, [])
+
+
+def test_letters_for_presence_that_nobody_explains_are_asked_about(project: Project) -> None:
+    people: Rows = [[name, letter] for name, letter in zip(PEOPLE, "MMFMMF", strict=True)]
+    reading = read(project, [["Skill-transfer workshop, Vejle, 12 May 2021"], [], ["Navn", "Mødt"], *people])
+    assert {question.kind for question in reading.questions} == {"present"}

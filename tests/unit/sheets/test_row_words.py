@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from liaison_metrics.domain.project import Project
-from liaison_metrics.sheets.model import Hints, NotCountedReason
+from liaison_metrics.sheets.model import Cell, Hints, NotCountedReason
 from liaison_metrics.sheets.rows.row_words import LINES, LineRule, ListLine, heads_part_of_event
-from tests.unit.sheets.cases import PEOPLE
+from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, sheet
 from tests.unit.sheets.grids import Rows, read
 
 CONFERENCE = Hints("final_conference", "palermo", date(2022, 3, 18))
@@ -97,3 +97,12 @@ def test_who_is_on_a_line_counts_and_a_line_does_not(project: Project, rule: Lin
 def test_every_rule_has_a_name_and_examples() -> None:
     assert len({rule.name for rule in LINES}) == len(LINES)
     assert all(rule.fires and rule.silent for rule in LINES)
+
+
+@pytest.mark.parametrize(
+    "line", ["Ansprechpartnerin: Ida Holm", "Contact: Ida Holm", "Referente: Ida Holm", "Kontakt: Ida Holm"]
+)
+def test_whom_to_ask_about_a_list_was_not_there(line: str, project: Project) -> None:
+    people: list[list[Cell]] = [[name, "Syrian", "+43 660 1234567"] for name in PEOPLE]
+    rows = [*TITLE, ["Name", "Community", "Phone"], *people, [], [line, "", "+43 660 7654321"]]
+    check(Case(line, "att6 nc0", sheet(rows)), project)

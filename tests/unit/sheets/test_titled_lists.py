@@ -79,7 +79,7 @@ CASES = [
                ["Full name", "Phone", "Country"], *([n, "+39 333 12346", "Italy"] for n in PEOPLE[3:])], "Bags"),
     ),
     Case(
-        "unnamed people under a list", "q:total!",
+        "unnamed people under a list", "att6 head3",
         sheet([[f"{WORKSHOP} in Palermo, 3 March 2021"], [""], *([f"- {name}"] for name in PEOPLE),
                ["- sowie 3 Männer ohne Namen"]]),
     ),
@@ -89,3 +89,13 @@ CASES = [
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_reads_things_and_people_apart(case: Case, project: Project) -> None:
     check(case, project)
+
+
+@pytest.mark.parametrize(
+    ("name", "header"),
+    [("Volontari", "Postazione"), ("Helferinnen", "Schicht"), ("Frivillige", "Vagt"), ("Volunteers", "Shift")],
+)
+def test_helpers_and_their_shifts_are_no_participants(name: str, header: str, project: Project) -> None:
+    people: list[list[Cell]] = [["Name", "Community"], *([who, "Syrian"] for who in PEOPLE)]
+    shifts: list[list[Cell]] = [["Name", header], *([f"Ugo {who}", "morning"] for who in PEOPLE)]
+    check(Case(name, "att6 nc6 ev1", sheet([*TITLE, *people], "List"), sheet(shifts, name)), project)

@@ -22,5 +22,5 @@ def test_a_summary_says_why_it_has_more_people(project: Project) -> None:
     listed = sheet([*TITLE, ["Name", "Community"], *people], "List")
     reading = read_workbook(Workbook("x.xlsx", "xlsx", [sheet(summary, "Summary"), listed]), project)
     assert len(reading.attendances) == len(PEOPLE)
-    assert [(row.people, bool(row.additional)) for row in reading.headcounts] == [(2, True)]
+    assert [(row.people, bool(row.additional)) for row in reading.headcounts] == [(8, False)]
     assert reading.questions == []

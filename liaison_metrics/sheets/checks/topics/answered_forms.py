@@ -11,7 +11,7 @@ from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.headers import NAMES, PERSONAL
-from liaison_metrics.sheets.words.lists import evidence, normal, people_words, topics
+from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, topics
 
 _FEWEST_RATINGS = 3
 """As many columns of numbers up to 5, beside the number of each row, are answers to a questionnaire. A log of events
@@ -44,7 +44,8 @@ def topic_of_rows(table: Table, columns: Sequence[Column], counted: Sequence[Col
         return "registrations" if not _says_who_came(headed) else ""
     topics_found = {topic for column in headed if (topic := topic_of_header(column))}
     timed = any(column.meaning == "time" or column.share("clock") >= MAJORITY for column in headed)
-    if "chat" in topics_found and timed and not meanings & (SHOWS_WHO_CAME | {"signature", "email"}):
+    stayed = any(normal(column.header) in tools("time_there") | tools("joined") for column in headed)
+    if "chat" in topics_found and timed and not stayed and not meanings & (SHOWS_WHO_CAME | {"signature", "email"}):
         return "chat"
     named = {column.meaning for column in headed if column.share("full names") >= MAJORITY}
     of_firms = "organisation" in meanings or "signature" in named  # "Firma" is a signature in Italian

@@ -94,6 +94,11 @@ def _topic_of_people(table: Table, columns: Sequence[Column], file: str) -> str:
     return "contacts" if posts or (_mentions(named, "of_contacts") and not invited) else ""
 
 
+def is_sheet_of_contacts(topic: str, sheet: str) -> bool:
+    """Returns whether a sheet is named after contacts. Beside other sheets it needs no question: those say who came."""
+    return topic == "contacts" and _mentions([sheet], "of_contacts")
+
+
 def _mentions(texts: Sequence[str], words: str) -> bool:
     """Whether a text has a phrase of a list of words."""
     return any(f" {phrase} " in f" {normal(text)} " for text in texts for phrase in evidence(words))

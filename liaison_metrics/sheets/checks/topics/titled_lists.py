@@ -12,7 +12,7 @@ from liaison_metrics.sheets.model import NotCountedReason, Reading
 from liaison_metrics.sheets.rows.row_words import section_reason
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.headers import PERSONAL
-from liaison_metrics.sheets.words.lists import normal, people_words, tools
+from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, topics
 from liaison_metrics.sheets.words.phrases.documents import document_named
 from liaison_metrics.sheets.words.presence import heads_present, heads_registered
 
@@ -67,8 +67,22 @@ def is_registered_beside_present(table: Table, tables: Sequence[Table]) -> bool:
 def reason_above(table: Table, tables: Sequence[Table]) -> NotCountedReason | None:
     """Returns why the people of one of several lists don't count, if the line above it says so ("Volunteers (not
     counted)", "Apologies"), and not that above every other."""
-    counts = any(not section_reason(_last_title(other)) for other in tables)
-    return (section_reason(_last_title(table)) or None) if counts else None
+    if not any(not section_reason(_last_title(other)) for other in tables if other is not table):
+        return None
+    return section_reason(_last_title(table)) or (NotCountedReason.STAFF if _lists_helpers(table) else None)
+
+
+def is_known_not_to_count(table: Table, reading: Reading, tables: Sequence[Table]) -> bool:
+    """Returns whether the text above a table says by itself that its people don't count: nobody has to be asked."""
+    return is_waiting_list(table, reading) or reason_above(table, tables) is not None
+
+
+def _lists_helpers(table: Table) -> bool:
+    """Whether a list is of helpers and their shifts: the line above it or its sheet's name says so, and a header is
+    about shifts."""
+    named = {word for text in (_last_title(table), table.grid.name) for word in normal(text).split()}
+    headers = (word for at in table.columns for text in table.header_texts(at) for word in normal(text).split())
+    return bool(named & evidence("helpers")) and any(topics().get(word) == "roster" for word in headers)
 
 
 def _last_title(table: Table) -> str:

@@ -148,6 +148,18 @@ HEADER_RULES = (
         fires=("Phone: Graz, Graz, Vejle",), silent=("Phone: 0660 1234567, -, -", "Gender: 1, 2, 1"),
     ),
     ColumnRule(
+        "letters of presence", ("present",), W.word,
+        lambda c, _s: c.said == "present" and c.manner is Manner.WORD and c.share("gender") >= MOSTLY > c.share("mark"),
+        "the letters may say who came",
+        fires=("Mødt: M, F, M, M",), silent=("Gender: M, F, M, M", "Present: x, x, -"),
+    ),
+    ColumnRule(
+        "numbers under a typo", ("session",), W.impossible,
+        lambda c, _s: c.manner is Manner.TYPOS and c.share("number") >= MOSTLY and c.date is None,
+        "the values are numbers",
+        fires=("Lektoinenn: 1, 0, 3",), silent=("Lektoinenn: x, x", "Lektionen: 1, 0, 1"),
+    ),
+    ColumnRule(
         "yes or no", (SAID,), W.impossible, _say_yes_or_no, "the values say yes or no",
         fires=("Show my name on the list: yes, no, yes", "Number of people: x, x"),
         silent=("Name: Anna Beck, yes", "Present: yes, no"),

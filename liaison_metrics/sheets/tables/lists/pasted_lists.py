@@ -139,6 +139,9 @@ def _people_in(texts: list[str], vocabulary: Vocabulary) -> _Lines | None:
         lines.people = {row: one for row, one in lines.people.items() if has_bullet(texts[row])}
     if 2 * sum(_has_label(texts[row]) for row in lines.people) > len(lines.people):
         lines.people = {row: one for row, one in lines.people.items() if _has_label(texts[row]) or one.marks}
+    called = {row: one for row, one in lines.people.items() if one.called is not None}
+    if len({one.called for one in called.values()}) > 1 and 2 * len(called) >= len(lines.people):
+        lines.people = called  # a roll call: the other lines are the minutes around it
     numbered = lines.numbered
     _drop_closing(lines)
     edges = [

@@ -85,7 +85,10 @@ def denies_certificate(form: str) -> bool:
 
 @lru_cache(maxsize=10_000)
 def says_called_off(text: str) -> bool:
-    """Returns whether a remark, or one in brackets, begins by saying that an event didn't take place."""
+    """Returns whether a remark, or one in brackets, begins by saying that an event didn't take place, or says only that
+    it is still planned."""
     parts = [text, *re.findall(r"[(\[](.+?)[)\]]", text)]
     words = people_words("called_off")
+    if normal(text) in people_words("still_planned"):
+        return True
     return any(f"{normal(part)} ".startswith(tuple(f"{word} " for word in words)) for part in parts)

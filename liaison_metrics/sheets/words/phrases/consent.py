@@ -28,10 +28,11 @@ def refuses(text: str, more: Collection[str] = ()) -> bool:
     return text.strip() in _CROSSES or form in _words("refused") or form in {normal(word) for word in more}
 
 
-def withholds_name(text: str) -> bool:
+def withholds_name(text: str, form: str) -> bool:
     """Returns whether a cell for a name says that somebody didn't want to give theirs ("(did not want to be named)").
-    Beside words for that, it speaks of names, stands in brackets, or begins with a small letter as no name does."""
-    words = normal(text).split()
+    Beside words for that, it speaks of names, stands in brackets, or begins with a small letter as no name does.
+    *form* is the text in normal form."""
+    words = form.split()
     if len(words) < _FEWEST_WORDS or values("withheld").isdisjoint(words) or any(map(str.isdigit, text)):
         return False
     aside = text[:1] in "([" and text[-1:] in ")]"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from liaison_metrics.sheets.words.lists import additional_words, alternatives, normal, number_words, tools
+from liaison_metrics.sheets.words.lists import additional_words, alternatives, normal, number_words, people_words, tools
 
 _AND = alternatives("and", "people")
 _WITH = alternatives("accompanied_by")
@@ -21,12 +21,14 @@ _BEFORE_NUMBER = re.compile(r"\+|\s\d")
 
 _DIGIT = re.compile(r"\d")
 _OTHERS = re.compile(
-    rf"^(.*?[^\W\d])\s+(?:{_WITH}|{_AND}|\+)\s+"
-    r"((?:[^\W\d]+\s*){2,4})$",
+    rf"^(.*?[^\W\d])\s+({_WITH}|{_AND}|\+)\s+"
+    r"((?:[^\W\d]+\s*){1,4})$",
     re.I,
 )
-_FEWEST_SPACES = 3
-"""A first name and "and two others" have so many."""
+_FEWEST_SPACES = 2
+"""A first name and "with daughter" have so many."""
+
+_UNNAMED = re.compile(r"(\d{1,2})\s+([^\W\d]+(?:\s+[^\W\d]+)*)")
 
 _CODES = ("others", "plus")
 """Codes of words for further people."""
@@ -48,7 +50,20 @@ def with_number_of_others(text: str) -> re.Match[str] | None:
 @lru_cache(maxsize=10_000)
 def _others(text: str) -> tuple[str, int] | None:
     found = _OTHERS.match(text)
-    words = normal(found[2]).split() if found else []
+    words = normal(found[3]).split() if found else []
     numbers = [number for word in words if (number := number_words().get(word, 0))]
+    if found and not numbers and words[-1] in tools("one_accompanying"):  # "Anna with her son"
+        along = found[3].split()[-1].islower() or normal(found[2]) not in people_words("and")
+        return (found[1], 1) if along else None
     people = tools("accompanying_people") | {word for word, code in additional_words().items() if code in _CODES}
     return (found[1], numbers[0]) if found and len(numbers) == 1 and people.intersection(words) else None
+
+
+def unnamed_people(text: str) -> int:
+    """Returns how many people a cell for a name counts in place of it ("2 women without names"), 0 if it counts
+    none."""
+    found = _UNNAMED.fullmatch(text) if text[:1].isdigit() else None
+    if found is None:
+        return 0
+    nouns = people_words("people") | people_words("minors") | tools("adults") | tools("gender_heading")
+    return int(found[1]) if normal(found[2]).split()[0] in nouns else 0

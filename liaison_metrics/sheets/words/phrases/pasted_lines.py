@@ -75,6 +75,14 @@ class PastedLine(NamedTuple):
         signs = set(self.marks)
         return "✗" if signs <= _ABSENT else "✓" if signs <= _PRESENT else self.marks
 
+    @property
+    def called(self) -> bool | None:
+        """Whether the remark begins with a word for presence, False with one for absence, None with neither."""
+        first = normal(self.remark).partition(" ")[0]
+        if len(first) <= _LONGEST_PARTICLE:
+            return None
+        return True if first in values("present") else False if first in values("absent") else None
+
 
 def number_of_line(text: str, *, loose: bool = False) -> tuple[int | None, str]:
     """Returns the number with which a line begins, and the rest. *loose*: it may have no sign behind it."""
