@@ -20,6 +20,9 @@ from liaison_metrics.sheets.words.vocabulary import Vocabulary
 _DETAILS = EVENT | {"residence", "session", "time", "end_date", "people", "organisation"}
 """Meanings of labels whose values describe an event."""
 
+_COUNTS = frozenset(("people", "total", "number"))
+"""Meanings of titles over numbers: a day beside one is that of the event."""
+
 _OF_TITLES = frozenset(("activity", "title", "session", "group", "unused"))
 """What the beginning of a title that names an activity may look like as a label."""
 
@@ -99,7 +102,7 @@ class EventContextReader:
                     self._take_labelled(label, said, row)
             elif pair and _label_meaning(pair[1]) and not self._is_title(pair[1]):
                 self._take_labelled(pair[1], pair[2], row)
-            elif isinstance(value, str) and following is not None and self._is_label_of_next(text):
+            elif isinstance(value, str) and following is not None and self._is_label_of_next(text, following):
                 self._take_labelled(text, following, row)
                 position += 1
             elif not (isinstance(value, str) and text.endswith(":") and len(text.split()) <= _LONGEST_LABEL):
@@ -111,7 +114,9 @@ class EventContextReader:
         named = len(text.split()) > 1 and self.vocabulary.inside(VocabularyKind.ACTIVITY, text)
         return bool(named and (meaning_of(text) in _OF_TITLES or self.vocabulary.inside(VocabularyKind.CITY, text)))
 
-    def _is_label_of_next(self, text: str) -> bool:
+    def _is_label_of_next(self, text: str, following: Cell) -> bool:
+        if _label_meaning(text) in _COUNTS and not isinstance(following, str) and read_date(following) is not None:
+            return False
         if text.endswith((":", "：")) or is_header_word(text):
             return bool(_label_meaning(text)) and not self.vocabulary.exact(VocabularyKind.ACTIVITY, text)
         short = len(text.split()) <= 4 and not self.vocabulary.inside(VocabularyKind.ACTIVITY, text)

@@ -273,7 +273,8 @@ def _date_by_arrivals(columns: Sequence[Column]) -> None:
     if any(column.meaning == "date" and column.filled for column in columns):
         return
     for column in columns:
-        if tells_arrival(column.header) and min(column.share("date"), column.share("event date")) >= MAJORITY:
+        arrived = tells_arrival(column.header) or column.meaning == "time"
+        if arrived and min(column.share("date"), column.share("event date")) >= MAJORITY:
             column.meaning = "date"
             return
 

@@ -118,11 +118,10 @@ class PresenceReader:
     def _by_event_day(self, columns: Sequence[Column]) -> list[list[Column]]:
         """Returns the presence columns: those of several days ("Attended day 1", "Attended day 2") together, others
         each alone."""
-        if self._column is None:
-            return []
         days: dict[str, list[Column]] = {}
-        for column in columns:
-            if column is self._column or column.meaning == "present":
+        for column in columns if self._column else ():
+            scanned = column.meaning == "date" and tells_arrival(column.header)
+            if scanned or column is self._column or column.meaning == "present":
                 days.setdefault(re.sub(r"\d+", "", column.header), []).append(column)
         return list(days.values())
 

@@ -190,7 +190,9 @@ class TeamWords:
     def _is_team_of(self, text: str) -> bool:
         """Whether a text under organisations is a word for the team and for whom it works ("moderator (Arci)", in a
         register of several days also "trainer, Arci")."""
-        return (text.endswith(")") or (self._register and "," in text)) and self.is_team(text)
+        return (text.endswith(")") or (self._register and _BETWEEN_ROLES.search(text) is not None)) and self.is_team(
+            text
+        )
 
     def is_team(self, text: str) -> bool:
         """Returns whether a text is a word for the team and nothing else, except whom somebody works for."""
@@ -200,7 +202,9 @@ class TeamWords:
             return True
         if not _BETWEEN_ROLES.search(text):
             return normal(text) in tools("team")
-        parts = [part for part in _BETWEEN_ROLES.split(text) if part.strip()]
+        parts = [part.strip() for part in _BETWEEN_ROLES.split(text) if part.strip()]
+        if len(parts) > 1 and self._register and self._names_the_team(parts[-1]):  # "Open House – trainer"
+            return True
         told = any(normal(part) in tools("team") for part in parts)  # "teacher - staff"
         return told and all(normal(part) in tools("team") or leads_lessons(part) for part in parts)
 
@@ -240,7 +244,7 @@ def _may_name_the_team(column: Column, texts: Counter[str]) -> bool:
     words = set(normal(column.header).split())
     if column.meaning in ("role", "organisation") or column.said == "organisation":
         return False
-    if words & tools("school_class"):
+    if words & (tools("school_class") | tools("task")):
         return True
     classes = sum(times for text, times in texts.items() if is_class(text))
     if classes >= CLASSES_SHARE * texts.total() > 0:

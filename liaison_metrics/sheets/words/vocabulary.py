@@ -146,7 +146,10 @@ class Vocabulary:
         if found is None and kind is VocabularyKind.COMMUNITY and (country := country_of_flag(text)):
             return self._of_one.get(country)
         if found is None and " " in form and _may_be_two(text):
-            parts = {self._words[kind].get(normal(part)) for part in _OR.split(text.replace(")", "")) if part.strip()}
+            told = [part for part in _OR.split(text.replace(")", "")) if part.strip()]
+            parts = {self._words[kind].get(normal(part)) for part in told}
+            if parts == {None, self._local} and kind is VocabularyKind.COMMUNITY:  # "Italian / local"
+                parts = {self._words[kind].get(normal(part)) for part in told if not self._country(part)}
             found = parts.pop() if len(parts) == 1 else None
             aside = _IN_BRACKETS.fullmatch(text) if found is None and kind is VocabularyKind.COMMUNITY else None
             if aside and normal(aside[1]) in peoples():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from liaison_metrics.domain.project import Project
-from liaison_metrics.sheets.model import Hints, Reading
+from liaison_metrics.sheets.model import Cell, Hints, Reading
 from liaison_metrics.sheets.rows.presence import WHO_COUNTS, PresenceRule
 from tests.unit.sheets.cases import PEOPLE, Case, check, register, sheet
 from tests.unit.sheets.grids import Rows, read
@@ -126,3 +126,12 @@ def test_letters_for_presence_that_nobody_explains_are_asked_about(project: Proj
     people: Rows = [[name, letter] for name, letter in zip(PEOPLE, "MMFMMF", strict=True)]
     reading = read(project, [["Skill-transfer workshop, Vejle, 12 May 2021"], [], ["Navn", "Mødt"], *people])
     assert {question.kind for question in reading.questions} == {"present"}
+
+
+@pytest.mark.parametrize(("status", "came"), [("bestätigt", "Check-in"), ("confirmed", "Checked in at")])
+def test_who_was_never_scanned_did_not_come(project: Project, status: str, came: str) -> None:
+    title = "Final conference, Kassel, 25 February 2022"
+    scans = ("25.02.2022 09:08", "25.02.2022 09:15", "25.02.2022 10:02", "25.02.2022 09:40", "", "")
+    rows: list[list[Cell]] = [[title, name, status, scan] for name, scan in zip(PEOPLE, scans, strict=True)]
+    reading = read(project, [["Event", "Name", "Status", came], *rows])
+    assert (len(reading.attendances), len(reading.not_counted), reading.questions) == (4, 2, [])

@@ -261,3 +261,21 @@ def test_a_note_below_the_next_table_is_not_about_this_one(project: Project) -> 
     second: Rows = [title, ["Full name", "Gender"], ["Ada Holm", "female"], ["Finn Krog", "male"], ["plus 5 walk-ins"]]
     reading = read(project, below(*second))
     assert [(reading.events[row.event].date.month, row.people) for row in reading.headcounts] == [(5, 5)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "7 children came with them",
+        "Mitgebracht wurden 7 Kinder",
+        "Sammen med dem kom 7 børn",
+        "Con loro sono venuti 7 bambini",
+        "Μαζί τους ήρθαν και 7 παιδιά",
+        "and 7 people who left no name",
+        "- sowie 7 Frauen, deren Namen wir nicht haben.",
+    ],
+)
+def test_who_came_with_the_people_of_a_list(project: Project, line: str) -> None:
+    rows = [[name, "Syrian"] for name in PEOPLE]
+    reading = read(project, [*TITLE, ["Name", "Community"], *rows, [], [line]])
+    assert (len(reading.attendances), [row.people for row in reading.headcounts], reading.questions) == (6, [7], [])

@@ -133,3 +133,50 @@ def test_parts_in_a_play_are_no_roles_of_the_team(project: Project) -> None:
     parts = ("Dronningen", "kor", "Gæsten", "Vagten", "Fortæller", "kor")
     reading = read(project, register("Rolle", parts))
     assert (len(reading.attendances), reading.questions) == (12, [])
+
+
+@pytest.mark.parametrize(
+    ("header", "said"),
+    [
+        ("Association", "Open House – trainer"),
+        ("Verein", "Open House, Leitung"),
+        ("Associazione", "Open House - formatrice"),
+        ("Forening", "Open House – underviser"),
+        ("Σύλλογος", "Open House – εκπαιδεύτρια"),
+    ],
+)
+def test_whom_a_trainer_works_for_stands_before_the_word(header: str, said: str, project: Project) -> None:
+    reading = read(project, register(header, ("Arci", "Caritas", "Arci", "Teranga", "Caritas", said)))
+    assert (len(reading.attendances), len(reading.not_counted), reading.questions) == (10, 2, [])
+
+
+@pytest.mark.parametrize(
+    ("header", "said"),
+    [
+        ("Duty", ("trainer", "coffee")),
+        ("Opgave", ("underviser", "oprydning")),
+        ("Compito", ("formatrice", "caffè")),
+        ("Καθήκον", ("εκπαιδεύτρια", "καφές")),
+    ],
+)
+def test_a_task_may_be_one_of_the_team(header: str, said: tuple[str, ...], project: Project) -> None:
+    tasks = (*said, "", "", "", "")
+    rows = [[name, task] for name, task in zip(PEOPLE, tasks, strict=True)]
+    reading = read(project, [*TITLE, ["Name", header], *rows])
+    assert (len(reading.attendances), len(reading.not_counted), reading.questions) == (5, 1, [])
+
+
+@pytest.mark.parametrize(
+    ("header", "roles"),
+    [
+        ("Funktion", ("Spieler", "Vater", "Spielerin", "Mutter", "Spieler", "Spieler")),
+        ("Role", ("player", "father", "player", "mother", "player", "player")),
+        ("Ruolo", ("atleta", "padre", "atleta", "madre", "genitore", "atleta")),
+        ("Rolle", ("spiller", "far", "spiller", "mor", "far", "spiller")),
+        ("Ιδιότητα", ("παίκτης", "πατέρας", "παίκτρια", "μητέρα", "γονέας", "παίκτης")),
+    ],
+)
+def test_players_and_parents_take_part(header: str, roles: tuple[str, ...], project: Project) -> None:
+    rows = [[name, role] for name, role in zip(PEOPLE, roles, strict=True)]
+    reading = read(project, [*TITLE, ["Name", header], *rows])
+    assert (len(reading.attendances), reading.questions) == (6, [])

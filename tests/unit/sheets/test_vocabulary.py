@@ -222,3 +222,9 @@ def test_a_label_that_is_an_activity_is_the_title(project: Project) -> None:
         project, [*title, ["Date:", "6 September 2021"], [], ["Name", "E-mail"], ["Aldo Neri", "a@example.org"]]
     )
     assert [event.activity for event in reading.events] == ["skill_transfer_workshop"]
+
+
+@pytest.mark.parametrize("text", ["Italiana / locale", "einheimisch/deutsch", "local or Danish", "ντόπιοι / Έλληνες"])
+def test_the_people_of_a_project_country_are_local_where_a_text_says_so(project: Project, text: str) -> None:
+    assert vocabulary_of(project).exact(VocabularyKind.COMMUNITY, text) == "local"
+    assert vocabulary_of(project).exact(VocabularyKind.COMMUNITY, "Syrian / local") is None
