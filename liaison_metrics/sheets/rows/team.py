@@ -60,13 +60,13 @@ class TeamWords:
 
     def __init__(self, table: Table, columns: Sequence[Column], vocabulary: Vocabulary) -> None:
         self._vocabulary, self._all = vocabulary, len(table.rows)
+        self._register = any(column.date is not None for column in columns)
         self._names = [column for column in columns if column.meaning in NAMES]
         lines = [table.grid.rows[number] for number in [*table.context_rows, *table.rows[-LAST_ROWS:]]]
         lines += [cells for cells in table.grid.rows[:FIRST_ROWS] if sum(map(bool, map(text_of, cells))) == 1]
         said_of = _SIGN.findall(" ; ".join(text for cells in lines for value in cells if (text := text_of(value))))
         self._signs = {sign.casefold() for sign, words in said_of if self.is_team(words.strip())}
         self._days = [column for column in columns if column.date is not None] if self._signs else []
-        self._register = any(column.date is not None for column in columns)
         roles = next((c for c in columns if c.meaning == "role"), None)
         self._roles = counted_texts(table, roles) if roles else Counter[str]()
         self._on_board = self._posts_on_board()
