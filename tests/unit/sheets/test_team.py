@@ -184,6 +184,6 @@ def test_players_and_parents_take_part(header: str, roles: tuple[str, ...], proj
 
 def test_a_sign_is_explained_with_whom_the_trainer_works_for(project: Project) -> None:
     rows: list[list[Cell]] = [[f"{name}*" if name == PEOPLE[0] else name, *MARKS] for name in PEOPLE]
-    lines: list[list[Cell]] = [*ABOVE, ["* = Open House, trainer"], ["Name", "3/9", "10/9", "17/9"], *rows]
+    lines: list[list[Cell]] = [*ABOVE, ["* = Open House – trainer"], ["Name", "3/9", "10/9", "17/9"], *rows]
     reading = read(project, lines)
     assert (len(reading.attendances), len(reading.not_counted), reading.questions) == (10, 2, [])
