@@ -77,8 +77,11 @@ def lines_of_two_days(table: CheckedTable, known: Circumstances) -> Iterator[Dou
     days = _days(table)
     if len(days) != 1 or _date_column(table):
         return
-    first = after_called_off(table.grid, 0, (table.read.header_row or table.rows.start) - 1)
-    rows = (row for row in table.lines_above() if row > first and not _names_the_title(table, row))
+    lines_above = list(table.lines_above())
+    if not lines_above:
+        return  # nearly all parts of a sheet of many tables
+    first = after_called_off(table.grid, lines_above[0] - 1, (table.read.header_row or table.rows.start) - 1)
+    rows = (row for row in lines_above if row > first and not _names_the_title(table, row))
     told = (_days_of_line(table, row) for row in rows)
     lines = [found for days_of_line in told if (found := set(days_of_line))]
     above = set().union(*lines)
