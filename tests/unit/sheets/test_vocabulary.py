@@ -228,3 +228,11 @@ def test_a_label_that_is_an_activity_is_the_title(project: Project) -> None:
 def test_the_people_of_a_project_country_are_local_where_a_text_says_so(project: Project, text: str) -> None:
     assert vocabulary_of(project).exact(VocabularyKind.COMMUNITY, text) == "local"
     assert vocabulary_of(project).exact(VocabularyKind.COMMUNITY, "Syrian / local") is None
+
+
+@pytest.mark.parametrize("header", ["Pseudonym", "Deckname", "Kodenavn", "Pseudonimo", "Ψευδώνυμο"])
+def test_a_name_that_people_chose_for_a_study_is_a_name(header: str, project: Project) -> None:
+    chosen = ("Falcon", "Mama Rose", "Zidane", "Blue", "Lucky", "Queen B")
+    rows: list[list[Cell]] = [[name, 31 + at, "Nigeria", 21 - at] for at, name in enumerate(chosen)]
+    reading = read(project, [*TITLE, [header, "Age", "Country of origin", "Years in Palermo"], *rows])
+    assert (len(reading.attendances), len(reading.headcounts)) == (6, 0)
