@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -19,7 +20,8 @@ _FIRST_ROWS = 60
 """Examples stand at the top of a table."""
 
 _ROWS_OF_NAMES = 3
-"""From this row on, such a word in a column of names is a name like those around it."""
+"""From this row on, such a word in a column of names is a name like those around it; in a column of free text if it
+stands there again ("Per Esempio", an association)."""
 
 _BEFORE = re.compile(r"^\W*([^\W\d_][\w. ]{0,20}?)\.?\s*[:：–—)\]-]")
 _IN_BRACKETS = re.compile(r"^[^\W\d]+\s*\(([^()]+)\)$")
@@ -42,12 +44,17 @@ def example_rows(table: Table, columns: Sequence[Column], rows: Sequence[int]) -
 
     named = {column.at for column in columns if column.meaning in NAMES}
     top = set(rows[:_ROWS_OF_NAMES])
+    below = Counter((at, grid[row][at]) for row in rows[_ROWS_OF_NAMES:] for at in table.columns if at < len(grid[row]))
+    names = {place for place, times in below.items() if times > 1 and place[0] not in spoken}
 
     def is_example(row: int) -> bool:
         cells = [
             (at, text_of(grid[row][at]))
             for at in table.columns
-            if at < len(grid[row]) and grid[row][at] in marks and (row in top or at not in named)
+            if at < len(grid[row])
+            and grid[row][at] in marks
+            and (row in top or at not in named)
+            and (at, grid[row][at]) not in names
         ]
         return any(_is_mark(text) or (at in spoken and _marks_what_follows(text)) for at, text in cells)
 

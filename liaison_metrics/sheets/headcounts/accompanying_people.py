@@ -57,8 +57,9 @@ class AccompanyingPeople:
             return
         said = next((c for c in numeric if _counts_accompanying(c)), None)
         people = next((c for c in numeric if c.meaning == "people" or _counts_all_people(c)), None)
-        may_divide = not said and (people is None or counts_adults(normal(people.header)))
-        adults = _adults_and_children(columns) if may_divide else []
+        adults = _adults_and_children(columns)
+        may_divide = people is None or counts_adults(normal(people.header)) or _add_up_to(people, adults, rows)
+        adults = adults if may_divide and not said else []
         self._columns = adults or [column for column in (said or people,) if column]
         self._without = 0
         self._is_clear = True
@@ -73,9 +74,12 @@ class AccompanyingPeople:
                 self._columns = []
             self._without = 0 if 0 in every else 1
             self._without = 1 if includes_oneself(normal(people.header)) else self._without
-            self._is_clear = bool(every & {0, 1}) or any(
-                is_of_household(form) or includes_oneself(form) for form in (normal(c.header) for c in columns)
-            )
+            self._is_clear = bool(every & {0, 1}) or any(map(_names_several, columns))
+
+    @property
+    def header(self) -> str:
+        """The header of the first column that says how many people a row stands for, "" if there is none."""
+        return self._columns[0].header if self._columns else ""
 
     @property
     def any(self) -> bool:
@@ -164,6 +168,19 @@ def _adults_and_children(columns: Sequence[Column]) -> list[Column]:
     adults = [c for c in numeric if counts_adults(normal(c.header))]
     children = [c for c in numeric if set(normal(c.header).split()) & people_words("minors")]
     return [*adults[:1], *children[:1]] if adults else []
+
+
+def _add_up_to(people: Column, parts: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether the adults and children of each row are all its people."""
+    stated = [(number_of(people.value(cells)), [number_of(part.value(cells)) or 0 for part in parts]) for cells in rows]
+    return len(parts) > 1 and all(whole == sum(numbers) for whole, numbers in stated if whole is not None)
+
+
+def _names_several(column: Column) -> bool:
+    """Whether a header says that the person of a row stands for a family, or is included in a number."""
+    form = normal(column.header)
+    of_family = column.meaning == "name" and bool(set(form.split()) & tools("households"))
+    return of_family or is_of_household(form) or includes_oneself(form)
 
 
 def _counts_accompanying(column: Column) -> bool:

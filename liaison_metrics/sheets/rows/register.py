@@ -238,7 +238,7 @@ class RegisterReader:
             self.remarks.reject(self.sheet, row, self.columns["name"].header, "", several_people())
             return
         if self._may_have_accompanying and self._accompanying.number_of_row(cells) is None:
-            self.remarks.reject(self.sheet, row, self.columns["people"].header, "", several_people())
+            self.remarks.reject(self.sheet, row, self._accompanying.header, "", several_people())
             return
         if header := self._people.misplaced(position):
             self.remarks.reject(self.sheet, row, header, "", misplaced_cell(header))

@@ -133,7 +133,20 @@ def is_total_row(texts: Sequence[str]) -> bool:
     words = {normal(text) for text in texts if is_total(text)}
     if not words and starts_total_row(texts[0]):
         words = {normal(texts[0]).split()[0]}
+    if not words and sums_up_people(texts[0]):
+        return any(map(_states_number, texts))
     return bool(words) and (not words <= values("also_name") or any(map(_states_number, texts)))
+
+
+def sums_up_people(text: str) -> bool:
+    """Returns whether a text is a total of people or of those who came with them ("children in total")."""
+    words = normal(text).split()
+    people = people_words("people") | people_words("minors") | tools("adults") | tools("companions")
+    return any(
+        (" ".join(words[:cut]) in values("total") and people.issuperset(words[cut:]))
+        or (" ".join(words[cut:]) in values("total") and people.issuperset(words[:cut]))
+        for cut in range(1, len(words))
+    )
 
 
 def _states_number(text: str) -> bool:

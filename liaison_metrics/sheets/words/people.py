@@ -21,7 +21,7 @@ from liaison_metrics.sheets.words.lists import (
     values,
 )
 from liaison_metrics.sheets.words.names import is_placeholder
-from liaison_metrics.sheets.words.phrases.numbers import people_beside_team, people_by_kind
+from liaison_metrics.sheets.words.phrases.numbers import people_beside_team, people_by_kind, total_by_kind
 
 PART = "part"
 """The kind of a statement that only divides people stated elsewhere ("of which 5 walk-ins")."""
@@ -156,6 +156,8 @@ def statements_of(text: str) -> tuple[PeopleStatement, ...]:
         return (PeopleStatement(people, PRESENT),)
     if stated := _statements_of(text):
         return stated
+    if people := total_by_kind(text):
+        return (PeopleStatement(people, TOTAL),)
     if bullet := _BULLET.match(text):
         stated = statements_of(text[bullet.end() :])
         return stated if all(one.is_additional and one.explicit for one in stated) else ()

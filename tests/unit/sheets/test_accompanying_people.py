@@ -19,6 +19,11 @@ Rows = list[list[Cell]]
         ("Ledsagere", ["I alt", "", 6]),
         ("Accompagnatori", ["Accompagnatori totali", 6]),
         ("Συνοδοί", ["Σύνολο συνοδών", "", 6]),
+        ("børn med", ["børn i alt", "", 6]),
+        ("Kinder mit", ["Kinder insgesamt", "", 6]),
+        ("Con me ci sono altri … (familiari)", ["Bambini in totale", "", 6]),
+        ("People with me", ["Children in total", "", 6]),
+        ("Μαζί μου", ["Σύνολο παιδιά", "", 6]),
     ],
 )
 def test_a_total_of_companions_counts_nobody_again(project: Project, header: str, total: list[Cell]) -> None:
@@ -36,6 +41,16 @@ def test_a_total_of_companions_counts_nobody_again(project: Project, header: str
         (["Genitore", "Numero adulti"], [["Bea Conti", 2], ["Aldo Neri", 1], ["Ugo Riva", 2], ["Totale", 5]], "head2"),
         (["Elternteil", "Anzahl Erwachsene"], [["Bea Conti", 2], ["Aldo Neri", 2], ["Carla Riva", 2]], "att3 head3"),
         (["Forælder", "voksne", "børn"], [["Bea Dahl", 1, 2], ["Ib Krog", 2, 0], ["Ea Holm", 1, 1]], "att3 head4"),
+        (
+            ["Όνομα υπεύθυνου οικογένειας", "Ενήλικες", "Παιδιά", "Άτομα σύνολο"],
+            [["Λίνα Κόλα", 2, 1, 3], ["Ζωή Λέκα", 1, 2, 3], ["Φώτης Χότζα", 3, "", 3], ["ΣΥΝΟΛΟ", 6, 3, 9]],
+            "att3 head6",
+        ),
+        (
+            ["Wer", "Erwachsene", "Kinder", "Personen"],
+            [["Bea Beck", 2, 1, 3], ["Aldo Ott", 2, 2, 4], ["Ugo Rau", 3, "", 3]],
+            "att3 head7",
+        ),
         (["οικογένεια", "ενήλικες", "παιδιά"], [["Κόλα", 2, 1], ["Λέκα", 1, 3], ["Χότζα", 1, 0]], "att3 head5"),
         (
             ["Contact person", "Adults", "Children", "People in all (with contact)", "Community"],

@@ -85,3 +85,8 @@ def test_reading(case: Case, project: Project) -> None:
 )
 def test_headers_of_dates(header: str, meaning: str) -> None:
     assert meaning_of(header) == meaning
+
+
+@pytest.mark.parametrize("header", ["Representative", "Vertreter/in", "Repræsentant", "Rappresentante", "Εκπρόσωπος"])
+def test_headers_of_representatives(header: str) -> None:
+    assert meaning_of(header) == "name"

@@ -54,3 +54,13 @@ def test_an_example_among_headcounts(project: Project) -> None:
 def test_a_table_without_rows_asks_nothing(project: Project) -> None:
     reading = read(project, (HEAD, person("Bruno Conti")), (("Name", "Community"), ("", "")))
     assert len(reading.attendances) == 1 and not reading.questions
+
+
+@pytest.mark.parametrize("first", ["Per Esempio", "Arci"])
+def test_an_association_may_be_called_so(project: Project, first: str) -> None:
+    head = (*HEAD, "Organisation")
+    rows = [(*person(name), own) for name, own in zip(
+        ("Bruno Conti", "Chiara Dahl", "Alva Berg", "Ugo Riva", "Ida Krog"),
+        (first, "Arci", "Arci", "Per Esempio", "Per Esempio"), strict=True,
+    )]  # fmt: skip
+    assert len(read(project, (head, *rows)).attendances) == 5  # type: ignore[arg-type]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from liaison_metrics.sheets.words.cells import is_total
 from liaison_metrics.sheets.words.lists import (
     additional_words,
     normal,
@@ -17,6 +18,7 @@ from liaison_metrics.sheets.words.lists import (
 )
 
 _THOUSANDS = re.compile(r"(?<=\d)[.,' \xa0](?=\d{3}(?!\d))")
+_NUMBERS = re.compile(r"\d+")
 _AND = re.compile(r"(?<=[^\W\d_])\s*\+\s*(?=\d)")
 """The sign between two numbers of people ("12 women + 5 children")."""
 
@@ -60,6 +62,16 @@ def people_by_kind(text: str) -> int:
     if "" in kinds or len(set(kinds) - {_TEAM}) != 1 or (_ANYBODY in kinds and kinds.count(_ANYBODY) != 1):
         return 0
     return sum(int(words[place]) for place, kind in zip(places, kinds, strict=True) if kind != _TEAM)
+
+
+def total_by_kind(text: str) -> int:
+    """Returns the people of a total that a text divides ("Total: 9 adults + 3 children"); 0 if it says anything
+    else."""
+    label, colon, rest = text.partition(":")
+    if not colon or len(_NUMBERS.findall(rest)) < 2 or not is_total(label):
+        return 0
+    absent = any(f" {phrase} " in f" {normal(label)} " for phrase in values("absent") | values("staff"))
+    return 0 if absent else people_by_kind(rest.strip())
 
 
 @lru_cache(maxsize=10_000)
