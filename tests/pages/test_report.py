@@ -92,7 +92,7 @@ def test_a_lower_figure_is_marked_and_explained(filled: Workspace, page: Page) -
     number = next(one.id for one in uploads.latest(filled, actor=COORDINATOR) if one.file == "more.csv")
     uploads.undo(filled, number, COORDINATOR)
     drawn = html(at(signed_in(page("report")), "Compare"))
-    assert "▼ 6 fewer" in drawn and f"Undone: more.csv (upload {number})" in drawn
+    assert "▼\N{NO-BREAK SPACE}6 fewer" in drawn and f"Undone: more.csv (upload {number})" in drawn
 
 
 def test_an_issued_report_needs_a_name(filled: Workspace, page: Page) -> None:

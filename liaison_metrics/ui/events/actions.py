@@ -68,12 +68,13 @@ def run(work: Callable[[], object], done: str, leave: str = "", undo: UndoOf | N
     except LiaisonError as error:
         html_block("event-error", error_note(error))
         return
-    watch.wrote()
     if leave:
         drop(leave)
     words = f"{done} {_effects_text(effects)}".strip() if isinstance(effects, tuple) else done
     back = undo(effects) if undo else None
     flash(words, FlashAction(_("Undo"), partial(_take_back, back)) if back else None)
+    # Last: who watches the store may begin this page's next run at once, which would lose the message.
+    watch.wrote()
     st.rerun()
 
 
