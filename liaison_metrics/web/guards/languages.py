@@ -54,7 +54,10 @@ def asked_language(request: HTTPConnection) -> str:
 
 def _of_next_page(request: HTTPConnection) -> str:
     """Returns the language of the page that somebody wanted to see before signing in, "" for none."""
-    following = urlsplit(request.query_params.get("next", "")).query
+    try:
+        following = urlsplit(request.query_params.get("next", "")).query
+    except ValueError:  # such as half an IPv6 address
+        return ""
     return next((value for name, value in parse_qsl(following) if name == LANGUAGE), "")
 
 
