@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 from markupsafe import Markup
+from streamlit.runtime.scriptrunner import RerunException
 
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import Project
@@ -68,12 +69,20 @@ def run(work: Callable[[], object], done: str, leave: str = "", undo: UndoOf | N
     except LiaisonError as error:
         html_block("event-error", error_note(error))
         return
-    if leave:
-        drop(leave)
-    words = f"{done} {_effects_text(effects)}".strip() if isinstance(effects, tuple) else done
-    back = undo(effects) if undo else None
-    flash(words, FlashAction(_("Undo"), partial(_take_back, back)) if back else None)
-    # Last: who watches the store may begin this page's next run at once, which would lose the message.
+
+    def keep_message() -> None:
+        if leave:
+            drop(leave)
+        words = f"{done} {_effects_text(effects)}".strip() if isinstance(effects, tuple) else done
+        back = undo(effects) if undo else None
+        flash(words, FlashAction(_("Undo"), partial(_take_back, back)) if back else None)
+
+    try:
+        keep_message()
+    except RerunException:
+        # Who watches the store saw the change and began the page's next run in between: the message must not be lost.
+        keep_message()
+        raise
     watch.wrote()
     st.rerun()
 
