@@ -45,6 +45,7 @@ WRITERS_LOCK = 0x6C69_6169_736F_6E
 """The key of the advisory lock under which the writers of a PostgreSQL database take turns."""
 
 
+_KEY_CHECK = text("SELECT key_check FROM installation")
 _WRITING = "liaison_writing"
 _VERSIONS = "alembic_version"
 OWN_TABLE = "installation"
@@ -138,7 +139,7 @@ class Store:
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def _refuse_another_key(self, connection: Connection) -> None:
-        if connection.scalar(text("SELECT key_check FROM installation")) != self.key_check:
+        if connection.scalar(_KEY_CHECK) != self.key_check:
             raise WrongKey(
                 _("This store got another secret key while the program was running."),
                 hint=_("Start the program again. Nothing was stored."),

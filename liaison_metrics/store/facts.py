@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import BindParameter, Connection, Select, bindparam, func, select
 
 from liaison_metrics.domain.events.statements import UNKNOWN
 from liaison_metrics.domain.facts import (
@@ -35,6 +36,9 @@ _MENTION = tables.EventMentionTable.__table__  # type: ignore[attr-defined]
 
 _WORDS = ("community", "group", "gender")
 
+# The queries that bring the index up to date are made once: making one takes longer than asking it.
+_CHOSEN: BindParameter[Any] = bindparam("chosen", expanding=True)
+
 
 def read_facts(connection: Connection, codebooks: Codebooks, uploads: Sequence[int] | None = None) -> Facts:
     """Returns the facts of some uploads (None: all), at the events that files state. New codes are added to
@@ -51,20 +55,16 @@ def read_attendances_of_events(
     connection: Connection, codebooks: Codebooks, events: Sequence[int]
 ) -> AttendanceColumns:
     """Returns the attendances of all uploads at some source events."""
-    some_at_a_time = batches(sorted(set(events)))
-    queries = (_attendance_columns().where(ATTENDANCE.c.event_id.in_(some)) for some in some_at_a_time)
-    return _as_columns(connection, queries, codebooks)
+    query = _attendance_columns().where(ATTENDANCE.c.event_id.in_(_CHOSEN))
+    return _as_columns(connection, query, batches(sorted(set(events))), codebooks)
 
 
 def read_headcounts_of_events(
     connection: Connection, codebooks: Codebooks, events: Sequence[int]
 ) -> list[HeadcountFact]:
     """Returns the headcounts of all uploads at some source events."""
-    return [
-        fact
-        for some in batches(sorted(set(events)))
-        for fact in _as_headcounts(connection, _headcount_columns().where(_HEADCOUNT.c.event_id.in_(some)), codebooks)
-    ]
+    query = _headcount_columns().where(_HEADCOUNT.c.event_id.in_(_CHOSEN))
+    return _as_headcounts(connection, query, batches(sorted(set(events))), codebooks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,22 +106,32 @@ def read_sources_of_headcounts(connection: Connection, upload: int) -> list[tupl
     return [(event, Source(*place)) for event, *place in found]
 
 
+@cache
 def _attendance_columns() -> Select[Any]:
     return selected(*(ATTENDANCE.c[name] for name in (*_WORDS, "companions")))
 
 
+@cache
+def _attendances_of_uploads() -> Select[Any]:
+    return _attendance_columns().where(ATTENDANCE.c.upload_id.in_(_CHOSEN))
+
+
 def _attendances(connection: Connection, codebooks: Codebooks, uploads: Sequence[int] | None) -> AttendanceColumns:
-    query = _attendance_columns()
     if uploads is None:
-        return _as_columns(connection, [query], codebooks)
-    queries = (query.where(ATTENDANCE.c.upload_id.in_(some)) for some in batches(sorted(uploads)))
-    return _as_columns(connection, queries, codebooks)
+        return _as_columns(connection, _attendance_columns(), [None], codebooks)
+    return _as_columns(connection, _attendances_of_uploads(), batches(sorted(uploads)), codebooks)
 
 
-def _as_columns(connection: Connection, queries: Iterable[Select[Any]], codebooks: Codebooks) -> AttendanceColumns:
-    """Returns the attendances that some queries select, ordered by number."""
+def _as_columns(
+    connection: Connection, query: Select[Any], chosen: Iterable[list[int] | None], codebooks: Codebooks
+) -> AttendanceColumns:
+    """Returns the attendances that a query selects for each of the *chosen* numbers, ordered by number."""
     books = (codebooks.community, codebooks.group, codebooks.gender)
-    read = [_columns(connection, rows, books) for query in queries for rows in fetched(connection, query)]
+    read = [
+        _columns(connection, rows, books)
+        for some in chosen
+        for rows in fetched(connection, query, None if some is None else {"chosen": some})
+    ]
     if not read:
         return Facts.none().attendances
     columns = [np.concatenate(parts) for parts in zip(*read, strict=True)]
@@ -147,6 +157,7 @@ def _columns(connection: Connection, rows: list[tuple[Any, ...]], books: Iterabl
     ]  # fmt: skip
 
 
+@cache
 def _headcount_columns() -> Select[Any]:
     names = ("upload_id", "event_id", "people", *_WORDS, "age_band", "sheet", "additional")
     columns = [_HEADCOUNT.c[name] for name in names]
@@ -154,20 +165,25 @@ def _headcount_columns() -> Select[Any]:
     return select(*columns, _UPLOAD.c.completes).select_from(joined).order_by(_HEADCOUNT.c.id)
 
 
+@cache
+def _headcounts_of_uploads() -> Select[Any]:
+    return _headcount_columns().where(_HEADCOUNT.c.upload_id.in_(_CHOSEN))
+
+
 def _headcounts(connection: Connection, codebooks: Codebooks, uploads: Sequence[int] | None) -> list[HeadcountFact]:
     if uploads is None:
-        return _as_headcounts(connection, _headcount_columns(), codebooks)
-    return [
-        fact
-        for some in batches(sorted(uploads))
-        for fact in _as_headcounts(connection, _headcount_columns().where(_HEADCOUNT.c.upload_id.in_(some)), codebooks)
-    ]
+        return _as_headcounts(connection, _headcount_columns(), [None], codebooks)
+    return _as_headcounts(connection, _headcounts_of_uploads(), batches(sorted(uploads)), codebooks)
 
 
-def _as_headcounts(connection: Connection, query: Select[Any], codebooks: Codebooks) -> list[HeadcountFact]:
+def _as_headcounts(
+    connection: Connection, query: Select[Any], chosen: Iterable[list[int] | None], codebooks: Codebooks
+) -> list[HeadcountFact]:
+    """Returns the headcounts that a query selects for each of the *chosen* numbers."""
     books = (codebooks.community, codebooks.group, codebooks.gender)
     found = []
-    for upload, event, people, *codes, age_band, sheet, additional, completes in connection.execute(query):
+    rows = (row for some in chosen for row in connection.execute(query, None if some is None else {"chosen": some}))
+    for upload, event, people, *codes, age_band, sheet, additional, completes in rows:
         community, group, gender = (stated_number(book, code) for book, code in zip(books, codes, strict=True))
         band = band_number_of(age_band)
         found.append(
@@ -188,18 +204,27 @@ def stated_number(book: Codebook, code: str | None) -> int:
     return UNKNOWN if code == NOT_STATED else book.number(code)
 
 
+@cache
+def _event_columns() -> Select[Any]:
+    return select(_EVENT.c.id, _EVENT.c.activity, _EVENT.c.city, _EVENT.c.date, _EVENT.c.title).order_by(_EVENT.c.id)
+
+
+@cache
+def _events_of_uploads() -> Select[Any]:
+    """Returns the query of the events that some uploads state."""
+    stated = select(_MENTION.c.event_id).where(_MENTION.c.upload_id.in_(_CHOSEN))
+    return _event_columns().where(_EVENT.c.id.in_(stated))
+
+
 def _events(connection: Connection, uploads: Sequence[int] | None) -> list[EventFact]:
-    query = select(_EVENT.c.id, _EVENT.c.activity, _EVENT.c.city, _EVENT.c.date, _EVENT.c.title).order_by(_EVENT.c.id)
     if uploads is None:
-        return [EventFact(*row) for row in connection.execute(query)]
-    found: set[int] = set()
-    for some in batches(sorted(uploads)):
-        found.update(connection.scalars(select(_MENTION.c.event_id).where(_MENTION.c.upload_id.in_(some)).distinct()))
-    return [
-        EventFact(*row)
-        for some in batches(sorted(found))
-        for row in connection.execute(query.where(_EVENT.c.id.in_(some)))
-    ]
+        return [EventFact(*row) for row in connection.execute(_event_columns())]
+    found = {
+        row[0]: EventFact(*row)
+        for some in batches(sorted(uploads))
+        for row in connection.execute(_events_of_uploads(), {"chosen": some})
+    }
+    return [found[number] for number in sorted(found)]
 
 
 def read_events_of_days(connection: Connection, days: Collection[date]) -> tuple[list[EventFact], list[EventMention]]:
@@ -217,17 +242,22 @@ def read_events_of_days(connection: Connection, days: Collection[date]) -> tuple
 
 
 def _mentions(connection: Connection, uploads: Sequence[int] | None) -> list[EventMention]:
-    query = _mention_columns()
     if uploads is None:
-        return [EventMention(*row) for row in connection.execute(query)]
+        return [EventMention(*row) for row in connection.execute(_mention_columns())]
     return [
         EventMention(*row)
         for some in batches(sorted(uploads))
-        for row in connection.execute(query.where(_MENTION.c.upload_id.in_(some)))
+        for row in connection.execute(_mentions_of_uploads(), {"chosen": some})
     ]
 
 
+@cache
 def _mention_columns() -> Select[Any]:
     columns = (_MENTION.c.event_id, _MENTION.c.upload_id, _MENTION.c.sheet, _MENTION.c.listed)
     completes = func.coalesce(_UPLOAD.c.completes, 0)
     return select(*columns, completes).select_from(_MENTION.join(_UPLOAD, _UPLOAD.c.id == _MENTION.c.upload_id))
+
+
+@cache
+def _mentions_of_uploads() -> Select[Any]:
+    return _mention_columns().where(_MENTION.c.upload_id.in_(_CHOSEN))

@@ -7,7 +7,19 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, LargeBinary, Table, delete, exists, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    LargeBinary,
+    Table,
+    bindparam,
+    delete,
+    exists,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from liaison_metrics.domain.facts import EventFact, Int64s, NameForm
 from liaison_metrics.store import tables
@@ -49,6 +61,15 @@ NO_FIGURE = -1
 """In place of an upload's number in the table of changes: pages show the change, but it affects no figure."""
 
 
+# Asked on every run of a page. Made once: making them takes longer than asking.
+_REVISION = select(INSTALLATION.c.revision)
+_CHANGES_SINCE = (
+    select(CHANGE.c.upload_id, CHANGE.c.added)
+    .where(CHANGE.c.revision > bindparam("known"), CHANGE.c.upload_id != NO_FIGURE)
+    .order_by(CHANGE.c.revision)
+)
+
+
 @dataclass(slots=True)
 class UploadFacts:
     """All rows to store for one upload. Its number is added when they are stored."""
@@ -65,7 +86,7 @@ class UploadFacts:
 
 def revision(connection: Connection) -> int:
     """Returns the store's revision, which grows with every committed change."""
-    return int(connection.scalar(select(INSTALLATION.c.revision)) or 0)
+    return int(connection.scalar(_REVISION) or 0)
 
 
 def holds_demonstration(connection: Connection) -> bool:
@@ -81,9 +102,7 @@ def mark_demonstration(connection: Connection, demonstration: bool) -> None:
 def changes_since(connection: Connection, known: int) -> list[tuple[int, bool]]:
     """Returns the changes after revision *known* that affect figures, in order: the upload (or EVERYTHING,
     EVENT_DECISIONS or PERSON_DECISIONS), and whether its facts were added (or removed)."""
-    newer = (CHANGE.c.revision > known) & (CHANGE.c.upload_id != NO_FIGURE)
-    query = select(CHANGE.c.upload_id, CHANGE.c.added).where(newer).order_by(CHANGE.c.revision)
-    return [(upload, added) for upload, added in connection.execute(query)]
+    return [(upload, added) for upload, added in connection.execute(_CHANGES_SINCE, {"known": known})]
 
 
 def ensure_events(connection: Connection, stated: Iterable[tuple[EventFact, str]]) -> list[int]:

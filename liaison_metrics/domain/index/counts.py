@@ -67,14 +67,16 @@ def counted_events(snapshot: Snapshot, events: Collection[int]) -> dict[int, Cou
     rows, compared = _counted_rows(snapshot, telling)
     companions = _companions(snapshot, telling)
     add_up = adding_up(calendar)
-    places = calendar.places(np.fromiter(telling, dtype=np.int64, count=len(telling)))
+    statements = {
+        event: statements_of([fact for uploads in told for one in uploads.values() for fact in one.headcounts])
+        for event, told in telling.items()
+    }
+    listed = _listed(snapshot, rows, statements)
     evidence = {}
-    for place, (event, told) in zip(places.tolist(), telling.items(), strict=True):
-        counting, identified = rows.get(event, NO_ROWS), snapshot.attendees[place]
-        statements = statements_of([fact for uploads in told for one in uploads.values() for fact in one.headcounts])
+    for event, stated in statements.items():
+        counting = rows.get(event, NO_ROWS)
         brought = companions[event] + counting.companions if event in companions else counting.companions
-        listed = _listed(snapshot, identified, counting, statements)
-        evidence[event] = EventEvidence(listed, statements, brought, event in add_up)
+        evidence[event] = EventEvidence(listed[event], stated, brought, event in add_up)
     counts = {event: count(one) for event, one in evidence.items()}
     for ids in groups:
         if not ids.isdisjoint(wanted):
@@ -111,27 +113,41 @@ def _only_listed(snapshot: Snapshot, event: int) -> EventEvidence:
 
 
 def _listed(
-    snapshot: Snapshot, identified: BitMap, rows: CountedRows, statements: Iterable[EventStatement]
-) -> ListedPeople:
-    """Returns the listed people of an event; what kinds they are only where a statement divides the people."""
-    people = len(identified) + rows.rows.total()
-    if any(any(kind) for one in statements for kind, _people in one.rows):
-        return ListedPeople(people, _listed_by_kind(snapshot, identified, rows))
-    return ListedPeople(people)
+    snapshot: Snapshot, rows: Mapping[int, CountedRows], statements: Mapping[int, Sequence[EventStatement]]
+) -> dict[int, ListedPeople]:
+    """Returns the listed people of events; what kinds they are only where a statement divides the people."""
+    places = snapshot.calendar.places(np.fromiter(statements, dtype=np.int64, count=len(statements)))
+    identified = {event: snapshot.attendees[place] for event, place in zip(statements, places.tolist(), strict=True)}
+    divided = [
+        event for event, told in statements.items() if any(any(kind) for one in told for kind, _people in one.rows)
+    ]
+    kinds = _listed_by_kind(snapshot.traits, {event: identified[event] for event in divided}, rows)
+    return {
+        event: ListedPeople(len(people) + rows.get(event, NO_ROWS).rows.total(), kinds.get(event, UNDIVIDED))
+        for event, people in identified.items()
+    }
 
 
-def _listed_by_kind(snapshot: Snapshot, identified: BitMap, rows: CountedRows) -> list[Counter[int]]:
-    persons = np.asarray(identified.to_array(), dtype=np.int64)
-    traits = snapshot.traits.at(persons)
-    columns = (
-        traits.community, traits.group, traits.gender, band_numbers(traits.birth_year, traits.latest_year),
-    )  # fmt: skip
-    found = []
-    for position, column in enumerate(columns):
-        by_code = Counter(column.tolist())
-        for kind, people in rows.rows.items():
-            by_code[kind[position]] += people
-        found.append(by_code)
+def _listed_by_kind(
+    known: Traits, identified: Mapping[int, BitMap], rows: Mapping[int, CountedRows]
+) -> dict[int, list[Counter[int]]]:
+    """Returns the listed people by the codes of each kind, by event. The columns are read for all events at once."""
+    if not identified:
+        return {}
+    persons = np.concatenate([np.asarray(people.to_array(), dtype=np.int64) for people in identified.values()])
+    traits = known.at(persons)
+    columns = [
+        traits.community.tolist(), traits.group.tolist(), traits.gender.tolist(),
+        band_numbers(traits.birth_year, traits.latest_year).tolist(),
+    ]  # fmt: skip
+    found, start = {}, 0
+    for event, people in identified.items():
+        end = start + len(people)
+        found[event] = [Counter(column[start:end]) for column in columns]
+        for kind, number in rows.get(event, NO_ROWS).rows.items():
+            for position, by_code in enumerate(found[event]):
+                by_code[kind[position]] += number
+        start = end
     return found
 
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from pyroaring import BitMap
 
 from liaison_metrics.domain.facts import Int64s
-from liaison_metrics.domain.people.groups import ordered
+from liaison_metrics.domain.people.groups import are_among, ordered
 
 _PERSON_BITS = 32
 _PERSON = (1 << _PERSON_BITS) - 1
@@ -23,14 +23,14 @@ def pairs(keys: NDArray[np.integer], persons: NDArray[np.int32]) -> Int64s:
 
 
 def changed(sets: Sequence[BitMap], before: Int64s, after: Int64s) -> list[BitMap]:
-    """Returns the sets, by their keys, after some pairs went and others came.
+    """Returns the sets, by their keys, after some pairs (in order, each once) went and others came.
 
     The sets that change are new ones: whoever holds the old ones goes on holding what they were.
     """
     now = list(sets)
-    for key, gone in _sets_of(np.setdiff1d(before, after, assume_unique=True)):
+    for key, gone in _sets_of(before[~are_among(before, after)]):
         now[key] = now[key] - gone
-    for key, come in _sets_of(np.setdiff1d(after, before, assume_unique=True)):
+    for key, come in _sets_of(after[~are_among(after, before)]):
         now[key] = now[key] | come
     return now
 

@@ -67,8 +67,17 @@ class Groups:
 
     def merged(self, other: Groups) -> Groups:
         """Returns both together."""
-        at = np.searchsorted(self.values, other.values)
-        return Groups(np.insert(self.values, at, other.values), np.insert(self.rows, at, other.rows))
+        if not len(other.values):
+            return self
+        # As ``np.insert`` does for one column, but the places are found once for both.
+        at = np.searchsorted(self.values, other.values) + np.arange(len(other.values))
+        values = np.empty(len(self.values) + len(other.values), dtype=np.int64)
+        rows = np.empty(len(values), dtype=np.intp)
+        own = np.ones(len(values), dtype=bool)
+        own[at] = False
+        values[at], rows[at] = other.values, other.rows
+        values[own], rows[own] = self.values, self.rows
+        return Groups(values, rows)
 
 
 def spans(starts: Positions, ends: Positions) -> Positions:
@@ -85,6 +94,15 @@ def ordered(values: NDArray[Number]) -> NDArray[Number]:
     new = np.ones(len(found), dtype=bool)
     new[1:] = found[1:] != found[:-1]
     return found[new]
+
+
+def are_among(values: NDArray[Number], known: NDArray[Number]) -> Flags:
+    """Returns which values are among the *known* ones, which are in order. (Faster than ``np.isin``, which sorts both
+    once more.)"""
+    if not len(known):
+        return np.zeros(len(values), dtype=bool)
+    found: Flags = known[np.minimum(np.searchsorted(known, values), len(known) - 1)] == values
+    return found
 
 
 def join(count: int, ties: Iterable[Groups]) -> NDArray[np.int32]:

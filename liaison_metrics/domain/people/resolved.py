@@ -22,7 +22,7 @@ import numpy as np
 
 from liaison_metrics.domain.facts import Int64s
 from liaison_metrics.domain.people.decisions import NO_DECISIONS, Decisions
-from liaison_metrics.domain.people.groups import Flags, Groups, Labels, Positions, ordered
+from liaison_metrics.domain.people.groups import Flags, Groups, Labels, Positions, are_among, ordered
 from liaison_metrics.domain.people.names import NameForms
 from liaison_metrics.domain.people.resolution import (
     NOBODY,
@@ -187,7 +187,7 @@ class ResolvedPeople:
         # The lookup finds a row by every label that it ever had, so compare with the label that it has now.
         found = ordered(self.lookups[kind].rows_of(wholes[rows] + np.int64(1)))
         wanted = ordered(labels[rows])
-        return found[np.isin(labels[found], wanted[wanted != NOBODY])]
+        return found[are_among(labels[found], wanted[wanted != NOBODY])]
 
     def _resolve_classes(self, changed: Positions, left: Positions) -> tuple[Parts, Positions]:
         """Returns the classes of rule 1 after a change of some rows, and the rows that were resolved again."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -73,10 +73,12 @@ def names_in(connection: Connection, uploads: Iterable[int] | None = None) -> In
     return np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
 
 
-def fetched(connection: Connection, query: Select[Any]) -> Iterator[list[tuple[Any, ...]]]:
-    """Yields the rows of a query, in parts."""
+def fetched(
+    connection: Connection, query: Select[Any], values: Mapping[str, Any] | None = None
+) -> Iterator[list[tuple[Any, ...]]]:
+    """Yields the rows of a query, in parts; *values* are those of its parameters."""
     # The driver's own cursor returns plain tuples: for a million rows SQLAlchemy's row objects would cost too much.
-    cursor = connection.execute(query).cursor
+    cursor = connection.execute(query, values).cursor
     try:
         while rows := cursor.fetchmany(ROWS_AT_A_TIME):
             yield rows  # type: ignore[misc]
