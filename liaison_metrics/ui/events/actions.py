@@ -8,7 +8,6 @@ from typing import Any
 
 import streamlit as st
 from markupsafe import Markup
-from streamlit.runtime.scriptrunner import RerunException
 
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import Project
@@ -21,7 +20,7 @@ from liaison_metrics.services.workspace.watch import watch
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _
 from liaison_metrics.ui.address import drop
-from liaison_metrics.ui.frame.flash import FlashAction, flash
+from liaison_metrics.ui.frame.flash import FlashAction, finished, flash
 from liaison_metrics.ui.frame.html import html_block
 from liaison_metrics.ui.frame.parts import error_note, joined, table_of
 
@@ -77,12 +76,7 @@ def run(work: Callable[[], object], done: str, leave: str = "", undo: UndoOf | N
         back = undo(effects) if undo else None
         flash(words, FlashAction(_("Undo"), partial(_take_back, back)) if back else None)
 
-    try:
-        keep_message()
-    except RerunException:
-        # Who watches the store saw the change and began the page's next run in between: the message must not be lost.
-        keep_message()
-        raise
+    finished(keep_message)
     watch.wrote()
     st.rerun()
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import streamlit as st
 from markupsafe import Markup
+from streamlit.runtime.scriptrunner import RerunException
 
 from liaison_metrics.errors import LiaisonError
 from liaison_metrics.ui import address
@@ -41,7 +42,24 @@ class _Message(NamedTuple):
 
 def flash(words: str, action: FlashAction | None = None) -> None:
     """Sets the message that the next runs show while the page is about the same, and the button beside it."""
-    st.session_state[_KEY] = _Message(words, _subject(), time.monotonic(), action)
+
+    def keep() -> None:
+        st.session_state[_KEY] = _Message(words, _subject(), time.monotonic(), action)
+
+    finished(keep)
+
+
+def finished(step: Callable[[], object]) -> None:
+    """Runs a step that follows a change in the store, from its start if the page's next run cuts in.
+
+    Whoever watches the store sees the change and begins the next run at once, which ends this one at its next use of
+    the session: a message would be lost. The request is gone once it was raised, so the second try goes through.
+    """
+    try:
+        step()
+    except RerunException:
+        step()
+        raise
 
 
 def show_flash() -> None:

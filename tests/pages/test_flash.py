@@ -1,0 +1,36 @@
+"""The message that says what the last click did."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.runtime.scriptrunner import RerunException
+from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
+from streamlit.testing.v1 import AppTest
+
+from liaison_metrics.ui.frame import flash
+from tests.pages.conftest import html
+
+
+def _page() -> None:
+    import streamlit as st
+
+    from liaison_metrics.ui.frame.flash import flash, show_flash
+
+    if "saved" not in st.session_state:
+        st.session_state["saved"] = True
+        flash("Saved.")
+    show_flash()
+
+
+def test_a_run_that_cuts_in_does_not_lose_the_message(monkeypatch: pytest.MonkeyPatch) -> None:
+    requests = [RerunData()]
+
+    def subject() -> tuple[str, ...]:
+        if requests:
+            raise RerunException(requests.pop())
+        return ("page",)
+
+    monkeypatch.setattr(flash, "_subject", subject)
+    page = AppTest.from_function(_page).run()
+    assert not requests
+    assert "Saved." in html(page)
