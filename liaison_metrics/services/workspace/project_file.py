@@ -129,10 +129,10 @@ def _wrong(error: ErrorDetails) -> str:
         "string_too_short": _("a text is needed"),
         "string_too_long": _("at most {max_length} characters are allowed"),
         "too_short": _("a list that is not empty is needed"),
-    }.get(error["type"], error["msg"])
-    return _("{expected} (found: {found})").format(
-        expected=said.format_map(error.get("ctx", {})), found=_short(error["input"])
-    )
+    }.get(error["type"])
+    # What pydantic says itself holds its values already, and may hold braces.
+    expected = error["msg"] if said is None else said.format_map(error.get("ctx", {}))
+    return _("{expected} (found: {found})").format(expected=expected, found=_short(error["input"]))
 
 
 def _short(value: object) -> str:
