@@ -40,7 +40,7 @@ from liaison_metrics.services.labels import (
 )
 from liaison_metrics.services.labels.event_counts import count_words
 from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
-from liaison_metrics.sheets.model import Hints
+from liaison_metrics.sheets.model import Hints, Question
 from liaison_metrics.sheets.words.answers import Answer, way_out
 from liaison_metrics.texts import _, ngettext
 
@@ -197,7 +197,17 @@ def show_report(project: Project, report: FileReport) -> None:
         RESULTS.print(f"  ✗ {where} {row.reason} {row.fix}")
     for answer in report.recalled:
         _show_remembered(project, answer)
+    _show_presumed([question for question in report.questions if question.preset == NOT_STATED])
     _show_questions(report)
+
+
+def _show_presumed(questions: Sequence[Question]) -> None:
+    """Shows the words that are none of the project's and need no answer: countries without a community, professions."""
+    if not questions:
+        return
+    people = sum(question.people for question in questions)
+    words = ngettext("{n} person counts as “not stated”: {words}", "{n} people count as “not stated”: {words}", people)
+    RESULTS.print("  " + words.format(n=fmt.number(people), words=", ".join(one.value for one in questions)))
 
 
 def _show_remembered(project: Project, answer: SavedAnswer) -> None:

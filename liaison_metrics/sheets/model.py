@@ -303,3 +303,8 @@ class Reading:
     order: str = ""
     ledger: Ledger = field(default_factory=Ledger)
     event_data: dict[tuple[int, str], EventData] = field(default_factory=dict)
+
+    @property
+    def open_questions(self) -> list[Question]:
+        """The questions that need an answer."""
+        return [question for question in self.questions if not question.preset]

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
-from liaison_metrics.domain.project import Project, VocabularyKind
+from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
 from liaison_metrics.errors import Place, RefusedFile
 from liaison_metrics.format import day as day_text
 from liaison_metrics.sheets.ledger.entries import FileEntries
@@ -15,6 +15,7 @@ from liaison_metrics.sheets.model import Question, RejectedRow, Workbook
 from liaison_metrics.sheets.words.answers import ATTENDANCE, LEFT_OUT, UNUSED, way_out
 from liaison_metrics.sheets.words.cells import is_email, text_of
 from liaison_metrics.sheets.words.dates import DateOrder, read_date
+from liaison_metrics.sheets.words.phrases.origins.understood import has_no_community
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 from liaison_metrics.texts import _, language
 
@@ -50,6 +51,7 @@ class _PendingQuestion:
     blocking: bool
     against: int
     text: str
+    preset: str = ""
     rows: list[int] = field(default_factory=list)
 
 
@@ -81,6 +83,12 @@ class ReaderRemarks:
         if place.row:
             question.rows.append(place.row)
 
+    def presume(self, kind: str, value: str, place: Place) -> None:
+        """Takes a word as "not stated", unless somebody says what it means: the question needs no answer."""
+        self.ask(kind, value, place)
+        if question := self._pending.get((kind, value, place.sheet)):
+            question.preset = NOT_STATED
+
     def reject(self, sheet: str, row: int, column: str, value: str, why: tuple[str, str]) -> None:
         """Rejects a row; *why* is the reason and how to fix it."""
         if is_email(value):
@@ -104,11 +112,17 @@ class ReaderRemarks:
                 rows=tuple(asked.rows),
                 column=asked.column,
                 blocking=asked.blocking,
+                preset=self._preset(kind, value, asked),
                 way_out=way_out(kind),
             )
             for (kind, value, _sheet), asked in heaviest_first
             if (kind, asked.sheet, asked.column) not in crowded
         ]
+
+    def _preset(self, kind: str, value: str, asked: _PendingQuestion) -> str:
+        """Returns what a word counts as until somebody says more: a country without a community is understood."""
+        foreign = kind == VocabularyKind.COMMUNITY.value and value and has_no_community(value, self.vocabulary)
+        return NOT_STATED if foreign else asked.preset
 
     def _text(self, kind: str, value: str, asked: _PendingQuestion) -> str:
         if kind == "column" and value in self._column_kinds:
@@ -117,7 +131,11 @@ class ReaderRemarks:
 
     def _crowded_columns(self) -> set[tuple[str, str, str]]:
         """Returns kind, sheet and column of words that are too many to be asked about one by one."""
-        words = Counter((kind, asked.sheet, asked.column) for (kind, value, _), asked in self._pending.items() if value)
+        words = Counter(
+            (kind, asked.sheet, asked.column)
+            for (kind, value, _), asked in self._pending.items()
+            if value and not asked.preset
+        )
         return {
             about
             for about, number in words.items()

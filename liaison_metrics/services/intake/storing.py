@@ -58,7 +58,7 @@ class ReadFile:
     @property
     def must_be_refused(self) -> bool:
         """Whether the file is to be imported whole or not at all, and some of it cannot be counted."""
-        return self.options.whole and bool(self.reading.rejected or self.reading.questions)
+        return self.options.whole and bool(self.reading.rejected or self.reading.open_questions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +261,7 @@ def _upload_facts(
                 "suggestions": list(question.suggestions), "sheet": question.sheet, "rows": list(question.rows),
                 "column": question.column,
             }
-            for question in reading.questions
+            for question in reading.open_questions
         ],
         names=file.encoded.names,
     )  # fmt: skip

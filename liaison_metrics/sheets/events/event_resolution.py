@@ -102,9 +102,9 @@ class EventResolver:
             return True
         return self.context.only_file_dated and not meaning
 
-    def city_of(self, event: int) -> str:
-        """Returns the city of the event at an index of the reading."""
-        return self.events.reading.events[event].city
+    def event(self, number: int) -> SourceEvent:
+        """Returns the event at an index of the reading."""
+        return self.events.reading.events[number]
 
     def prepare(self, rows: Sequence[Sequence[Cell]]) -> None:
         """Finds the columns whose cells also apply to the empty cells below them: those filled only in the first row of

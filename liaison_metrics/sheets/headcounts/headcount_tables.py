@@ -260,12 +260,12 @@ class HeadcountReader:
             self._reject(unresolved, column, part, row)
             return
         self.reading.rows_read += 1
-        city = self.reading.events[event].city
-        codes = self._codes.of_header(column, city)
+        stated = self.reading.events[event]
+        codes = self._codes.of_header(column, stated.city)
         if not any(codes.values()) and self._is_unknown(column):
             self.remarks.ask("community", column.header, Place(sheet=self.sheet, row=row, column=column.header))
         if part.division < 1:
-            labels = self._codes.of_labels(cells, row, city, ask=not part.additional)
+            labels = self._codes.of_labels(cells, row, stated, ask=not part.additional)
             codes = {kind: code or labels.get(kind) for kind, code in codes.items()}
         codes["gender"] = part.gender or codes["gender"]
         if part.additional:

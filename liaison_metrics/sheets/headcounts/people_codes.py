@@ -8,12 +8,13 @@ from dataclasses import replace
 from liaison_metrics.domain.project import NOT_STATED, VocabularyKind
 from liaison_metrics.errors import Place
 from liaison_metrics.sheets.columns.column import Column
-from liaison_metrics.sheets.model import Cell, HeadcountRow
+from liaison_metrics.sheets.model import Cell, HeadcountRow, SourceEvent
 from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import is_not_stated
 from liaison_metrics.sheets.words.lists import normal, people_words, tools
 from liaison_metrics.sheets.words.phrases.ages import age_band_of
+from liaison_metrics.sheets.words.phrases.origins.understood import changes_figures
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 Codes = dict[str, str | None]
@@ -42,14 +43,16 @@ class PeopleCodeReader:
         codes: Codes = {kind.value: column.codes.get(kind) for kind in _KINDS}
         return codes | {"community": home or codes["community"], _AGE: column.age_band or None}
 
-    def of_labels(self, cells: Sequence[Cell], row: int, city: str, *, ask: bool) -> Codes:
+    def of_labels(self, cells: Sequence[Cell], row: int, event: SourceEvent, *, ask: bool) -> Codes:
         """Returns the codes that a row's labels state. Asks about unknown words if *ask*."""
         codes: Codes = {}
         for kind, column in self._labels.items():
             text = column.text(cells)
-            stated, code = self._label(kind, text, city)
+            stated, code = self._label(kind, text, event.city)
             if code is None and ask:
-                self.remarks.ask(kind, text, Place(sheet=self.sheet, row=row, column=column.header))
+                presumed = kind == VocabularyKind.GROUP.value and not changes_figures(text, event, self.vocabulary)
+                place = Place(sheet=self.sheet, row=row, column=column.header)
+                (self.remarks.presume if presumed else self.remarks.ask)(kind, text, place)
             if stated not in codes:
                 codes[stated] = code or NOT_STATED
             if stated != _AGE and normal(text) in people_words("minors"):

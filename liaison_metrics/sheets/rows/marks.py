@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.session_marks import read_legend
 from liaison_metrics.sheets.model import AttendanceRow
@@ -31,6 +32,9 @@ _NO_TIME = re.compile(r"0+(?:[.,:]0+)?")
 
 _FEWEST_MARKED = 3
 """Fewer marks in a column are about as many as a number that somebody has there, such as hours."""
+
+_TICKED = 0.6
+"""Share of a column of ticks that are marks."""
 
 _NEAR_SUM = 0.2
 """A number that differs from the marks above it by at most this share of them is their sum with a mistake."""
@@ -150,3 +154,8 @@ def with_signatures(
     return [
         one if mark is None else replace(one, signed=mark) for one, mark in zip(attendances, found, strict=True)
     ]  # fmt: skip
+
+
+def tick_columns(columns: Sequence[Column], kind: VocabularyKind) -> list[Column]:
+    """Returns the columns that are headed by a word of a kind and hold ticks."""
+    return [c for c in columns if kind in c.codes and c.date is None and c.share("mark") >= _TICKED]

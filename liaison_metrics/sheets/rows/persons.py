@@ -16,13 +16,20 @@ from liaison_metrics.sheets.events.event_resolution import EventResolver
 from liaison_metrics.sheets.model import AttendanceRow, Cell
 from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.rows.headings import Above
-from liaison_metrics.sheets.rows.marks import MarkReader
+from liaison_metrics.sheets.rows.marks import MarkReader, tick_columns
 from liaison_metrics.sheets.rows.shared_rows import shared_rows
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.words.cells import is_email, is_name_like, is_not_stated, is_phone, text_of
+from liaison_metrics.sheets.words.cells import (
+    gender_of_letter,
+    is_email,
+    is_name_like,
+    is_not_stated,
+    is_phone,
+    text_of,
+)
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import NAMES, meaning_of
-from liaison_metrics.sheets.words.lists import country_codes, normal, tools
+from liaison_metrics.sheets.words.lists import country_codes, normal
 from liaison_metrics.sheets.words.names import (
     accompanying_count,
     accompanying_in_remark,
@@ -32,6 +39,7 @@ from liaison_metrics.sheets.words.names import (
     text_beside_name,
     without_others,
 )
+from liaison_metrics.sheets.words.phrases.origins.understood import changes_figures, homes_among
 
 _WORDS = (VocabularyKind.COMMUNITY, VocabularyKind.GROUP, VocabularyKind.GENDER)
 _Key = TypeVar("_Key", str, Cell)
@@ -59,10 +67,11 @@ class PersonReader:
         self._ticks = {
             kind: found
             for kind in _WORDS
-            if kind.value not in self.columns and len(found := _tick_columns(columns, kind)) > 1
+            if kind.value not in self.columns and len(found := tick_columns(columns, kind)) > 1
         }
         self._asked: dict[int, list[tuple[str, str]]] = {}
         self._countries: list[str] = []
+        self._homes: frozenset[str] = frozenset()
 
     def prepare(self, data: Sequence[int]) -> None:
         """Reads the columns for the rows at the positions *data* of the grid."""
@@ -127,16 +136,15 @@ class PersonReader:
             return {"community": first.community, "group": first.group, "gender": first.gender}[kind.value]
         code = self.vocabulary.code(kind, text)
         if code is None and kind is VocabularyKind.COMMUNITY:
-            code = self.vocabulary.local_community(self.vocabulary.country(text), self.resolver.city_of(first.event))
+            code = self.vocabulary.local_community(self.vocabulary.country(text), self.resolver.event(first.event).city)
         if code is None:
-            self.remarks.ask(kind.value, text, self._place(first.row, self.columns[kind.value].header))
+            self._ask_about(kind.value, text, first.event, first.row)
         return code
 
     def attendance(self, event: int, row: int, position: int, column: str, above: Above) -> AttendanceRow:
         """Returns a person's attendance, and asks about unknown words in the row. *above* is what headings say."""
         for meaning, text in self._asked.get(position, ()) if self._asked else ():
-            header = self.columns[meaning].header
-            self.remarks.ask("birth" if "birth" in meaning else meaning, text, self._place(row, header))
+            self._ask_about(meaning, text, event, row)
         birth, year = self._births[position]
         community, group, gender = self._communities[position], self._groups[position], self._genders[position]
         if self._ticks:
@@ -145,7 +153,7 @@ class PersonReader:
         if not community and self._countries and (country := self._countries[position]):
             community = self._local_community(country, position, event, row)
         if not community and above.community != NOT_STATED and not self.text("community", position):
-            city = self.resolver.city_of(event)
+            city = self.resolver.event(event).city
             community = above.community or self.vocabulary.local_community(above.country, city)
         if not gender and not self.text("gender", position):
             gender = above.gender
@@ -156,14 +164,18 @@ class PersonReader:
 
     def _local_community(self, country: str, position: int, event: int, row: int) -> str | None:
         """Returns the local community for people of the event's own country; asks about other nationalities."""
-        community = self.vocabulary.local_community(country, self.resolver.city_of(event))
+        community = self.vocabulary.local_community(country, self.resolver.event(event).city)
         if community is None and "community" in self.columns:
-            text, header = self.text("community", position), self.columns["community"].header
-            self.remarks.ask("community", text, self._place(row, header))
+            self._ask_about("community", self.text("community", position), event, row)
         return community
 
-    def _place(self, row: int, header: str) -> Place:
-        return Place(sheet=self.table.grid.name, row=row, column=header)
+    def _ask_about(self, meaning: str, text: str, event: int, row: int) -> None:
+        """Asks about an unknown word, unless it is understood to say nothing that the project wants to know."""
+        kind = "birth" if "birth" in meaning else meaning
+        of_group = kind == "group" and not changes_figures(text, self.resolver.event(event), self.vocabulary)
+        presumed = of_group or (kind == "community" and text in self._homes)
+        ask = self.remarks.presume if presumed else self.remarks.ask
+        ask(kind, text, Place(sheet=self.table.grid.name, row=row, column=self.columns[meaning].header))
 
     def _cleaned(self, column: Column, data: Sequence[int]) -> list[str]:
         texts = {cell: _cell_text(cell) for cell in self.table.different_cells(column.at)}
@@ -204,8 +216,7 @@ class PersonReader:
 
     def _contacts(self, meaning: str, signs: str) -> Sequence[str | None]:
         """Returns e-mail addresses or phone numbers. Text without any of *signs* ("none", "no phone") is dropped."""
-        texts = self.texts.get(meaning)
-        if not texts:
+        if not (texts := self.texts.get(meaning)):
             return self._nothing
         return _each(texts, lambda text: text if any(sign in text for sign in signs) else None)
 
@@ -227,15 +238,17 @@ class PersonReader:
             return self._nothing
         letters = {normal(text) for text in set(texts)} if kind is VocabularyKind.GENDER else set()
         look_up = self.vocabulary.look_up(kind, texts)
-        codes = _each(texts, lambda text: look_up(kind, text) or _letter(text, letters) if text else NOT_STATED)
+        codes = _each(texts, lambda one: look_up(kind, one) or gender_of_letter(one, letters) if one else NOT_STATED)
         known = any(code not in (None, NOT_STATED) for code in codes)
         if kind is VocabularyKind.GROUP and (not known or meaning_of(self.columns["group"].header) == "organisation"):
             codes = [code or NOT_STATED for code in codes]  # names of organisations, or a column of other words
-        unknown = [code is None for code in codes]
-        if kind is VocabularyKind.COMMUNITY and any(unknown):
+        if any(unknown := [code is None for code in codes]) and kind is VocabularyKind.COMMUNITY:
             countries = _each(texts, lambda text: self.vocabulary.country(country_codes().get(text, text)))
             self._countries = [country if asks else "" for country, asks in zip(countries, unknown, strict=True)]
             unknown = [asks and not country for asks, country in zip(unknown, self._countries, strict=True)]
+            homes = homes_among(set(texts), self.columns["community"].header, self.vocabulary)
+            unknown = [asks and text not in homes.sure for asks, text in zip(unknown, texts, strict=True)]
+            self._homes = homes.likely
         self._ask(kind.value, texts, unknown)
         return [None if code == NOT_STATED else code for code in codes]
 
@@ -273,8 +286,7 @@ class PersonReader:
         """Returns each row's date and year of birth, from the date column if filled, else from the year column."""
         births: Sequence[_Birth] = [_UNKNOWN_BIRTH] * rows
         for meaning in ("birth_year", "birth_date"):
-            texts = self.texts.get(meaning)
-            if texts:
+            if texts := self.texts.get(meaning):
                 read = _each(texts, lambda text: self._birth(text) if text else None)
                 self._ask(meaning, texts, [birth == _UNKNOWN_BIRTH for birth in read])
                 births = [birth or before for birth, before in zip(read, births, strict=True)]
@@ -306,15 +318,3 @@ def _each(values: Sequence[_Key], read: Callable[[_Key], _Value]) -> list[_Value
 
 def _cell_text(value: Cell) -> str:
     return "" if not (text := text_of(value)) or (len(text) < 25 and is_not_stated(text)) else text
-
-
-def _letter(text: str, letters: set[str]) -> str | None:
-    """Returns the gender of a letter that the column's other letters explain: D beside U is donna and uomo, D beside W
-    or F and M is divers. "Dr" beside "Ms" and "Mr" says nothing."""
-    if normal(text) == "d":
-        return "female" if letters & {"u", "uomo"} else "non_binary" if letters & {"w", "weiblich"} else None
-    return NOT_STATED if letters and normal(text) in tools("salutation") else None
-
-
-def _tick_columns(columns: Sequence[Column], kind: VocabularyKind) -> list[Column]:
-    return [c for c in columns if kind in c.codes and c.date is None and c.share("mark") >= 0.6]

@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime, time
 from functools import cache, lru_cache
 
+from liaison_metrics.domain.project import NOT_STATED
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.lists import is_country_code, normal, tools, values
 
@@ -148,3 +149,11 @@ def is_class(text: str) -> bool:
     """Returns whether a text names a class of a school ("3b", "Year 9", "Klasse 8a")."""
     words = [word for word in normal(text).split() if word not in tools("school_class")]
     return any(map(str.isdigit, text)) and _CLASS.fullmatch(" ".join(words)) is not None
+
+
+def gender_of_letter(text: str, letters: set[str]) -> str | None:
+    """Returns the gender of a letter that the column's other letters explain: D beside U is donna and uomo, D beside W
+    or F and M is divers. "Dr" beside "Ms" and "Mr" says nothing."""
+    if normal(text) == "d":
+        return "female" if letters & {"u", "uomo"} else "non_binary" if letters & {"w", "weiblich"} else None
+    return NOT_STATED if letters and normal(text) in tools("salutation") else None

@@ -31,7 +31,9 @@ _CODES_OF_VALUES = {
 _SHORTEST_WORD = 3
 """Shorter words ("i", "da") stand in several languages."""
 
-_NO_WORDS = ("stems", "patterns", "endings", "codes", "crafts", "craft_lessons", "also_name", "deliverables")
+_NO_WORDS = frozenset(
+    ("stems", "patterns", "endings", "codes", "crafts", "craft_lessons", "also_name", "deliverables", "authority_stems")
+)
 """Lists of parts of words, of words that are names too, and of words of other lists than attendance sheets."""
 
 _ASCII_SIGNS = {number: " " for number in range(128) if not chr(number).isalnum()}

@@ -26,8 +26,8 @@ from liaison_metrics.sheets.words.lists import (
     values,
     vocabulary_forms,
 )
-from liaison_metrics.sheets.words.phrases.countries import country_abbreviated, country_of_flag, is_abbreviation
 from liaison_metrics.sheets.words.phrases.crafts import CRAFTS, LessonWords, is_about_a_craft
+from liaison_metrics.sheets.words.phrases.origins.countries import country_abbreviated, country_of_flag, is_abbreviation
 from liaison_metrics.sheets.words.phrases.similar import SHORTEST_PART, SimilarWords, begin_alike, slips_in
 
 _FILLERS = tools("fillers")
@@ -97,10 +97,10 @@ class Vocabulary:
         for word, code in words.items():
             if country := peoples().get(word):
                 countries.setdefault(code, set()).add(country)
-        self._of_one = {next(iter(known)): code for code, known in countries.items() if len(known) == 1}
+        self.by_country = {next(iter(known)): code for code, known in countries.items() if len(known) == 1}
         for word, country in peoples().items():
-            if country in self._of_one:
-                words.setdefault(word, self._of_one[country])
+            if country in self.by_country:
+                words.setdefault(word, self.by_country[country])
         return countries
 
     def with_answers(self, answers: Answers) -> Vocabulary:
@@ -142,9 +142,9 @@ class Vocabulary:
             if not found and gist.endswith(_ENDINGS):
                 found = self._words[kind].get(_ENDING.sub(r"\1", gist))
         if kind is VocabularyKind.COMMUNITY and found in (None, NOT_STATED) and is_country_code(text):
-            return self._of_one.get(text)
+            return self.by_country.get(text)
         if found is None and kind is VocabularyKind.COMMUNITY and (country := country_of_flag(text)):
-            return self._of_one.get(country)
+            return self.by_country.get(country)
         if found is None and " " in form and _may_be_two(text):
             told = [part for part in _OR.split(text.replace(")", "")) if part.strip()]
             parts = {self._words[kind].get(normal(part)) for part in told}
@@ -191,9 +191,9 @@ class Vocabulary:
             return inside.pop() if len(inside) == 1 else None
         text = country_of_flag(text) or text
         if kind is VocabularyKind.COMMUNITY and text.isupper() and (len(text) == 2 or text in country_codes()):
-            return self._of_one.get(country_codes().get(text, text))
+            return self.by_country.get(country_codes().get(text, text))
         if kind is VocabularyKind.COMMUNITY and is_abbreviation(text):
-            return self._of_one.get(country_abbreviated(normal(text)))
+            return self.by_country.get(country_abbreviated(normal(text)))
         return self._near(kind, normal(text))
 
     def inside(self, kind: VocabularyKind, text: str) -> set[str]:

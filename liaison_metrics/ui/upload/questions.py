@@ -116,7 +116,7 @@ def _ask(project: Project, actor: Actor, question: Question, key: str, waiting: 
 
 def _if_left_open(question: Question) -> str:
     """Returns what happens while nobody answers a question."""
-    if question.preset:
+    if question.preset and question.preset != NOT_STATED:
         return ""
     if question.kind == OTHER_CITIES:
         return _("Until you answer, only the events in your own cities are imported.")
