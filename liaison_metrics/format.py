@@ -99,6 +99,11 @@ def month_name(month: int) -> str:
     return str(_conventions(language()).locale.months["stand-alone"]["abbreviated"][month])
 
 
+def country(code: str) -> str:
+    """Returns the name of a country by its code of two letters: Greece for GR. Other text is returned unchanged."""
+    return str(_conventions(language()).locale.territories.get(code, code))
+
+
 def day(value: date) -> str:
     """Returns a date: 14 Feb 2022."""
     return _date(date(value.year, value.month, value.day), "day", language())

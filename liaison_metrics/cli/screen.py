@@ -43,6 +43,14 @@ def say(text: str) -> None:
     ASIDE.print(text)
 
 
+def agreed(question: str) -> bool:
+    """Asks a question on standard error and returns whether the answer is yes, in the current language or in English.
+    Whoever just presses Enter says no. Raises Abort where nobody can answer."""
+    answer = typer.prompt(f"{question} {_('[y/N]')}", default="", show_default=False, err=True).strip().casefold()
+    yes = _("yes").casefold()
+    return answer in ("y", "yes", yes[:1], yes)
+
+
 def print_json(value: Any) -> None:
     """Writes a result as JSON."""
     sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1) + "\n")

@@ -29,8 +29,9 @@ from liaison_metrics.domain.promised import (
     check_objectives,
     spoken,
     unique,
+    without_current,
 )
-from liaison_metrics.texts import _
+from liaison_metrics.texts import ENGLISH, _, language
 
 NOT_STATED = "not_stated"
 """The code of a community, group or gender that was not stated."""
@@ -224,6 +225,23 @@ class Project(Titled):
         """Returns the label of a code in a language. Without one: the English label, then any label, then the code."""
         words = self._labels.get((VocabularyKind(kind), code), {})
         return words.get(language) or words.get("en") or next(iter(words.values()), code)
+
+    def in_other_languages(self) -> tuple[tuple[str, str], ...]:
+        """Returns the texts and labels that the project's files do not give in the current language, each with the code
+        of the language that stands in for it."""
+        known = self._others.get(language())
+        if known is None:
+            labels = (
+                (self.label(kind, code, language()), ENGLISH if ENGLISH in words else next(iter(words)))
+                for (kind, code), words in self._labels.items()
+                if language() not in words
+            )
+            known = self._others[language()] = tuple(dict((*without_current(self), *labels)).items())
+        return known
+
+    @cached_property
+    def _others(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        return {}
 
     def city(self, code: str) -> City:
         """Returns the city with that code. Raises KeyError if there is none."""

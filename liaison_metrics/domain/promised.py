@@ -3,7 +3,7 @@ milestones, committees."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Annotated
 
@@ -45,10 +45,26 @@ MaybeByLanguage = Annotated[
 """The same for a text that may be missing."""
 
 
+TEXTS = {"titles", "texts", "fields", "programme_titles"}
+"""The fields of parts of the project file that hold texts by language."""
+
+
 def spoken(texts: ByLanguage) -> str:
     """Returns a text in the current language, or else in English; "" where there is none."""
     by_language = dict(texts)
     return by_language.get(language()) or by_language.get(ENGLISH, "")
+
+
+def without_current(part: BaseModel) -> Iterator[tuple[str, str]]:
+    """Yields the texts of a part of the project file, and of the parts in it, that are not given in the current
+    language, each with the code of the language that stands in for it."""
+    for name, value in part:
+        if name in TEXTS and value and language() not in dict(value):
+            yield spoken(value), ENGLISH
+        elif isinstance(value, tuple):
+            for one in value:
+                if isinstance(one, ProjectPart):
+                    yield from without_current(one)
 
 
 class Titled(ProjectPart):

@@ -1,4 +1,4 @@
-"""A sheet uploaded on a phone in each language."""
+"""A sheet uploaded on a phone in each language, and a text copied from the page."""
 
 from __future__ import annotations
 
@@ -6,8 +6,19 @@ import pytest
 from playwright.sync_api import expect
 
 from liaison_metrics.texts import _, speaking
+from liaison_metrics.texts.hyphenation import SOFT_HYPHEN
 from tests.browser.conftest import NewVisitor, Server, settled, violations
 from tests.browser.test_upload import SHEET
+
+SELECT_A_LONG_WORD = """() => {
+  const words = document.createTreeWalker(document.querySelector("[data-testid=stMain]"), NodeFilter.SHOW_TEXT);
+  while (words.nextNode()) {
+    const { parentElement, nodeValue } = words.currentNode;
+    if (!nodeValue.includes("\u00ad") || !parentElement.checkVisibility()) continue;
+    getSelection().selectAllChildren(parentElement);
+    return getSelection().toString();
+  }
+}"""
 
 OTHERS = [pytest.param(code, marks=pytest.mark.whole) for code in ("it", "de", "da")]
 
@@ -29,3 +40,18 @@ def test_a_sheet_is_uploaded_on_a_phone(fresh: Server, visitor: NewVisitor, spok
     assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
     assert not {"Skip to main content", "Open", "file upload"} & set(page.locator("body").inner_text().split("\n"))
     assert violations(page) == []
+
+
+def test_what_is_copied_has_no_soft_hyphens(fresh: Server, visitor: NewVisitor) -> None:
+    with speaking("el"):
+        pasting, cells = _("Paste cells from a spreadsheet"), _("Pasted cells, including the header row")
+    page = visitor(fresh, width=390).open("/upload?lang=el")
+    page.get_by_text(pasting).click()
+    selected = page.evaluate(SELECT_A_LONG_WORD)
+    page.keyboard.press("Control+C")
+    pasted = page.get_by_role("textbox", name=cells)
+    pasted.focus()
+    page.keyboard.press("Control+V")
+    expect(pasted).not_to_have_value("")
+    assert SOFT_HYPHEN in selected
+    assert pasted.input_value().strip() == selected.replace(SOFT_HYPHEN, "").strip()

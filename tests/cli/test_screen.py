@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from liaison_metrics.cli.screen import agreed
+from liaison_metrics.texts import speaking
 from tests.cli.conftest import runner
 
 
@@ -29,3 +35,15 @@ def test_the_help_speaks_the_language(tmp_path: Path) -> None:
         run("report", "list", "--help").stdout.splitlines()[-1].split("--help")[1].strip() == "Show this help and end."
     )
     assert "Commands:" in run().stderr
+
+
+@pytest.mark.parametrize(
+    ("spoken", "typed", "yes"),
+    [("de", "Ja", True), ("el", "ν", True), ("it", "y", True), ("da", "nej", False), ("en", "", False)],
+)
+def test_a_question_is_asked_and_answered_in_the_language(spoken: str, typed: str, yes: bool) -> None:
+    program, heard = typer.Typer(), []
+    program.command()(lambda: heard.append(agreed("?")))
+    with speaking(spoken):
+        asked = CliRunner().invoke(program, [], input=f"{typed}\n").output
+    assert heard == [yes] and ("[y/N]" in asked) == (spoken == "en")

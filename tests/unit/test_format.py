@@ -98,3 +98,9 @@ def test_clauses_follow_one_another_as_the_language_writes_them(speak: Callable[
     assert fmt.clauses(["1 held", "2 held"]) == "1 held; 2 held"
     speak("el")
     assert ";" not in fmt.clauses(["1", "2"])
+
+
+def test_countries_are_named_in_the_language(speak: Callable[[str], None]) -> None:
+    assert (fmt.country("GR"), fmt.country("others")) == ("Greece", "others")
+    speak("da")
+    assert fmt.country("GR") == "Grækenland"

@@ -10,8 +10,9 @@ import streamlit
 from liaison_metrics.texts import LANGUAGES, speaking
 from liaison_metrics.ui.frame.html.framework import framework_words, words
 
-COMPOSED = "Press "
-"""How the lines below text fields begin, which Streamlit puts together: the browser's journey looks at one."""
+COMPOSED = ("Press ", "{} option", "{}, selected")
+"""How the lines below text fields and what is read out of choices begin, which the frameworks put together: the
+browser's journey looks at one."""
 
 
 def test_streamlit_still_writes_each_word() -> None:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from liaison_metrics.cli.options import NEEDS_A_PERSON, command_line_actor
-from liaison_metrics.cli.screen import RESULTS, complain, progress_bar, say
+from liaison_metrics.cli.screen import RESULTS, agreed, complain, progress_bar, say
 from liaison_metrics.services.accounts.factors.requirement import check_second_factor
 from liaison_metrics.services.accounts.openid.provider_health import check_provider
 from liaison_metrics.services.installation.demo import fill_with_demonstration
@@ -75,7 +75,7 @@ def rotate(
     else:
         say(_("Nothing is lost: every original file can be opened."))
     say(_("Stop the server first. Older backups open with the present key: keep it for as long as you keep them."))
-    if not yes and not typer.confirm(_("Change the key?"), err=True):
+    if not yes and not agreed(_("Change the key?")):
         raise typer.Exit(NEEDS_A_PERSON)
     with progress_bar(_("Changing the key")) as advance:
         rotated = rotate_key(workspace, actor, to, lambda share: advance(share, ""))

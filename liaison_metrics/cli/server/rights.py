@@ -16,7 +16,7 @@ import typer
 from liaison_metrics import format as fmt
 from liaison_metrics.cli.options import AsJson, command_line_actor
 from liaison_metrics.cli.people import people_app
-from liaison_metrics.cli.screen import RESULTS, print_json, say
+from liaison_metrics.cli.screen import RESULTS, agreed, print_json, say
 from liaison_metrics.services.uploads.personal_data.disclosing import disclose
 from liaison_metrics.services.uploads.personal_data.finding import TypedPerson
 from liaison_metrics.services.uploads.personal_data.forgetting import forget
@@ -59,8 +59,8 @@ def forget_person(
     if dry_run:
         say(_("Dry run: nothing was changed."))
         return
-    if not yes:
-        typer.confirm(_("Delete this person’s data? It cannot be undone."), abort=True, err=True)
+    if not yes and not agreed(_("Delete this person’s data? It cannot be undone.")):
+        raise typer.Abort
     receipt = forget(workspace, typed, command_line_actor())
     if output:
         output.write_text(receipt.text, encoding="utf-8")
@@ -104,8 +104,8 @@ def purge_data(
     if dry_run:
         say(_("Dry run: nothing was changed."))
         return
-    if not yes:
-        typer.confirm(_("Delete all personal data? It cannot be undone."), abort=True, err=True)
+    if not yes and not agreed(_("Delete all personal data? It cannot be undone.")):
+        raise typer.Abort
     purge(workspace, actor)
     say(_("All personal data were deleted. The figures stay."))
 

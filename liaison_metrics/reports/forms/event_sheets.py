@@ -22,7 +22,7 @@ from liaison_metrics.reports.pages.document import (
 )
 from liaison_metrics.reports.pages.summary import funding, subject
 from liaison_metrics.reports.pages.tables import cell, strand_table
-from liaison_metrics.reports.words import format_words, notes, shown, survey_words
+from liaison_metrics.reports.words import country_words, format_words, notes, shown, survey_words
 from liaison_metrics.reports.words.narrative import notes_on
 from liaison_metrics.texts import _
 
@@ -78,7 +78,7 @@ def _sheet(report: Report, event: Event) -> Section:
         (_("In person or online"), format_words(event)),
         (_("Venue"), event.text("venue")),
         (_("City"), event.city.label),
-        (_("Country"), event.country),
+        (_("Country"), country_words(event.country)),
         (_("Dates"), fmt.day(event.date)),
         (_("Partner"), event.partner),
         (_("Participants"), shown(event.people.reached)),
@@ -118,6 +118,7 @@ def _by_country(event: Event) -> DocumentTable:
         why = Gap.NOT_PUBLISHED if "countries" in event.left_out else Gap.NOT_STATED
         return DocumentTable(title, (), (), shown(why))
     columns = (DocumentColumn(_("Country"), "words"), DocumentColumn(_("people")))
-    names = {OTHER_LINES: _("others")}
-    rows = tuple(Row((names.get(code, code), fmt.number(number))) for code, number in found)
+    rows = tuple(
+        Row((_("others") if code == OTHER_LINES else fmt.country(code), fmt.number(number))) for code, number in found
+    )
     return DocumentTable(title, columns, rows)

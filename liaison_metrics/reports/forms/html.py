@@ -40,6 +40,7 @@ from liaison_metrics.reports.pages.document import (
 from liaison_metrics.reports.pages.emblem import emblem
 from liaison_metrics.reports.pages.screens import screens
 from liaison_metrics.texts import _
+from liaison_metrics.texts.marking import marked
 
 _NOTHING = Markup("")
 
@@ -93,7 +94,7 @@ def _body(made: Document) -> Markup:
     hatch = Markup('<svg class="definitions" width="0" height="0" aria-hidden="true"><defs>{}</defs></svg>')
     parts = _joined(writer.section(one) for one in made.sections)
     return Markup('<div class="report" lang="{}">{}{}</div>').format(
-        made.language, hatch.format(Markup(charts.HATCH)), parts
+        made.language, hatch.format(Markup(charts.HATCH)), marked(parts, made.others)
     )
 
 

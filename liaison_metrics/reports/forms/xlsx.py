@@ -18,7 +18,7 @@ from liaison_metrics.reports.model import (
     ReportBreakdown,
     ReportIndicator,
 )
-from liaison_metrics.reports.words import as_of_words, format_words, notes, shown
+from liaison_metrics.reports.words import as_of_words, country_words, format_words, notes, shown
 from liaison_metrics.reports.words.narrative import narrative_lines
 from liaison_metrics.services.labels import basis_words, funding_words
 from liaison_metrics.texts import _
@@ -63,7 +63,7 @@ def _front(report: Report) -> Iterator[tuple[str, Cell]]:
     yield _("Project period"), f"{project.start.isoformat()} – {project.end.isoformat()}"
     yield _("Report number"), report.number
     yield _("Scope"), as_of_words(report)
-    yield _("Partners"), ", ".join(f"{one.name} ({one.country})" for one in project.partners)
+    yield _("Partners"), ", ".join(f"{one.name} ({fmt.country(one.country)})" for one in project.partners)
     yield _("Funding"), " ".join(funding_words(project, report.language))
     for number, note in enumerate(notes(report)):
         yield (_("How people are counted") if number == 0 else ""), note
@@ -170,7 +170,7 @@ def _cities(book: ReportWorkbook, report: Report) -> None:
     rows: list[list[Cell]] = []
     for city in report.cities:
         for code, part in city.indicators:
-            place: list[Cell] = [city.city.label, city.country, city.partner, code]
+            place: list[Cell] = [city.city.label, country_words(city.country), city.partner, code]
             rows.append([*place, _("Total"), None, part.events, part.attendances, *_people(part.people)])
             for breakdown in part.breakdowns:
                 rows += [[*place, *line] for line in _part_lines(breakdown, 2)]
@@ -185,7 +185,7 @@ def _strands(book: ReportWorkbook, report: Report) -> None:
     rows: list[list[Cell]] = []
     for one in report.strands:
         strand = one.strand.label if one.strand else _("All strands")
-        place: list[Cell] = [strand, _("All countries") if one.country is None else one.country]
+        place: list[Cell] = [strand, _("All countries") if one.country is None else country_words(one.country)]
         rows.append([*place, _("Total"), one.part.events, one.part.attendances, *_people(one.part.people)])
         for breakdown in one.part.breakdowns:
             rows += [[*place, *line[1:]] for line in _part_lines(breakdown, 2)]
@@ -218,7 +218,7 @@ def _events(book: ReportWorkbook, report: Report) -> None:
         rows.append(
             [
                 event.number, event.date, event.title, event.activity.label, event.strand.label, event.city.label,
-                event.country, event.partner, format_words(event), *_people(event.people),
+                country_words(event.country), event.partner, format_words(event), *_people(event.people),
                 *(event.by(dimension).reached(code) for dimension, code in order),
             ]
         )  # fmt: skip

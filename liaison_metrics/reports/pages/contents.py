@@ -39,7 +39,7 @@ from liaison_metrics.reports.pages.tables import (
     strand_table,
 )
 from liaison_metrics.reports.pages.work_plan import work_plan
-from liaison_metrics.reports.words import as_of_words, notes, shown, stated
+from liaison_metrics.reports.words import as_of_words, country_words, notes, shown, stated
 from liaison_metrics.reports.words.narrative import narrative_lines
 from liaison_metrics.services.labels import basis_words
 from liaison_metrics.texts import _
@@ -90,6 +90,7 @@ def report_document(report: Report, title: str, sections: tuple[Section, ...]) -
         counting=report.counting,
         page=_("Page {page} of {pages}"),
         sections=sections,
+        others=report.project.in_other_languages(),
     )
 
 
@@ -142,7 +143,7 @@ def _about(report: Report) -> Section:
 
 def _partner_words(report: Report) -> Iterator[str]:
     for one in report.project.partners:
-        words = f"{one.name} ({one.country})"
+        words = f"{one.name} ({fmt.country(one.country)})"
         yield _("{partner}, coordinator").format(partner=words) if one.coordinator else words
 
 
@@ -201,7 +202,7 @@ def _city_words() -> str:
 
 
 def _city(report: Report, city: CityPart) -> Iterator[Block]:
-    yield FactList(((_("Country"), (cell(city.country),)), (_("Partner"), (cell(city.partner),))))
+    yield FactList(((_("Country"), (cell(country_words(city.country)),)), (_("Partner"), (cell(city.partner),))))
     heads = (_("Indicator"), _("reached"), _("identified"), _("unidentified"), _("attendances"), _("events"))
     rows = []
     for code, part in city.indicators:
@@ -266,7 +267,7 @@ def _basis_table(report: Report) -> DocumentTable:
     """Returns how the people of each indicator are known; each column adds up to the figure."""
     known = [(one, one.basis) for one in report.indicators if one.basis is not None]
     columns = (
-        DocumentColumn(_("How people are known"), "words", 3),
+        DocumentColumn(_("How people are known"), "words"),
         *(DocumentColumn(one.code) for one, _known in known),
     )
     lines = zip(*(basis_words(basis) for _one, basis in known), strict=True)

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from liaison_metrics.texts.marking import Others
+
 Kind = Literal["line", "between", "sum"]
 """A row of a table: a line, the people in several lines, or the sum."""
 
@@ -61,14 +63,15 @@ class Key(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class DocumentColumn:
-    """A column: its head, what it holds, and the share of the width that words get.
+    """A column: its head and what it holds.
 
-    Columns of kind ``grid`` hold numbers, shaded or not, and are all equally wide.
+    Columns of kind ``grid`` hold numbers, shaded or not, and are all equally wide. ``fitted`` words are as wide as the
+    longest of them, even if the table is then narrower than the page.
     """
 
     head: str
     kind: Literal["words", "number", "bar", "grid"] = "number"
-    share: float = 1
+    fitted: bool = False
 
 
 class Row(NamedTuple):
@@ -180,7 +183,8 @@ class Section:
 @dataclass(frozen=True, slots=True)
 class Document:
     """A whole document. Every page has ``running`` and ``marking`` in its header, ``counting`` and ``page`` in its
-    footer. ``page`` contains {page} and {pages}, to be filled in. ``day`` is year, month, day."""
+    footer. ``page`` contains {page} and {pages}, to be filled in. ``day`` is year, month, day. ``others``
+    are the texts in another language than the document's."""
 
     language: str
     title: str
@@ -191,3 +195,4 @@ class Document:
     counting: str
     page: str
     sections: tuple[Section, ...]
+    others: Others = ()

@@ -20,7 +20,7 @@ from liaison_metrics.reports.model import (
 )
 from liaison_metrics.reports.pages.charts import bar_of, people_legend
 from liaison_metrics.reports.pages.document import Bar, Cell, DocumentColumn, DocumentTable, Key, Legend, Quiet, Row
-from liaison_metrics.reports.words import shown
+from liaison_metrics.reports.words import country_words, shown
 from liaison_metrics.services.labels import other_lines_words
 from liaison_metrics.texts import _
 
@@ -90,14 +90,14 @@ def strand_table(report: Report) -> DocumentTable:
     """Returns all participants by strand, country and gender."""
     genders = _genders(report.strands)
     columns = (
-        DocumentColumn(_("Strand"), "words", 1.6), DocumentColumn(_("Country"), "words"),
+        DocumentColumn(_("Strand"), "words"), DocumentColumn(_("Country"), "words"),
         *map(DocumentColumn, genders.values()),
         DocumentColumn(_("People")), DocumentColumn(_("Events")),
     )  # fmt: skip
     rows: list[Row] = []
     for strand in dict.fromkeys(one.strand for one in report.strands):
         own = [one for one in report.strands if one.strand == strand]
-        rows += [_strand_row(one, genders) for one in sorted(own, key=lambda one: one.country is None)]
+        rows += [_strand_row(one, genders) for one in sorted(own, key=_by_country)]
     note = _("People who attended in several strands or countries are in each of them, and once in every total.")
     if report.strands and not genders:
         note = f"{note} {_('By gender: not published.')}"
@@ -106,14 +106,16 @@ def strand_table(report: Report) -> DocumentTable:
     )
 
 
+def _by_country(one: StrandPart) -> tuple[bool, tuple[str, ...]]:
+    """Returns what the parts of a strand are sorted by: the names of their countries, all countries last."""
+    return one.country is None, fmt.sort_key(shown(country_words(one.country))) if one.country else ()
+
+
 def event_table(report: Report) -> DocumentTable:
-    """Returns the list of events. The column of titles is wider if titles are long."""
-    longest = max((len(event.title) for event in report.events if isinstance(event.title, str)), default=0)
+    """Returns the list of events."""
     columns = (
-        DocumentColumn(_("No.")), DocumentColumn(_("Date"), "words", 0),
-        DocumentColumn(_("Title"), "words", max(2.2, min(5, longest / 16))),
-        DocumentColumn(_("Type"), "words", 2.2), DocumentColumn(_("City"), "words", 0),
-        DocumentColumn(_("Partner"), "words", 1.6),
+        DocumentColumn(_("No.")),
+        *(DocumentColumn(head, "words") for head in (_("Date"), _("Title"), _("Type"), _("City"), _("Partner"))),
         DocumentColumn(_("identified")), DocumentColumn(_("unidentified")), DocumentColumn(_("people")),
     )  # fmt: skip
     rows = tuple(
@@ -140,7 +142,7 @@ def quality_tables(report: Report) -> Iterator[DocumentTable]:
     rows.append(Row((_("Rows read"), fmt.number(sums.rows_read)), "sum"))
     yield DocumentTable(
         _("Rows of the sheets"),
-        (DocumentColumn(_("Rows"), "words", 0), DocumentColumn(_("rows"))),
+        (DocumentColumn(_("Rows"), "words", fitted=True), DocumentColumn(_("rows"))),
         tuple(rows),
     )
     known = tuple(
@@ -148,7 +150,7 @@ def quality_tables(report: Report) -> Iterator[DocumentTable]:
         for share in report.quality.shares
     )
     columns = (
-        DocumentColumn(_("What is unknown"), "words", 0),
+        DocumentColumn(_("What is unknown"), "words", fitted=True),
         DocumentColumn(_("number")),
         DocumentColumn(_("of")),
         DocumentColumn(_("share")),
@@ -193,7 +195,7 @@ def _strand_row(one: StrandPart, genders: dict[str, str]) -> Row:
     return Row(
         (
             one.strand.label if one.strand else _("All strands"),
-            _("all countries") if one.country is None else cell(one.country),
+            _("all countries") if one.country is None else cell(country_words(one.country)),
             *(cell(gender.reached(code)) for code in genders),
             cell(one.part.people.reached),
             fmt.number(one.part.events),

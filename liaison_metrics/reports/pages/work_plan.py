@@ -18,7 +18,7 @@ def _activities(report: Report) -> DocumentTable:
     with_people = any(one.people is not Gap.NOT_PUBLISHED for one in report.activities)
     heads = (_("planned"), _("held"), _("without a sheet"), *((_("people"),) if with_people else ()))
     columns = (
-        DocumentColumn(_("Activity"), "words", 2), DocumentColumn(_("City"), "words"), *map(DocumentColumn, heads),
+        DocumentColumn(_("Activity"), "words"), DocumentColumn(_("City"), "words"), *map(DocumentColumn, heads),
     )  # fmt: skip
     rows = tuple(
         Row(
@@ -35,9 +35,8 @@ def _activities(report: Report) -> DocumentTable:
 
 
 def _deliverables(report: Report) -> DocumentTable:
-    columns = (
-        DocumentColumn(_("Code"), "words", 0), DocumentColumn(_("Deliverable"), "words", 2),
-        DocumentColumn(_("Owner"), "words"), DocumentColumn(_("Due"), "words", 0), DocumentColumn(_("State"), "words"),
+    columns = tuple(
+        DocumentColumn(head, "words") for head in (_("Code"), _("Deliverable"), _("Owner"), _("Due"), _("State"))
     )  # fmt: skip
     rows = tuple(
         Row((one.code, one.title, cell(one.owner), _due(one), one.state.label)) for one in report.deliverables

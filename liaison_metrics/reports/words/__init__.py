@@ -23,6 +23,11 @@ def shown(value: Count | Text) -> str:
     return fmt.number(value) if isinstance(value, int) else value
 
 
+def country_words(code: Text) -> Text:
+    """Returns the name of a country by its code, or why there is none."""
+    return fmt.country(code) if isinstance(code, str) else code
+
+
 def stated(words: str) -> Text:
     """Returns what the project file states, or that it states nothing."""
     return words or Gap.NOT_STATED

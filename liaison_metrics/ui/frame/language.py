@@ -9,8 +9,10 @@ import streamlit as st
 from liaison_metrics.services.accounts.own.language import choose_language, own_language
 from liaison_metrics.services.workspace.server import the_workspace
 from liaison_metrics.texts import language, speaking, use_language, wanted
+from liaison_metrics.texts.marking import Others
 from liaison_metrics.ui import address
 from liaison_metrics.ui.frame.actor import current_actor, needs_accounts
+from liaison_metrics.ui.frame.html.breaks import texts_in_other_languages
 
 COOKIE = "liaison_language"
 """Holds the language that somebody chose in this browser. ``address.js`` and the sign-in pages write it."""
@@ -22,6 +24,7 @@ def speak() -> None:
     """Uses the language of this visit: what the address asks for, else the account's choice, else the browser's, else
     the project file's."""
     use_language(wanted(_in_address()) or _otherwise())
+    texts_in_other_languages(_in_other_languages())
 
 
 def keep_choice() -> bool:
@@ -69,6 +72,13 @@ def _otherwise() -> str:
         browser = (st.context.cookies.get(COOKIE), st.context.headers.get("Accept-Language"), st.context.locale)
         st.session_state[_OTHERWISE] = wanted(account, *browser, project)
     return str(st.session_state[_OTHERWISE])
+
+
+def _in_other_languages() -> Others:
+    try:
+        return the_workspace().project.in_other_languages()
+    except Exception:  # the frame says what is wrong with the store
+        return ()
 
 
 def _kept() -> tuple[str, str]:

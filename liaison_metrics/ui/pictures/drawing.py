@@ -97,7 +97,7 @@ def _cross_table(project: Project, cross: Cross) -> DocumentTable:
     grid = grid_of(project, cross)
     most = max((cell.reached for cell in cross.cells), default=0) or 1
     heads = (DocumentColumn(head, "grid") for head in grid.columns)
-    columns = (DocumentColumn(dimension_name(cross.rows.dimension), "words", 0), *heads)
+    columns = (DocumentColumn(dimension_name(cross.rows.dimension), "words", fitted=True), *heads)
     return DocumentTable("", columns, tuple(_row(row, most) for row in grid.rows))
 
 

@@ -30,6 +30,7 @@ from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.intake import Options, import_file
 from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
+from liaison_metrics.texts import speaking
 from tests.bench.stores import fill
 from tests.bench.world import made_up
 from tests.conftest import PROJECT_FILE
@@ -171,6 +172,12 @@ def test_it_is_tagged_and_has_language_title_and_fonts(opened: PdfReader) -> Non
     assert {"/H1", "/H2", "/Table", "/TH", "/TD", "/Figure"} <= set(tags)
     assert all(one.get("/Alt") for one in found if one.get("/S") == "/Figure")
     assert next(one.title for one in opened.outline if not isinstance(one, list)) == opened.metadata.title
+
+
+def test_a_title_in_another_language_is_marked(report: Report) -> None:
+    with speaking("de"):
+        found = list(objects(PdfReader(io.BytesIO(pdf(replace(report, language="de"))))))
+    assert "en" in {one.get("/Lang") for one in found}
 
 
 def test_a_listener_finds_every_table_by_its_heading(report: Report, opened: PdfReader) -> None:

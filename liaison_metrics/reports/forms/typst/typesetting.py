@@ -45,6 +45,10 @@ from liaison_metrics.reports.pages.document import (
 from liaison_metrics.reports.pages.emblem import emblem
 from liaison_metrics.texts import _
 
+SHORT, MIDDLE, LONG = 14, 24, 40
+"""Characters of texts in a table: of short ones, such as dates and cities, which have one line; and for how many a
+column of others is made, at least and at most."""
+
 PIXELS_PER_INCH = 192
 """Twice the resolution of a standard screen (96)."""
 
@@ -142,7 +146,7 @@ def _colours() -> dict[str, Any]:
 
 def _page_texts(document: Document) -> dict[str, Any]:
     """Returns the texts of page headers and footers, and the metadata."""
-    names = ("language", "title", "author", "day", "running", "marking", "counting", "page")
+    names = ("language", "title", "author", "day", "running", "marking", "counting", "page", "others")
     return {name: getattr(document, name) for name in names}
 
 
@@ -164,7 +168,10 @@ def _block(block: Block) -> dict[str, Any]:
     match block:
         case DocumentTable():
             rows = [{"kind": row.kind, "cells": [_cell(one) for one in row.cells]} for row in block.rows]
-            return {"title": block.title, "note": block.note, "rows": rows, "columns": list(map(asdict, block.columns))}
+            columns = [
+                {**asdict(one), "share": share} for one, share in zip(block.columns, _shares(block), strict=True)
+            ]
+            return {"title": block.title, "note": block.note, "rows": rows, "columns": columns}
         case DocumentChart():
             return {"title": block.title, "drawing": drawing_data(block.drawing)}
         case Card():
@@ -181,6 +188,25 @@ def _block(block: Block) -> dict[str, Any]:
         case Funding():
             return {"words": block.words, "emblem": drawing_data(emblem())}
     return asdict(block)
+
+
+def _shares(table: DocumentTable) -> list[int]:
+    """Returns the share of a table's width that each column of words gets, 0 for a column that is as wide as its
+    longest text: wider columns of short texts would take the place that long ones need."""
+    longest = [
+        max(len(words) for words in (column.head, *(_words(row.cells[at]) for row in table.rows)))
+        for at, column in enumerate(table.columns)
+    ]
+    kinds = [
+        (column.kind == "words" and not column.fitted, most)
+        for column, most in zip(table.columns, longest, strict=True)
+    ]
+    wide = any(words and most > SHORT for words, most in kinds)
+    return [min(max(most, MIDDLE), LONG) if words and (most > SHORT or not wide) else 0 for words, most in kinds]
+
+
+def _words(cell: Cell) -> str:
+    return cell.words if isinstance(cell, Quiet) else cell if isinstance(cell, str) else ""
 
 
 def _cell(cell: Cell) -> str | dict[str, Any]:

@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import Partner, Project
 from liaison_metrics.texts import _, ngettext
 
@@ -86,7 +87,7 @@ def processing_record(project: Project) -> str:
 
 
 def _partner(partner: Partner) -> str:
-    return f"{partner.name} ({partner.country})"
+    return f"{partner.name} ({fmt.country(partner.country)})"
 
 
 @cache

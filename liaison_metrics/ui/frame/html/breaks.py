@@ -7,6 +7,7 @@ hyphens (``assets/access/copying.js``); attributes, drawings and fields get none
 from __future__ import annotations
 
 import re
+from contextvars import ContextVar
 from functools import cache, lru_cache
 
 from markupsafe import Markup
@@ -14,6 +15,7 @@ from markupsafe import Markup
 from liaison_metrics import format as fmt
 from liaison_metrics.texts import language
 from liaison_metrics.texts.hyphenation import LONG, divided
+from liaison_metrics.texts.marking import Others, marked
 
 BLOCKS_KEPT = 128
 """How many blocks are kept: those of the pages that people look at, most of which a rerun leaves as they were."""
@@ -21,18 +23,25 @@ BLOCKS_KEPT = 128
 GREEK = r"[\u0370-\u03ff\u1f00-\u1fff]"
 _GREEK_WORD = re.compile(f"{GREEK}+")
 
+_others: ContextVar[Others] = ContextVar("others", default=())
+
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def breakable(html: Markup) -> str:
     """Returns HTML whose long words have soft hyphens, whose names of files may be divided after each "_", whose
-    days and signs stay beside the next word, and whose Greek words are marked as such on pages in other languages."""
-    return _breakable(html, language())
+    days and signs stay beside the next word, and whose texts in other languages are marked as such."""
+    return _breakable(html, language(), _others.get())
+
+
+def texts_in_other_languages(others: Others) -> None:
+    """Has the blocks of this page mark *others*."""
+    _others.set(others)
 
 
 @lru_cache(maxsize=BLOCKS_KEPT)
-def _breakable(html: str, code: str) -> str:
-    return _pieces(code).sub(_with_breaks, html)
+def _breakable(html: str, code: str, others: Others) -> str:
+    return _pieces(code).sub(_with_breaks, marked(html, others))
 
 
 @cache

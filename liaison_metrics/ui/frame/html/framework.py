@@ -49,6 +49,9 @@ def words() -> dict[str, str]:
         # choices
         "Open": _("Open"),
         "No results": _("No results"),
+        "{} option available.": _("{} to choose from"),
+        "{} options available.": _("{} to choose from"),
+        "{}, selected": _("{}, chosen"),
         "Choose an option": _("Choose …"),
         "Choose options": _("Choose …"),
         "No options to select": _("Nothing to choose from"),
