@@ -17,7 +17,7 @@ from liaison_metrics.sheets.words.cells import is_email, text_of
 from liaison_metrics.sheets.words.dates import DateOrder, read_date
 from liaison_metrics.sheets.words.phrases.origins.understood import has_no_community
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
-from liaison_metrics.texts import _, language
+from liaison_metrics.texts import _, language, ngettext
 
 _KINDS = {
     kind.value: kind
@@ -173,7 +173,7 @@ def _question_text(kind: str, value: str, sheet: str, against: int) -> str:
             "present": _("Does “{value}” mean the person was there?"),
             "sheet": _("“{value}” looks like a table about something else. Does it list people who were there?"),
             "column": _("Do the numbers under “{value}” count people who were there?"),
-            "headcount": _("Were {value} people there?"),
+            "headcount": ngettext("Was {value} person there?", "Were {value} people there?", 1 if value == "1" else 2),
             "birth": _("Which date of birth is “{value}”?"),
             "total": _("The sheet gives a total of {value}, but its rows add up to {sum}. Which is right?"),
         }

@@ -217,7 +217,7 @@ def test_a_pair_is_shown_side_by_side_with_the_effect_of_each_answer(told_twice:
     number = str(number_of(told_twice, "Summer workshop"))
     drawn = page("events", check=number)
     shown = text_of(drawn)
-    assert "Counted together until somebody decides: 5 people. If all are different events: 8." in shown
+    assert "People counted until somebody decides: 5. If all are different events: 8." in shown
     assert "lists 3 people" in shown and "row 3: 5 people" in shown
     assert re.search(r"IND1.*?91\s+91\s+±0\s+94\s+\+3\s+91\s+±0", shown, re.S)
     assert "Same event" not in [one.label for one in drawn.button], "nobody has said who is there"

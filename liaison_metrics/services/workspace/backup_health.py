@@ -36,9 +36,11 @@ def check_backup(settings: Settings) -> HealthCheck:
         return HealthCheck(False, problem, _("Change its permissions, or set LIAISON_BACKUP_FOLDER to another folder."))
     # Twice the time between two: one may be in the making, and a server may be started again.
     late = worth_it and (age is None or age > 2 * timedelta(hours=settings.backup_hours))
-    remedy = _("Start the server: it makes a backup every {hours} hours in {folder}.").format(
-        hours=settings.backup_hours, folder=folder
-    )
+    remedy = ngettext(
+        "Start the server: it makes a backup every hour in {folder}.",
+        "Start the server: it makes a backup every {hours} hours in {folder}.",
+        settings.backup_hours,
+    ).format(hours=settings.backup_hours, folder=folder)
     return HealthCheck(not late, message, remedy if late else "")
 
 

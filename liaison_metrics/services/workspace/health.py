@@ -61,7 +61,7 @@ def _check_project(settings: Settings) -> HealthCheck:
     project = load_project(settings.project_file)
     return HealthCheck(
         True,
-        _("Project {acronym}: {indicators} indicators, {cities} cities, {communities} communities ({path})").format(
+        _("Project {acronym}; indicators: {indicators}, cities: {cities}, communities: {communities} ({path})").format(
             acronym=project.acronym,
             indicators=len(project.indicators),
             cities=len(project.cities),

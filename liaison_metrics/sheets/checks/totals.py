@@ -27,7 +27,7 @@ from liaison_metrics.sheets.words.people import (
     statements_among,
 )
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
-from liaison_metrics.texts import _
+from liaison_metrics.texts import _, ngettext
 
 _FEWEST_WORDS, _MOST_WORDS = 2, 8
 """How many words a line has that adds people: a number and a word for them. Longer ones are sentences."""
@@ -65,7 +65,11 @@ def totals_that_do_not_tie(table: CheckedTable, known: Circumstances) -> Iterato
         if not contradicted and (people in sums or people in _of_kinds(table, row, known.vocabulary)):
             continue
         if contradicted or not any(people in _running(table, row, start) for start in (0, _start(table, row))):
-            text = _("Row {row} gives a total of {people}, but the list has {listed} people. Which is right?")
+            text = ngettext(
+                "Row {row} gives a total of {people}, but the list has {listed} person. Which is right?",
+                "Row {row} gives a total of {people}, but the list has {listed} people. Which is right?",
+                table.people,
+            )
             codes = (ROWS, STATED) if len(table.events) == 1 else (ROWS,)
             yield Doubt(
                 "total", str(people), codes,

@@ -181,9 +181,9 @@ def comparison(
 ) -> Markup:
     """Returns the events of a check side by side: the people of each by itself, and the sheets that state it."""
     heading = _("Are these the same event?") if len(shown) <= 2 else _("Are these one event?")
-    words = _(
-        "Counted together until somebody decides: {together} people. If all are different events: {apart}."
-    ).format(together=fmt.number(group.together), apart=fmt.number(group.apart))
+    words = _("People counted until somebody decides: {together}. If all are different events: {apart}.").format(
+        together=fmt.number(group.together), apart=fmt.number(group.apart)
+    )
     sides = joined(
         Markup(
             '<section aria-label="{}"><h3><a data-go href="{}" data-at="event-{}">{}</a></h3>'

@@ -151,7 +151,9 @@ def _missing_words(missing: int) -> str:
 
 def counting_words(figure: IndicatorFigure) -> str:
     """Returns how people are counted, and the confirmed number."""
-    least = _("At least {floor} different people were reached.").format(floor=fmt.number(figure.reach.floor))
+    least = ngettext(
+        "At least {floor} person was reached.", "At least {floor} different people were reached.", figure.reach.floor
+    ).format(floor=fmt.number(figure.reach.floor))
     return f"{counting_sentence()} {least}"
 
 

@@ -77,7 +77,7 @@ class Timeline:
         """What it shows, for screen readers."""
         held = sum(one.events for one in self.months if one.held)
         planned = sum(one.events for one in self.months if not one.held)
-        return _("Timeline from {start} to {end}: {held} events held, {planned} to come, {marks} dates.").format(
+        return _("Timeline from {start} to {end}. Events held: {held}, to come: {planned}. Dates: {marks}.").format(
             start=fmt.day(self.project.start), end=fmt.day(self.project.end), held=fmt.number(held),
             planned=fmt.number(planned), marks=fmt.number(len(self.marks)),
         )  # fmt: skip

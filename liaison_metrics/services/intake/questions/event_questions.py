@@ -128,7 +128,7 @@ def _same_event(project: Project, state: IndexState, pair: EventPair) -> Questio
             title=title, n=fmt.number(counted.stated)
         )
 
-    text = _("{day}, {city}: is {a} the same event as {b}? Same: {together} people. Different: {apart} people.").format(
+    text = _("{day}, {city}: is {a} the same event as {b}? People if same: {together}. If different: {apart}.").format(
         day=fmt.day(pair.a.date), city=project.label(VocabularyKind.CITY, pair.a.city), a=told(pair.a), b=told(pair.b),
         together=fmt.number(pair.together), apart=fmt.number(pair.apart),
     )  # fmt: skip
@@ -175,7 +175,7 @@ def _additional(state: IndexState, event: int) -> Question | None:
     fact = state.calendar.derived[event].fact
     text = _(
         "{event}: two sheets put the same number of people beside the list, in different words. Are they the same"
-        " people? Same: {once} people. Different: {added} people."
+        " people? People if same: {once}. If different: {added}."
     ).format(event=fact.title or fmt.day(fact.date), once=fmt.number(once.people), added=fmt.number(added.people))
     people = {"same": once.people, "different": added.people, LATER: once.people}
     return _question(EventQuestion.ADDITIONAL, _event_value(fact), text, people)

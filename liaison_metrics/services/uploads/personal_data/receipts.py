@@ -118,9 +118,13 @@ def _backup_lines(workspace: Workspace) -> list[str]:
     settings = workspace.settings
     if settings.backup_folder is None:
         return [_("Backups that you made before still hold the data, encrypted. Delete them, or restore none of them.")]
-    hours = settings.backup_hours * settings.backup_copies
+    days = -(-settings.backup_hours * settings.backup_copies // 24)
     return [
-        _("Scheduled backups from before hold the data, encrypted, for {n} days at most.").format(n=-(-hours // 24)),
+        ngettext(
+            "Scheduled backups from before hold the data, encrypted, for {n} day at most.",
+            "Scheduled backups from before hold the data, encrypted, for {n} days at most.",
+            days,
+        ).format(n=days),
         _("Backups that you made yourself hold them until you delete them."),
     ]
 

@@ -142,9 +142,9 @@ def show_purge(workspace: Workspace, found: Retention, actor: Actor) -> None:
     if not found.is_due:
         return
     counted = preview_purge(workspace, actor)
-    words = _("{attendances} attendances lose their identifiers, {originals} files are deleted. Figures stay.").format(
-        attendances=fmt.number(counted["attendances"]), originals=fmt.number(counted["originals"])
-    )
+    words = _(
+        "Attendances that lose their identifiers: {attendances}. Files that are deleted: {originals}. Figures stay."
+    ).format(attendances=fmt.number(counted["attendances"]), originals=fmt.number(counted["originals"]))
     html_block("purge", note(words))
     sure = st.checkbox(_("I know that this cannot be undone."), key="purge-sure")
     if st.button(_("Delete all personal data"), type="primary", disabled=not sure, key="purge-do"):

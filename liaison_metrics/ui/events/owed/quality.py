@@ -193,7 +193,7 @@ def _summary(found: DataQuality, choice: QualityChoice, kind: QualityKind) -> st
     if kind is not QualityKind.NO_COMMUNITY:
         return fmt.number(count)
     people = sum(one.people for one in chosen)
-    return _("{n} of {all} people ({share})").format(
+    return ngettext("{n} of {all} person ({share})", "{n} of {all} people ({share})", people).format(
         n=fmt.number(count), all=fmt.number(people), share=fmt.share(count, people) or "0%"
     )
 

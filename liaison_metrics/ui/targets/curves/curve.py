@@ -94,7 +94,7 @@ def curve_words(figure: IndicatorFigure, points: Sequence[Point]) -> str:
         return _("{code} over time: no events yet.").format(code=figure.code)
     half = next(point.day for point in points if 2 * point.reached >= points[-1].reached)
     return _(
-        "{code} over time: {reached} people reached by {day}, target {target}. The first on {first}, half of them by "
+        "{code} over time. People reached by {day}: {reached}, target: {target}. The first on {first}, half of them by "
         "{half}."
     ).format(
         code=figure.code,

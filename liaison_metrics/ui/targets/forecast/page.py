@@ -104,9 +104,9 @@ def _none(one: IndicatorForecast) -> str:
         return _("The project has ended: this figure is final.")
     if one.expected:
         events = ngettext("{n} event is planned", "{n} events are planned", one.to_come)
-        return _("{events}, with {people} people expected.").format(
-            events=events.format(n=fmt.number(one.to_come)), people=fmt.number(one.expected)
-        )
+        return ngettext(
+            "{events}, with {people} person expected.", "{events}, with {people} people expected.", one.expected
+        ).format(events=events.format(n=fmt.number(one.to_come)), people=fmt.number(one.expected))
     if not one.held:
         return _("No event was held yet. A forecast needs {n}.").format(n=fmt.number(FEWEST_EVENTS))
     held = ngettext("{n} event was held", "{n} events were held", one.held).format(n=fmt.number(one.held))
@@ -131,6 +131,6 @@ def _events_needed(project: Project, needed: Needed) -> str:
     )
     if needed.events is None:
         return _("{brings}. More of them alone will not be enough.").format(brings=brings)
-    return _("{brings}. {events} more are needed, {planned} are planned.").format(
+    return _("{brings}. Needed: {events} more. Planned: {planned}.").format(
         brings=brings, events=fmt.number(needed.events), planned=fmt.number(needed.planned)
     )
