@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from liaison_metrics.texts import _, speaking
 from liaison_metrics.texts.hyphenation import SOFT_HYPHEN
-from tests.browser.conftest import NewVisitor, Server, settled, violations
+from tests.browser.conftest import NewVisitor, Server, Visitor, settled, violations
 from tests.browser.test_upload import SHEET
 
 SELECT_A_LONG_WORD = """() => {
@@ -23,14 +23,21 @@ SELECT_A_LONG_WORD = """() => {
 OTHERS = [pytest.param(code, marks=pytest.mark.whole) for code in ("it", "de", "da")]
 
 
-@pytest.mark.parametrize("spoken", ["el", *OTHERS])
-def test_a_sheet_is_uploaded_on_a_phone(fresh: Server, visitor: NewVisitor, spoken: str) -> None:
+def upload_page(browser: Visitor, spoken: str) -> Page:
+    """Opens the page Upload in a language, for an organisation."""
+    page = browser.open(f"/upload?lang={spoken}")
     with speaking(spoken):
-        organisation, add = _("Your organisation"), _("Import this sheet")
-        page = visitor(fresh, width=390).open(f"/upload?lang={spoken}")
-        page.get_by_role("combobox", name=organisation).click()
+        page.get_by_role("combobox", name=_("Your organisation")).click()
         page.get_by_role("option", name="Compass").click()
         page.get_by_text(_("Paste cells from a spreadsheet")).wait_for()
+    return page
+
+
+@pytest.mark.parametrize("spoken", ["el", *OTHERS])
+def test_a_sheet_is_uploaded_on_a_phone(fresh: Server, visitor: NewVisitor, spoken: str) -> None:
+    page = upload_page(visitor(fresh, width=390), spoken)
+    with speaking(spoken):
+        add = _("Import this sheet")
     files = page.locator("input[type=file]")
     files.set_input_files([{"name": "asking.csv", "mimeType": "text/csv", "buffer": SHEET}])
     page.get_by_role("button", name=add).click()
@@ -43,13 +50,12 @@ def test_a_sheet_is_uploaded_on_a_phone(fresh: Server, visitor: NewVisitor, spok
 
 
 def test_what_is_copied_has_no_soft_hyphens(fresh: Server, visitor: NewVisitor) -> None:
+    page = upload_page(visitor(fresh, width=390), "el")
     with speaking("el"):
-        pasting, cells = _("Paste cells from a spreadsheet"), _("Pasted cells, including the header row")
-    page = visitor(fresh, width=390).open("/upload?lang=el")
-    page.get_by_text(pasting).click()
+        page.get_by_text(_("Paste cells from a spreadsheet")).click()
+        pasted = page.get_by_role("textbox", name=_("Pasted cells, including the header row"))
     selected = page.evaluate(SELECT_A_LONG_WORD)
     page.keyboard.press("Control+C")
-    pasted = page.get_by_role("textbox", name=cells)
     pasted.focus()
     page.keyboard.press("Control+V")
     expect(pasted).not_to_have_value("")

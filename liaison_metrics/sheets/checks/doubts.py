@@ -76,12 +76,16 @@ def events_or(one: int, other: int) -> str:
     return _("{one} or {other} events.").format(one=fmt.number(one), other=fmt.number(other))
 
 
+def unclear_row() -> tuple[str, str]:
+    """Returns reason and fix for a row that waits for an answer."""
+    return _("It isn't clear whether this row lists somebody who was there."), _("Answer the question about it.")
+
+
 def hold_back(reading: Reading, doubt: Doubt) -> set[int]:
     """Keeps the doubtful rows from counting until somebody answers. Returns those that didn't count before."""
-    why = (_("It isn't clear whether this row lists somebody who was there."), _("Answer the question about it."))
     rows = {doubt.heading, *doubt.rows} - {0}
     taken = dict.fromkeys(_take(reading, doubt.sheet, rows))  # a person and companions are one row
-    reading.rejected += [RejectedRow(doubt.sheet, row, column, "", *why) for row, column in taken]
+    reading.rejected += [RejectedRow(doubt.sheet, row, column, "", *unclear_row()) for row, column in taken]
     return rows - {row for row, _column in taken}
 
 

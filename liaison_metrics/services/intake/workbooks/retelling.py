@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from liaison_metrics.domain.project import VocabularyKind
+from liaison_metrics.sheets.checks.doubts import unclear_row
 from liaison_metrics.sheets.remarks import (
     ambiguous_date,
     called_off,
@@ -64,6 +65,6 @@ def _sentences(code: str) -> tuple[str, ...]:
             outside_period("{day}", "{start}", "{end}"), unknown_among(city, "{value}", "{allowed}"),
             unknown_among(activity, "{value}", "{allowed}"), unknown_among(city, "", "{allowed}"),
             unknown_among(activity, "", "{allowed}"), several_people(), misplaced_cell("{header}"),
-            unlikely_number("{value}"), invalid_number("{value}"), called_off("{remark}"),
+            unlikely_number("{value}"), invalid_number("{value}"), called_off("{remark}"), unclear_row(),
         )  # fmt: skip
     return tuple(sentence for pair in pairs for sentence in pair)
