@@ -6,7 +6,7 @@ import pytest
 from markupsafe import Markup
 
 from liaison_metrics.texts import speaking
-from liaison_metrics.ui.frame.html.breaks import breakable
+from liaison_metrics.ui.frame.html.breaks import breakable, texts_in_other_languages
 
 
 def test_only_what_is_read_may_be_divided() -> None:
@@ -25,6 +25,14 @@ def test_only_what_is_read_may_be_divided() -> None:
 
 def test_english_words_stay_whole() -> None:
     assert breakable(Markup("<b>Intercultural 4 Mar 2021</b>")) == "<b>Intercultural 4\xa0Mar 2021</b>"
+
+
+def test_a_text_in_another_language_stays_whole() -> None:
+    texts_in_other_languages((("Organisational Networks", "en"),))
+    with speaking("de"):
+        drawn = breakable(Markup("<b>Organisational Networks</b>"))
+    assert drawn == '<b><span lang="en">Organisational Networks</span></b>'
+    texts_in_other_languages(())
 
 
 def test_greek_words_are_marked_on_other_pages() -> None:

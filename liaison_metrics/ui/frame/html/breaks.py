@@ -47,11 +47,12 @@ def _breakable(html: str, code: str, others: Others) -> str:
 @cache
 def _pieces(code: str) -> re.Pattern[str]:
     """Returns a pattern of tags and what stays as it is, long words, lines in names of files, and of what stands beside
-    the next word: days, signs and the gap before an arrow."""
+    the next word: days, signs and the gap before an arrow. Texts in another language have other rules."""
     months = "|".join(sorted({re.escape(fmt.month_name(n).rstrip(".")[:3]) for n in range(1, 13)}))
     greek = "" if code == "el" else rf"|(?P<greek>{GREEK}+(?:[ ,.·-]+{GREEK}+)*)"
     return re.compile(
-        rf"<(?P<kept>svg|style|script|select|textarea|code|pre)\b.*?</(?P=kept)>|<[^>]*>{greek}|(?P<word>[^\W\d_]{{{LONG},}})"
+        rf"<(?P<kept>svg|style|script|select|textarea|code|pre)\b.*?</(?P=kept)>|<span lang=[^<]*</span>"
+        rf"|<[^>]*>{greek}|(?P<word>[^\W\d_]{{{LONG},}})"
         rf"|(?<=\w)(?P<line>_)(?=\w)|\b(?P<day>\d\d?\.?) (?={months})|(?P<sign>[✓✔✕◐●○▲▼]) (?=\w)"
         r"|(?P<gap> )(?=→(?:<|$))",
         re.DOTALL | re.IGNORECASE,
