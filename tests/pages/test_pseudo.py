@@ -49,13 +49,16 @@ def pseudo_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator
 
 
 def known_words() -> set[str]:
-    """Words that are not texts of the program: of the project's own files and sheets, and short names of months."""
+    """Words that are not texts of the program: of the project’s files and sheets, names of months and countries."""
     files = [PROJECT_FILE.read_text("utf-8"), PROJECT_FILE.with_name("vocabulary.csv").read_text("utf-8")]
     sheets = [f"{name} {data.decode()}" for name, data in WORLD.items()]
     months = [
         str(name) for form in ("format", "stand-alone") for name in Locale(SPOKEN).months[form]["abbreviated"].values()
     ]
-    return UNTRANSLATED | {word.casefold() for text in (*files, *sheets, *months) for word in WORD.findall(text)}
+    places = Locale(SPOKEN).territories.values()
+    return UNTRANSLATED | {
+        word.casefold() for text in (*files, *sheets, *months, *places) for word in WORD.findall(text)
+    }
 
 
 def shown(app: AppTest) -> Iterator[str]:
