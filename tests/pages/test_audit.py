@@ -24,16 +24,16 @@ def shown_to(page: Page, actor: Actor) -> AppTest:
 def test_a_coordinator_reads_and_filters_the_record(filled: Workspace, page: Page) -> None:
     uploads.undo(filled, 1, COORDINATOR)
     drawn = shown_to(page, COORDINATOR)
-    assert not drawn.exception and "5 lines" in html(drawn) and "upload.undo" in html(drawn)
+    assert not drawn.exception and "5 lines" in html(drawn) and "Upload: undone" in html(drawn)
     chosen = next(one for one in drawn.selectbox if one.label == "What")
     chosen.set_value(AuditAction.UPLOAD_UNDO).run()
-    assert "1 line" in html(drawn) and "upload.import" not in html(drawn)
+    assert "1 line" in html(drawn) and "Upload: imported" not in html(drawn)
 
 
 def test_nobody_else_reads_it(filled: Workspace, page: Page) -> None:
     drawn = shown_to(page, partner("compass"))
     assert drawn.exception, "the frame shows the refusal"
-    assert "upload.import" not in html(drawn)
+    assert "Upload: imported" not in html(drawn)
 
 
 def test_the_file_has_every_matching_line(filled: Workspace) -> None:

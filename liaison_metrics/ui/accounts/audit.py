@@ -24,6 +24,7 @@ from liaison_metrics.services.workspace.audit.recording import (
 )
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _, ngettext, pgettext
+from liaison_metrics.ui.accounts.audit_words import action_words, kind_words
 from liaison_metrics.ui.accounts.listing import role_words
 from liaison_metrics.ui.frame.language import later
 from liaison_metrics.ui.frame.parts import joined, lines_table
@@ -44,7 +45,7 @@ def ask_filter(accounts: Iterable[int], emails: Emails) -> AuditFilter:
         )  # fmt: skip
         action = st.selectbox(
             _("What"), list(AuditAction), index=None, placeholder=pgettext("actions", "All"),
-            key="audit-what", width=280, format_func=lambda one: one.value,
+            key="audit-what", width=280, format_func=lambda one: action_words(one.value),
         )  # fmt: skip
         since = st.date_input(_("From"), value=None, key="audit-since", format=fmt.date_field(), width=180)
         until = st.date_input(_("To"), value=None, key="audit-until", format=fmt.date_field(), width=180)
@@ -71,8 +72,8 @@ def audit_card(project: Project, total: int, lines: Sequence[AuditLine], emails:
     heads = (_("No."), _("When"), _("Who"), _("What"), _("On"), _("Before"), _("After"))
     rows = (
         (
-            fmt.number(one.number), fmt.date_time(one.made_at), _who(project, one, emails), one.action,
-            " ".join(filter(None, (one.kind, one.about))), _values(one.before), _values(one.after),
+            fmt.number(one.number), fmt.date_time(one.made_at), _who(project, one, emails), action_words(one.action),
+            " ".join(filter(None, (kind_words(one.kind), one.about))), _values(one.before), _values(one.after),
         )
         for one in lines
     )  # fmt: skip
