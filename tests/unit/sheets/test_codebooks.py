@@ -243,8 +243,49 @@ ALONG = [
 ]  # fmt: skip
 
 
+def keyed(header: str, marks: str, key: dict[str, str], *, above: bool = False) -> Rows:
+    """A titled register with a key that has a row for each code."""
+    rows: Rows = [["Name", header, "9E"], *([n, mark, ""] for n, mark in zip(PEOPLE, marks.split(), strict=True))]
+    explained: Rows = [["Key"], *([code, meaning] for code, meaning in key.items())]
+    return [*TITLE, *explained, [], *rows] if above else [*TITLE, *rows, [], *explained]
+
+
+BRITISH = {"/": "present", "L": "late (present)", "M": "medical absence", "N": "no reason given (absent)"}
+KEYS = [
+    Case("a key below", "att4 nc2", sheet(keyed("Mark", "/ / L M N /", BRITISH))),
+    Case("a key above", "att4 nc2", sheet(keyed("Mark", "/ / L M N /", BRITISH, above=True))),
+    Case(
+        "a key to the right",
+        "att4 nc2",
+        sheet([*TITLE, ["Name", "Mark", "", "Key", ""],
+               *([n, mark, "", *one]
+                 for n, mark, one in zip(PEOPLE, "//LMN/", [*BRITISH.items(), "  ", "  "], strict=True))]),
+    ),
+    Case(
+        "a key in German",
+        "att4 nc2",
+        sheet(keyed("Vermerk", "o o v k f o", {"o": "anwesend", "v": "verspätet", "k": "krank gemeldet",
+                                               "f": "unentschuldigt gefehlt"})),
+    ),
+    Case(
+        "a key in Italian",
+        "att4 nc2",
+        sheet(keyed("Registro", "P P R G A P", {"P": "presente", "R": "entrato in ritardo",
+                                                "G": "assenza giustificata", "A": "assente"})),
+    ),
+    Case("a key in Danish", "att4 nc2",
+         sheet(keyed("Status", "M M F S S M", {"M": "mødt", "F": "for sent", "S": "sygdom"}))),
+    Case("a key in Greek", "att4 nc2",
+         sheet(keyed("Ένδειξη", "Π Π Κ Δ Δ Π", {"Π": "παρών", "Κ": "καθυστέρηση", "Δ": "δικαιολογημένη απουσία"}))),
+    Case("a key of numbers", "att4 nc2",
+         sheet(keyed("Anw.", "1 1 2 3 3 1", {"1": "war da", "2": "kam später", "3": "hat gefehlt"}))),
+    Case("numbered names are no key", "att6",
+         sheet([*TITLE, ["Nr", "Name"], *([at, n] for at, n in enumerate(PEOPLE))])),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(
-    "case", [*SHEETS_OF_CODES, *LEGENDS, *IN_THE_CELL, *ABBREVIATED, *PLAIN, *ALONG], ids=lambda case: case.name
+    "case", [*SHEETS_OF_CODES, *LEGENDS, *KEYS, *IN_THE_CELL, *ABBREVIATED, *PLAIN, *ALONG], ids=lambda case: case.name
 )
 def test_codes_and_companions(project: Project, case: Case) -> None:
     check(case, project)

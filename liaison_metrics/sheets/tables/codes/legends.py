@@ -4,8 +4,9 @@ that the codes stand for, so that all later passes read words."""
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
@@ -13,7 +14,7 @@ from liaison_metrics.sheets.tables.text_lines import first_words_say_present
 from liaison_metrics.sheets.words.cells import is_not_stated, text_of
 from liaison_metrics.sheets.words.date_parts import is_part_of_a_day
 from liaison_metrics.sheets.words.dates import read_date
-from liaison_metrics.sheets.words.lists import evidence, normal, tools
+from liaison_metrics.sheets.words.lists import evidence, normal, tools, values
 from liaison_metrics.sheets.words.presence import says_absent, says_present, says_whether_came
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -32,6 +33,9 @@ _FIRST_ROWS = 300
 """A longer list has its legend near its beginning."""
 
 _CODE = re.compile(r"(?:^|(?<=[\s;,(/|:]))([^\W_][^\s=→,;:()|]{0,7})\s*[=→]\s*")
+_LONGEST_KEY = 3
+"""Codes that have a row each, with what they mean beside them, are short: "N", "/", "exc"."""
+
 _LONGEST = 400
 """Longer cells are texts."""
 
@@ -52,13 +56,17 @@ def spell_out_legend(grid: Grid, vocabulary: Vocabulary) -> Grid:
         pairs = list(_explained_pairs(cells))
         words |= dict(pairs)
         lines |= {row} if pairs else set()
+    key = _key_of(grid)
+    words = {one.code: one.meaning for one in key} | words
+    lines |= {one.row for one in key if one.alone}
     blank = _means_present(grid, lines)
     if len(words) < (1 if blank else FEWEST_CODES):
         return grid
     plain = {code: _plain(said) for code, said in words.items()}
     if blank:
         return _marked_as_present(grid, plain)
-    for at in range(max(map(len, grid.rows[:LOOKED_AT]), default=0)):
+    of_key = {place for one in key for place in (one.at, one.at + 1) if not one.alone}
+    for at in set(range(max(map(len, grid.rows[:LOOKED_AT]), default=0))) - of_key:
         told = [
             text for row, cells in enumerate(grid.rows[:LOOKED_AT])
             if at < len(cells) and row not in lines and (text := text_of(cells[at]))
@@ -69,8 +77,19 @@ def spell_out_legend(grid: Grid, vocabulary: Vocabulary) -> Grid:
         if first and understood and known >= max(FEWEST_CODES, MOSTLY * len(told[first:])):
             signs = _SIGNS if _is_day(told[first - 1]) else _WORDS
             marks = {code: signs[says_present(said)] for code, said in plain.items() if _is_mark(said)}
-            grid = with_words(grid, at, range(len(grid.rows)), marks if marks.keys() & told else words)
+            rows = [row for row in range(len(grid.rows)) if row not in lines]
+            grid = with_words(_with_key_as_lines(grid, key), at, rows, marks if marks.keys() & told else words)
     return grid
+
+
+def _with_key_as_lines(grid: Grid, key: Iterable[_KeyRow]) -> Grid:
+    """Returns a sheet whose key is written in lines ("N = absent"), so that no row of it is taken for a header or a
+    person. Beside the rows of a list it is left out."""
+    rows: list[Sequence[Cell]] = list(grid.rows)
+    for one in key:
+        line = [f"{one.code} = {one.meaning}" if one.alone else "", ""]
+        rows[one.row] = [*rows[one.row][: one.at], *line, *rows[one.row][one.at + 2 :]]
+    return replace(grid, rows=rows)
 
 
 def _means_present(grid: Grid, lines: Collection[int]) -> bool:
@@ -120,15 +139,19 @@ def is_understood(code: str, said: str, vocabulary: Vocabulary) -> bool:
     return any(vocabulary.exact(kind, plain) and not vocabulary.exact(kind, code) for kind in KINDS)
 
 
-def with_words(grid: Grid, at: int, rows: range, words: Mapping[str, str]) -> Grid:
-    """Returns a sheet with words in place of the codes of a column; not of a code that says that nothing is known."""
+def with_words(grid: Grid, at: int, rows: Iterable[int], words: Mapping[str, str]) -> Grid:
+    """Returns a sheet with words in place of the codes of a column; not of a code that says that nothing is known,
+    unless it is explained as a mark for presence or absence."""
     found = list(grid.rows)
     for row in rows:
         cells = found[row]
         code = text_of(cells[at]) if at < len(cells) else ""
         said = words.get(code)
-        if said is not None and not is_not_stated(code):
-            found[row] = [*cells[:at], _plain(said), *cells[at + 1 :]]
+        if said is None:
+            continue
+        plain = _plain(said)
+        if not is_not_stated(code) or _is_mark(plain) or plain in _SIGNS:
+            found[row] = [*cells[:at], plain, *cells[at + 1 :]]
     return replace(grid, rows=found)
 
 
@@ -141,9 +164,57 @@ def _plain(said: str) -> str:
     clear = next(filter(_is_mark, parts), "")
     if clear:
         return clear
+    if {*normal(said).split()} & (values("absent") | tools("absence_header")):
+        return _WORDS[False]  # "medical absence"
     came = says_whether_came(said)
     came = first_words_say_present(said) if came is None else came
     return said if came is None else _WORDS[came]
+
+
+class _KeyRow(NamedTuple):
+    """A row of a key: a code, and in the next cell what it means. *alone* says that the row has nothing else."""
+
+    row: int
+    at: int
+    code: str
+    meaning: str
+    alone: bool
+
+
+def _key_of(grid: Grid) -> list[_KeyRow]:
+    """Returns the rows of a key that has a row for each code.
+
+    Such rows follow each other and stand apart from the list: below an empty row, a heading alone or nothing, or to the
+    right of it, behind an empty cell.
+    """
+    found: list[_KeyRow] = []
+    block: list[_KeyRow] = []
+    apart = True
+    for row, cells in enumerate([*grid.rows[:_FIRST_ROWS], ()]):
+        told = [(at, text) for at, value in enumerate(cells) if (text := text_of(value))]
+        one = _key_row(row, told)
+        if one and (apart or block or not one.alone) and (not block or one.at == block[-1].at):
+            block.append(one)
+            continue
+        ends = not block or not block[-1].alone or len(told) <= 1
+        found += block if len(block) >= FEWEST_CODES and ends else []
+        block, apart = [], len(told) <= 1
+    return found
+
+
+def _key_row(row: int, told: Sequence[tuple[int, str]]) -> _KeyRow | None:
+    """Returns the row of a key that the last two cells of a row are, None if they are none."""
+    if len(told) < 2:
+        return None
+    (at, code), (beside, meaning) = told[-2:]
+    behind_gap = len(told) > 2 and told[-3][0] < at - 1
+    if beside != at + 1 or not (len(told) == 2 or behind_gap) or not _is_key(code, meaning):
+        return None
+    return _KeyRow(row, at, code, meaning, len(told) == 2)
+
+
+def _is_key(code: str, meaning: str) -> bool:
+    return len(code) <= _LONGEST_KEY and " " not in code and sum(map(str.isalpha, meaning)) > _LONGEST_KEY
 
 
 def _explained_pairs(cells: Sequence[Cell]) -> Iterator[tuple[str, str]]:
