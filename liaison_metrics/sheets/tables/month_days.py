@@ -14,7 +14,7 @@ from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.numbered_sessions import may_number_sessions, numbered_sessions
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.date_parts import only_school_year, year_at_school
-from liaison_metrics.sheets.words.dates import StatedDate, month_of, weekday_of
+from liaison_metrics.sheets.words.dates import StatedDate, month_of, read_date, weekday_of
 from liaison_metrics.sheets.words.headers import PERSONAL, meaning_of
 from liaison_metrics.sheets.words.lists import alternatives, month_words, normal, tools
 
@@ -26,6 +26,7 @@ _CLEAR_DAY = re.compile(r"(?:([^\W\d]{1,12})\.?\s+)?(\d{1,2})\.?")
 _BEFORE_DAY = re.compile(rf"{alternatives('before_day')}|{alternatives('day_letter')}", re.I)
 _LAST_DAY, _MONTHS = 31, 12
 _DAY_AND_MONTH = re.compile(r"\d{1,2}\.\s?\d{1,2}\.?")
+_DAY_AND_MONTH_SIGN = re.compile(r"\d([./-])\d{1,2}\.?\s*$")
 _FEWEST_DAYS = 2
 _DATE_LABELS = ("day_label", "month_label", "year_label")
 
@@ -33,7 +34,45 @@ _DATE_LABELS = ("day_label", "month_label", "year_label")
 def date_days_of_months(grid: Grid, file: str = "") -> Grid:
     """Returns a sheet with full dates in place of days whose month stands above them, beside them, in the sheet's name
     or, over columns of days, in the *file*'s name."""
-    return _date_day_column(_join_date_columns(_date_day_headers(_date_month_headers(_join_years_below(grid)), file)))
+    grid = _with_years_of_headings(_join_years_below(grid))
+    return _date_day_column(_join_date_columns(_date_day_headers(_date_month_headers(grid), file)))
+
+
+def _with_years_of_headings(grid: Grid) -> Grid:
+    """Returns a sheet in which the days below a heading of a year ("2020", "Anno 2020") have that year."""
+    rows, year = list(grid.rows), 0
+    for row, cells in enumerate(grid.rows):
+        told = [text for value in cells if (text := text_of(value))]
+        if len(told) == 1 and (heading := _year_of_heading(told[0])):
+            year = heading if any(map(_lacks_year, _next_told(grid, row))) else 0
+        elif year and any(map(_lacks_year, cells)):
+            rows[row] = [_with_year(text_of(value), year) if _lacks_year(value) else value for value in cells]
+    return replace(grid, rows=rows) if rows != list(grid.rows) else grid
+
+
+def _year_of_heading(text: str) -> int:
+    """Returns the year that a heading names, alone or beside one word, 0 if it names none."""
+    words = normal(text).split()
+    years = [int(word) for word in words if _YEAR.fullmatch(word)]
+    others = [word for word in words if not _YEAR.fullmatch(word)]
+    return years[0] if len(years) == 1 and (not others or (len(others) == 1 and others[0].isalpha())) else 0
+
+
+def _next_told(grid: Grid, row: int) -> Sequence[Cell]:
+    """Returns the next row that is not empty."""
+    return next((cells for cells in grid.rows[row + 1 :] if any(map(text_of, cells))), ())
+
+
+def _lacks_year(value: Cell) -> bool:
+    """Whether a cell states a day and a month, and no year."""
+    stated = read_date(value) if isinstance(value, str) and any(map(str.isdigit, value)) else None
+    return stated is not None and stated.day is None and not stated.year and not stated.impossible
+
+
+def _with_year(day: str, year: int) -> str:
+    """Returns a day as it is written, with its year."""
+    found = _DAY_AND_MONTH_SIGN.search(day)
+    return f"{day.rstrip('. ')}{found[1] if found else ' '}{year}"
 
 
 def _join_years_below(grid: Grid) -> Grid:

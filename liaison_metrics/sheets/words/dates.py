@@ -65,6 +65,7 @@ _PAIR = re.compile(r"^(\d{1,2})\s*([./\-])\s*(\d{1,2})\.?$")
 _DAY_MONTH = re.compile(rf"^{_THE}(\d{{1,2}}){_ORDINAL}[\s.\-/]*{_OF}([^\W\d]{{3,}})\.?[\s.,\-/]*(\d{{4}}|\d{{2}})?$")
 _MONTH_DAY = re.compile(rf"^([^\W\d]{{3,}})\.?\s*(\d{{1,2}}){_ORDINAL}[\s,]*(\d{{4}})?$")
 _WEEKDAY = re.compile(rf"^[^\W\d]{{2,10}}\.?,?\s+{_THE}(?=\d)")
+_DAY_AND_MONTH = re.compile(r"\d\s*[./]\s*\d|\d-\d{1,2}-\d")
 _ANYWHERE = re.compile(
     r"(?<![\w])(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}\s*[./\-]\s*\d{1,2}\s*[./\-]\s*(?:\d{4}|\d{2})|"
     r"\d{1,2}/\d{1,2} \d{4}|"
@@ -227,12 +228,10 @@ def _year(text: str) -> int:
 
 
 def _without_weekday(text: str) -> str:
-    return _WEEKDAY.sub("", text) if not _starts_with_month(text) else text
-
-
-def _starts_with_month(text: str) -> bool:
-    word = re.match(r"[^\W\d]+", text)
-    return bool(word and month_of(word[0]))
+    """Returns a text without the day of the week that it begins with. Before a month, "mar" is no March."""
+    first, *others = re.findall(r"[^\W\d]+", text) or [""]
+    dated = any(map(month_of, others)) or _DAY_AND_MONTH.search(text)
+    return text if month_of(first) and not dated else _WEEKDAY.sub("", text)
 
 
 @lru_cache(maxsize=5_000)

@@ -8,7 +8,7 @@ import pytest
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Hints
-from liaison_metrics.sheets.words.dates import find_dates, read_date
+from liaison_metrics.sheets.words.dates import DateOrder, find_dates, read_date
 from tests.unit.sheets.cases import TITLE, WORKSHOP, Case, check, sheet
 from tests.unit.sheets.grids import PEOPLE as LISTED
 from tests.unit.sheets.grids import events, read
@@ -270,3 +270,16 @@ def test_the_number_of_a_day_is_no_day_of_the_month(text: str, days: int) -> Non
 @pytest.mark.parametrize(("text", "is_day"), [("09.13", False), ("9.12", True), ("13.9.", True), ("9/13", True)])
 def test_a_time_with_a_dot_is_no_day(text: str, is_day: bool) -> None:
     assert (read_date(text) is not None) is is_day
+
+
+@pytest.mark.parametrize("text", ["mar 26 gennaio 2021", "mar. 26.01.2021", "mar 26/1/2021", "Mar 26 gen 2021"])
+def test_mar_before_a_month_is_a_tuesday(text: str) -> None:
+    stated = read_date(text)
+    assert stated is not None
+    assert stated.in_order(DateOrder.DAY_FIRST) == date(2021, 1, 26)
+
+
+def test_mar_before_a_day_and_a_year_is_march() -> None:
+    stated = read_date("Mar 26 2021")
+    assert stated is not None
+    assert stated.day == date(2021, 3, 26)

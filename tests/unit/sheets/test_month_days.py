@@ -15,7 +15,28 @@ def log(day: str, *above: list[Cell], days: tuple[Cell, ...] = (14, 28)) -> list
     return [*above, [], [day, "Activity", "City", "Participants"], *rows]
 
 
+def by_year(header: list[Cell], first: str, second: str, days: tuple[str, str]) -> list[list[Cell]]:
+    """A log of two years, each under a heading."""
+    return [
+        ["Log"], [], [*header, "City"],
+        [first], [days[0], WORKSHOP, 9, "Graz"], [second], [days[1], WORKSHOP, 17, "Graz"],
+    ]  # fmt: skip
+
+
 CASES = [
+    *(
+        Case(f"days under “{first}”", "head26 ev2 date:2020-09-23 date:2021-01-26", sheet(by_year(*rest)))
+        for first, rest in (
+            (rest[1], rest)
+            for rest in (
+                (["Date", "Activity", "Participants"], "Autumn 2020", "Spring 2021", ("23 Sept", "26 Jan")),
+                (["Data", "Attività", "Partecipanti"], "ANNO 2020", "ANNO 2021", ("23/9", "mar 26 gennaio")),
+                (["Datum", "Aktivität", "Personen"], "Jahr 2020", "Jahr 2021", ("23.9.", "26.1.")),
+                (["Dato", "Aktivitet", "Antal"], "2020", "2021", ("23/9", "26/1")),
+                (["Ημ/νία", "Δράση", "Άτομα"], "ΕΤΟΣ 2020", "ΕΤΟΣ 2021", ("23/9", "26/1")),
+            )
+        )
+    ),
     *(
         Case(f"“{day}” under “{month}”", "head40 ev2 date:2021-01-14 date:2021-01-28", sheet(log(day, [month])))
         for day, month in (
