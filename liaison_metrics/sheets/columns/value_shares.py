@@ -63,13 +63,14 @@ def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[d
     stated = [value for value in told if not (isinstance(value, str) and is_total(text_of(value)))] or told or sample
     for (_type, value), times in Counter((type(value), value) for value in stated).items():
         text = text_of(value)
+        answers = led_by_answer(text) is not None  # "Yes, 17/03/2021 12:48": when somebody came, no event's day
         for kind, looks in (
             ("email", is_email(text) or bool(name_and_address(text)[1])),
             ("phone", is_phone(text)),
             ("number", number_of(value) is not None or bool(number_in_words(normal(text)))),
             ("several names", listed := len(listed_names(str(value))) > 1),
             ("name", listed or is_name_like(without_others(without_number(text)))),
-            ("mark", says_present(text) or is_absence_mark(text) or led_by_answer(text) is not None),
+            ("mark", says_present(text) or is_absence_mark(text) or answers),
         ):
             counts[kind] += times * looks
         if isinstance(value, str) and _are_days(text):
@@ -80,8 +81,8 @@ def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[d
         counts["rough"] += times * (isinstance(value, str) and _is_rough_count(text))
         counts["clock"] += times * (_CLOCK.search(text) is not None)
         counts["stamp"] += times * (_UNPLANNED.search(text) is not None)
-        counts["dated"] += times * (isinstance(value, str) and bool(find_dates(text)))
-        if day := read_date(value):
+        counts["dated"] += times * (isinstance(value, str) and not answers and bool(find_dates(text)))
+        if not answers and (day := read_date(value)):
             counts["date"] += times
             year = day.day.year if day.day else day.year
             counts["no year"] += times * (not year)

@@ -135,3 +135,18 @@ def test_who_was_never_scanned_did_not_come(project: Project, status: str, came:
     rows: list[list[Cell]] = [[title, name, status, scan] for name, scan in zip(PEOPLE, scans, strict=True)]
     reading = read(project, [["Event", "Name", "Status", came], *rows])
     assert (len(reading.attendances), len(reading.not_counted), reading.questions) == (4, 2, [])
+
+
+@pytest.mark.parametrize(
+    ("header", "yes", "no"),
+    [
+        ("Checket ind", "Ja, 17-03-2021 12:48", "Nej"), ("Check-in", "Sì (17/03/2021 12:48)", "No"),
+        ("Checked in?", "Yes - 17 Mar 2021 12:48", "No"), ("Eingecheckt", "Ja 12:48", "Nein"),
+        ("Παρουσία", "Ναι, 17/03/2021 12:48", "Όχι"),
+    ],
+)  # fmt: skip
+def test_a_yes_with_its_time_is_no_event_of_another_day(header: str, yes: str, no: str, project: Project) -> None:
+    people: Rows = [[at, name, yes if at % 3 else no] for at, name in enumerate(PEOPLE)]
+    above: Rows = [["Info-session"], ["Vejle, 17 March 2021"], ["26"], []]
+    reading = read(project, [*above, ["Order", "Name", header], *people])
+    assert (len(reading.attendances), len(reading.not_counted), reading.questions) == (4, 2, [])
