@@ -265,8 +265,8 @@ def _unused(table: CheckedTable) -> list[ReadColumn]:
 
 def _may_mark_presence(table: CheckedTable, column: ReadColumn) -> bool:
     """Whether marks under a header may say who came: it isn't about something else, and no other column says it."""
-    if any(row.column for row in table.attendances):
-        return False  # sessions of a matrix decide who came
+    if any(row.column for row in table.attendances) or "joined" in table.columns:
+        return False  # the sessions of a matrix, or the times in a report of an online meeting, decide who came
     words = set(normal(column.header).split())
     if len(words) > _LONGEST_HEADER or words & tools("certificate") or header_starts(column.header, "other_marks"):
         return False
