@@ -9,7 +9,7 @@ from itertools import islice
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
-from liaison_metrics.sheets.tables.header_rows import parts_of_table, without_repeats
+from liaison_metrics.sheets.tables.header_rows import parts_of_table, states_day_of, without_repeats
 from liaison_metrics.sheets.tables.headerless import find_headerless_table, headers_by_contrast, single_column_header
 from liaison_metrics.sheets.tables.lists.columns_of_names import tables_of_names
 from liaison_metrics.sheets.tables.lists.listed_in_cells import listed_people_tables
@@ -35,9 +35,6 @@ from liaison_metrics.sheets.words.vocabulary import Vocabulary
 _MOST_TEXT = 200
 _FIRST_CELLS = 60  # so many show whether a row may be a header, however wide it is
 _LABELLED = re.compile(r"[:：]\s*$|[^:]{3,}[:：]\s+\S")
-_MOST_DETAILS = 4
-"""A line that states an event's day has at most so many cells."""
-
 _ANSWERED = frozenset(("date", "city", "activity", "community", "group", "gender", "role", "present", "joined"))
 
 
@@ -229,7 +226,7 @@ class _TableFinder:
         activities = sum(self._is_word("activity", text) for _at, _kind, text in profile.cells)
         if activities >= 2 and below.count("date") >= 2:
             return True
-        if self._states_day_of(above, row):
+        if states_day_of(self, above, row):
             return False
         if profile.count("date") >= 2 or profile.count("word") >= 2:
             return profile.cells[0][0] > below.cells[0][0] or profile.count("header") > 0
@@ -239,15 +236,6 @@ class _TableFinder:
             and profile.cells[-1][0] - profile.cells[0][0] >= len(profile.cells)
             and profile.count("header") == 0
         )
-
-    def _states_day_of(self, above: int, row: int) -> bool:
-        """Whether the row above a header row says on which day the people below came, perhaps with the topic beside
-        it. A day over one column of several is a session; no session stands over a column that identifies people."""
-        cells = self.profile(above).cells
-        days = [at for at, kind, _text in cells if kind == "date"]
-        below = {at: text for at, _kind, text in self.profile(row).cells}
-        alone = len(days) == 1 and cells[0][0] == days[0] and len(cells) <= _MOST_DETAILS
-        return alone and meaning_of(below.get(days[0], "")) in PERSONAL | {"number"}
 
     def _continues_header(self, top: int, row: int) -> bool:
         """Whether a row continues the header above: it holds headers, dates, genders or communities."""
@@ -306,7 +294,7 @@ class _TableFinder:
         if len(profile.cells) <= 1:
             return True
         first = profile.cells[0][2]
-        if row + 1 < len(self.grid.rows) and self._states_day_of(row, row + 1):
+        if row + 1 < len(self.grid.rows) and states_day_of(self, row, row + 1):
             before = cell_text(self.grid, row - 1, profile.cells[0][0]) if row else ""
             return read_date(before) is None and meaning_of(before) != "date"  # no row of a list with a day in each
         if is_dated_title([text for _at, _kind, text in profile.cells]) and not (row and self.profile(row - 1).cells):

@@ -1,9 +1,10 @@
-"""Headers that repeat: of tables that stand side by side, and on a further page."""
+"""Headers that repeat: of tables that stand side by side, and on a further page. Days that stand over a header."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Protocol
 
 from liaison_metrics.sheets.model import Cell, Grid
@@ -11,11 +12,18 @@ from liaison_metrics.sheets.tables.row_profiles import RowProfile
 from liaison_metrics.sheets.tables.table import cell_text
 from liaison_metrics.sheets.tables.text_lines import is_page_line
 from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.dates import find_dates
 from liaison_metrics.sheets.words.headers import PERSONAL, meaning_of
 from liaison_metrics.sheets.words.lists import normal
 
 _OF_COUNTS = {"community", "date"}
 """What columns with numbers of people are about."""
+
+_MOST_DETAILS = 4
+"""A line that states an event's day has at most so many cells."""
+
+_NEAR = 8
+"""So many rows below a header show whether a column has marks."""
 
 _FEWEST_COLUMNS = 2
 """A single header that repeats ("Name | Name") heads people who came together."""
@@ -89,6 +97,7 @@ Heads = Sequence[list[int]]
 class HeaderFinder(Protocol):
     """What is known of the rows of a sheet in which headers were found."""
 
+    grid: Grid
     profile: Callable[..., RowProfile]
 
     def text_start(self, first: int, head: int) -> int:
@@ -98,14 +107,35 @@ class HeaderFinder(Protocol):
         """Returns whether header rows have a column that identifies people."""
 
 
+def states_day_of(finder: HeaderFinder, above: int, row: int) -> bool:
+    """Returns whether the row above a header row says on which day the people below came, perhaps with the topic beside
+    it. A day over one column of several is a session; no session stands over a column that identifies people. Nor does
+    one behind a topic, over a column that has a header of its own or no marks."""
+    cells = finder.profile(above).cells
+    days = [at for at, kind, text in cells if kind == "date" or len(find_dates(text)) == 1]
+    below = {at: text for at, _kind, text in finder.profile(row).cells}
+    if len(days) != 1 or len(cells) > _MOST_DETAILS:
+        return False
+    if cells[0][0] == days[0]:
+        return meaning_of(below.get(days[0], "")) in PERSONAL | {"number"}
+    near = range(row + 1, min(row + 1 + _NEAR, len(finder.grid.rows)))
+    people = takewhile(lambda line: finder.profile(line).cells, near)
+    return bool(below.get(days[0])) or not any(cell_text(finder.grid, line, days[0]) for line in people)
+
+
 def without_repeats(heads: Heads, finder: HeaderFinder) -> tuple[list[list[int]], list[int]]:
-    """Returns the headers that begin a table, and the rows of those that only repeat the header of people above. A line
-    of text above a header may be about another event, so it begins a table."""
+    """Returns the headers that begin a table, and the rows of those that only repeat the header of people above.
+
+    The title of the sheet may repeat with it. Another line of text above a header may be about another event, so it
+    begins a table.
+    """
     kept, again = list(heads[:1]), list[int]()
     for rows in heads[1:]:
         last = kept[-1]
         above = range(finder.text_start(max(again[-1:] + last) + 1, rows[0]), rows[0])
-        paged = all(is_page_line(text) for row in above for _at, _kind, text in finder.profile(row).cells)
+        said = {text for row in range(heads[0][0]) for _at, _kind, text in finder.profile(row).cells}
+        texts = [text for row in above for _at, _kind, text in finder.profile(row).cells]
+        paged = all(is_page_line(text) or text in said for text in texts)
         same = len(rows) == len(last) == 1 and finder.profile(rows[0]).cells == finder.profile(last[0]).cells
         if same and paged and finder.names_people(rows):
             again.append(rows[0])

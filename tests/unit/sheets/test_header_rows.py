@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.model import Cell
 from tests.unit.sheets.cases import PEOPLE, Case, check, sheet
 
 A, B, C, D, E, F = PEOPLE
@@ -81,6 +82,47 @@ CASES = [
         sheet([["Stock"], [], ["Blue paint", "White paper"], ["Green chairs", "Red tables"], ["Old lamps", "Pens"]]),
     ),
 ]  # fmt: skip
+
+
+def blocks(title: str, *over: list[str]) -> list[list[Cell]]:
+    """A titled sheet with a block of three people under each of these lines and the same header."""
+    rows: list[list[Cell]] = [[title], []]
+    for number, line in enumerate(over):
+        people = PEOPLE[3 * number : 3 * number + 3]
+        rows += [[*line], ["Name", "Role", ""], *([name, "Participant", ""] for name in people), []]
+    return rows
+
+
+TOPICS = "Skill-transfer workshops, Kassel, summer term"
+UNDER_A_DAY = [
+    *(
+        Case(f"a day {where} from its topic: {first[-1]}", "att6 ev2 date:2021-06-05 date:2021-06-12",
+             sheet(blocks(TOPICS, first, second)))
+        for where, first, second in (
+            ("two cells", ["Workshop 1: bikes", "", "Saturday, 5 June 2021"], ["Workshop 2", "", "12 June 2021"]),
+            ("one cell", ["Bikes", "5 June 2021"], ["Bread", "12 June 2021"]),
+            ("with a label", ["Modul 1", "", "Datum: 05.06.2021"], ["Modul 2", "", "Datum: 12.06.2021"]),
+            ("far", ["Modulo 1", "", "", "sabato 5 giugno 2021"], ["Modulo 2", "", "", "sabato 12 giugno 2021"]),
+            ("in Danish", ["Modul 1", "", "lørdag d. 5. juni 2021"], ["Modul 2", "", "lørdag d. 12. juni 2021"]),
+            ("in Greek", ["Ενότητα 1", "", "5 Ιουνίου 2021"], ["Ενότητα 2", "", "12 Ιουνίου 2021"]),
+        )
+    ),
+    Case("a topic and its day over one list", "att3 ev1 nc0 date:2021-06-05",
+         sheet(blocks(TOPICS, ["Bikes", "", "5 June 2021"]))),
+    Case("a day over marks", "att2 nc1 date:2021-06-05",
+         sheet([[TOPICS], [], ["Bikes", "", "5 June 2021"], ["Name", "Gender", ""],
+                [A, "male", "x"], [B, "female", "x"], [C, "male", ""]])),
+    Case("the title again on page 2", "att6 ev1 date:2021-06-05",
+         sheet([["Skill-transfer workshop, Kassel"], ["Datum:", "05.06.2021"], [],
+                *([["Nr", "Name"], *([at, name] for at, name in enumerate(PEOPLE[:3], 1)), ["", "Seite 1 von 2"], []]),
+                ["Skill-transfer workshop, Kassel"],
+                *([["Nr", "Name"], *([at, name] for at, name in enumerate(PEOPLE[3:], 4)), ["", "Seite 2 von 2"]])])),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", UNDER_A_DAY, ids=lambda case: case.name)
+def test_lists_under_a_day_that_stands_apart_from_its_topic(project: Project, case: Case) -> None:
+    check(case, project)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
