@@ -251,6 +251,7 @@ def keyed(header: str, marks: str, key: dict[str, str], *, above: bool = False) 
 
 
 BRITISH = {"/": "present", "L": "late (present)", "M": "medical absence", "N": "no reason given (absent)"}
+HYBRID: Rows = [["Nome", "Fascia", "Firma"], *([n, "18-29" if at % 2 else "45-60", "x"] for at, n in enumerate(PEOPLE))]
 KEYS = [
     Case("a key below", "att4 nc2", sheet(keyed("Mark", "/ / L M N /", BRITISH))),
     Case("a key above", "att4 nc2", sheet(keyed("Mark", "/ / L M N /", BRITISH, above=True))),
@@ -279,6 +280,8 @@ KEYS = [
          sheet(keyed("Ένδειξη", "Π Π Κ Δ Δ Π", {"Π": "παρών", "Κ": "καθυστέρηση", "Δ": "δικαιολογημένη απουσία"}))),
     Case("a key of numbers", "att4 nc2",
          sheet(keyed("Anw.", "1 1 2 3 3 1", {"1": "war da", "2": "kam später", "3": "hat gefehlt"}))),
+    Case("people of two lists are no codes", "att12", sheet([*TITLE, *HYBRID], "In presenza"),
+         sheet([*TITLE, ["Nome", "Ora di ingresso", "Durata"], *([n, "10:12", "36 min"] for n in PEOPLE)], "Online")),
     Case("numbered names are no key", "att6",
          sheet([*TITLE, ["Nr", "Name"], *([at, n] for at, n in enumerate(PEOPLE))])),
 ]  # fmt: skip

@@ -56,7 +56,8 @@ def spell_out_codes(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
     for sheet in small:
         others = [grid for grid in grids if grid.name != sheet.name and grid not in books]
         for found in (_books_by_variable(sheet, others), _book_of_pairs(sheet, vocabulary)):
-            spelt = {grid.name: _spelt(grid, found, vocabulary) for grid in others} if found else {}
+            stand = any(book.words and any(_columns_of(grid, book, vocabulary)) for book in found for grid in others)
+            spelt = {grid.name: _spelt(grid, found, vocabulary) for grid in others} if stand else {}
             if any(spelt[grid.name] is not grid for grid in others if grid.name in spelt):
                 grids = [spelt.get(grid.name, grid) for grid in grids]
                 books.append(sheet)
