@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -21,7 +21,13 @@ from liaison_metrics.sheets.words.lists import (
     values,
 )
 from liaison_metrics.sheets.words.names import is_placeholder
-from liaison_metrics.sheets.words.phrases.numbers import people_beside_team, people_by_kind, total_by_kind
+from liaison_metrics.sheets.words.phrases.numbers import (
+    counts_everybody,
+    people_beside_team,
+    people_by_kind,
+    total_by_kind,
+    without_phrases,
+)
 
 PART = "part"
 """The kind of a statement that only divides people stated elsewhere ("of which 5 walk-ins")."""
@@ -139,6 +145,8 @@ def _at(filled: Sequence[tuple[int, Cell]], position: int) -> tuple[list[PeopleS
     if position + 1 < len(filled) and not any(map(str.isdigit, text)):
         beside, number = filled[position + 1]
         people = number_of(number)
+        if people and people > 0 and counts_everybody(text):
+            return [PeopleStatement(people, PRESENT, (at, beside))], 2
         if people is not None and people > 0 and (stated := statements_of(f"{text.rstrip(': ')}: {people}")):
             return [replace(one, at=(at, beside)) for one in stated], 2
     return [], 1
@@ -256,9 +264,9 @@ def _statement(words: list[str]) -> PeopleStatement | None:
         return PeopleStatement(people, PART)
     if code := _code(rest):
         return PeopleStatement(people, code, explicit=code not in WEAK_CODES or _says_plus(rest))
-    beside = _without(rest, people_words("total"))
-    nouns = _without(beside, people_words("people") | people_words("present"))
-    if not rest or _without(nouns, people_words("fillers")):
+    beside = without_phrases(rest, people_words("total"))
+    nouns = without_phrases(beside, people_words("people") | people_words("present"))
+    if not rest or without_phrases(nouns, people_words("fillers")):
         return PeopleStatement(people, PRESENT) if headers().get(" ".join(rest)) == "people" else None
     if nouns != beside:
         return PeopleStatement(people, PRESENT)
@@ -266,7 +274,9 @@ def _statement(words: list[str]) -> PeopleStatement | None:
 
 
 def _says_plus(words: Sequence[str]) -> bool:
-    return _without(words, {phrase for phrase, code in additional_words().items() if code == "plus"}) != list(words)
+    return without_phrases(words, {phrase for phrase, code in additional_words().items() if code == "plus"}) != list(
+        words
+    )
 
 
 @lru_cache(maxsize=10_000)
@@ -291,27 +301,9 @@ def _length_of_whom(words: Sequence[str]) -> int:
 def _code(words: Sequence[str]) -> str:
     """Returns the most specific code of a label's words if they say nothing else."""
     found: set[str] = set()
-    rest = _without(words, additional_words(), found)
+    rest = without_phrases(words, additional_words(), found)
     plain = people_words("fillers") | people_words("people") | people_words("present") | people_words("total")
     plain |= people_words("about")
     codes = {additional_words()[phrase] for phrase in found}
     plain |= tools("gender_heading") if codes - WEAK_CODES else frozenset()  # "+ 3 women": "other women" may be a part
-    return min(codes, key=_CODES.index) if codes and not _without(rest, plain) else ""
-
-
-def _without(words: Sequence[str], phrases: Collection[str], found: set[str] | None = None) -> list[str]:
-    """Returns the words without the phrases in them, longest first; adds these to *found*."""
-    rest: list[str] = []
-    start = 0
-    while start < len(words):
-        for end in range(min(len(words), start + 6), start, -1):
-            phrase = " ".join(words[start:end])
-            if phrase in phrases:
-                if found is not None:
-                    found.add(phrase)
-                start = end
-                break
-        else:
-            rest.append(words[start])
-            start += 1
-    return rest
+    return min(codes, key=_CODES.index) if codes and not without_phrases(rest, plain) else ""

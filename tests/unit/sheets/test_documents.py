@@ -91,6 +91,13 @@ def test_a_list_for_another_purpose_is_asked_about(case: Case, project: Project)
 
 
 COUNTED = [
+    *(
+        titled(words, ["Name", "Attended"], ["Aldo Neri", "yes"], ["Bea Conti", "yes"], expected="att2")
+        for words in (
+            "anonymisiert lt. Einwilligung", "Anonimizzato come da consenso", "anonymiseret iht. samtykke",
+            "anonymised as per consent", "ανώνυμα σύμφωνα με τη συγκατάθεση",
+        )
+    ),
     titled("Invitation list", ["Name", "Attended"], ["Aldo Neri", "yes"], ["Bea Conti", "no"], expected="att1 nc1"),
     titled("Attendance list and photo consent", ["Name", "Signature"], ["Aldo Neri", "AN"], ["Bea Conti", "BC"],
            expected="att2"),

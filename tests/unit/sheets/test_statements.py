@@ -8,7 +8,7 @@ import pytest
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Reading, headcount_of
-from liaison_metrics.sheets.words.people import additional_code, statements_of
+from liaison_metrics.sheets.words.people import PRESENT, additional_code, statements_among, statements_of
 from tests.unit.sheets.cases import PEOPLE, TITLE
 from tests.unit.sheets.grids import Rows, read
 
@@ -101,6 +101,26 @@ def test_statements_in_words(text: str, expected: tuple[object, ...]) -> None:
 )  # fmt: skip
 def test_other_texts_state_no_people(text: str) -> None:
     assert statements_of(text) == ()
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Handzähler am Eingang, Besucherinnen und Besucher insgesamt:", "Besucher laut Handzähler",
+     "People counted at the door (clicker):", "Contapersone all'ingresso: visitatori in totale",
+     "Klikker ved indgangen: besøgende i alt", "Gæster talt ved døren", "Σύνολο επισκεπτών (μετρητής εισόδου):"],
+)  # fmt: skip
+def test_a_label_of_counted_people_may_say_how_they_were_counted(label: str) -> None:
+    (stated,) = statements_among([label, "", 163])
+    assert (stated.people, stated.kind, stated.at) == (163, PRESENT, (0, 2))
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Angemeldete Personen insgesamt", "Teilnehmende bisher insgesamt", "Totale iscritti", "Visitors per hour, total",
+     "Participants expected in total", "Flyer an Besucher verteilt, gesamt", "Σύνολο εγγεγραμμένων συμμετεχόντων"],
+)  # fmt: skip
+def test_other_numbers_of_people_are_no_total(label: str) -> None:
+    assert [one for one in statements_among([label, 163]) if one.kind == PRESENT] == []
 
 
 def test_headers_for_additional_people() -> None:

@@ -17,4 +17,10 @@ def document_named(texts: Iterable[str]) -> str:
     forms = [f" {form} " for text in texts if len((form := normal(text)).split()) <= _LONGEST_TITLE]
     if any(f" {start}" in form for form in forms for start in evidence("of_attendance")):
         return ""
-    return next((topic for form in forms for phrase, topic in documents().items() if f" {phrase} " in form), "")
+    return next((topic for form in forms for phrase, topic in documents().items() if _names(form, phrase)), "")
+
+
+def _names(form: str, phrase: str) -> bool:
+    """Whether a text names a document, and not that something was done as the document says ("lt. Einwilligung")."""
+    before, found, _behind = form.partition(f" {phrase} ")
+    return bool(found) and not any(f" {before} ".endswith(f" {words} ") for words in evidence("by_document"))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 
 from liaison_metrics.sheets.words.cells import is_total
 from liaison_metrics.sheets.words.lists import (
     additional_words,
+    evidence,
     normal,
     number_words,
     people_words,
@@ -37,6 +38,12 @@ _LONGEST_TEXT = 120
 _MOST_DIGITS = 7
 _MOST_WORDS = 3
 """A number in words has at most so many ("thirty and five")."""
+
+_LONGEST_LABEL = 12
+"""Longer labels are sentences."""
+
+_LONGEST_WHOLE = 3
+"""So short words of a list are whole words; longer ones may begin others."""
 
 _TEN, _HUNDRED = 10, 100
 _ANYBODY, _TEAM = "anybody", "team"
@@ -88,6 +95,22 @@ def people_beside_team(text: str) -> int:
         return 0
     people, staff = int(found[1]), int(found[3])
     return (people - staff if staff < people else 0) if within else people
+
+
+@lru_cache(maxsize=10_000)
+def counts_everybody(label: str) -> bool:
+    """Returns whether a label of any words is of all people who were counted ("Hand counter at the door, visitors in
+    total"): it names people and counting, and nothing that makes them others ("registered", "so far", "of whom")."""
+    words = normal(label).split()
+    if len(words) > _LONGEST_LABEL or any(map(str.isdecimal, words)):
+        return False
+
+    def named(kind: str) -> bool:
+        begins = evidence(kind)
+        longer = tuple(one for one in begins if len(one) > _LONGEST_WHOLE)
+        return any(word in begins or word.startswith(longer) for word in words)
+
+    return named("counted_people") and named("counting") and not named("no_count")
 
 
 @cache
@@ -183,3 +206,21 @@ def _kinds() -> dict[str, frozenset[str]]:
         "community": frozenset(word for words in forms["community"].values() for word in words),
         _TEAM: values("staff") - groups,
     }
+
+
+def without_phrases(words: Sequence[str], phrases: Collection[str], found: set[str] | None = None) -> list[str]:
+    """Returns the words without the phrases in them, longest first; adds these to *found*."""
+    rest: list[str] = []
+    start = 0
+    while start < len(words):
+        for end in range(min(len(words), start + 6), start, -1):
+            phrase = " ".join(words[start:end])
+            if phrase in phrases:
+                if found is not None:
+                    found.add(phrase)
+                start = end
+                break
+        else:
+            rest.append(words[start])
+            start += 1
+    return rest
