@@ -12,7 +12,7 @@ from liaison_metrics.errors import Place
 from liaison_metrics.sheets.checks.checking import check_reading
 from liaison_metrics.sheets.checks.columns import columns_in_doubt
 from liaison_metrics.sheets.checks.evidence import Circumstances
-from liaison_metrics.sheets.checks.topics.foreign import is_sheet_of_contacts, is_unclear_count, topic_of
+from liaison_metrics.sheets.checks.topics.foreign import is_beside_list, is_unclear_count, topic_of
 from liaison_metrics.sheets.checks.topics.questions import topic_question
 from liaison_metrics.sheets.checks.topics.titled_lists import (
     is_known_not_to_count,
@@ -238,7 +238,7 @@ class _WorkbookReader:
             return
         names, head = [grid.name for grid in self.workbook.grids], columns[0].header if columns else ""
         reason = reason_of_list(table.grid.name, names, head)
-        stayed_away = is_waiting_list(table, self.reading) or is_registered_beside_present(table, self.found)
+        stayed_away = is_waiting_list(table, self.reading) or is_registered_beside_present(table, self.found, columns)
         reason = reason or reason_above(table, self.found)
         stayed_away = stayed_away or (len(names) > 1 and is_titled_absent(table, columns))
         reason = NotCountedReason.ABSENT if stayed_away else reason
@@ -268,12 +268,12 @@ class _WorkbookReader:
         said = self.vocabulary.answers.confirms_sheet(sheet)
         if topic and not (said or is_known_not_to_count(table, self.reading, self.found)):
             counts = lists_people(columns) or any(column.meaning == "people" for column in counted)
-            if asked := counts and not (len(self.found) > 1 and is_sheet_of_contacts(topic, sheet)):
+            if asked := counts and not is_beside_list(topic, table, self.found, self.reading):
                 self.remarks.ask("sheet", sheet, Place(sheet=sheet), blocking=True, text=topic_question(topic))
             entries.enter_all(table.rows, Reason.SHEET_ASKED if asked else Reason.FOREIGN)
             self._note_table(table, ())
             return True
-        if is_unclear_count(columns, counted):
+        if is_unclear_count(table, columns, counted):
             self.remarks.ask("column", counted[0].header, Place(sheet=sheet, column=counted[0].header), blocking=True)
             entries.enter_all(table.rows, Reason.COLUMN_ASKED)
             self._note_table(table, columns)

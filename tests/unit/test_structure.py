@@ -51,6 +51,7 @@ BEHAVIOURS = {
     "structure": "this file",
     "office_workbooks": "workbooks as offices keep them",
     "partner_habits": "habits that many sheets of partners share",
+    "nothing_to_ask": "sheets of which a careful reader has nothing to ask",
     "volunteer_sheets": "logs, registers and lists as volunteers and teachers keep them",
 }
 """Test files that are named after a behaviour which no single module owns."""

@@ -20,9 +20,10 @@ from liaison_metrics.sheets.checks.thresholds import (
 )
 from liaison_metrics.sheets.checks.topics.titled_lists import says_they_stayed_away
 from liaison_metrics.sheets.model import NotCountedReason, ReadColumn
+from liaison_metrics.sheets.rows.row_words import reason_in_name
 from liaison_metrics.sheets.words.answers import COUNTED, NOT_COUNTED, UNUSED
 from liaison_metrics.sheets.words.lists import evidence, normal, tools
-from liaison_metrics.sheets.words.presence import says_absent, says_present
+from liaison_metrics.sheets.words.presence import heads_registered, says_absent, says_present
 from liaison_metrics.texts import _
 
 _NAMES = ("name", "given_name", "family_name")
@@ -68,7 +69,9 @@ def lists_that_hardly_count(table: CheckedTable, known: Circumstances) -> Iterat
         above = [text for row in table.lines_above() for text in table.texts(row)]
         words = {word for text in (table.sheet, *above) for word in normal(text).split()}
         helpers = reason is NotCountedReason.STAFF and not evidence("helpers").isdisjoint(words)
-        if number == rows and (helpers or any(map(says_they_stayed_away, above))):
+        names = (table.sheet, *above) if reason is NotCountedReason.ABSENT and table.reading.attendances else ()
+        told = any(heads_registered(name) or reason_in_name(name, ()) is reason for name in names)
+        if number == rows and (helpers or told or any(map(says_they_stayed_away, above))):
             continue
         if rows >= FEWEST_ROWS and number > most * rows:
             yield Doubt(

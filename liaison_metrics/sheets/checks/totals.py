@@ -96,6 +96,8 @@ def lines_of_more_people(table: CheckedTable, known: Circumstances) -> Iterator[
     for row in (*table.lost, *table.lines_below()):
         texts = table.texts(row)
         more = _more_in(texts[0]) if 0 < len(texts) <= _MOST_CELLS and row not in table.fates.heads else 0
+        if more and more == sum(one.people for one in table.headcounts if one.additional):
+            continue  # the sum of those who came along with the people of the list
         if more and all(one.is_additional for one in statements_among(table.grid.rows[row - 1])):
             together = table.people + more
             text = _("“{line}” in row {row} seems to add people to the list. Were they there too?")

@@ -55,6 +55,9 @@ _CLOCK = re.compile(r"\d[ T,]+\d{1,2}[.:]\d{2}[.:]\d{2}")
 _UNPLANNED = re.compile(r"\d[ T,]+\d{1,2}[.:](?!\d[05](?:[.:]00)?(?!\d|[.:]\d))\d{2}")
 """A date with a time that nobody plans, such as 10:07 or 10:30:12: when somebody clicked, not when an event began."""
 
+_PART = re.compile(r"(?:[1-9]|1[0-2])\.(?:[1-9]|1[0-2])")
+"""The part of a course, such as module 2.3. It may as well be a day in either order."""
+
 
 def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[date, date]) -> dict[str, float]:
     """Returns the share of a column's values that look like each kind."""
@@ -76,6 +79,7 @@ def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[d
         if isinstance(value, str) and _are_days(text):
             counts["days"] += times
             counts["several days"] += times * len(re.findall(r"[,;]\s*\d", text))
+        counts["part of course"] += times * (_PART.fullmatch(text) is not None)
         counts["initials"] += times * are_initials(text)
         counts["small"] += times * (len(text) < 3 and text.isdecimal())
         counts["rough"] += times * (isinstance(value, str) and _is_rough_count(text))
@@ -114,10 +118,12 @@ def _are_days(text: str) -> bool:
     return any(c.isdigit() for c in text) and all(map(read_date, parts))
 
 
-def holds_venues(column: Column, rows: Sequence[Sequence[Cell]], city: str, vocabulary: Vocabulary) -> bool:
-    """Returns whether a column is of rooms and venues in a *city*: its header isn't of cities alone, some of its cells
-    name no city, and the others no other one."""
-    if normal(column.header) in tools("city_header"):
+def holds_venues(
+    column: Column, rows: Sequence[Sequence[Cell]], city: str, vocabulary: Vocabulary, *, of_people: bool
+) -> bool:
+    """Returns whether a column is of rooms and venues in a *city*, or *of_people* who live in and around it: some of
+    its cells name no city, and the others no other one. A header of cities alone heads no venues."""
+    if normal(column.header) in tools("city_header") and not of_people:
         return False
     named = [vocabulary.inside(VocabularyKind.CITY, text) for text in {column.text(cells) for cells in rows} - {""}]
     return not all(named) and all(cities <= {city} for cities in named)

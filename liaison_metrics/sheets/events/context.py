@@ -160,8 +160,10 @@ class EventContextReader:
             elif text:
                 self.unknown.setdefault("activity", text)
                 self.free.append(text)
+        elif meaning == "title" and ("title" in self.labelled or not any(map(str.isalpha, text))):
+            self.free.append(text)  # the number of a course, or a second title
         elif meaning == "title":
-            self.labelled.setdefault("title", text)
+            self.labelled["title"] = text
         elif meaning in ("session", "unused", "time", "organisation", "group", "project") and isinstance(value, str):
             self.free.append(text)
         elif meaning == "people" and number_of(value) is not None and not is_planned(label):

@@ -25,7 +25,7 @@ from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.date_parts import are_days, day_in_parts, only_year
 from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, find_dates, read_date
 from liaison_metrics.sheets.words.headers import tells_arrival
-from liaison_metrics.sheets.words.lists import normal
+from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.presence import heads_present, heads_registered
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -123,6 +123,7 @@ class EventContextFinder:
             context = self._with_year(context, said).with_defaults(said).with_defaults(self._from_partner(table))
             if context.date is None:
                 _date_by_arrivals(columns)
+                _date_by_forms(table, columns)
             found.append(self._with_year(context, said))
         return self._with_names_of_events(parts, _with_activity_of_overview(parts, found))
 
@@ -275,6 +276,18 @@ def _date_by_arrivals(columns: Sequence[Column]) -> None:
     for column in columns:
         arrived = tells_arrival(column.header) or column.meaning == "time"
         if arrived and min(column.share("date"), column.share("event date")) >= MAJORITY:
+            column.meaning = "date"
+            return
+
+
+def _date_by_forms(table: Table, columns: Sequence[Column]) -> None:
+    """Takes the day on which people sent a form as the event's, if all sent it on one and a question is about today."""
+    if any(column.meaning == "date" and column.filled for column in columns):
+        return
+    asked = [normal(column.header) for column in columns]
+    today = any(f" {phrase}" in f" {form}" for form in asked for phrase in tools("of_today"))
+    for column in columns if today else ():
+        if column.share("stamp") >= MAJORITY and len(set(column_dates(table, column.at))) == 1:
             column.meaning = "date"
             return
 

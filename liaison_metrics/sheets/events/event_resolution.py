@@ -71,6 +71,7 @@ class EventResolver:
         if home and context.city and not home.share("city") and normal(home.header) not in tools("city_header"):
             self.columns.pop("city", None)  # rooms and venues in the city that the title states
         listed = lists_people(columns) and not any(column.share("several names") >= MAJORITY for column in columns)
+        self._lists_people = listed
         if context.date and not self._states_event_day(self.columns.get("date"), listed):
             self.columns.pop("date", None)  # when people joined, booked or paid
         stated = self.columns.get("activity")
@@ -110,7 +111,9 @@ class EventResolver:
         """Finds the columns whose cells also apply to the empty cells below them: those filled only in the first row of
         each event. Where rows repeat the value, an empty cell is one that somebody forgot."""
         home = self.columns.get("city")
-        if home and self.context.city and holds_venues(home, rows, self.context.city, self.vocabulary):
+        living = self._lists_people and self.context.date is not None and "date" not in self.columns
+        city = self.context.city
+        if home and city and holds_venues(home, rows, city, self.vocabulary, of_people=living):
             del self.columns["city"]
             self._place_columns()
         column = self.columns.get("date")

@@ -16,13 +16,20 @@ from liaison_metrics.sheets.events.event_resolution import EventResolver, Unreso
 from liaison_metrics.sheets.headcounts.named_and_others import are_unnamed
 from liaison_metrics.sheets.headcounts.people_codes import PeopleCodeReader, complete_kinds
 from liaison_metrics.sheets.headcounts.statements import SheetStatements
-from liaison_metrics.sheets.headcounts.sums import RunningSums, whole_ties, with_tying_total, without_sums
+from liaison_metrics.sheets.headcounts.sums import (
+    RunningSums,
+    is_running_count,
+    is_total_row,
+    whole_ties,
+    with_tying_total,
+    without_sums,
+)
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Cell, HeadcountRow, Reading
 from liaison_metrics.sheets.remarks import ReaderRemarks, called_off, invalid_number
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import line_reason
-from liaison_metrics.sheets.words.cells import is_not_stated, is_total, number_of, part_of, starts_total_row, text_of
+from liaison_metrics.sheets.words.cells import is_not_stated, number_of, part_of, text_of
 from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.people import (
     PART,
@@ -90,11 +97,15 @@ class HeadcountReader:
         if examples := example_rows(self.table, self._all_columns, data):
             self._entries.enter_all(examples, Reason.EXAMPLE)
             data = [number for number in data if number not in examples]
-        totals = {n for n in data if self._is_total_row(rows[n]) and not self._additional_code(rows[n])}
+        totals = {n for n in data if is_total_row(rows[n]) and not self._additional_code(rows[n])}
         totals = totals if len(totals) < len(data) else set()  # if all rows are totals, they are the data
         if self.additional and self._includes_additional([rows[n] for n in data if n not in totals]):
             self.counted = [column for column in self.counted if column not in self.additional]
             self.additional = []
+        if is_running_count(self.table, self.counted):
+            earlier = [number for number in data if number not in totals][:-1]
+            self._entries.enter_all(earlier, Reason.STATED_AGAIN)
+            data = [number for number in data if number not in earlier]
         people = [rows[n] for n in data if n not in totals]
         self.resolver.prepare(people)
         if self.divisions and (whole := with_tying_total(self.divisions, self._all_columns, people)):
@@ -171,12 +182,6 @@ class HeadcountReader:
         """Whether a row gives a part of the people of another row ("of which women")."""
         labels = (text_of(v) for at, v in enumerate(cells) if at not in self._no_labels and number_of(v) is None)
         return is_part(next(filter(None, labels), ""))
-
-    def _is_total_row(self, cells: Sequence[Cell]) -> bool:
-        first = next((value for value in cells if text_of(value)), None)
-        if isinstance(first, str) and starts_total_row(text_of(first)):
-            return True
-        return any(isinstance(value, str) and is_total(text_of(value)) for value in cells)
 
     def _row(self, cells: Sequence[Cell], row: int) -> None:
         beside = self._additional_code(cells)

@@ -223,21 +223,21 @@ class ListStatements(SheetStatements):
             return False
         at, people = numbers[0]
         column = self.columns.get(at)
-        if column is None or column.is_numeric or people < _FEWEST_ADDED or not self._ends_part(number):
+        if column is None or column.is_numeric or people < _FEWEST_ADDED:
             return False
         starts = (self._block_start, self._table_start, (0, 0, 0))
         present = {len(self.reading.attendances) - attendances for attendances, _rows, _heads in starts}
         listed = {self.reading.rows_read - rows for _attendances, rows, _heads in starts}
         absent = {max(listed) - max(present)} if text_of(filled[0][1]).endswith(":") else set[int]()
-        return people in present | listed | absent
+        known = present | listed | absent
+        return people in known and self._ends_part(number, known)
 
-    def _ends_part(self, number: int) -> bool:
-        """Whether no person stands right below a row."""
+    def _ends_part(self, number: int, known: set[int]) -> bool:
+        """Whether no person stands right below a row. A label with a colon, or with a *known* number, is none."""
         below = self.table.grid.rows[number + 1] if number + 1 < len(self.table.grid.rows) else ()
         filled = [value for value in below if text_of(value)]
-        label = (
-            len(filled) == _LABEL_AND_NUMBER and text_of(filled[0]).endswith(":") and number_of(filled[1]) is not None
-        )
+        stated = number_of(filled[1]) if len(filled) == _LABEL_AND_NUMBER else None
+        label = stated is not None and (text_of(filled[0]).endswith(":") or stated in known)
         return len(filled) <= 1 or label or number + 1 == self.table.next_header
 
     def _labelled(self, within: Sequence[Cell], number: int) -> list[PeopleStatement]:

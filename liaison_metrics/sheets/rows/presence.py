@@ -201,9 +201,10 @@ class PresenceReader:
         if self._online and normal(text) in tools("default_roles"):
             return False
         staff = self.vocabulary.is_staff(text) and not self._team.is_on_board(text)
+        staff = self._team.teaches_here(text) or staff
         if staff is None and self._team.may_be_of_team(text) and not is_class(text) and not tells_absence(text):
-            header = self.people.columns["role"].header
-            self.remarks.ask("role", text, Place(sheet=self.table.grid.name, row=row, column=header))
+            place = Place(sheet=self.table.grid.name, row=row, column=self.people.columns["role"].header)
+            self.remarks.ask("role", text, place)
         return bool(staff)
 
     def _is_noted_absent(self, notes: Column, row: int) -> bool:

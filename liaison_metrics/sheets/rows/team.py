@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
@@ -85,7 +85,7 @@ class TeamWords:
                     self._beside.append((column, named))
             elif column.said == "organisation" and (named := frozenset(filter(self._is_team_of, texts))):
                 self._columns.append((column, named))
-            elif column.meaning != "organisation" and (marked := self._in_brackets(texts)):
+            elif column.meaning != "organisation" and (marked := self._in_brackets(texts, headed=bool(column.header))):
                 self._columns.append((column, marked))
             elif tickets := self._tickets_of_the_team(column, texts):
                 self._columns.append((column, tickets))
@@ -107,7 +107,27 @@ class TeamWords:
         unknown = sum(times for text, times in self._roles.items() if known[text] is None)
         several = [*known.values()].count(None) >= FEWEST_PARTS
         majority = self._register and 2 * unknown > self._roles.total()
-        return not (several and (majority or set(known.values()) == {None})) and not self.is_on_board(role)
+        in_play = several and (majority or set(known.values()) == {None})
+        return not (in_play or self.is_on_board(role) or self._has_function(role))
+
+    def _has_function(self, role: str) -> bool:
+        """Whether a role is what somebody is in an organisation or by profession: a post, also with the body that it is
+        in ("chair of the association"). A profession of one or two people among others may be why they lead."""
+        professions = sum(times for text, times in self._roles.items() if _begins(text, evidence("functions")))
+        return _begins(role, evidence("on_board")) or (
+            professions > MOST_LEADING and _begins(role, evidence("functions"))
+        )
+
+    def teaches_here(self, role: str) -> bool:
+        """Returns whether an unknown role is that of a teacher among people who are all learners of a course or
+        participants. Among pupils, teachers may have come with them."""
+        if not leads_lessons(role):
+            return False
+        teachers = sum(times for text, times in self._roles.items() if leads_lessons(text))
+        others = {text for text in self._roles if not leads_lessons(text)}
+        return (
+            0 < teachers <= MOST_LEADING and bool(others) and all(normal(one) in tools("of_course") for one in others)
+        )
 
     def is_on_board(self, role: str) -> bool:
         """Returns whether a role is a post on a board or committee, of which others are members: no post of the
@@ -120,10 +140,14 @@ class TeamWords:
         members = frozenset(text for text in self._roles if normal(text) in evidence("of_board"))
         return posts | members if members or len(posts) >= FEWEST_POSTS else frozenset()
 
-    def _in_brackets(self, texts: Counter[str]) -> frozenset[str]:
+    def _in_brackets(self, texts: Counter[str], *, headed: bool) -> frozenset[str]:
         """Returns the texts with a word for the whole team in brackets behind what somebody does there ("speaker
-        (staff)"), if they are of few people."""
-        found = frozenset(text for text in texts if normal(text_beside_name(text)) in tools("team"))
+        (staff)"), if they are of few people. In lines without headers, any word for the team ("Arci (moderator)")."""
+        said = {text: text_beside_name(text) for text in texts}
+        found = frozenset(
+            text for text, aside in said.items()
+            if normal(aside) in tools("team") or (not headed and aside and self._names_the_team(aside))
+        )  # fmt: skip
         return found if sum(texts[text] for text in found) <= MOST_OF_THE_TEAM * self._all else frozenset()
 
     def _tickets_of_the_team(self, column: Column, texts: Counter[str]) -> frozenset[str]:
@@ -215,6 +239,11 @@ class TeamWords:
 def _is_post(text: str) -> bool:
     """Whether a role is a post on a board, or that of somebody's deputy."""
     return any(normal(part) in evidence("on_board") for part in (text, *_BETWEEN_ROLES.split(text)))
+
+
+def _begins(text: str, phrases: Iterable[str]) -> bool:
+    words = f"{normal(text)} "
+    return any(words.startswith(f"{phrase} ") for phrase in phrases)
 
 
 def leads_lessons(text: str) -> bool:

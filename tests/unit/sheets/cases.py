@@ -1,8 +1,9 @@
 """Small sheets with their expected reading, in a short notation.
 
 ``att3`` attendances, ``head12`` people by headcount, ``nc1`` rows not counted, ``rej2`` rejected rows, ``ev2`` events
-with people, ``named1`` attendances with a name; ``com:syrian=1`` and ``gen:female=2`` attendances with that code;
-``q:city`` a question of that kind, ``q:date!`` a blocking one; ``date:2021-03-03`` a date among the events',
+with people, ``named1`` attendances with a name, ``ask0`` questions that need an answer; ``com:syrian=1`` and
+``gen:female=2`` attendances with that code; ``q:city`` a question of that kind, ``q:date!`` a blocking one;
+``date:2021-03-03`` a date among the events',
 ``city:graz`` the only city, ``year:1980`` the first person's year of birth, ``refused`` a refused file.
 """
 
@@ -88,5 +89,6 @@ def _said(reading: Reading) -> dict[str, int]:
         "nc": len(reading.not_counted),
         "rej": len(reading.rejected),
         "ev": len({row.event for row in [*reading.attendances, *reading.headcounts]}),
+        "ask": len(reading.open_questions),
         "named": sum(row.name is not None for row in reading.attendances),
     }

@@ -187,3 +187,54 @@ def test_a_sign_is_explained_with_whom_the_trainer_works_for(project: Project) -
     lines: list[list[Cell]] = [*ABOVE, ["* = Open House – trainer"], ["Name", "3/9", "10/9", "17/9"], *rows]
     reading = read(project, lines)
     assert (len(reading.attendances), len(reading.not_counted), reading.questions) == (10, 2, [])
+
+
+def roles(project: Project, header: str, values: tuple[Cell, ...]) -> tuple[int, list[str]]:
+    """Returns how many people of a list with roles don't count, and the roles that are asked about."""
+    rows = [[name, value] for name, value in zip(PEOPLE, values, strict=False)]
+    reading = read(project, [*TITLE, ["Name", header], *rows])
+    return len(reading.not_counted), [question.value for question in reading.open_questions]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        ("corsista", "corsista", "corsista", "corsista", "docente"),
+        ("Teilnehmerin", "Teilnehmer", "Teilnehmer", "Teilnehmerin", "Lehrkraft"),
+        ("deltager", "deltager", "deltager", "deltager", "lærer"),
+        ("εκπαιδευόμενη", "εκπαιδευόμενος", "εκπαιδευόμενη", "δασκάλα"),
+        ("trainee", "trainee", "learner", "teacher"),
+    ],
+)
+def test_a_teacher_of_learners_is_of_the_team(values: tuple[Cell, ...], project: Project) -> None:
+    assert roles(project, "Role", values) == (1, [])
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        ("alunno", "alunna", "alunno", "alunna", "docente"),
+        ("pupil", "pupil", "pupil", "teacher"),
+        ("Teilnehmerin", "Teilnehmer", "Teilnehmer", "Köchin"),
+    ],
+)
+def test_a_teacher_of_pupils_or_a_single_profession_is_asked_about(values: tuple[Cell, ...], project: Project) -> None:
+    assert roles(project, "Role", values) == (0, [values[-1]])
+
+
+@pytest.mark.parametrize(
+    ("header", "values"),
+    [
+        ("Function", ("member", "chair of the association", "delegate", "member")),
+        ("Funktion", ("Mitglied", "Vorsitzende des Frauenvereins", "Mitglied", "Mitglied")),
+        ("Funzione", ("partecipante", "presidente dell'associazione", "partecipante", "partecipante")),
+        ("Funktion", ("deltager", "formand for foreningen", "deltager", "deltager")),
+        ("Ιδιότητα", ("συμμετέχων", "πρόεδρος του συλλόγου", "συμμετέχουσα", "συμμετέχων")),
+        ("Ruolo", ("partecipante", "pensionata", "operaio", "impiegata", "partecipante")),
+        ("Rolle", ("Teilnehmerin", "Pensionist", "Angestellte", "Köchin", "Teilnehmer")),
+    ],
+)
+def test_posts_and_professions_are_no_roles_of_the_team(
+    header: str, values: tuple[Cell, ...], project: Project
+) -> None:
+    assert roles(project, header, values) == (0, [])

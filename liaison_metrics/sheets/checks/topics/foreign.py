@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
 from liaison_metrics.sheets.checks.topics.answered_forms import topic_of_rows
-from liaison_metrics.sheets.checks.topics.titled_lists import topic_of_document
+from liaison_metrics.sheets.checks.topics.titled_lists import repeats_people, topic_of_document
 from liaison_metrics.sheets.checks.topics.topic_words import (
     MONEY,
     is_about_people_there,
@@ -21,6 +21,8 @@ from liaison_metrics.sheets.checks.topics.topic_words import (
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.meanings import lists_people
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
+from liaison_metrics.sheets.headcounts.sums import is_of_counter, is_running_count
+from liaison_metrics.sheets.model import Reading
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.date_parts import days_without_year
 from liaison_metrics.sheets.words.dates import find_dates
@@ -94,9 +96,11 @@ def _topic_of_people(table: Table, columns: Sequence[Column], file: str) -> str:
     return "contacts" if posts or (_mentions(named, "of_contacts") and not invited) else ""
 
 
-def is_sheet_of_contacts(topic: str, sheet: str) -> bool:
-    """Returns whether a sheet is named after contacts. Beside other sheets it needs no question: those say who came."""
-    return topic == "contacts" and _mentions([sheet], "of_contacts")
+def is_beside_list(topic: str, table: Table, tables: Sequence[Table], reading: Reading) -> bool:
+    """Returns whether a table about something else stands beside other sheets that say who came, so that it needs no
+    question: its sheet is named after contacts, or it names the same people again, such as a plan of seats."""
+    contacts = topic == "contacts" and _mentions([table.grid.name], "of_contacts")
+    return (contacts and len(tables) > 1) or repeats_people(table, reading)
 
 
 def _mentions(texts: Sequence[str], words: str) -> bool:
@@ -182,15 +186,22 @@ def _is_enough(columns: Sequence[Column], headed: Sequence[Column], found: Seque
     return len(found) >= _ENOUGH_FOREIGN or len(clear) >= min(_ENOUGH_FOREIGN, _FEW_FOREIGN * len(headed))
 
 
-def is_unclear_count(columns: Sequence[Column], counted: Sequence[Column]) -> bool:
+def is_unclear_count(table: Table, columns: Sequence[Column], counted: Sequence[Column]) -> bool:
     """Returns whether the only numbers of a table stand under a header that doesn't say that they are people, or only
     mentions them while each row names somebody else ("Actor", "Shoe size")."""
-    if len(counted) != 1:
+    if len(counted) != 1 or (is_of_counter(counted[0]) and is_running_count(table, counted)):
         return False
     column = counted[0]
     named = any(one.header and one.meaning == "" and one.share("full names") >= MAJORITY for one in columns)
+    named = named and not _counts_people_by_day(columns, column)
     if named and column.meaning == "people" and normal(column.header) not in {*headers(), *people_words("people")}:
         return True
     return bool(column.header) and not (
         column.meaning or column.codes or column.date or column.country or column.age_band
     )
+
+
+def _counts_people_by_day(columns: Sequence[Column], counted: Column) -> bool:
+    """Whether a header begins with a word for people, and each row has a day: what looks like names are places."""
+    first = normal(counted.header).split()[:1]
+    return any(column.meaning == "date" for column in columns) and not people_words("people").isdisjoint(first)

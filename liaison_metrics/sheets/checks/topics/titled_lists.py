@@ -11,8 +11,10 @@ from liaison_metrics.sheets.columns.meanings import lists_people
 from liaison_metrics.sheets.model import NotCountedReason, Reading
 from liaison_metrics.sheets.rows.row_words import section_reason
 from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.headers import PERSONAL
 from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, topics
+from liaison_metrics.sheets.words.people import additional_code
 from liaison_metrics.sheets.words.phrases.documents import document_named
 from liaison_metrics.sheets.words.presence import heads_present, heads_registered
 
@@ -24,6 +26,10 @@ SHOWS_WHO_CAME = frozenset({"present", "joined"})
 
 _SIGNED = frozenset({"keys", "consent", "money"})
 """Documents that people sign for another reason than that they were there."""
+
+_SAME_PEOPLE = 0.5
+"""A list for another purpose names people of another sheet if so many of its names are theirs: the others are written
+otherwise, or stayed away."""
 
 _OF_COUNTED_THINGS = frozenset({"stock", MONEY, "evaluation", "tasks", "keys"})
 """Documents whose numbers are no people."""
@@ -57,11 +63,21 @@ def is_titled_absent(table: Table, columns: Sequence[Column]) -> bool:
     return any(map(says_they_stayed_away, titles_of(table)))
 
 
-def is_registered_beside_present(table: Table, tables: Sequence[Table]) -> bool:
+def is_registered_beside_present(table: Table, tables: Sequence[Table], columns: Sequence[Column] = ()) -> bool:
     """Returns whether the line above a list says that its people had registered, and that above another one of the
-    file that these were there."""
-    others = (other for other in tables if other is not table)
-    return heads_registered(_last_title(table)) and any(heads_present(_last_title(other)) for other in others)
+    file that these were there; or those of its sheet do, or the name of the sheet, and none of its *columns* says who
+    came. People who registered on the spot were there."""
+    own = (table.grid.name, *titles_of(table))
+    marked = any(column.meaning in (*SHOWS_WHO_CAME, "signature") or column.date for column in columns)
+    if marked or any(map(additional_code, own)):
+        return False
+    others = [other for other in tables if other is not table]
+    if heads_registered(_last_title(table)) and any(heads_present(_last_title(other)) for other in others):
+        return True
+    if not any(map(heads_registered, own)) or any(map(heads_present, own)):
+        return False
+    theirs = (other for other in others if other.grid is not table.grid)
+    return any(heads_present(text) for other in theirs for text in (other.grid.name, *titles_of(other)))
 
 
 def reason_above(table: Table, tables: Sequence[Table]) -> NotCountedReason | None:
@@ -74,15 +90,25 @@ def reason_above(table: Table, tables: Sequence[Table]) -> NotCountedReason | No
 
 def is_known_not_to_count(table: Table, reading: Reading, tables: Sequence[Table]) -> bool:
     """Returns whether the text above a table says by itself that its people don't count: nobody has to be asked."""
-    return is_waiting_list(table, reading) or reason_above(table, tables) is not None
+    known = is_waiting_list(table, reading) or reason_above(table, tables) is not None
+    return known or is_registered_beside_present(table, tables)
+
+
+def repeats_people(table: Table, reading: Reading) -> bool:
+    """Returns whether most texts of a table's sheet are names of people whom another sheet lists, as those of a plan of
+    seats are."""
+    known = {normal(row.name) for row in reading.attendances if row.name and row.sheet != table.grid.name}
+    texts = [text for cells in table.grid.rows for value in cells if " " in (text := text_of(value))] if known else []
+    return bool(texts) and sum(normal(text) in known for text in texts) >= _SAME_PEOPLE * len(texts)
 
 
 def _lists_helpers(table: Table) -> bool:
-    """Whether a list is of helpers and their shifts: the line above it or its sheet's name says so, and a header is
-    about shifts."""
+    """Whether a list is of helpers and their shifts or tasks: the line above it or its sheet's name says so, and a
+    header is about shifts or tasks."""
     named = {word for text in (_last_title(table), table.grid.name) for word in normal(text).split()}
     headers = (word for at in table.columns for text in table.header_texts(at) for word in normal(text).split())
-    return bool(named & evidence("helpers")) and any(topics().get(word) == "roster" for word in headers)
+    of_shifts = any(topics().get(word) == "roster" or word in tools("task") for word in headers)
+    return bool(named & evidence("helpers")) and of_shifts
 
 
 def _last_title(table: Table) -> str:

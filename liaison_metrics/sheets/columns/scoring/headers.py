@@ -6,8 +6,8 @@ from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.scoring.rule import SAID, ColumnRule, Condition, Surroundings
 from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS as W
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
-from liaison_metrics.sheets.words.headers import NAMES, Manner
-from liaison_metrics.sheets.words.lists import normal, tools
+from liaison_metrics.sheets.words.headers import NAMES, PERSONAL, Manner
+from liaison_metrics.sheets.words.lists import normal, tools, values
 
 MOSTLY = 0.8
 """If so many values are of one kind, the others are exceptions."""
@@ -48,6 +48,18 @@ def _are_other_things(c: Column, _s: Surroundings) -> bool:
 def _have_other_shape(c: Column, _s: Surroundings) -> bool:
     kinds = _SHAPED.get(c.said, ())
     return bool(kinds) and c.filled >= SEVERAL and all(c.share(kind) < FEW for kind in kinds)
+
+
+def are_days_of_sessions(c: Column, s: Surroundings) -> bool:
+    """Returns whether days stand under a header for sessions. In a list of people, 2.3 is a module."""
+    modules = c.share("part of course") >= MAJORITY and any(one.said in PERSONAL for one in s.columns)
+    return c.said == "session" and c.share("date") >= MAJORITY and not modules
+
+
+def names_participants(header: str) -> bool:
+    """Returns whether a header has two words for people, one of them for participants ("Player / parent")."""
+    parts = [normal(part) for part in header.split("/")]
+    return len(parts) > 1 and not values("participant").isdisjoint(parts)
 
 
 def _repeat(c: Column, _s: Surroundings) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.scoring.counts import COUNT_RULES, DESCRIBED, has_counts
-from liaison_metrics.sheets.columns.scoring.headers import HALF, MOSTLY, SEVERAL
+from liaison_metrics.sheets.columns.scoring.headers import HALF, MOSTLY, SEVERAL, names_participants
 from liaison_metrics.sheets.columns.scoring.rule import ColumnRule, Surroundings
 from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS as W
 from liaison_metrics.sheets.columns.session_marks import TIMES
@@ -145,7 +145,7 @@ def _is_when_people_clicked(c: Column, _s: Surroundings) -> bool:
 def _names_who(c: Column, s: Surroundings) -> bool:
     """Whether a column under "who" or "family" has names, nearly all different, and no other does."""
     form = normal(c.header)
-    asks = form in tools("asks_who") or is_of_household(form)
+    asks = form in tools("asks_who") or is_of_household(form) or names_participants(c.header)
     named = c.share("name") >= MOSTLY and c.distinct >= MOSTLY * c.filled and c.filled >= SEVERAL
     said = max(c.share("community"), c.share("group"))
     return asks and c.meaning in ("", "unused") and named and said < MAJORITY and not _has(s, *NAMES)
@@ -292,7 +292,7 @@ NEIGHBOUR_RULES = (
     ),
     ColumnRule(
         "who", ("name",), W.instead, _names_who, "the header asks who came",
-        fires=("Who: Anna Beck, Ben Ott, Carl Rau",),
+        fires=("Who: Anna Beck, Ben Ott, Carl Rau", "Spiller/forælder: Anna Beck, Ben Ott, Carl Rau"),
         silent=("Who: Anna Beck, Ben Ott, Carl Rau | Name: Ida Holm, Ugo Berg, Eva Lind",),
     ),
     ColumnRule(

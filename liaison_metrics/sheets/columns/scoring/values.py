@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from liaison_metrics.sheets.columns.column import Column
-from liaison_metrics.sheets.columns.scoring.headers import FEW, HALF, MOSTLY
+from liaison_metrics.sheets.columns.scoring.headers import FEW, HALF, MOSTLY, are_days_of_sessions
 from liaison_metrics.sheets.columns.scoring.rule import SAID, ColumnRule, Condition, Surroundings
 from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS as W
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
@@ -241,9 +241,9 @@ VALUE_RULES = (
         fires=("Session: Graz, Graz",), silent=("Session: A, B",),
     ),
     ColumnRule(
-        "days of sessions", ("date",), W.instead, lambda c, _s: c.said == "session" and c.share("date") >= MAJORITY,
-        "the values are days",
-        fires=("Session: 2021-03-03, 2021-03-04, Zorb",), silent=("Session: A",),
+        "days of sessions", ("date",), W.instead, are_days_of_sessions, "the values are days",
+        fires=("Session: 2021-03-03, 2021-03-04, Zorb", "Session: 2.3, 9.3"),
+        silent=("Session: A", "Modul: 2.3, 3.1 | Name: Anna Beck, Ben Ott", "Lesson: 1.2 | Name: Ida Bo, Ugo Riva"),
     ),
     ColumnRule(
         "origins", ("city",), W.impossible, _are_origins, "the values are communities",

@@ -1,0 +1,232 @@
+"""Sheets of which a careful reader has nothing to ask: forms of the day, counts of people, lists beside the list."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.model import Cell, Hints
+from tests.unit.sheets.cases import PEOPLE, WORKSHOP, Case, check, sheet
+from tests.unit.sheets.grids import Rows, read
+
+EVENT = Hints(activity="skill_transfer_workshop", city="palermo")
+
+
+def form(stamp: str, question: str, days: tuple[int, ...] = (9,)) -> Rows:
+    """Answers to a form, sent on these days of October 2021."""
+    header: list[Cell] = [stamp, "Name", question]
+    sent = [datetime(2021, 10, days[at % len(days)], 16, 8 + at, 21 + at) for at in range(len(PEOPLE))]
+    return [header, *([when, name, 4] for when, name in zip(sent, PEOPLE, strict=True))]
+
+
+@pytest.mark.parametrize(
+    ("stamp", "question"),
+    [
+        ("Informazioni cronologiche", "Quanto ti è piaciuto il laboratorio di oggi?"),
+        ("Χρονική σήμανση", "Πώς σας φάνηκε το σημερινό εργαστήριο;"),
+        ("Zeitstempel", "Wie hat Ihnen der heutige Workshop gefallen?"),
+        ("Tidsstempel", "Hvad syntes du om dagens workshop?"),
+        ("Timestamp", "How did you like today's workshop?"),
+        ("Timestamp", "What will you take home this evening?"),
+    ],
+)
+def test_a_form_about_today_was_sent_on_the_day_of_the_event(project: Project, stamp: str, question: str) -> None:
+    reading = read(project, form(stamp, question), hints=EVENT)
+    assert (len(reading.attendances), reading.open_questions) == (6, [])
+    assert {event.date.isoformat() for event in reading.events} == {"2021-10-09"}
+
+
+@pytest.mark.parametrize(
+    ("question", "days"), [("How did you hear of us?", (9,)), ("Did you like today's lab?", (9, 12))]
+)
+def test_other_forms_leave_the_day_open(project: Project, question: str, days: tuple[int, ...]) -> None:
+    reading = read(project, form("Timestamp", question, days), hints=EVENT)
+    assert [one.kind for one in reading.open_questions] == ["date"]
+
+
+def stalls(people: str, *others: str) -> list[list[Cell]]:
+    """A log of stalls on three days: people, and other numbers beside them."""
+    numbers = (28, 38, 18)
+    places = ("Piazza Politeama", "Mercato Ballarò", "Foro Italico")
+    rows = [[f"2021-10-0{at}", places[at - 1], numbers[at - 1], *[4 + at] * len(others)] for at in (1, 2, 3)]
+    return [["Awareness-raising campaign, Palermo"], [], ["Day", "Spot", people, *others], *rows]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "People talked to", "People who stopped and talked with us", "Persone che si sono fermate", "Listeners",
+        "Personen, mit denen wir gesprochen haben", "Personer vi talte med", "Άτομα που στάθηκαν και μίλησαν μαζί μας",
+        "Köpfe", "Teste", "Hoveder", "Κεφάλια", "Heads counted", "Ascoltatori", "Tilskuere", "Zuhörende",
+    ],
+)  # fmt: skip
+def test_a_header_that_names_people_counts_them(project: Project, header: str) -> None:
+    check(Case(header, "head84 ev3 rej0 ask0", sheet(stalls(header))), project)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Volunteers at the stall", "Helferinnen am Stand", "Volontari al banchetto", "Frivillige ved boden",
+        "Εθελοντές στο περίπτερο", "Buttons", "Aufkleber", "Gadget consegnati", "Balloner", "Αυτοκόλλητα",
+    ],
+)  # fmt: skip
+def test_helpers_and_gifts_beside_people_are_none(project: Project, other: str) -> None:
+    check(Case(other, "head84 ev3 ask0", sheet(stalls("Persons", other))), project)
+
+
+def counter(header: str, above: str, numbers: tuple[int, ...], *last: Cell) -> list[list[Cell]]:
+    """The readings of a counter at a fair, hour by hour."""
+    rows: list[list[Cell]] = [[f"{10 + at}:00", number] for at, number in enumerate(numbers)]
+    return [["LIAISON fair, Graz"], ["Date", "2021-09-25"], [above], [], ["Hour", header], *rows, [*last]]
+
+
+READINGS = (21, 43, 52, 95, 132)
+
+
+@pytest.mark.parametrize(
+    ("header", "above", "last"),
+    [
+        ("Counter reading", "cumulative, from 0", ()),
+        ("Zählerstand", "", ("Summe", 132)),
+        ("Contatore", "valori progressivi", ()),
+        ("Tællerstand", "", ("I alt", 132)),
+        ("Ένδειξη μετρητή", "Μετρητής χειρός (αθροιστικά)", ("Τελική ένδειξη", 132)),
+        ("Visitors", "", ("Total", 132)),
+    ],
+)
+def test_the_last_reading_of_a_counter_counts(
+    project: Project, header: str, above: str, last: tuple[Cell, ...]
+) -> None:
+    check(Case(header, "head132 ev1 ask0", sheet(counter(header, above, READINGS, *last))), project)
+
+
+@pytest.mark.parametrize(
+    ("header", "numbers", "last", "expected"),
+    [
+        ("Visitors", (21, 43, 52, 95, 132), ("Total", 343), "head343 ask0"),
+        ("Visitors", (21, 43, 30, 12, 5), ("Total", 111), "head111 ask0"),
+        ("Counter reading", (21, 43, 52, 95, 132), (), "head0 q:column!"),
+        ("Visitors", (21, 43, 52, 95, 132), (), "head343"),
+    ],
+)
+def test_other_numbers_by_the_hour_add_up(
+    project: Project, header: str, numbers: tuple[int, ...], last: tuple[Cell, ...], expected: str
+) -> None:
+    check(Case(header, expected, sheet(counter(header, "", numbers, *last))), project)
+
+
+def listed(title: str, *headers: str, people: tuple[str, ...] = PEOPLE) -> list[list[Cell]]:
+    """A list under a title with more columns."""
+    return [[title], [], ["Name", *headers], *([name, *["x"] * len(headers)] for name in people)]
+
+
+PRESENT = [[f"{WORKSHOP}, Palermo, 3.3.2021"], *listed("Present", "Organisation")]
+AWAY = ("Gino Pace", "Hanna Lind", "Ida Falk", "Jens Holm", "Karin Berg", "Lene Vang", "Mads Krog", "Nora Friis")
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "headers"),
+    [
+        ("Afbud", "", ("Meldt afbud",)),
+        ("Tilmeldte", "Tilmeldte til workshop 3/3 2021", ("Tilmeldt dato",)),
+        ("Iscritti", "Iscritti al laboratorio", ("Ente",)),
+        ("Anmeldungen", "Angemeldete", ("Organisation",)),
+        ("Registered", "Registered for the workshop", ("Organisation",)),
+        ("Apologies", "", ("Reason",)),
+        ("Helfer", "Helfer und Technik", ("Aufgabe",)),
+        ("Hjælpere og teknik", "", ("Opgave",)),
+    ],
+)
+def test_a_list_beside_that_of_those_present_needs_no_question(
+    project: Project, name: str, title: str, headers: tuple[str, ...]
+) -> None:
+    other = listed(title, *headers, people=AWAY)
+    case = Case(name, "att6 nc8 ask0", sheet(PRESENT, "Present"), sheet(other if title else other[2:], name))
+    check(case, project)
+
+
+def test_a_plan_of_seats_names_the_same_people_again(project: Project) -> None:
+    tables: list[list[Cell]] = [["Table 1", "Table 2"], *([a, b] for a, b in zip(PEOPLE[:3], PEOPLE[3:], strict=True))]
+    for name in ("Seating plan", "Sitzplan", "Bordplan"):
+        check(Case(name, "att6 ask0", sheet(PRESENT, "Present"), sheet(tables, name)), project)
+
+
+@pytest.mark.parametrize("header", ["Città", "City", "Stadt", "By", "Πόλη", "Town"])
+def test_towns_around_the_city_are_where_people_live(project: Project, header: str) -> None:
+    towns = ("Palermo", "Monreale", "Palermo", "Bagheria", "Monreale", "Palermo")
+    rows: list[list[Cell]] = [[name, town] for name, town in zip(PEOPLE, towns, strict=True)]
+    titled: list[list[Cell]] = [[f"{WORKSHOP}, 3 March 2021"], [], ["Name", header], *rows]
+    hints = Hints(city="palermo")
+    check(Case(header, "att6 ev1 rej0 ask0 city:palermo", sheet(titled), hints=hints), project)
+
+
+@pytest.mark.parametrize(
+    ("header", "line"),
+    [
+        ("How many children with you", "Children: 5"),
+        ("wie viele Kinder mit?", "Kinder: 5"),
+        ("Bambini con me", "Bambini: 5"),
+        ("Medbragte børn", "Børn: 5"),
+        ("Παιδιά μαζί σας", "Παιδιά: 5"),
+    ],
+)
+def test_a_line_with_the_sum_of_those_who_came_along_adds_nobody(project: Project, header: str, line: str) -> None:
+    rows: list[list[Cell]] = [[name, more] for name, more in zip(PEOPLE, (2, "", 1, "", 2, ""), strict=True)]
+    titled: list[list[Cell]] = [[f"{WORKSHOP}, Graz, 3 March 2021"], [], ["Name", header], *rows, [], [line]]
+    check(Case(header, "att6 head5 ask0", sheet(titled)), project)
+
+
+@pytest.mark.parametrize("header", ["Spiller/forælder", "Player/parent", "Spieler/Elternteil", "Παίκτης/γονέας"])
+def test_two_words_for_people_head_their_names(project: Project, header: str) -> None:
+    rows: list[list[Cell]] = [[name, 2008, "x", "x" if at else ""] for at, name in enumerate((*PEOPLE, "Ulla"))]
+    titled: list[list[Cell]] = [[f"{WORKSHOP}, Vejle, 2021"], [], [header, "Born", "24-08-2021", "31-08-2021"], *rows]
+    check(Case(header, "att13 named13 ev2 ask0", sheet(titled)), project)
+
+
+@pytest.mark.parametrize("header", ["Modul", "Module", "Lesson", "Lektion", "Modulo", "Ενότητα"])
+def test_the_module_of_a_learner_is_no_day(project: Project, header: str) -> None:
+    rows: list[list[Cell]] = [[name, ("2.3", "3.1", "2.4")[at % 3]] for at, name in enumerate(PEOPLE)]
+    titled: list[list[Cell]] = [[f"{WORKSHOP}, Vejle, 8 October 2020"], [], ["Name", header], *rows]
+    check(Case(header, "att6 ev1 ask0 date:2020-10-08", sheet(titled)), project)
+
+
+@pytest.mark.parametrize(
+    "aside", ["Compass (Moderatorin)", "Arci (facilitatrice)", "Vifin (tolk)", "Melissa (trainer)"]
+)
+def test_the_team_is_named_behind_an_organisation_in_lines(project: Project, aside: str) -> None:
+    people = [f"{at}. {name}, Syrian" for at, name in enumerate(PEOPLE, start=1)]
+    lines: list[list[Cell]] = [[line] for line in (*people, f"7. Gudrun Paier, {aside}")]
+    titled: list[list[Cell]] = [["Focus group in Graz, 30 September 2020"], [], ["These people were there:"], *lines]
+    check(Case(aside, "att6 nc1 ask0", sheet(titled)), project)
+
+
+def test_a_number_of_a_course_is_no_title(project: Project) -> None:
+    for label, number in (("Kurs-Nr.:", "211-4.0713"), ("Course:", "2021/17"), ("Corso:", "12-34")):
+        above: list[list[Cell]] = [[label, number], ["Veranstaltung:", f"{WORKSHOP} „Nähen“"], ["Termin:", "13.3.2021"]]
+        people: list[list[Cell]] = [[name, "Kassel"] for name in PEOPLE]
+        rows = [*above, ["Ort:", "Kassel"], [], ["Name", "Wohnort"], *people]
+        check(Case(label, "att6 ev1 ask0", sheet(rows)), project)
+
+
+@pytest.mark.parametrize(
+    ("whole", "present"),
+    [("Elever i klassen", "Til stede"), ("Kinder in der Klasse", "Da"), ("Alunni della classe", "In aula")],
+)
+def test_numbers_of_the_class_and_of_those_present_are_no_people(project: Project, whole: str, present: str) -> None:
+    rows: list[list[Cell]] = [[name, "p", "x" if at == 2 else "", ""] for at, name in enumerate(PEOPLE)]
+    head: list[Cell] = ["Elev", "", "Fraværende", "Årsag"]
+    below: list[list[Cell]] = [[], [whole, 6], [present, 5]]
+    titled: list[list[Cell]] = [["School lab, Vejle, 9 November 2021"], [], head, *rows, *below]
+    check(Case(whole, "att5 nc1 ask0", sheet(titled)), project)
+
+
+@pytest.mark.parametrize(
+    ("title", "header"),
+    [("Tilmeldte", "Mødt"), ("Iscritti in loco", "Ente"), ("Registered on site", "Body")],
+)
+def test_who_registered_on_the_spot_or_is_marked_is_not_left_out(project: Project, title: str, header: str) -> None:
+    other = listed(title, header, people=AWAY)
+    check(Case(title, "nc0", sheet(PRESENT, "Present"), sheet(other, "List 2")), project)
