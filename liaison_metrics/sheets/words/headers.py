@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -165,13 +165,19 @@ def is_header_word(text: str) -> bool:
     return normal(text) in headers()
 
 
+@lru_cache(maxsize=50_000)
 def is_about_those_present(text: str) -> bool:
     """Returns whether a header or title says that it is about people who were there, or took part ("Anwesende
     Schüler/innen", "Hvem kom?", "Ποιοι ήρθαν")."""
     words = set(normal(text).split())
+    return bool(words & _of_those_present()) or any(headers().get(word) in PERSONAL for word in words)
+
+
+@cache
+def _of_those_present() -> frozenset[str]:
     long = {word for word in values("present") if len(word) >= _SHORTEST_WORD_FOR_PRESENCE}
-    said = values("participant") | people_words("present") | people_words("people") | tools("asks_who") | long
-    return bool(words & (said | evidence("coming"))) or any(headers().get(word) in PERSONAL for word in words)
+    said = values("participant") | people_words("present") | people_words("people") | tools("asks_who")
+    return frozenset(said | evidence("coming") | long)
 
 
 def is_part_of_header(text: str) -> bool:

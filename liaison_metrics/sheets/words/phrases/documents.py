@@ -17,10 +17,15 @@ def document_named(texts: Iterable[str]) -> str:
     forms = [f" {form} " for text in texts if len((form := normal(text)).split()) <= _LONGEST_TITLE]
     if any(f" {start}" in form for form in forms for start in evidence("of_attendance")):
         return ""
-    return next((topic for form in forms for phrase, topic in documents().items() if _names(form, phrase)), "")
+    found = (
+        topic for form in forms for phrase, topic in documents().items()
+        if f" {phrase} " in form and _is_named(form, phrase)
+    )  # fmt: skip
+    return next(found, "")
 
 
-def _names(form: str, phrase: str) -> bool:
-    """Whether a text names a document, and not that something was done as the document says ("lt. Einwilligung")."""
-    before, found, _behind = form.partition(f" {phrase} ")
-    return bool(found) and not any(f" {before} ".endswith(f" {words} ") for words in evidence("by_document"))
+def _is_named(form: str, phrase: str) -> bool:
+    """Whether a text with the phrase of a document names one, and not that something was done as it says ("lt.
+    Einwilligung")."""
+    before, _phrase, _behind = form.partition(f" {phrase} ")
+    return not any(f" {before} ".endswith(f" {words} ") for words in evidence("by_document"))
