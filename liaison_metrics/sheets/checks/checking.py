@@ -30,6 +30,7 @@ from liaison_metrics.sheets.checks.rows import (
     unnumbered_people,
 )
 from liaison_metrics.sheets.checks.shape import lists_that_hardly_count, names_that_are_words, repeated_names
+from liaison_metrics.sheets.checks.topics.unexplained_signs import signs_nobody_explains
 from liaison_metrics.sheets.checks.totals import counts_near_their_sum, lines_of_more_people, totals_that_do_not_tie
 from liaison_metrics.sheets.ledger.entries import FileEntries
 from liaison_metrics.sheets.ledger.fates import Reason
@@ -55,6 +56,7 @@ CHECKS: tuple[Check, ...] = (
     blank_presence,
     marks_without_use,
     times_without_use,
+    signs_nobody_explains,
     numbers_beside_people,
     repeated_names,
     names_that_are_words,

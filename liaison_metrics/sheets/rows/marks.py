@@ -21,6 +21,7 @@ from liaison_metrics.sheets.words.lists import normal, people_words
 from liaison_metrics.sheets.words.presence import (
     LONGEST_INITIALS,
     is_signed,
+    is_unsigned,
     says_absent,
     says_present,
     says_signed,
@@ -63,7 +64,7 @@ class MarkReader:
         if signed and not any(map(str.isalnum, text)):
             return not says_present(text)
         if signed:
-            return len(text) > LONGEST_INITIALS and says_absent(text)
+            return is_unsigned(text) or (len(text) > LONGEST_INITIALS and says_absent(text))
         said = self._defined_meaning(text)
         if said is not None:
             return not said

@@ -32,7 +32,7 @@ from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.sheets.words.phrases.absence import BECAUSE, denies_certificate, tells_absence
 from liaison_metrics.sheets.words.presence import (
     ABSENT_SIGNS,
-    LONGEST_INITIALS,
+    is_unsigned,
     says_absent,
     says_present,
     says_time,
@@ -242,7 +242,8 @@ class PresenceReader:
             return False
         arrivals = sum(_TIME_OF_DAY.search(text) is not None for text in texts)
         return arrivals > len(texts) / 2 or any(
-            says_present(text) and normal(text) not in tools("registered") for text in texts
+            (says_present(text) and normal(text) not in tools("registered")) or self.vocabulary.answers.mark(text)
+            for text in texts
         )
 
     def _mark(self, column: Column, row: int) -> str:
@@ -253,12 +254,12 @@ class PresenceReader:
         if not text:
             return self._blank_is_absent[column.at]
         form = normal(text)
-        if column.meaning == "signature":
+        said = self.vocabulary.answers.mark(text)
+        if column.meaning == "signature" and said is None:
             struck = self._blank_is_absent[column.at] and ABSENT_SIGNS.issuperset(text)
-            return struck or (len(form) > LONGEST_INITIALS and form in values("absent"))
+            return struck or is_unsigned(text)
         if column.at in self._of_absence:
             return form not in tools("no") and not is_not_stated(text)
-        said = self.vocabulary.answers.mark(text)
         said = self._legend.get(mark_key(text)) if said is None else said
         if said is not None:
             return not said

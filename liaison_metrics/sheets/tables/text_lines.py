@@ -12,7 +12,7 @@ from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
 from liaison_metrics.sheets.words.dates import find_dates, read_date
 from liaison_metrics.sheets.words.lists import evidence, normal, tools, values
 from liaison_metrics.sheets.words.phrases.absence import says_called_off
-from liaison_metrics.sheets.words.presence import says_absent
+from liaison_metrics.sheets.words.presence import says_absent, without_other_ending
 
 _SIGN = r"(?:[^\W_]{1,3}\.?|[^\w\s=:;,.()\"'])"
 _SAYS = rf"(?:\s*[=:→]\s*|\s*\((?=[^()]+\))|\s+[-–—]\s+)(?!{_SIGN}\s*[=:→])"
@@ -65,10 +65,6 @@ def line_reason(texts: Sequence[str], otherwise: Reason) -> Reason:
     return otherwise
 
 
-_OTHER_ENDING = re.compile(r"(?<=[^\W\d_]{3})[/(]-?[^\W\d_]{1,3}\)?(?![^\W\d_])")
-"""The ending for another gender ("arrivata/o", "abwesend(e)")."""
-
-
 def legend_marks(line: str) -> dict[str, bool]:
     """Returns which letters and signs a line explains ("A = anwesend, - = nicht da"): present or not."""
     found = _LEGEND.findall(line) or _plain_legend(line)
@@ -101,7 +97,7 @@ def mark_key(mark: str) -> str:
 
 def first_words_say_present(text: str) -> bool | None:
     """Returns whether the first words of a text mean present, None if they say nothing about it."""
-    parts = _OTHER_ENDING.sub("", text).split()
+    parts = without_other_ending(text).split()
     for end in range(len(parts), 0, -1):
         phrase = " ".join(parts[:end])
         if normal(phrase) in values("present"):

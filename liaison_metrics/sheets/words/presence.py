@@ -40,6 +40,12 @@ _TIME = re.compile(
 """A time of day, or two ("17:05", "kl. 17.05", "5:05 pm", "16:00-18:30")."""
 
 
+_OTHER_ENDING = re.compile(r"(?<=[^\W\d_]{3})[/(]-?[^\W\d_]{1,3}\)?(?![^\W\d_])")
+"""The ending for another gender ("arrivata/o", "abwesend(e)")."""
+
+_SHORTEST_ABSENCE = 5
+"""Shorter words for absence among others may be parts of a name."""
+
 _LEADING_WORD = re.compile(r"([^\W\d_]+)\s*(?:[,;:.!(]|\s[-–—]\s)")
 """The word that leads an answer, with a sign behind it."""
 
@@ -52,6 +58,11 @@ _MOST_AROUND = 2
 
 _SHORTEST_WORD = 5
 """Shorter words for presence begin other lines too."""
+
+
+def without_other_ending(text: str) -> str:
+    """Returns a text without the endings for another gender ("assente giustificato/a")."""
+    return _OTHER_ENDING.sub("", text) if "/" in text or "(" in text else text
 
 
 def says_time(text: str) -> bool:
@@ -88,24 +99,39 @@ def says_signed(text: str) -> bool:
 def is_signed(text: str) -> bool:
     """Returns whether a cell of a column for signatures says that the person signed: any text but a dash, a cross for
     absence, "no" or a word for absence. A drawn signature is a picture, which no cell holds."""
-    form = normal(text)
-    if not text or ABSENT_SIGNS.issuperset(text) or form in tools("no"):
-        return False
-    return len(form) <= LONGEST_INITIALS or form not in values("absent")
+    return (
+        bool(text) and not ABSENT_SIGNS.issuperset(text) and normal(text) not in tools("no") and not is_unsigned(text)
+    )
+
+
+def is_unsigned(text: str) -> bool:
+    """Returns whether a text where others sign says that the person was absent, perhaps how or why ("assente
+    giustificato/a", "abwesend (entsch.)"). A word that is also a name doesn't say it beside others, nor
+    does one behind an initial."""
+    form = normal(without_other_ending(text))
+    if len(form) <= LONGEST_INITIALS or form in values("absent"):
+        return len(form) > LONGEST_INITIALS
+    first, *more = form.split()
+    words = [word for word in (first, *more) if len(word) >= _SHORTEST_ABSENCE]
+    return (
+        bool(more)
+        and len(first) > 1
+        and any(word in values("absent") - values("also_name") - tools("registered") for word in words)
+    )
 
 
 def is_absence_mark(text: str) -> bool:
     """Returns whether a text is only ever written as a mark of absence."""
     if text[:1].isdigit() and _TIME_THERE.fullmatch(text):
         return not says_present(text)
-    return text == "✗" or normal(_POINTS.sub("", text)) in values("absent")
+    return text == "✗" or normal(without_other_ending(_POINTS.sub("", text))) in values("absent")
 
 
 def says_absent(text: str) -> bool:
     """Returns whether a mark or word means that the person wasn't there."""
     if (by_points := _says_by_points(text)) is not None:
         return not by_points
-    form = normal(_POINTS.sub("", text))
+    form = normal(without_other_ending(_POINTS.sub("", text)))
     if text[:1].isdigit() and _TIME_THERE.fullmatch(text):
         return not says_present(text)
     return (

@@ -39,6 +39,30 @@ def test_every_rule_has_a_name_and_examples() -> None:
     assert all(rule.fires and rule.silent for rule in WHO_COUNTS)
 
 
+@pytest.mark.parametrize(
+    ("header", "text"),
+    [
+        *(
+            ("Firma", text)
+            for text in ("assente giustificato/a", "giustificata/o", "ass. giust.", "assente per malattia")
+        ),
+        *(("Unterschrift", text) for text in ("abwesend (entsch.)", "entschuldigte/r", "entschuldigt abwesend")),
+        *(("Underskrift", text) for text in ("afbud (syg)", "lovligt forfald", "fraværende m. afbud")),
+        *(("Υπογραφή", text) for text in ("απών/απούσα", "απών/ούσα", "δικαιολογημένα απών")),
+        *(("Signature", text) for text in ("absent with apologies", "apologies received", "excused (ill)")),
+        *(("Presenza", text) for text in ("assente giustificato/a", "ass. ingiust.")),
+    ],
+)
+def test_words_of_absence_in_place_of_a_signature(project: Project, header: str, text: str) -> None:
+    usual = "presente" if header == "Presenza" else "B. C."
+    assert [row.reason.value for row in list_with(project, (header, usual, text)).not_counted] == ["absent"]
+
+
+@pytest.mark.parametrize("text", ["G. Assenza", "Maria Noe", "AG", "M. Sy", "Fehlig A.", "p.p. Anna Beck"])
+def test_signatures_that_only_look_like_words_of_absence(project: Project, text: str) -> None:
+    assert not list_with(project, ("Signature", "B. C.", text)).not_counted
+
+
 def test_who_cancelled_and_is_marked_as_present_is_asked_about(project: Project) -> None:
     reading = list_with(project, ("Status", "paid", "cancelled"), ("Checked in", "yes", "yes"))
     assert [(question.kind, question.value) for question in reading.questions] == [("present", "cancelled")]

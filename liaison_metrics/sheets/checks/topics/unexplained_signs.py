@@ -1,0 +1,162 @@
+"""A check of signs and letters beside names that may say who came, and that nobody explains."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from liaison_metrics.domain.project import VocabularyKind
+from liaison_metrics.sheets.checks.columns import header_starts
+from liaison_metrics.sheets.checks.doubts import Doubt, people_or
+from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
+from liaison_metrics.sheets.checks.thresholds import LONG_LIST, MARKED_SHARE
+from liaison_metrics.sheets.model import NotCountedReason, ReadColumn
+from liaison_metrics.sheets.tables.text_lines import legend_marks, mark_key
+from liaison_metrics.sheets.words.cells import is_not_stated
+from liaison_metrics.sheets.words.headers import meaning_of
+from liaison_metrics.sheets.words.lists import normal, tools
+from liaison_metrics.sheets.words.presence import says_absent, says_present
+from liaison_metrics.texts import _
+
+_LONGEST_SIGN, _MOST_SIGNS = 2, 4
+"""Signs for who came are short and few: present, absent, late, excused."""
+
+_OFTEN = 3
+"""A sign or letter that says who came stands beside so many people on average."""
+
+_STROKE = frozenset("/\\|")
+"""A stroke is a tick to some and strikes out to others: only a clear mark beside it tells."""
+
+_SIZES = frozenset(("s", "m", "l", "xl"))
+_FIRST_LETTERS = ("a", "α")
+_OF_PRESENCE = ("present", "signature", "session")
+_LONGEST_HEADER = 5
+"""A header of more words asks a question about something else."""
+
+
+def signs_nobody_explains(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
+    """Asks whether the people with a sign or letter were there, if the sheet repeats a few of them beside names and
+    nothing says what they mean: no legend, no clear mark such as a tick, no header about something else. Under a header
+    of presence, the whole list waits: what a stroke was taken for may be wrong."""
+    absent = [row for row, why in table.fates.not_counted.items() if _was_absent(table, row, why)]
+    listed = sorted([*table.counted, *absent])
+    if not listed or len(listed) > LONG_LIST:
+        return
+    deciding = [column for column in table.read.columns if _decides(table, column, listed)]
+    if strokes := _beside_strokes(table, deciding, listed):
+        for sign, rows in strokes.items():
+            yield _about(table, sign, rows, len(listed), deciding[0])
+    elif not absent and not deciding:
+        for column in (one for one in table.read.columns if _may_say_who_came(one, table.values(one))):
+            for sign, rows in _unexplained(table, column, known).items():
+                yield _about(table, sign, rows, table.people, None)
+
+
+def _about(table: CheckedTable, sign: str, rows: Sequence[int], people: int, deciding: ReadColumn | None) -> Doubt:
+    text = _("Does “{value}” mean the person was there?").format(value=sign)
+    return Doubt(
+        "present", sign, ("present", "absent"), text, people_or(people, people - len(rows)), len(rows), table.sheet,
+        tuple(rows), column=deciding.header if deciding else "", blocking=deciding is not None,
+    )  # fmt: skip
+
+
+def _was_absent(table: CheckedTable, row: int, why: NotCountedReason) -> bool:
+    return row in table.rows and why is NotCountedReason.ABSENT
+
+
+def _decides(table: CheckedTable, column: ReadColumn, listed: Sequence[int]) -> bool:
+    """Whether a column says who came: it holds marks or signatures under a header of presence."""
+    if column.meaning not in _OF_PRESENCE:
+        return False
+    texts = {table.text(row, column.at) for row in listed} - {""}
+    signed = column.meaning == "signature" and bool(texts)
+    return signed or any(says_present(text) or says_absent(text) for text in texts)
+
+
+def _rows_by_text(table: CheckedTable, column: ReadColumn, listed: Sequence[int]) -> dict[str, list[int]]:
+    """Returns the rows with each text of a column, without words for what is not stated."""
+    found: dict[str, list[int]] = {}
+    for row in listed:
+        text = table.text(row, column.at)
+        if text and not (is_not_stated(text) and any(map(str.isalnum, text))):
+            found.setdefault(text, []).append(row)
+    return found
+
+
+def _beside_strokes(table: CheckedTable, columns: Sequence[ReadColumn], listed: Sequence[int]) -> dict[str, list[int]]:
+    """Returns strokes and the unclear signs beside them in columns that say who came, with their rows, if no clear mark
+    stands in any of them."""
+    found: dict[str, list[int]] = {}
+    for column in columns:
+        for text, rows in _rows_by_text(table, column, listed).items():
+            if text not in _STROKE and (len(text) > _LONGEST_SIGN or text[1:].isalnum() or _is_clear(text)):
+                return {}  # initials, words, ticks
+            found.setdefault(text, []).extend(rows)
+    often = any(text in _STROKE and len(rows) >= _OFTEN for text, rows in found.items())
+    if not often or len(found) > _MOST_SIGNS:
+        return {}
+    told = _explained(table)
+    return {
+        text: rows for text, rows in found.items()
+        if mark_key(text) not in told and (text in _STROKE or not says_absent(text))
+    }  # fmt: skip
+
+
+def _is_clear(text: str) -> bool:
+    """Whether a text is a mark that everybody understands: a tick, a cross, a plus, a number, a word."""
+    return (says_present(text) and not _is_letter(text)) or normal(text) == "x" or text.isdecimal()
+
+
+def _is_letter(text: str) -> bool:
+    return len(text) == 1 and text.isalpha() and normal(text) != "x"
+
+
+def _explained(table: CheckedTable) -> frozenset[str]:
+    """Returns the signs that lines around the table explain."""
+    lines = [*table.lines_above(), *table.lines_below(), *table.lost]
+    said = (mark for row in lines for mark in legend_marks(" ; ".join(table.texts(row))))
+    return frozenset(said)
+
+
+def _may_say_who_came(column: ReadColumn, texts: Mapping[str, int]) -> bool:
+    """Whether signs in a column that decided nothing may say who came: nobody knows what its header says, or it only
+    lists the signs ("L/M/N")."""
+    words = set(normal(column.header).split())
+    if (
+        column.meaning not in ("", "notes")
+        or len(words) > _LONGEST_HEADER
+        or meaning_of(column.header) not in ("", "notes", *_OF_PRESENCE)
+    ):
+        return False
+    other = any(header_starts(column.header, one) for one in ("other_marks", "other_numbers", "other_letters"))
+    return not (words & tools("certificate") or other) or words <= set(map(normal, texts))
+
+
+def _unexplained(table: CheckedTable, column: ReadColumn, known: Circumstances) -> dict[str, list[int]]:
+    """Returns the signs and letters of a column that nobody explains, with their rows, if they divide the people."""
+    found = _rows_by_text(table, column, table.counted)
+    marked = sum(map(len, found.values()))
+    few = 1 < len(found) <= _MOST_SIGNS and marked >= max(_OFTEN * len(found) - 1, MARKED_SHARE * len(table.counted))
+    if not few or any(len(text) > _LONGEST_SIGN or not _is_sign(text) for text in found):
+        return {}
+    if column.meaning == "notes" and any(text.isalnum() for text in found):
+        return {}
+    if all(map(_is_letter, found)) and _are_of_something_else(set(map(normal, found)), known):
+        return {}
+    clear = any(map(_is_clear, found))
+    told = _explained(table)
+    return {
+        text: rows for text, rows in found.items()
+        if mark_key(text) not in told and not _is_clear(text) and not (clear and says_absent(text))
+    }  # fmt: skip
+
+
+def _is_sign(text: str) -> bool:
+    return _is_letter(text) or _is_clear(text) or not any(map(str.isalnum, text))
+
+
+def _are_of_something_else(letters: set[str], known: Circumstances) -> bool:
+    """Whether letters are sizes, genders, or the first ones of the alphabet, as groups and classes have."""
+    first = min(letters)
+    follow = letters == {chr(ord(first) + at) for at in range(len(letters))}
+    genders = all(known.vocabulary.code(VocabularyKind.GENDER, letter) for letter in letters)
+    return letters <= _SIZES or genders or (follow and first in _FIRST_LETTERS)

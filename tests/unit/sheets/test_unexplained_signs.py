@@ -1,0 +1,106 @@
+"""Signs and letters that nobody explains: which are asked about, and which are of something else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.model import Cell, Hints, Reading, Workbook
+from liaison_metrics.sheets.reading import read_workbook
+from liaison_metrics.sheets.words.answers import Answer
+from tests.unit.sheets.cases import PEOPLE, sheet
+
+GIVEN = Hints("skill_transfer_workshop", "graz", date(2021, 5, 4))
+NAMES = (*PEOPLE, "Gina Sala", "Hugo Berg", "Ida Lund", "Jan Holm", "Kira Beck", "Lena Voss")
+
+
+def read(project: Project, header: str, marks: Sequence[str], *answers: Answer, above: str = "") -> Reading:
+    """Reads twelve people with a class and one more column, in which a dot stands for an empty cell."""
+    signs = [marks[at % len(marks)] for at in range(len(NAMES))]
+    listed: list[list[Cell]] = [[name, "1a", sign.strip(".")] for name, sign in zip(NAMES, signs, strict=True)]
+    rows: list[list[Cell]] = [[above], [], ["Name", "Class", header], *listed]
+    return read_workbook(Workbook("list.xlsx", "xlsx", [sheet(rows)]), project, GIVEN, lambda _signature: answers)
+
+
+def asked(reading: Reading) -> set[str]:
+    return {question.value for question in reading.questions if question.kind == "present"}
+
+
+@pytest.mark.parametrize(
+    ("header", "marks", "signs"),
+    [
+        ("Παρ.", "//Ο/Ο", {"/", "Ο"}),
+        ("Par.", "/O/O/", {"/", "O"}),
+        ("", "/OO/", {"/", "O"}),
+        ("Bogstav", "VOV", {"V", "O"}),
+        ("Segno", "LMN", {"L", "M", "N"}),
+        ("Vermerk", "*#*", {"*", "#"}),
+        ("Kreuz", "xoxx", {"o"}),
+        ("Kontrol", "✓?✓", {"?"}),
+        ("Σημάδι", "ΟΨΟ", {"Ο", "Ψ"}),
+        ("Παρουσία", "/O/", {"/", "O"}),
+        ("Anwesend", "//.", {"/"}),
+        ("Firma", "/O/", {"/", "O"}),
+        ("Underskrift", "/.", {"/"}),
+        ("4/5/2021", "//-", {"/"}),
+    ],
+)
+def test_signs_that_nobody_explains_are_asked_about(project: Project, header: str, marks: str, signs: set[str]) -> None:
+    """Nobody whose sign is unclear counts before there is an answer."""
+    reading = read(project, header, marks)
+    assert signs <= asked(reading)
+    held = {row for question in reading.questions if question.kind == "present" for row in question.rows}
+    assert not held & {one.row for one in reading.attendances}
+
+
+@pytest.mark.parametrize(
+    ("header", "marks"),
+    [
+        ("Gruppe", "AB"),
+        ("Hold", "VO"),
+        ("Menu", "VO"),
+        ("T-Shirt", "SML"),
+        ("Größe", "SML"),
+        ("Turno", "MP"),
+        ("Livello", "BI"),
+        ("Niveau", "BF"),
+        ("Τμήμα", "ΒΨ"),
+        ("Κατηγορία", "ΟΨ"),
+        ("Kreis", "ABC"),
+        ("K/M", "KM"),
+        ("Foto", "JN"),
+        ("Present", "x-"),
+        ("Anwesend", "/x"),
+        ("Unterschrift", ("AN", "/")),
+        ("Bemerkung", "vg"),
+        ("Παρουσία", "✓/"),
+    ],
+)
+def test_letters_of_something_else_and_clear_marks_are_not_asked_about(
+    project: Project, header: str, marks: Sequence[str]
+) -> None:
+    """A team, a menu or a size says nothing of presence, and beside a clear mark a stroke is one of absence."""
+    assert not asked(read(project, header, marks))
+
+
+def test_a_legend_explains_letters(project: Project) -> None:
+    """What the sheet says itself is not asked."""
+    assert not asked(read(project, "Bogstav", "VOV", above="V = mødt, O = ikke mødt"))
+
+
+@pytest.mark.parametrize("header", ["Παρ.", "Παρουσία", "Firma"])
+def test_answers_say_who_came(project: Project, header: str) -> None:
+    """Each sign means what people answered, whether the header names presence or not."""
+    present, absent = (Answer("present", "/", "present"), Answer("present", "O", "absent"))
+    reading = read(project, header, "//O", present, absent)
+    assert (len(reading.attendances), len(reading.not_counted), reading.questions) == (8, 4, [])
+
+
+def test_an_empty_cell_beside_strokes_means_what_they_do_not(project: Project) -> None:
+    """If a stroke is a tick, who has none was absent; if it strikes somebody out, the others came."""
+    came = read(project, "Anwesend", "//.", Answer("present", "/", "present"))
+    gone = read(project, "Anwesend", "//.", Answer("present", "/", "absent"))
+    assert (len(came.attendances), len(gone.attendances)) == (8, 4)
