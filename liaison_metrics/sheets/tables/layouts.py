@@ -17,6 +17,7 @@ from liaison_metrics.sheets.model import (
     Workbook,
 )
 from liaison_metrics.sheets.tables.codes.codebooks import spell_out_codes
+from liaison_metrics.sheets.tables.codes.coded_people import without_codes_of_people
 from liaison_metrics.sheets.tables.codes.same_people import name_repeated_people
 from liaison_metrics.sheets.tables.lists.labelled_events import gather_labelled_events
 from liaison_metrics.sheets.tables.lists.labelled_people import gather_labelled_people
@@ -64,7 +65,7 @@ def rearrange_layouts(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
     )
     pasted = (
         grid if grid.pasted else split_pasted_list(join_columns_of_names(grid, vocabulary), vocabulary)
-        for grid in filled
+        for grid in (without_codes_of_people(grid, vocabulary) for grid in filled)
     )
     grids = [grid if grid.pasted else turn_upright(date_days_of_months(grid, file), vocabulary) for grid in pasted]
     return replace(workbook, grids=_join_event_rows(_join_parent_rows(grids)))
