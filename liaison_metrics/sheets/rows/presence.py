@@ -63,11 +63,8 @@ class PresenceReader:
         self._lists = any(c.share("several names") >= LISTS_SHARE for c in columns)
         self._statuses = [c for c in columns if c is not self._column and self._states_cancellations(c)]
         self._online = any(c.meaning == "joined" or normal(c.header) in tools("joined") for c in columns)
-        self._hosts = any(
-            normal(text_of(value)) in tools("hosts")
-            for row in table.context_rows[-2:]
-            for value in table.grid.rows[row]
-        )
+        above = [value for row in table.context_rows[-2:] for value in table.grid.rows[row]]
+        self._hosts = any(normal(text_of(value)) in tools("hosts") for value in above)
         self._of_certificates = self._lists_certificates(columns)
         self._legend = read_legend(table) if self._column and self._column.meaning == "present" else {}
         self._coded = {c.at for days in self._days for c in days if repeats_few_letters(counted_texts(table, c))}
