@@ -20,7 +20,12 @@ from liaison_metrics.sheets.checks.events import (
     title_of_another_day,
 )
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances, checked_tables
-from liaison_metrics.sheets.checks.remarks import lines_of_absence, remarks_about_the_team, remarks_of_absence
+from liaison_metrics.sheets.checks.remarks import (
+    lines_of_absence,
+    lines_of_more_people,
+    remarks_about_the_team,
+    remarks_of_absence,
+)
 from liaison_metrics.sheets.checks.rows import (
     headings_as_people,
     lines_among_people,
@@ -31,7 +36,11 @@ from liaison_metrics.sheets.checks.rows import (
 )
 from liaison_metrics.sheets.checks.shape import lists_that_hardly_count, names_that_are_words, repeated_names
 from liaison_metrics.sheets.checks.topics.unexplained_signs import signs_nobody_explains
-from liaison_metrics.sheets.checks.totals import counts_near_their_sum, lines_of_more_people, totals_that_do_not_tie
+from liaison_metrics.sheets.checks.totals import (
+    counts_near_their_sum,
+    sums_under_columns,
+    totals_that_do_not_tie,
+)
 from liaison_metrics.sheets.ledger.entries import FileEntries
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Grid, Question, Reading
@@ -108,7 +117,7 @@ def _open_doubts(reading: Reading, grids: Sequence[Grid], known: Circumstances, 
     answers = known.vocabulary.answers
     asked = {(question.kind, question.value) for question in reading.questions}
     tables = list(checked_tables(reading, grids))
-    for checks in (CHECKS, (totals_that_do_not_tie,)):  # answers about rows may make a total right
+    for checks in (CHECKS, (totals_that_do_not_tie, sums_under_columns)):  # answers about rows may make a total right
         changed = False
         for table in tables:
             for doubt in (doubt for check in checks for doubt in check(table, known)):

@@ -139,12 +139,18 @@ class CheckedTable:
         found = (self.text(row, column.at) for meaning in _NAMES if (column := self.columns.get(meaning)))
         return " ".join(filter(None, found))
 
+    @property
+    def stands_beside_another(self) -> bool:
+        """Whether another table has rows in common with this one."""
+        return self._on_sheet.tables_in(self.rows) > 1
+
     @cached_property
     def counted(self) -> Sequence[int]:
         """The rows that list people who count, in order."""
         rows = self._on_sheet.counted(self.rows)
-        beside = self._on_sheet.tables_in(self.rows) > 1  # another table in the same rows
-        return [row for row in rows if self.texts(row) and self._is_counted_here(row)] if beside else rows
+        if not self.stands_beside_another:
+            return rows
+        return [row for row in rows if self.texts(row) and self._is_counted_here(row)]
 
     def _is_counted_here(self, row: int) -> bool:
         """Whether it is this table's person who counts in a row, if somebody beside it doesn't."""

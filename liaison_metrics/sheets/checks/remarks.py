@@ -1,18 +1,29 @@
-"""Checks of remarks: words of absence, or for the team, inside a text about somebody who counts."""
+"""Checks of remarks: words of absence, or for the team, inside a text about somebody who counts; lines that add people
+to a list."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
 
-from liaison_metrics.sheets.checks.doubts import Doubt, people_or
+from liaison_metrics.sheets.checks.doubts import ROWS, STATED, Doubt, people_or
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
-from liaison_metrics.sheets.checks.thresholds import MOST_REMARKS, REMARKED_SHARE, SAMPLE
+from liaison_metrics.sheets.checks.thresholds import MOST_MORE, MOST_REMARKS, REMARKED_SHARE, SAMPLE
 from liaison_metrics.sheets.model import ReadColumn
 from liaison_metrics.sheets.rows.thresholds import MOST_OF_THE_TEAM
 from liaison_metrics.sheets.words.answers import PERSON, UNUSED
-from liaison_metrics.sheets.words.lists import alternatives, evidence, headers, normal, tools, values
+from liaison_metrics.sheets.words.lists import (
+    additional_words,
+    alternatives,
+    evidence,
+    headers,
+    normal,
+    people_words,
+    tools,
+    values,
+)
 from liaison_metrics.sheets.words.names import text_beside_name
+from liaison_metrics.sheets.words.people import statements_among
 from liaison_metrics.texts import _
 
 _SHORTEST_WORD = 5
@@ -27,6 +38,13 @@ _ACCOMPANIED = re.compile(rf"\s*{alternatives('accompanied_by')}\s", re.I)
 
 _NEAR = 6
 """A word of coming this near behind a “not” is what it denies."""
+
+
+_FEWEST_WORDS, _MOST_WORDS = 2, 8
+"""How many words a line has that adds people: a number and a word for them. Longer ones are sentences."""
+
+_MOST_CELLS = 2
+"""A comma in a line of a text begins another cell."""
 
 
 def remarks_of_absence(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
@@ -147,3 +165,32 @@ def _speaks_of_the_team(text: str) -> bool:
     words = {word for word in form.split() if len(word) >= _SHORTEST_WORD}
     employed = any(f" {stem}" in f" {form}" for stem in evidence("employed"))
     return (employed or bool(words & values("staff"))) and not _speaks_of_absence(text)
+
+
+def lines_of_more_people(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
+    """Asks about a line below people that adds a number to them and was not understood ("+ 3 neighbours")."""
+    if not table.attendances or len(table.events) != 1:
+        return
+    for row in (*table.lost, *table.lines_below()):
+        texts = table.texts(row)
+        more = _more_in(texts[0]) if 0 < len(texts) <= _MOST_CELLS and row not in table.fates.heads else 0
+        if more and more == sum(one.people for one in table.headcounts if one.additional):
+            continue  # the sum of those who came along with the people of the list
+        if more and all(one.is_additional for one in statements_among(table.grid.rows[row - 1])):
+            together = table.people + more
+            text = _("“{line}” in row {row} seems to add people to the list. Were they there too?")
+            yield Doubt(
+                "total", str(together), (ROWS, STATED), text.format(line=texts[0], row=row),
+                people_or(table.people, together), more, table.sheet, tuple(table.counted), blocking=True,
+            )  # fmt: skip
+            return
+
+
+def _more_in(text: str) -> int:
+    """Returns the number of people that a line adds to those above it, 0 if it adds none."""
+    words = normal(text).split()
+    adds = text.startswith("+") or (bool(words) and words[0] in people_words("and") | set(additional_words()))
+    numbers = [int(word) for word in words if word.isdecimal()]
+    if not adds or len(numbers) != 1 or len(words) < _FEWEST_WORDS or len(words) > _MOST_WORDS:
+        return 0
+    return numbers[0] if numbers[0] <= MOST_MORE else 0

@@ -11,14 +11,16 @@ from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.checks.columns import header_starts
 from liaison_metrics.sheets.checks.doubts import ROWS, STATED, Doubt, people_or
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
-from liaison_metrics.sheets.checks.thresholds import FEWEST_SUMMED, LARGER_THAN_PARTS, MOST_MORE, NEAR_SUM
+from liaison_metrics.sheets.checks.thresholds import FEWEST_SUMMED, LARGER_THAN_PARTS, NEAR_SUM, SAMPLE
+from liaison_metrics.sheets.headcounts.footers import labelled_numbers
 from liaison_metrics.sheets.headcounts.named_and_others import divided_totals
 from liaison_metrics.sheets.headcounts.sums import is_known_label
-from liaison_metrics.sheets.model import NotCountedReason
-from liaison_metrics.sheets.words.answers import COUNTED, NOBODY
-from liaison_metrics.sheets.words.cells import is_total, number_of
+from liaison_metrics.sheets.model import COMPANIONS, Cell, NotCountedReason
+from liaison_metrics.sheets.rows.marks import is_about_people
+from liaison_metrics.sheets.words.answers import COUNTED, NOBODY, UNUSED
+from liaison_metrics.sheets.words.cells import is_total, number_of, starts_total_row
 from liaison_metrics.sheets.words.dates import read_date
-from liaison_metrics.sheets.words.lists import additional_words, normal, people_words
+from liaison_metrics.sheets.words.lists import evidence, normal, people_words
 from liaison_metrics.sheets.words.people import (
     PRESENT,
     TOTAL,
@@ -29,11 +31,8 @@ from liaison_metrics.sheets.words.people import (
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 from liaison_metrics.texts import _, ngettext
 
-_FEWEST_WORDS, _MOST_WORDS = 2, 8
-"""How many words a line has that adds people: a number and a word for them. Longer ones are sentences."""
-
-_MOST_CELLS = 2
-"""A comma in a line of a text begins another cell."""
+_LONGEST_MARK = 3
+"""Marks such as "x" say that one person was there."""
 
 _ORDINAL = re.compile(r"\d+[.)]\s")
 """The number of a section ("2. Participants")."""
@@ -47,10 +46,10 @@ def totals_that_do_not_tie(table: CheckedTable, known: Circumstances) -> Iterato
         (row, statement)
         for row in (*table.lines_above(), *table.lost, *table.lines_below())
         if table.fates.heads.get(row, len(table.fates.counted)) <= len(table.fates.counted)
-        for statement in statements_among(table.grid.rows[row - 1])
+        for statement in statements_among(_own_cells(table, row))
         if statement.kind in (PRESENT, TOTAL) and not _ORDINAL.match(table.text(row, statement.at[0]))
     ]
-    stated += _divided(table)
+    stated += [*_divided(table), *_in_the_margin(table), *_nearly_summed(table)]
     if not stated:
         return
     sums = _sums(table)
@@ -60,24 +59,133 @@ def totals_that_do_not_tie(table: CheckedTable, known: Circumstances) -> Iterato
         people = statement.people
         there = absent > 0 and statement.kind == PRESENT and _says_they_were_there(table.texts(row))
         contradicted = there and people > listed - absent
-        if people in _sums_above(table, row, statement.at[1]) or _is_beside(table, statement.at[1]):
+        at = statement.at[1]
+        parts = at in _margin(table)  # they are no numbers of the people beside them
+        if (not parts and people in _sums_above(table, row, at)) or _is_beside(table, at) or at in _sessions(table):
             continue
         if not contradicted and (people in sums or people in _of_kinds(table, row, known.vocabulary)):
             continue
         if contradicted or not any(people in _running(table, row, start) for start in (0, _start(table, row))):
-            text = ngettext(
-                "Row {row} gives a total of {people}, but the list has {listed} person. Which is right?",
-                "Row {row} gives a total of {people}, but the list has {listed} people. Which is right?",
-                table.people,
-            )
-            codes = (ROWS, STATED) if len(table.events) == 1 else (ROWS,)
-            yield Doubt(
-                "total", str(people), codes,
-                text.format(row=row, people=fmt.number(people), listed=fmt.number(table.people)),
-                people_or(table.people, people), abs(table.people - people), table.sheet, tuple(table.counted),
-                blocking=True,
-            )  # fmt: skip
+            yield _doubt(table, row, people, table.people)
             return
+
+
+def _doubt(table: CheckedTable, row: int, people: int, listed: int) -> Doubt:
+    """Returns the question whether a stated number, or that of those listed, is right."""
+    text = ngettext(
+        "Row {row} gives a total of {people}, but the list has {listed} person. Which is right?",
+        "Row {row} gives a total of {people}, but the list has {listed} people. Which is right?",
+        listed,
+    )
+    asked = text.format(row=row, people=fmt.number(people), listed=fmt.number(listed))
+    stated = table.people + people - listed
+    codes = (ROWS, STATED) if len(table.events) == 1 else (ROWS,)
+    return Doubt(
+        "total", str(stated), codes, asked, people_or(table.people, stated), abs(people - listed), table.sheet,
+        tuple(table.counted), blocking=True,
+    )  # fmt: skip
+
+
+def sums_under_columns(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
+    """Asks about a sum below the marks of a session, or below the numbers of those who came along, that is not as many
+    as stand above it."""
+    counting = [] if table.events and len(table.events) > 1 else _of_companions(table)
+    for row in (row for row in table.lost if table.attendances):
+        if not any(_heads_sum(text) for text in table.texts(row)):
+            continue
+        for at, header in _sessions(table).items():
+            people, sums = number_of(table.cell(row, at)), _marked(table, row, header, at)
+            if people and people not in sums:
+                yield _doubt(table, row, people, max(sums))
+                return
+        for at in counting:
+            people, sums = number_of(table.cell(row, at)), _sums_above(table, row, at)
+            if people and not {people} & (sums | _sums(table) | _sums_in_part(table, row, at)):
+                yield _doubt(table, row, people, max(sums))
+                return
+
+
+def _heads_sum(text: str) -> bool:
+    """Whether a text labels sums of people who were there."""
+    return is_total(text) or starts_total_row(text) or (len(text) > _LONGEST_MARK and is_about_people(text))
+
+
+def _sessions(table: CheckedTable) -> dict[int, str]:
+    """Returns the columns in which the sheet marks who came to a session, if it has several, with their headers."""
+    marked = {row.column for row in table.attendances if row.column}
+    found = {column.at: column.header for column in table.read.columns if column.header in marked}
+    return found if len(found) > 1 else {}
+
+
+def _marked(table: CheckedTable, row: int, header: str, at: int) -> set[int]:
+    """Returns how many people above a row are marked at a session: in its part or in all, with people beside the list,
+    and with those who don't count; and how many are not."""
+    more = sum(heads.people for heads in table.headcounts if heads.column == header and heads.row < row)
+    rows = [one.row for one in table.attendances if one.column == header and one.row < row]
+    left_out = [
+        one.row for one in table.reading.not_counted
+        if one.sheet == table.sheet and one.row in table.rows and one.row < row and one.column == header
+    ]  # fmt: skip
+    filled = [above for above in table.counted if above < row and table.text(above, at)]
+    found: set[int] = set()
+    for start in (0, _start(table, row)):
+        there = sum(above > start for above in rows)
+        staff = there + sum(above > start for above in left_out)
+        cells = sum(above > start for above in filled)
+        everybody = sum(above > start for above in {*table.counted, *table.fates.not_counted} if above < row)
+        found |= {there, there + more, staff, staff + more, cells, cells + more, everybody - there}
+    return found
+
+
+def _of_companions(table: CheckedTable) -> list[int]:
+    """Returns the columns whose numbers count people who came with those of the list."""
+    beside = {heads.row for heads in table.headcounts if heads.additional == COMPANIONS}
+    return [
+        column.at for column in table.read.columns
+        if beside and column.meaning in ("people", "total", UNUSED, "")
+        and all(number_of(table.cell(row, column.at)) is not None for row in beside)
+    ]  # fmt: skip
+
+
+def _sums_in_part(table: CheckedTable, row: int, at: int) -> set[int]:
+    start = _start(table, row)
+    return {sum(number_of(table.cell(above, at)) or 0 for above in table.counted if start < above < row)}
+
+
+def _own_cells(table: CheckedTable, row: int) -> list[Cell]:
+    """Returns the cells of a row; those of the table alone if another one stands beside it."""
+    cells = list(table.grid.rows[row - 1])
+    if row not in table.rows or not table.stands_beside_another:
+        return cells
+    own = {column.at for column in table.read.columns}
+    return [value if at in own else None for at, value in enumerate(cells)]
+
+
+def _margin(table: CheckedTable) -> set[int]:
+    """Returns the columns without a header, right of those with one."""
+    last = max((column.at for column in table.read.columns if column.header), default=-1)
+    return {column.at for column in table.read.columns if column.at > last >= 0}
+
+
+def _in_the_margin(table: CheckedTable) -> Iterator[tuple[int, PeopleStatement]]:
+    """Yields the totals that stand beside people, in columns without a header."""
+    places = _margin(table)
+    for row in table.counted[:SAMPLE] if places else ():
+        cells = [value if at in places else None for at, value in enumerate(table.grid.rows[row - 1])]
+        yield from ((row, one) for one in statements_among(cells) if one.kind in (PRESENT, TOTAL))
+
+
+def _nearly_summed(table: CheckedTable) -> Iterator[tuple[int, PeopleStatement]]:
+    """Yields the sums of a part, or of all parts, that a row below people states behind words of its own ("Total
+    table 1", "Both classes") and that are about as many as the list has."""
+    for row in (*table.lost, *table.lines_below()):
+        cells = _own_cells(table, row)
+        for one in labelled_numbers(cells) if not statements_among(cells) else ():
+            words = f" {normal(one.label)} "
+            of_all = any(f" {phrase} " in words for phrase in evidence("all_parts"))
+            near = min(abs(one.people - people) for people in _sums(table)) <= max(1, NEAR_SUM * table.people)
+            if near and (of_all or starts_total_row(one.label)):
+                yield row, PeopleStatement(one.people, TOTAL, (one.at, one.at))
 
 
 def _divided(table: CheckedTable) -> Iterator[tuple[int, PeopleStatement]]:
@@ -87,35 +195,6 @@ def _divided(table: CheckedTable) -> Iterator[tuple[int, PeopleStatement]]:
             left_out = says_who_does_not_count(divided.words) and divided.ties_with(_sums(table))
             if not left_out:
                 yield row, divided.total
-
-
-def lines_of_more_people(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
-    """Asks about a line below people that adds a number to them and was not understood ("+ 3 neighbours")."""
-    if not table.attendances or len(table.events) != 1:
-        return
-    for row in (*table.lost, *table.lines_below()):
-        texts = table.texts(row)
-        more = _more_in(texts[0]) if 0 < len(texts) <= _MOST_CELLS and row not in table.fates.heads else 0
-        if more and more == sum(one.people for one in table.headcounts if one.additional):
-            continue  # the sum of those who came along with the people of the list
-        if more and all(one.is_additional for one in statements_among(table.grid.rows[row - 1])):
-            together = table.people + more
-            text = _("“{line}” in row {row} seems to add people to the list. Were they there too?")
-            yield Doubt(
-                "total", str(together), (ROWS, STATED), text.format(line=texts[0], row=row),
-                people_or(table.people, together), more, table.sheet, tuple(table.counted), blocking=True,
-            )  # fmt: skip
-            return
-
-
-def _more_in(text: str) -> int:
-    """Returns the number of people that a line adds to those above it, 0 if it adds none."""
-    words = normal(text).split()
-    adds = text.startswith("+") or (bool(words) and words[0] in people_words("and") | set(additional_words()))
-    numbers = [int(word) for word in words if word.isdecimal()]
-    if not adds or len(numbers) != 1 or len(words) < _FEWEST_WORDS or len(words) > _MOST_WORDS:
-        return 0
-    return numbers[0] if numbers[0] <= MOST_MORE else 0
 
 
 def _says_they_were_there(texts: Sequence[str]) -> bool:

@@ -15,6 +15,7 @@ from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.events.blocks import is_join_leave_log, is_meeting_block, meeting_block_context
 from liaison_metrics.sheets.events.context import EventContextReader
 from liaison_metrics.sheets.events.event_context import EventContext, without_title_and_date
+from liaison_metrics.sheets.events.stated.same_day import divides_same_people
 from liaison_metrics.sheets.events.text_rows import enter_text_rows
 from liaison_metrics.sheets.ledger.entries import FileEntries
 from liaison_metrics.sheets.ledger.fates import Reason
@@ -97,7 +98,10 @@ class EventContextFinder:
             in_report = name in reports and any(column.meaning == "joined" for column in columns)
             beside = rows.get(name) == table.headers and bool(table.headers)
             rows[name] = table.headers
-            section = own.date is None and self._heads_section(table)
+            earlier = (one for one, _columns in parts[: len(found)])
+            section = own.date is None and (
+                self._heads_section(table) or divides_same_people(table, earlier, self.vocabulary)
+            )
             if own.states_event or (not section and heads.get(name) != head and not in_report and not beside):
                 before = without_title_and_date(before) if name in wider and heads.get(name) else before
             context = own.with_defaults(before)

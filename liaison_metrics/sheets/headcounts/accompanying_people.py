@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from liaison_metrics.sheets.columns.column import NUMERIC_SHARE, Column
+from liaison_metrics.sheets.headcounts.footers import LabelledNumber
 from liaison_metrics.sheets.model import Cell, NotCountedReason
 from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
 from liaison_metrics.sheets.words.headers import (
@@ -18,6 +20,8 @@ from liaison_metrics.sheets.words.headers import (
 )
 from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools
 from liaison_metrics.sheets.words.phrases.numbers import people_by_kind
+
+NO_FOOTERS: Mapping[int, Sequence[LabelledNumber]] = MappingProxyType({})
 
 _OF_AN_ORDER = ("email", "phone", "number", "unused", "")
 """Meanings of columns that can hold what the tickets of one order share."""
@@ -45,7 +49,13 @@ class AccompanyingPeople:
     those who came count.
     """
 
-    def __init__(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> None:
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        rows: Sequence[Sequence[Cell]],
+        footers: Mapping[int, Sequence[LabelledNumber]] = NO_FOOTERS,
+    ) -> None:
+        """*footers* are the numbers that rows below the people state."""
         numeric = [c for c in columns if _is_of_numbers(c, rows)]
         self._came = _came_of_booked(numeric, rows)
         if self._came:
@@ -75,6 +85,9 @@ class AccompanyingPeople:
             self._without = 0 if 0 in every else 1
             self._without = 1 if includes_oneself(normal(people.header)) else self._without
             self._is_clear = bool(every & {0, 1}) or any(map(_names_several, columns))
+            together = len(rows) + sum(map(sum, numbers))
+            if self._columns and any(one.people == together for found in footers.values() for one in found):
+                self._without, self._is_clear = 0, True  # a total that adds the people listed to those numbers
 
     @property
     def header(self) -> str:

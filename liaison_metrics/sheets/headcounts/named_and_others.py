@@ -11,11 +11,12 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from liaison_metrics.sheets.model import Cell
-from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.lists import (
     additional_words,
     alternatives,
     normal,
+    number_words,
     people_words,
     tools,
     topics,
@@ -27,6 +28,7 @@ from liaison_metrics.sheets.words.people import (
     TOTAL,
     PeopleStatement,
     is_part,
+    row_statements,
     says_who_does_not_count,
     statements_among,
     statements_of,
@@ -39,6 +41,7 @@ _NUMBER = re.compile(r"\d{1,4}")
 _BEGINS_WITH_AND = re.compile(rf"\W*{alternatives('and', 'people')}\s", re.I)
 """A quick look: hardly any row of a list begins so."""
 
+_CELLS_WITH_REMARK = 3
 _LONGEST_LABEL = 3
 _FEWEST_WORDS = 3
 """A word for "and", a number, and whom it counts."""
@@ -129,9 +132,36 @@ def unnamed_in_addition(cells: Sequence[Cell]) -> list[PeopleStatement]:
     return [PeopleStatement(int(words[1]), "not_registered", (filled[0][0], filled[0][0]), explicit=True)]
 
 
+def with_remark(cells: Sequence[Cell], listed: Collection[int]) -> list[PeopleStatement]:
+    """Returns what a row states as label, number and a remark ("Present: | 20 | two people did not sign"): a total of
+    those who were there if the remark says why the list has fewer, otherwise the total alone. None if the remark says
+    that some of them don't count."""
+    filled = [(at, value) for at, value in enumerate(cells) if text_of(value)]
+    if len(filled) != _CELLS_WITH_REMARK or not all(isinstance(filled[at][1], str) for at in (0, 2)):
+        return []
+    remark, stated = text_of(filled[2][1]).strip("()[] "), row_statements([value for _at, value in filled[:2]])
+    if len(stated) != 1 or stated[0].kind not in (PRESENT, TOTAL) or number_of(filled[1][1]) is None:
+        return []
+    words = normal(remark).split()
+    if says_who_does_not_count(" ".join(words)):
+        return []
+    total = replace(stated[0], at=(filled[0][0], filled[1][0]))
+    part = next((number for word in words if (number := _number_of_word(word))), 0)
+    if part:
+        divided = DividedTotal(total, part, " ".join(word for word in words if not word.isdecimal()))
+        return [replace(total, kind=PRESENT)] if divided.says_others_came(listed) else []
+    return [replace(total, kind=PRESENT)] if are_unnamed(remark) else [total]
+
+
+def _number_of_word(word: str) -> int:
+    return int(word) if word.isdecimal() else number_words().get(word, 1 if word in people_words("one") else 0)
+
+
 def _divided(text: str) -> DividedTotal | None:
     for cut in _REST.finditer(text):
         head, rest = text[: cut.start()], text[cut.end() :]
+        if head.count("(") > head.count(")"):
+            continue  # within brackets
         stated, numbers = statements_of(head), _NUMBER.findall(rest)
         if len(stated) != 1 or stated[0].kind not in (PRESENT, TOTAL) or len(numbers) != 1:
             continue

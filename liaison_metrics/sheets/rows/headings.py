@@ -212,3 +212,15 @@ def _names_organisation(line: str, vocabulary: Vocabulary) -> bool:
     return bool(words & (tools("institution") | tools("own_organisation"))) or bool(
         vocabulary.inside(VocabularyKind.GROUP, line)
     )
+
+
+def line_right_above(table: Table, own: slice) -> tuple[int, list[str]]:
+    """Returns the row right above a table's header and its texts, in its *own* columns if it has any there. None if the
+    table is the first of its sheet and no other stands beside or below it."""
+    rows = table.grid.rows
+    above = next((row for row in reversed(table.context_rows) if any(map(text_of, rows[row]))), None)
+    if above is None:
+        return 0, []
+    within, whole = (list(filter(None, map(text_of, part))) for part in (rows[above][own], rows[above]))
+    of_several = table.next_header or table.context_rows[0] or within != whole
+    return (above, within or whole) if of_several else (above, [])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from liaison_metrics.domain.project import VocabularyKind
@@ -95,27 +95,31 @@ class SessionSums:
         self._everybody.update(marked)
         self._counted.update(marked if counts else ())
 
-    def adds_up(self, marks: Sequence[tuple[Column, str]], label: str) -> bool:
-        """Returns whether a row of marks beside a label states sums: of everybody's marks or of those who count,
-        shares, or any numbers beside a label about people who were there."""
+    def adds_up(self, marks: Sequence[tuple[Column, str]], label: str, beside: Mapping[str, int]) -> bool:
+        """Returns whether a row of marks beside a label states sums: of everybody's marks or of those who count, also
+        with the people *beside* the list at each session, shares, or any numbers beside a label about people who were
+        there."""
         if marks and all(text.endswith("%") for _column, text in marks):
             return True
         if not any(text.isdecimal() and text.lstrip("0") not in ("", "1") for _column, text in marks):
             return False
         for sums in (self._everybody, self._counted):
-            if all(text == str(sums[column.at]) for column, text in marks) and not self._is_usual(marks, label):
-                return True
+            people = {column.at: sums[column.at] for column, _text in marks}
+            for more in ({}, beside):
+                tying = all(text == str(people[c.at] + more.get(c.header, 0)) for c, text in marks)
+                if tying and not self._is_usual(marks, label):
+                    return True
         if not all(text.isdecimal() for _column, text in marks):
             return False
         near = all(_is_near(int(text), self._everybody[column.at]) for column, text in marks)
-        if (near and not self._numbers) or _is_about_people(label):
+        if (near and not self._numbers) or is_about_people(label):
             return True
         self._numbers.update(text for _column, text in marks)  # hours, say
         return False
 
     def _is_usual(self, marks: Sequence[tuple[Column, str]], label: str) -> bool:
         """Whether other people have such numbers, hours say, and the label isn't about people who were there."""
-        return self._numbers.issuperset(text for _column, text in marks) and not _is_about_people(label)
+        return self._numbers.issuperset(text for _column, text in marks) and not is_about_people(label)
 
 
 def _is_near(stated: int, marked: int) -> bool:
@@ -123,12 +127,16 @@ def _is_near(stated: int, marked: int) -> bool:
     return marked >= _FEWEST_MARKED and abs(stated - marked) <= max(1, _NEAR_SUM * marked)
 
 
-def _is_about_people(label: str) -> bool:
+def is_about_people(label: str) -> bool:
+    """Returns whether a label only says that a number is of people who were there."""
     words = normal(label).split()
     if not 0 < len(words) <= LONGEST_LABEL:
         return False
     known = people_words("people") | people_words("present") | people_words("total")
-    return all(word in known or is_total(word) for word in words)
+    cuts = range(1, len(words))
+    parts = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in cuts]  # "present", "in total"
+    whole = all(word in known or is_total(word) for word in words)
+    return whole or any((one in known and is_total(two)) or (two in known and is_total(one)) for one, two in parts)
 
 
 def with_signatures(

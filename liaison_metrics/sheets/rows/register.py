@@ -12,7 +12,7 @@ from liaison_metrics.sheets.columns.examples import example_rows
 from liaison_metrics.sheets.columns.sessions import session_columns
 from liaison_metrics.sheets.events.event_resolution import EventResolver, UnresolvedEvent, reject_unresolved
 from liaison_metrics.sheets.headcounts.accompanying_people import AccompanyingPeople
-from liaison_metrics.sheets.headcounts.statements import ListStatements
+from liaison_metrics.sheets.headcounts.list_statements import ListStatements
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import (
     COMPANIONS,
@@ -24,8 +24,8 @@ from liaison_metrics.sheets.model import (
     Reading,
 )
 from liaison_metrics.sheets.remarks import ReaderRemarks, misplaced_cell, several_people
-from liaison_metrics.sheets.rows.headings import Sections, organisation_headings, without_posts
-from liaison_metrics.sheets.rows.likeness import RowLikeness
+from liaison_metrics.sheets.rows.headings import Sections, line_right_above, organisation_headings, without_posts
+from liaison_metrics.sheets.rows.likeness import RowLikeness, margin_of
 from liaison_metrics.sheets.rows.marks import MarkReader, SessionSums, with_signatures
 from liaison_metrics.sheets.rows.persons import PersonReader
 from liaison_metrics.sheets.rows.presence import PresenceReader
@@ -58,7 +58,8 @@ class RegisterReader:
         self.vocabulary = resolver.vocabulary
         self.sheet = table.grid.name
         self._organisations = organisation_headings(table, columns, self.vocabulary)
-        columns = without_posts(columns, table, self._organisations)
+        self._margin = margin_of(columns, table)
+        columns = [c for c in without_posts(columns, table, self._organisations) if c.at not in self._margin]
         self.columns = {column.meaning: column for column in columns if column.meaning}
         self.sessions = session_columns(columns)
         self._all_columns = columns
@@ -93,7 +94,8 @@ class RegisterReader:
         self._usual = max(median_high(filled), mode(reversed(filled))) if filled else 0
         self._likeness = RowLikeness(self.table, self._all_columns, data)
         self._people.prepare(data)
-        self._accompanying = AccompanyingPeople(self._all_columns, [rows[number] for number in data])
+        footers = self._statements.footers_among(data)
+        self._accompanying = AccompanyingPeople(self._all_columns, [rows[n] for n in data if n not in footers], footers)
         self._may_have_accompanying = self._accompanying.any or self._people.any_accompanied
         self.resolver.prepare([rows[number] for number in data])
         ended, before = False, data[0] - 1 if data else 0
@@ -121,13 +123,8 @@ class RegisterReader:
 
     def _take_heading_above(self) -> None:
         """Takes the line right above the header as a heading over its people, in a sheet of several lists."""
-        table, rows = self.table, self.table.grid.rows
-        above = next((row for row in reversed(table.context_rows) if any(map(text_of, rows[row]))), None)
-        cells = rows[above] if above is not None else ()
-        own, whole = (list(filter(None, map(text_of, part))) for part in (cells[self._slice()], cells))
-        if above is None or not (table.next_header or table.context_rows[0] or own != whole):
-            return
-        if heading := self._heading_over_people(own or whole):
+        above, texts = line_right_above(self.table, self._slice())
+        if texts and (heading := self._heading_over_people(texts)):
             self._entries.enter(above + 1, heading)
 
     def _filled(self, cells: Sequence[Cell]) -> int:
@@ -140,7 +137,9 @@ class RegisterReader:
         """Returns why a row lists no person (total, repeated header, heading, note), None if it does."""
         if "@" in self._text("email", position):
             return None
-        texts = [text for value in cells[self._slice()] if (text := text_of(value))]
+        within = enumerate(cells[self._slice()], self.table.columns.start)
+        filled = [(at, text) for at, value in within if (text := text_of(value))]
+        texts = [text for at, text in filled if at not in self._margin] or [text for _at, text in filled]
         if len(texts) < 2 and (not texts or is_page_line(texts[0])):
             return Reason.PAGE if texts else Reason.BESIDE_TABLE  # before anything reads "Page 1/5" as a day
         similar = self._likeness.is_similar(cells)
@@ -279,7 +278,7 @@ class RegisterReader:
         present = [(c, t) for c, t in marks if t and not self._marks.absent(t, signed=c.meaning == "signature")]
         described = any(self._text(meaning, position) for meaning in ("email", "phone", *_TOLD))
         label = " ".join(text for meaning in NAMES if (text := self._text(meaning, position)))
-        if not described and self._sums.adds_up(present, label):
+        if not described and self._sums.adds_up(present, label, self._statements.beside_sessions):
             self._entries.enter(row, Reason.ADDS_UP)
             return
         above = self._sections.reason

@@ -290,8 +290,7 @@ class _TableFinder:
         return row
 
     def _is_free_text(self, row: int) -> bool:
-        profile = self.profile(row)
-        if len(profile.cells) <= 1:
+        if len((profile := self.profile(row)).cells) <= 1:
             return True
         first = profile.cells[0][2]
         if row + 1 < len(self.grid.rows) and states_day_of(self, row, row + 1):
@@ -300,8 +299,9 @@ class _TableFinder:
         if is_dated_title([text for _at, _kind, text in profile.cells]) and not (row and self.profile(row - 1).cells):
             return True  # the title of the next block, after a blank row
         labelled = profile.cells[0][1] == "header" and profile.count("header") <= len(profile.cells) / 2
-        labelled |= len(profile.cells) == 2 and meaning_of(first) in EVENT
-        return len(profile.cells) <= 4 and (labelled or profile.cells[0][2].endswith(":"))
+        labelled &= not (is_total(first) and row and self.profile(row - 1).cells)  # it ends the table above
+        labelled = labelled or first.endswith(":") or (len(profile.cells) == 2 and meaning_of(first) in EVENT)
+        return len(profile.cells) <= 4 and labelled
 
     def names_people(self, rows: list[int]) -> bool:
         """Returns whether these header rows have a column that identifies people."""

@@ -59,8 +59,7 @@ _BRACKETS = re.compile(r"[(\[]([^()\[\]]*\d[^()\[\]]*)[)\]]")
 _WITHIN = re.compile(r"\d\s*[(\[]\s*\d")
 """A number in brackets behind another one is a part of it, unless its words say that it comes in addition."""
 
-_LONGEST_MARK = 3
-"""Marks such as "a" are also words of a sentence."""
+_LONGEST_MARK = 3  # marks such as "a" are also words of a sentence
 
 _CLAUSE = re.compile(rf",?\s{alternatives('who')}\s[^\d]+$", re.I)
 """A clause about the people before it."""
@@ -73,6 +72,8 @@ _LABEL_AND_NUMBER = re.compile(r"[^\d:]+:\s*\d+\s*")
 
 _CLASS = re.compile(r"\d{1,2}[^\W\d_]|[^\W\d_]\d")
 """A class of a school: "3d", "β2"."""
+
+_PART_OF_SCHOOL = re.compile(r"\b\d{1,2}\s?[.\-/]?\s?[^\W\d_](?!\w)")  # a class in a label: "7.A", "2 b"
 
 _LABEL = re.compile(r"^[^\d:]{3,40}:\s*")
 _LABELLED = re.compile(r"[:=(\[]|^\D*\+")
@@ -140,6 +141,8 @@ def _at(filled: Sequence[tuple[int, Cell]], position: int) -> tuple[list[PeopleS
     if not isinstance(value, str):
         return [], 1
     text = text_of(value)
+    if position + 1 < len(filled) and number_of(filled[position + 1][1]) is not None:
+        text = _PART_OF_SCHOOL.sub("", text)  # "Total 7.A | 15"
     if stated := statements_of(text):
         return [replace(one, at=(at, at)) for one in stated], 1
     if position + 1 < len(filled) and not any(map(str.isdigit, text)):

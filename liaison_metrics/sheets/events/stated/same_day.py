@@ -1,16 +1,24 @@
-"""Events of one activity, city and day that two sheets of a file tell apart by what their titles are about."""
+"""Events of one activity, city and day that two sheets of a file tell apart by what their titles are about, and tables
+of one sheet that divide the people of one event."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
+from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.events.event_context import EventContext
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
 from liaison_metrics.sheets.words.lists import normal
+from liaison_metrics.sheets.words.phrases.ages import age_band_of
+from liaison_metrics.sheets.words.vocabulary import Vocabulary
+
+_LABEL_AND_NUMBER = 2
+_FEWEST_PARTS = 2
 
 _QUOTED = re.compile(r"[„“”\"«‹]\s*([^„“”\"«»‹›]{3,60}?)\s*[“”\"»›]")
 """What an event is about, as titles write it."""
@@ -42,3 +50,43 @@ def _topic(table: Table) -> str:
     lines = (text_of(value) for row in table.context_rows for value in table.grid.rows[row])
     quoted = {found[1] for line in lines for found in _QUOTED.finditer(line)}
     return quoted.pop() if len(quoted) == 1 else ""
+
+
+def divides_same_people(table: Table, others: Iterable[Table], vocabulary: Vocabulary) -> bool:
+    """Returns whether a table divides as many people as another one on its sheet, by something else ("Women 83, Men 59"
+    and "up to 25: 61, older: 81"): both are about one event."""
+    own = _division(table, vocabulary)
+    found = [_division(other, vocabulary) for other in others if other.grid is table.grid] if own else []
+    return any(own and other and own.people == other.people and own.kind != other.kind for other in found)
+
+
+class _Division(NamedTuple):
+    kind: str
+    people: int
+
+
+def _division(table: Table, vocabulary: Vocabulary) -> _Division | None:
+    """Returns by what a table of labels with a number each divides people, "" if that is unknown, and how many; None if
+    it holds anything else."""
+    rows = ([value for value in table.grid.rows[row] if text_of(value)] for row in table.rows)
+    told = [cells for cells in rows if cells]
+    parts: list[tuple[str, int]] = []
+    for cells in told:
+        people = number_of(cells[-1])
+        if len(cells) != _LABEL_AND_NUMBER or people is None or number_of(cells[0]) is not None:
+            if len(cells) == 1:
+                continue  # a line of text
+            return None
+        if not is_total(text_of(cells[0])):
+            parts.append((text_of(cells[0]), people))
+    if len(parts) < _FEWEST_PARTS:
+        return None
+    kinds = Counter(_kind_of(label, vocabulary) for label, _people in parts)
+    kind, times = kinds.most_common(1)[0]
+    return _Division(kind if 2 * times > len(parts) else "", sum(people for _label, people in parts))
+
+
+def _kind_of(label: str, vocabulary: Vocabulary) -> str:
+    known = (VocabularyKind.GENDER, VocabularyKind.COMMUNITY, VocabularyKind.GROUP)
+    kind = next((kind.value for kind in known if vocabulary.exact(kind, label)), "")
+    return kind or ("age" if age_band_of(label) else "")

@@ -77,6 +77,9 @@ def total_by_kind(text: str) -> int:
     label, colon, rest = text.partition(":")
     if not colon or len(_NUMBERS.findall(rest)) < 2 or not is_total(label):
         return 0
+    whole, *parts = map(int, _NUMBERS.findall(rest))
+    if len(parts) > 1 and sum(parts) == whole:
+        return whole  # "Total: 9 (women: 6, men: 3)"
     absent = any(f" {phrase} " in f" {normal(label)} " for phrase in values("absent") | values("staff"))
     return 0 if absent else people_by_kind(rest.strip())
 

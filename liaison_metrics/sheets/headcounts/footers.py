@@ -1,0 +1,262 @@
+"""Rows of a list that only state numbers of its people: sums, their parts, and numbers carried over to the next page.
+
+What such rows hold is evidence, whatever their words: a label and a number where people have words, and numbers that
+are as many as the people above them, the sum of a column, or of other such rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from liaison_metrics.domain.project import VocabularyKind
+from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.words.cells import is_total, number_of, starts_total_row, text_of
+from liaison_metrics.sheets.words.dates import read_date
+from liaison_metrics.sheets.words.headers import NAMES
+from liaison_metrics.sheets.words.lists import normal, people_words, tools, values
+from liaison_metrics.sheets.words.people import (
+    PRESENT,
+    TOTAL,
+    WEAK_CODES,
+    PeopleStatement,
+    additional_code,
+    row_statements,
+)
+from liaison_metrics.sheets.words.phrases.ages import age_band_of
+from liaison_metrics.sheets.words.vocabulary import Vocabulary
+
+_LABEL_AND_NUMBER = 2
+_LONGEST_LABEL = 60
+_MOST_PEOPLE = 9999
+"""Larger numbers are years with a day, phone numbers or amounts."""
+
+_FEWEST_PEOPLE = 3
+"""Any small number is as many as some people."""
+
+_FEWEST_SUMMED = 2
+"""Any number is the sum of itself."""
+
+_OF_A_PERSON = frozenset({"number", "age", "birth_year", "birth_date", "consent"})
+"""Meanings of columns in which people have numbers of their own."""
+
+_COUNTING = ("people", "total", "unused", "")
+"""Meanings of columns that may say how many people came with the person of a row."""
+
+_NUMBERED = 0.7
+"""If this share of the people have a number, a row without one lists nobody."""
+
+_PEOPLE = (VocabularyKind.COMMUNITY, VocabularyKind.GENDER, VocabularyKind.GROUP)
+
+
+class _DividedTotal(NamedTuple):
+    rows: list[int]
+    parts: list[int]
+    people: int
+
+
+class LabelledNumber(NamedTuple):
+    """A number of people behind its label, and the column in which it stands."""
+
+    label: str
+    people: int
+    at: int
+
+
+def labelled_numbers(cells: Sequence[Cell]) -> list[LabelledNumber]:
+    """Returns the labels of a row that each have a number behind them, none if it holds anything else but a remark at
+    its end."""
+    filled = [(at, value) for at, value in enumerate(cells) if text_of(value)]
+    found: list[LabelledNumber] = []
+    for (_at, label), (at, value) in zip(filled[::2], filled[1::2], strict=False):
+        people = _people_in(value)
+        if people is None or not _is_label(label):
+            return []
+        found.append(LabelledNumber(text_of(label), people, at))
+    alone = len(filled) % 2
+    return found if not alone or (found and isinstance(filled[-1][1], str)) else []
+
+
+def _people_in(value: Cell) -> int | None:
+    if isinstance(value, str) and value.startswith("0"):
+        return None
+    people = number_of(value)
+    return people if people is not None and 0 <= people <= _MOST_PEOPLE else None
+
+
+def _is_label(value: Cell) -> bool:
+    text = text_of(value)
+    words = isinstance(value, str) and any(map(str.isalpha, text)) and "@" not in text
+    return words and len(text) <= _LONGEST_LABEL and number_of(value) is None and read_date(text) is None
+
+
+def is_of_companions(label: str) -> bool:
+    """Returns whether a label only names people who come along with others: children, guests."""
+    words = set(normal(label).split())
+    known = people_words("minors") | tools("companions")
+    return additional_code(label) in WEAK_CODES or bool(words & known)
+
+
+class Footers:
+    """Knows which rows of a list state numbers of its people."""
+
+    def __init__(self, table: Table, columns: Sequence[Column], data: Sequence[int], vocabulary: Vocabulary) -> None:
+        """*data* are the rows of the table that are not empty."""
+        self._vocabulary, self._table = vocabulary, table
+        self._cells = {
+            row: [v if at in table.columns else None for at, v in enumerate(table.grid.rows[row])] for row in data
+        }
+        stated = {row: found for row, cells in self._cells.items() if (found := labelled_numbers(cells))}
+        names = [c.at for c in columns if c.meaning in NAMES]
+        self._people = [row for row in data if row not in stated and _names_somebody(self._cells[row], names)]
+        number = next((c for c in columns if c.meaning == "number"), None)
+        numbered = number is not None and _NUMBERED * len(self._people) <= sum(
+            bool(number.text(self._cells[row])) for row in self._people
+        )
+        if number and numbered:
+            stated = {row: found for row, found in stated.items() if not _has_number(number, self._cells[row])}
+        self._blank = [row for row in data if number and _fills_only(number, self._cells[row])]
+        own = {c.at for c in columns if c.meaning in _OF_A_PERSON and c is not number}
+        self._stated = {row: found for row, found in stated.items() if not own & {one.at for one in found}}
+        self._of_numbers = {
+            at for at in {one.at for found in stated.values() for one in found} if self._has_numbers(at)
+        }
+        self._counting = [c.at for c in columns if c.is_numeric and c.meaning in _COUNTING]
+        runs = list(self._runs(data))
+        self._divided = [found for run in runs for found in self._divided_totals(run)]
+        self.rows: Mapping[int, Sequence[LabelledNumber]] = {
+            row: self._stated[row] for run in runs for row in self._footers_of(run)
+        }
+
+    @property
+    def any_sum(self) -> bool:
+        """Whether a row sums up people above it, as at the end of a page."""
+        last = max(self._people, default=0)
+        return any(row < last or any(_is_sum(one.label) for one in found) for row, found in self.rows.items())
+
+    def with_blank(self, listed: Collection[int]) -> set[int]:
+        """Returns how many people a list of so many has together with those for whom a numbered row was left blank."""
+        return {number + len(self._blank) for number in listed} if self._blank else set()
+
+    def total_beyond(self, listed: Collection[int]) -> tuple[int, PeopleStatement] | None:
+        """Returns the row of a total that has more people than the list, and what it states: the rows right before it
+        divide it into those *listed* and others. None if there is none."""
+        for rows, parts, whole in self._divided:
+            if whole > max(listed) and set(parts) & set(listed) and set(rows) <= set(self.rows):
+                return rows[-1], PeopleStatement(whole, PRESENT)
+        return None
+
+    def _divided_totals(self, run: Sequence[int]) -> Iterator[_DividedTotal]:
+        """Yields the totals of a run that the numbers right before them divide."""
+        every = [(row, one) for row in run for one in self._stated[row]]
+        for place, (_row, whole) in enumerate(every):
+            for start in range(place - 1):
+                parts = [one.people for _at, one in every[start:place]]
+                if sum(parts) == whole.people and (is_total(whole.label) or starts_total_row(whole.label)):
+                    yield _DividedTotal([row for row, _one in every[start : place + 1]], parts, whole.people)
+
+    def _has_numbers(self, at: int) -> bool:
+        """Whether people have numbers in a column."""
+        return any(_people_in(cells[at]) is not None for row in self._people if at < len(cells := self._cells[row]))
+
+    def _runs(self, data: Sequence[int]) -> Iterator[list[int]]:
+        """Yields the rows that may state numbers, those that follow each other together."""
+        run: list[int] = []
+        for row in data:
+            if row in self._stated:
+                run.append(row)
+            elif run:
+                yield run
+                run = []
+        if run:
+            yield run
+
+    def _footers_of(self, run: Sequence[int]) -> list[int]:
+        above = sum(row < run[0] for row in self._people)
+        if above < _FEWEST_PEOPLE:
+            return []
+        ends = run[-1] > max(self._people, default=0)
+        totals = {row for row in run if any(_is_sum(one.label) for one in self._stated[row])}
+        clear = totals | {row for row in run if ends and self._is_clear(row, run, above)}
+        return [row for row in run if self._is_footer(row, clear, bool(totals)) and not self._counts(row, run, above)]
+
+    def _is_clear(self, row: int, run: Sequence[int], above: int) -> bool:
+        """Whether a row at the end lists nobody: its numbers are sums, or its labels end with colons."""
+        return self._ties(row, run, above) or all(one.label.endswith(":") for one in self._stated[row])
+
+    def _is_footer(self, row: int, clear: set[int], totals: bool) -> bool:
+        found = self._stated[row]
+        apart = not any(one.at in self._of_numbers for one in found)
+        known = all(self._is_known(one.label) for one in found)
+        return bool(clear) and (apart or (known and (totals or row in clear)))
+
+    def _ties(self, row: int, run: Sequence[int], above: int) -> bool:
+        """Whether each number of a row is that of the people above, the sum of a column, or of rows of its run."""
+        beside = (labelled_numbers(self._table.grid.rows[other]) or self._stated[other] for other in run if other < row)
+        before = [one.people for found in beside for one in found]
+        within: list[int] = []
+        for one in self._stated[row]:
+            told = [*before, *within]
+            parts = {sum(told[start:]) for start in range(max(0, len(told) - 1))}
+            sums = {number for at in (one.at, *self._counting) for number in self._sum_above(at, run[0])}
+            if one.people not in {above, *parts, *sums}:
+                return False
+            within.append(one.people)
+        return True
+
+    def _sum_above(self, at: int, end: int) -> set[int]:
+        numbers = [number for row in self._people if row < end and (number := self._number(row, at))]
+        return {sum(numbers)} if len(numbers) >= _FEWEST_SUMMED else set()
+
+    def _number(self, row: int, at: int) -> int:
+        cells = self._cells[row]
+        return (_people_in(cells[at]) or 0) if at < len(cells) else 0
+
+    def _counts(self, row: int, run: Sequence[int], above: int) -> bool:
+        """Whether a row may state people whom the list has not: those in addition, or a larger total."""
+        stated = [part for one in self._stated[row] for part in (one.label, one.people)]
+        found = row_statements(stated)
+        more = any(one.is_additional and (one.explicit or not self._counting) for one in found)
+        if not more and not any(one.kind in (PRESENT, TOTAL) for one in found):
+            return False
+        return not self._ties(row, run, above) and not any(row in total.rows for total in self._divided)
+
+    def _is_known(self, label: str) -> bool:
+        """Whether a label says whose a number is, and is nobody's name."""
+        form = normal(label)
+        words = set(form.split())
+        kinds = people_words("people") | people_words("minors") | tools("adults") | tools("gender_heading")
+        known = bool(words & (kinds | tools("companions"))) or form in kinds or age_band_of(label) is not None
+        known = known or any(self._vocabulary.exact(kind, label) for kind in _PEOPLE)
+        return (known and not words <= values("also_name")) or _is_sum(label) or bool(additional_code(label))
+
+
+def _is_sum(label: str) -> bool:
+    return (is_total(label) or starts_total_row(label)) and normal(label) not in values("also_name")
+
+
+def _names_somebody(cells: Sequence[Cell], names: Sequence[int]) -> bool:
+    """Whether a row has a name, or any words if no column has names."""
+    places = names or range(len(cells))
+    return any(any(map(str.isalpha, text_of(cells[at]))) for at in places if at < len(cells))
+
+
+def _fills_only(number: Column, cells: Sequence[Cell]) -> bool:
+    """Whether a row has nothing but its number."""
+    return _has_number(number, cells) and sum(bool(text_of(value)) for value in cells) == 1
+
+
+def _has_number(number: Column, cells: Sequence[Cell]) -> bool:
+    """Whether a row has a number of its own in the column that numbers people."""
+    return _people_in(number.value(cells)) is not None
+
+
+def ends_part(table: Table, number: int, known: Collection[int]) -> bool:
+    """Returns whether no person stands right below a row. A label with a colon, or with a *known* number, is none."""
+    below = table.grid.rows[number + 1] if number + 1 < len(table.grid.rows) else ()
+    filled = [value for value in below if text_of(value)]
+    stated = number_of(filled[1]) if len(filled) == _LABEL_AND_NUMBER else None
+    label = stated is not None and (text_of(filled[0]).endswith(":") or stated in known)
+    return len(filled) <= 1 or label or number + 1 == table.next_header
