@@ -94,9 +94,9 @@ def sums_under_columns(table: CheckedTable, known: Circumstances) -> Iterator[Do
         if not any(_heads_sum(text) for text in table.texts(row)):
             continue
         for at, header in _sessions(table).items():
-            people, sums = number_of(table.cell(row, at)), _marked(table, row, header, at)
-            if people and people not in sums:
-                yield _doubt(table, row, people, max(sums))
+            people, marked = number_of(table.cell(row, at)), _marked(table, row, header, at)
+            if people and people not in marked:
+                yield _doubt(table, row, people, marked[0])
                 return
         for at in counting:
             people, sums = number_of(table.cell(row, at)), _sums_above(table, row, at)
@@ -117,9 +117,9 @@ def _sessions(table: CheckedTable) -> dict[int, str]:
     return found if len(found) > 1 else {}
 
 
-def _marked(table: CheckedTable, row: int, header: str, at: int) -> set[int]:
-    """Returns how many people above a row are marked at a session: in its part or in all, with people beside the list,
-    and with those who don't count; and how many are not."""
+def _marked(table: CheckedTable, row: int, header: str, at: int) -> list[int]:
+    """Returns how many people were at a session by the rows above: all of them, also beside the list; then what else a
+    right sum may state: without those, with people who don't count, of a part of the list, of those who stayed away."""
     more = sum(heads.people for heads in table.headcounts if heads.column == header and heads.row < row)
     rows = [one.row for one in table.attendances if one.column == header and one.row < row]
     left_out = [
@@ -127,13 +127,13 @@ def _marked(table: CheckedTable, row: int, header: str, at: int) -> set[int]:
         if one.sheet == table.sheet and one.row in table.rows and one.row < row and one.column == header
     ]  # fmt: skip
     filled = [above for above in table.counted if above < row and table.text(above, at)]
-    found: set[int] = set()
+    found = [len(rows) + more]
     for start in (0, _start(table, row)):
         there = sum(above > start for above in rows)
         staff = there + sum(above > start for above in left_out)
         cells = sum(above > start for above in filled)
         everybody = sum(above > start for above in {*table.counted, *table.fates.not_counted} if above < row)
-        found |= {there, there + more, staff, staff + more, cells, cells + more, everybody - there}
+        found += [there, there + more, staff, staff + more, cells, cells + more, everybody - there]
     return found
 
 
@@ -148,8 +148,14 @@ def _of_companions(table: CheckedTable) -> list[int]:
 
 
 def _sums_in_part(table: CheckedTable, row: int, at: int) -> set[int]:
-    start = _start(table, row)
-    return {sum(number_of(table.cell(above, at)) or 0 for above in table.counted if start < above < row)}
+    """Returns the sums of the numbers in one column of the part of the list that ends at a row, or of the list above
+    it: alone, and with the people whom these numbers are of."""
+    found: set[int] = set()
+    for start in (0, _start(table, row)):
+        people = [above for above in {*table.counted, *table.fates.not_counted} if start < above < row]
+        together = sum(number_of(table.cell(above, at)) or 0 for above in people)
+        found |= {together, len(people), together + len(people)}
+    return found
 
 
 def _own_cells(table: CheckedTable, row: int) -> list[Cell]:

@@ -182,7 +182,7 @@ SUMS = [
         ["Carla Riva", "Trainerin", "x", "x"],
         ["Köpfe", "", 3, 3],
     ]), hints=GRAZ),
-    Case("a sum that somebody got wrong", "att3 ev2", sheet([
+    Case("a sum that somebody got wrong", "q:total!", sheet([
         ["Nome", "04/05/2021", "11/05/2021"],
         ["Aldo Neri", "x", "x"], ["Bea Conti", "x", ""], ["Partecipanti presenti", 2, 4],
     ]), hints=GRAZ),
