@@ -182,15 +182,15 @@ def _in_the_margin(table: CheckedTable) -> Iterator[tuple[int, PeopleStatement]]
 
 
 def _nearly_summed(table: CheckedTable) -> Iterator[tuple[int, PeopleStatement]]:
-    """Yields the sums of a part, or of all parts, that a row below people states behind words of its own ("Total
-    table 1", "Both classes") and that are about as many as the list has."""
+    """Yields the sums of a list beside others, or of all lists, that a row below people states behind words of its own
+    ("Total table 1", "Both classes") and that are about as many as the list has."""
     for row in (*table.lost, *table.lines_below()):
         cells = _own_cells(table, row)
         for one in labelled_numbers(cells) if not statements_among(cells) else ():
             words = f" {normal(one.label)} "
             of_all = any(f" {phrase} " in words for phrase in evidence("all_parts"))
             near = min(abs(one.people - people) for people in _sums(table)) <= max(1, NEAR_SUM * table.people)
-            if near and (of_all or starts_total_row(one.label)):
+            if near and (of_all or (table.stands_beside_another and starts_total_row(one.label))):
                 yield row, PeopleStatement(one.people, TOTAL, (one.at, one.at))
 
 
