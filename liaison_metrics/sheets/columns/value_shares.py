@@ -125,5 +125,8 @@ def holds_venues(
     its cells name no city, and the others no other one. A header of cities alone heads no venues."""
     if normal(column.header) in tools("city_header") and not of_people:
         return False
-    named = [vocabulary.inside(VocabularyKind.CITY, text) for text in {column.text(cells) for cells in rows} - {""}]
-    return not all(named) and all(cities <= {city} for cities in named)
+    texts = {column.text(cells) for cells in rows} - {""}
+    named = {text: vocabulary.inside(VocabularyKind.CITY, text) for text in texts}
+    misspelt = (vocabulary.suggestions(VocabularyKind.CITY, text) for text, cities in named.items() if not cities)
+    only = all(cities <= {city} for cities in (*named.values(), *map(set, misspelt)))
+    return only and not all(named.values())
