@@ -254,7 +254,7 @@ def _people_below(table: CheckedTable, line: int, lines: set[int]) -> list[int]:
 
 def _is_understood(text: str, vocabulary: Vocabulary) -> bool:
     kinds = (VocabularyKind.CITY, VocabularyKind.ACTIVITY, VocabularyKind.COMMUNITY, VocabularyKind.GROUP)
-    if is_gender_heading(text):
+    if is_gender_heading(text) or normal(text) in tools("parts_of_day"):
         return True
     known = any(vocabulary.exact(kind, text) or vocabulary.inside(kind, text) for kind in kinds)
     if known or find_dates(text) or section_reason(text) is not None or _LABELLED.search(text):

@@ -15,6 +15,7 @@ from liaison_metrics.sheets.words.date_parts import day_in_name, days_without_ye
 from liaison_metrics.sheets.words.dates import StatedDate, find_dates, read_date
 from liaison_metrics.sheets.words.headers import EVENT, is_header_word, meaning_of
 from liaison_metrics.sheets.words.lists import is_planned, normal, tools
+from liaison_metrics.sheets.words.phrases.numbers import people_by_kind
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _DETAILS = EVENT | {"residence", "session", "time", "end_date", "people", "organisation"}
@@ -28,6 +29,9 @@ _OF_TITLES = frozenset(("activity", "title", "session", "group", "unused"))
 
 _LABEL = re.compile(r"^\s*([^:]{2,60}?)\s*(?:(?<!\d)[:：]|[:：](?!\d\d\b))\s*(\S.*)$", re.S)
 _LABEL_WITHIN = re.compile(r"(?:(?<=[\s|;,–-])|^)([^\W\d_]+(?: [^\W\d_]+){0,2}?)\s*[:：]\s+")
+_REMARKED = re.compile(r"(\d{1,5})\s*[,;(]\s*[^\W\d][^\d]*")
+"""A number with a remark."""
+
 _LONGEST_LINE = 300
 _LONGEST_LABEL = 4
 _BARE_YEAR = re.compile(r"(?:^|:)\s*20\d{2}\s*$")
@@ -105,7 +109,7 @@ class EventContextReader:
             elif isinstance(value, str) and following is not None and self._is_label_of_next(text, following):
                 self._take_labelled(text, following, row)
                 position += 1
-            elif not (isinstance(value, str) and text.endswith(":") and len(text.split()) <= _LONGEST_LABEL):
+            elif find_dates(text) or not (text.endswith(":") and len(text.split()) <= _LONGEST_LABEL):
                 self._take_free_text(value, text)
             position += 1
 
@@ -166,10 +170,10 @@ class EventContextReader:
             self.labelled["title"] = text
         elif meaning in ("session", "unused", "time", "organisation", "group", "project") and isinstance(value, str):
             self.free.append(text)
-        elif meaning == "people" and number_of(value) is not None and not is_planned(label):
+        elif meaning == "people" and (people := _people_of(value)) and not is_planned(label):
             if "people" not in self.labelled:
                 self.people_at = (row + 1, label)
-            self.labelled.setdefault("people", number_of(value))
+            self.labelled.setdefault("people", people)
 
     def _context(self) -> EventContext:
         said = self.labelled
@@ -269,6 +273,14 @@ def _only_day(texts: Iterable[str]) -> StatedDate | None:
     """Returns the day without a year that the texts state, None if they state none or several."""
     days = {day.pair: day for text in texts for day in days_without_year(text)}
     return next(iter(days.values())) if len(days) == 1 else None
+
+
+def _people_of(value: Cell) -> int | None:
+    """Returns the number of people of a value, also roughly ("about 50") or with a remark ("54, at the door")."""
+    if (number := number_of(value)) is not None or not isinstance(value, str):
+        return number
+    remarked = _REMARKED.fullmatch(value.strip())
+    return int(remarked[1]) if remarked else people_by_kind(value) or None
 
 
 def _date_texts(name: str) -> list[str]:

@@ -13,17 +13,10 @@ from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.counted import find_counted, sum_columns
 from liaison_metrics.sheets.columns.examples import example_rows
 from liaison_metrics.sheets.events.event_resolution import EventResolver, UnresolvedEvent, reject_unresolved
+from liaison_metrics.sheets.headcounts import sums as arithmetic
 from liaison_metrics.sheets.headcounts.named_and_others import are_unnamed
 from liaison_metrics.sheets.headcounts.people_codes import PeopleCodeReader, complete_kinds
 from liaison_metrics.sheets.headcounts.statements import SheetStatements
-from liaison_metrics.sheets.headcounts.sums import (
-    RunningSums,
-    is_running_count,
-    is_total_row,
-    whole_ties,
-    with_tying_total,
-    without_sums,
-)
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Cell, HeadcountRow, Reading
 from liaison_metrics.sheets.remarks import ReaderRemarks, called_off, invalid_number
@@ -82,7 +75,7 @@ class HeadcountReader:
         self._known = [*(division.rest for division in self.divisions), *self.additional]
         self._entries = remarks.entries.of_sheet(self.sheet)
         self._block_sums: Counter[str] = Counter()
-        self._running = RunningSums(
+        self._running = arithmetic.RunningSums(
             {c.meaning: c for c in columns if c.meaning in _EVENT}, self._labels, self.vocabulary
         )
         self._parts: dict[tuple[int, str, int], list[int]] = {}
@@ -97,24 +90,27 @@ class HeadcountReader:
         if examples := example_rows(self.table, self._all_columns, data):
             self._entries.enter_all(examples, Reason.EXAMPLE)
             data = [number for number in data if number not in examples]
-        totals = {n for n in data if is_total_row(rows[n]) and not self._additional_code(rows[n])}
+        totals = {n for n in data if arithmetic.is_total_row(rows[n]) and not self._additional_code(rows[n])}
         totals = totals if len(totals) < len(data) else set()  # if all rows are totals, they are the data
+        if self.divisions and (again := arithmetic.rows_divided_again(rows, data, totals, self.divisions[0])):
+            self._entries.enter_all(again, Reason.STATED_AGAIN)
+            data = [number for number in data if number not in again]
         if self.additional and self._includes_additional([rows[n] for n in data if n not in totals]):
             self.counted = [column for column in self.counted if column not in self.additional]
             self.additional = []
-        if is_running_count(self.table, self.counted):
+        if arithmetic.is_running_count(self.table, self.counted):
             earlier = [number for number in data if number not in totals][:-1]
             self._entries.enter_all(earlier, Reason.STATED_AGAIN)
             data = [number for number in data if number not in earlier]
         people = [rows[n] for n in data if n not in totals]
         self.resolver.prepare(people)
-        if self.divisions and (whole := with_tying_total(self.divisions, self._all_columns, people)):
+        if self.divisions and (whole := arithmetic.with_tying_total(self.divisions, self._all_columns, people)):
             self.divisions, self.additional = self.divisions[:1], []
             self._known, self.sums = [whole], [whole]
         for division in self.divisions:
-            division.columns = without_sums(division.columns, people)
+            division.columns = arithmetic.without_sums(division.columns, people)
         self.counted = [c for d in self.divisions for c in d.columns] + list(self.additional)
-        self._whole_ties = whole_ties(self.divisions[0], people)
+        self._whole_ties = arithmetic.whole_ties(self.divisions[0], people)
         first = len(self.reading.headcounts)
         leading = list(takewhile(totals.__contains__, data))  # totals above what they sum up
         for number in (*data[len(leading) :], *leading):

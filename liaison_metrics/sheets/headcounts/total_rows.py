@@ -11,7 +11,12 @@ from liaison_metrics.sheets.headcounts.named_and_others import explains_others
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Grid, HeadcountRow, Reading, headcount_of
 from liaison_metrics.sheets.remarks import ReaderRemarks
+from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.lists import normal, tools
+from liaison_metrics.sheets.words.people import PART, statements_of
+
+_FIRST_LINES = 5
+"""Lines of a sheet that say what it is about."""
 
 _SHORTEST_TOPIC = 4
 """Shorter words of a title ("the", "und") say nothing of its topic."""
@@ -45,7 +50,7 @@ def drop_total_rows(reading: Reading, grids: Sequence[Grid], remarks: ReaderRema
             place = Place(sheet=row.sheet, row=row.row, column=row.column)
             remarks.ask("total", str(stated[event]), place, against=listed[event])
     kept = [row for row in reading.headcounts if row not in left_out]
-    reading.headcounts = [_of_listed_event(row, reading) if row in elsewhere else row for row in kept]
+    reading.headcounts = [_of_listed_event(row, reading, grids) if row in elsewhere else row for row in kept]
     reading.rows_read -= len(left_out)
     for row in left_out:
         remarks.entries.enter(row.sheet, row.row, Reason.SUMMARY)
@@ -53,13 +58,19 @@ def drop_total_rows(reading: Reading, grids: Sequence[Grid], remarks: ReaderRema
 
 def _says_why(row: HeadcountRow, more: int, grids: Sequence[Grid]) -> bool:
     """Whether a remark beside a number says why it has so many more people than the list."""
-    grid = next(grid for grid in grids if grid.name == row.sheet)
-    return more > 0 and explains_others(grid.rows[row.row - 1], more)
+    cells = _grid(grids, row.sheet).rows[row.row - 1]
+    beside = (statement for value in cells if isinstance(value, str) for statement in statements_of(text_of(value)))
+    among = any(one.people == more and (one.kind == PART or one.is_additional) for one in beside)
+    return more > 0 and (among or explains_others(cells, more))
 
 
-def _of_listed_event(row: HeadcountRow, reading: Reading) -> HeadcountRow:
-    """Returns a headcount as one of the event that another sheet lists, if the two are one: that sheet's name or title
-    has a word of the headcount's title, and each of them is the only one of its day."""
+def _grid(grids: Sequence[Grid], sheet: str) -> Grid:
+    return next(grid for grid in grids if grid.name == sheet)
+
+
+def _of_listed_event(row: HeadcountRow, reading: Reading, grids: Sequence[Grid]) -> HeadcountRow:
+    """Returns a headcount as one of the event that another sheet lists, if the two are one: one has no title, or that
+    sheet's name or first lines have a word of the headcount's title; and each is the only one of its day."""
     event = reading.events[row.event]
     same = {
         at for at, one in enumerate(reading.events)
@@ -70,8 +81,12 @@ def _of_listed_event(row: HeadcountRow, reading: Reading) -> HeadcountRow:
     if len(lists) != 1 or len(stated) != 1:
         return row
     at, sheet = lists.pop()
-    named = set(normal(f"{sheet} {reading.events[at].title}").split())
-    alike = any(len(word) >= _SHORTEST_TOPIC and word in named for word in normal(event.title).split())
+    first = [text_of(value) for cells in _grid(grids, sheet).rows[:_FIRST_LINES] for value in cells]
+    titles = reading.events[at].title, event.title
+    named = set(normal(" ".join([sheet, *titles[:1], *first])).split())
+    alike = not all(titles) or any(
+        len(word) >= _SHORTEST_TOPIC and word in named for word in normal(event.title).split()
+    )
     return replace(row, event=at) if alike else row
 
 

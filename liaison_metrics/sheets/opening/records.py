@@ -26,6 +26,12 @@ _MOST_MARKS = 50
 _MOST_LOST = 2000
 """Lines with an unmatched quotation mark. With more, the text doesn't quote cells."""
 
+_STAMP = re.compile(
+    r"(?m)^[^\w\[\n]{0,2}\[?\d{1,2}[./-]\d{1,2}[./-]\d{2,4},?\s+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[apAP]\.?[mM]\.?)?\]?"
+    r"\s*(?:[-–]\s*)?[^:,;\t|\n]{1,40}:\s"
+)
+"""The time and the sender of a message of a chat. Its signs divide nothing."""
+
 csv.field_size_limit(LARGEST_FILE)
 
 
@@ -44,7 +50,7 @@ def records(text: str, delimiter: str | None, budget: Budget) -> list[list[str]]
 def delimiter_of(text: str, budget: Budget) -> str | None:
     """Returns the delimiter that gives most lines the same number of cells, preferably many; None for a single column.
     Raises RefusedFile if the budget is exceeded."""
-    sample = "\n".join(text[:200_000].splitlines()[:_SAMPLE_LINES])
+    sample = _STAMP.sub("", "\n".join(text[:200_000].splitlines()[:_SAMPLE_LINES]))
     best, chosen = 0.0, None
     for delimiter in _DELIMITERS:
         rows = records(sample, delimiter, budget)

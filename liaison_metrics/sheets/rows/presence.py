@@ -109,8 +109,9 @@ class PresenceReader:
 
     def _is_of_a_person(self, row: int) -> bool:
         texts = [text for value in self.table.grid.rows[row] if (text := text_of(value))]
-        enough = len(texts) >= min(_FEWEST_CELLS, len(self.table.columns))
-        return enough and not (len(texts) == 2 and is_total_row(texts))
+        return len(texts) >= min(_FEWEST_CELLS, len(self.table.columns)) and not (
+            len(texts) == 2 and is_total_row(texts)
+        )
 
     def _by_event_day(self, columns: Sequence[Column]) -> list[list[Column]]:
         """Returns the presence columns: those of several days ("Attended day 1", "Attended day 2") together, others
@@ -168,17 +169,17 @@ class PresenceReader:
         """Whether a status, or an answer to an invitation, says that the person didn't come. Asks what "no" means for a
         registration: people who come without one are in such lists too."""
         text, header = self._mark(column, row), normal(column.header)
-        form = normal(text)
-        if not form or is_not_stated(text):
+        if not (form := normal(text)) or is_not_stated(text):
             return False
         if header in tools("absence_header"):
             return form not in tools("no")
+        came = any(says_present(self._mark(one, row)) for days in self._days for one in days)
         if form in tools("cancelled"):
             said = self.vocabulary.answers.mark(text)
-            if said is None and any(says_present(self._mark(one, row)) for days in self._days for one in days):
+            if said is None and came:
                 self.remarks.ask("present", text, Place(sheet=self.table.grid.name, row=row, column=column.header))
             return not said
-        if header in tools("intent"):
+        if header in tools("intent") and not came:
             said = self.vocabulary.answers.mark(text)
             return says_absent(text) if said is None else not said
         if column.meaning == "registered" and form in tools("no") and not self._days:
@@ -197,8 +198,7 @@ class PresenceReader:
             return self._hosts or self._team.in_row(self.table.grid.rows[row - 1])
         if self._online and normal(text) in tools("default_roles"):
             return False
-        staff = self.vocabulary.is_staff(text) and not self._team.is_on_board(text)
-        staff = self._team.teaches_here(text) or staff
+        staff = self._team.teaches_here(text) or (self.vocabulary.is_staff(text) and not self._team.is_on_board(text))
         if staff is None and self._team.may_be_of_team(text) and not is_class(text) and not tells_absence(text):
             place = Place(sheet=self.table.grid.name, row=row, column=self.people.columns["role"].header)
             self.remarks.ask("role", text, place)
@@ -208,9 +208,9 @@ class PresenceReader:
         """Whether a remark says that the person was absent, and nothing else. Single letters and signs are ignored.
         Asks about a remark that says so among other words: it may be the dinner that was cancelled."""
         text = self._mark(notes, row)
-        form = normal(text)
         if tells_absence(text):
             return True
+        form = normal(text)
         if len(text) <= 4 or form in values("absent"):
             return len(text) > 4
         clause = BECAUSE.split(text)[0]
@@ -303,7 +303,7 @@ WHO_COUNTS = (
     ),
     PresenceRule(
         "status", NotCountedReason.ABSENT, lambda reader, row, _position: reader.says_cancelled(row),
-        (("Status", "paid", "cancelled"), ("Stato", "confermato", "annullato"), ("RSVP", "yes", "no")),
+        (("Status", "paid", "cancelled"), ("Stato", "confermato", "annullato"), ("Ordrestatus", "Aktiv", "Annulleret")),
         (("Status", "paid", "booked"), ("Stato", "confermato", "pagato"), ("Newsletter", "yes", "no")),
     ),
     PresenceRule(

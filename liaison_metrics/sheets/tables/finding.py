@@ -9,7 +9,13 @@ from itertools import islice
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
-from liaison_metrics.sheets.tables.header_rows import parts_of_table, states_day_of, without_repeats
+from liaison_metrics.sheets.tables.header_rows import (
+    is_long_value,
+    names_day,
+    parts_of_table,
+    states_day_of,
+    without_repeats,
+)
 from liaison_metrics.sheets.tables.headerless import find_headerless_table, headers_by_contrast, single_column_header
 from liaison_metrics.sheets.tables.lists.columns_of_names import tables_of_names
 from liaison_metrics.sheets.tables.lists.listed_in_cells import listed_people_tables
@@ -206,7 +212,7 @@ class _TableFinder:
         """Whether two cells are headers, not a label and its value ("Event | Workshop")."""
         profile = self.profile(row)
         texts = [text for _at, _kind, text in profile.cells]
-        labelled = any(_LABELLED.search(text) for text in texts)
+        labelled = any(_LABELLED.search(text) for text in texts) or is_long_value(texts[-1])
         if profile.count("header") < 2 or labelled or len({meaning_of(text) for text in texts}) < 2:
             return False
         if any(self.vocabulary.exact(VocabularyKind.ACTIVITY, text) for text in texts[1:]):
@@ -231,11 +237,8 @@ class _TableFinder:
         if profile.count("date") >= 2 or profile.count("word") >= 2:
             return profile.cells[0][0] > below.cells[0][0] or profile.count("header") > 0
         labels = profile.cells[0][2].endswith(":") or (profile.count("header") == 1 and len(profile.cells) == 2)
-        return (
-            not labels
-            and profile.cells[-1][0] - profile.cells[0][0] >= len(profile.cells)
-            and profile.count("header") == 0
-        )
+        spread = profile.cells[-1][0] - profile.cells[0][0] >= len(profile.cells)
+        return spread and not labels and not profile.count("header") and not names_day(profile)
 
     def _continues_header(self, top: int, row: int) -> bool:
         """Whether a row continues the header above: it holds headers, dates, genders or communities."""

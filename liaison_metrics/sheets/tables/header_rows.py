@@ -12,8 +12,8 @@ from liaison_metrics.sheets.tables.row_profiles import RowProfile
 from liaison_metrics.sheets.tables.table import cell_text
 from liaison_metrics.sheets.tables.text_lines import is_page_line
 from liaison_metrics.sheets.words.cells import text_of
-from liaison_metrics.sheets.words.dates import find_dates
-from liaison_metrics.sheets.words.headers import PERSONAL, meaning_of
+from liaison_metrics.sheets.words.dates import find_dates, read_date
+from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, meaning_of
 from liaison_metrics.sheets.words.lists import normal
 
 _OF_COUNTS = {"community", "date"}
@@ -24,6 +24,12 @@ _MOST_DETAILS = 4
 
 _NEAR = 8
 """So many rows below a header show whether a column has marks."""
+
+_LABEL_AND_VALUE = 2
+"""Cells of a row that states a detail."""
+
+_LONGEST_HEADER = 4
+"""Words of a header that has a number."""
 
 _FEWEST_COLUMNS = 2
 """A single header that repeats ("Name | Name") heads people who came together."""
@@ -142,3 +148,30 @@ def without_repeats(heads: Heads, finder: HeaderFinder) -> tuple[list[list[int]]
         else:
             kept.append(rows)
     return kept, again
+
+
+def states_detail(grid: Grid, row: int) -> bool:
+    """Returns whether a row is a label with its value ("Visitors", "about 50"): the value has a number, or the row
+    above or below states a detail of the event in the same columns."""
+    places = _filled(grid, row)
+    if len(places) != _LABEL_AND_VALUE:
+        return False
+    if any(map(str.isdigit, text_of(grid.rows[row][places[1]]))):
+        return True
+    near = (at for at in (row - 1, row + 1) if 0 <= at < len(grid.rows) and _filled(grid, at) == places)
+    return any(meaning_of(text_of(grid.rows[at][places[0]])) in EVENT for at in near)
+
+
+def is_long_value(text: str) -> bool:
+    """Returns whether a text beside a label is a sentence with a number, and no header."""
+    return len(text.split()) > _LONGEST_HEADER and any(map(str.isdigit, text))
+
+
+def _filled(grid: Grid, row: int) -> list[int]:
+    return [at for at, value in enumerate(grid.rows[row]) if text_of(value)]
+
+
+def names_day(profile: RowProfile) -> bool:
+    """Returns whether a row of text has words around a day in one of its last cells ("am 03.05.2021"): a title."""
+    texts = [text for _at, _kind, text in profile.cells[1:] if read_date(text) is None or not text[:1].isdigit()]
+    return sum(" " in text and len(find_dates(text)) == 1 for text in texts) == 1

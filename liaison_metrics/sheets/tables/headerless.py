@@ -8,6 +8,7 @@ from itertools import dropwhile, takewhile
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.tables.header_rows import states_detail
 from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table
 from liaison_metrics.sheets.words.cells import (
     is_class,
@@ -70,7 +71,12 @@ def headers_by_contrast(grid: Grid, vocabulary: Vocabulary) -> list[list[int]]:
         below = next((text_of(value) for value in grid.rows[row + 1] if text_of(value)), "")
         words = [] if meaning_of(below) in EVENT else _words(grid.rows[row])
         repeated = [text for _at, text in words] in texts
-        if len(words) >= 2 and (repeated or (not heads and _is_known(words, vocabulary))) and _contrasts(grid, row):
+        if (
+            len(words) >= 2
+            and not states_detail(grid, row)
+            and (repeated or (not heads and _is_known(words, vocabulary)))
+            and _contrasts(grid, row)
+        ):
             heads.append([row])
             texts.append([text for _at, text in words])
     return heads
@@ -122,6 +128,8 @@ def single_column_header(grid: Grid) -> list[list[int]]:
         if len(found) > 1:  # beside names also addresses
             found = [at for at in found if meaning_of(heads[at]) == "name"]
         if len(found) != 1 or len(heads) > _MOST_HEADERS_BESIDE or any(map(_LABELLED.search, heads.values())):
+            continue
+        if states_detail(grid, row):
             continue
         at = found[0]
         sample = dropwhile(_is_blank, grid.rows[row + 1 : row + 1 + _SAMPLE])
@@ -251,7 +259,7 @@ def _says_of_people(text: str, vocabulary: Vocabulary) -> bool:
 def _is_full_name(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a text is a full name with a capital in every longer word: titles of books and goods have small ones."""
     name = real_name(text) or ""
-    words = name.replace(",", " ").split()
+    words = [word for word in name.replace(",", " ").split() if any(map(str.isalpha, word))]
     if not 2 <= len(words) <= 4 or not is_name_like(name) or text.endswith((":", ".", "!", "?")):
         return False
     if not _has_capitals(name):

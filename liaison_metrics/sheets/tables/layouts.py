@@ -21,6 +21,7 @@ from liaison_metrics.sheets.tables.codes.coded_people import without_codes_of_pe
 from liaison_metrics.sheets.tables.codes.same_people import name_repeated_people
 from liaison_metrics.sheets.tables.lists.labelled_events import gather_labelled_events
 from liaison_metrics.sheets.tables.lists.labelled_people import gather_labelled_people
+from liaison_metrics.sheets.tables.lists.letters import without_letter
 from liaison_metrics.sheets.tables.lists.listed_in_cells import split_listed_people
 from liaison_metrics.sheets.tables.lists.minutes import gather_minutes
 from liaison_metrics.sheets.tables.lists.names_in_columns import join_columns_of_names
@@ -59,10 +60,8 @@ _NO_CODES = ("date", "city", "activity", "community", "group", "gender", "role")
 def rearrange_layouts(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
     """Returns the workbook with every sheet as rows under headers."""
     workbook, file = spell_out_codes(workbook, vocabulary), PurePath(workbook.file).stem
-    filled = (
-        _split_lines(_fill_dittos(_gather_people(name_repeated_people(_without_stamps(grid)), vocabulary)))
-        for grid in workbook.grids
-    )
+    plain = (without_letter(_without_stamps(grid)) for grid in workbook.grids)
+    filled = (_split_lines(_fill_dittos(_gather_people(name_repeated_people(grid), vocabulary))) for grid in plain)
     pasted = (
         grid if grid.pasted else split_pasted_list(join_columns_of_names(grid, vocabulary), vocabulary)
         for grid in (without_codes_of_people(grid, vocabulary) for grid in filled)

@@ -5,12 +5,27 @@ from __future__ import annotations
 import pytest
 
 from liaison_metrics.domain.project import Project
-from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.model import Cell, Hints
 from tests.unit.sheets.cases import PEOPLE, Case, check, sheet
 
 A, B, C, D, E, F = PEOPLE
 
+
+def workshops(*titles: str) -> Case:
+    """Two lists below each other, each under its title with the day in a cell at the end of the line."""
+    rows: list[list[Cell]] = [["Skill-transfer workshops"], []]
+    for title, people in zip(titles, (PEOPLE[:2], PEOPLE[2:]), strict=True):
+        listed = ([at, name, "Syrian", "0316 5550"] for at, name in enumerate(people, 1))
+        rows += [[*title.split("|")], ["No.", "Name", "Community", "Phone"], *listed, []]
+    return Case(titles[0], "att6 rej0 ev2", sheet(rows), hints=Hints(city="graz"))
+
+
 CASES = [
+    workshops("Workshop 1: Brot|||am 03.05.2021", "Workshop 2: Holz|||am 10.05.2021"),
+    workshops("Incontro 1: pane|||del 03/05/2021", "Incontro 2: legno|||del 10/05/2021"),
+    workshops("Workshop 1 – bread|||3 May 2021", "Workshop 2 – wood|||10 May 2021"),
+    workshops("Workshop 1: Brød|||den 3. maj 2021", "Workshop 2: Træ|||den 10. maj 2021"),
+    workshops("Συνάντηση 1: ψωμί|||στις 03/05/2021", "Συνάντηση 2: ξύλο|||στις 10/05/2021"),
     Case(
         "women and men with numbers, German",
         "att5 ev1 gen:female=3",

@@ -37,6 +37,9 @@ def register(header: str, values: tuple[Cell, ...]) -> list[list[Cell]]:
         ("Notes", ("", "late bus", "", "", "", "trainer")),
         ("Bemærkning", ("", "", "", "", "", "underviser")),
         ("Ruolo", ("", "", "", "", "", "facilitatore")),
+        ("Ruolo", ("corsista", "corsista", "corsista", "corsista", "corsista", "docente")),
+        ("Role", ("participant", "participant", "participant", "participant", "participant", "teacher")),
+        ("Rolle", ("Teilnehmerin", "Teilnehmer", "Teilnehmerin", "Teilnehmer", "Teilnehmer", "Dozentin")),
         ("", ("", "", "", "", "", "Moderatorin")),
     ],
 )

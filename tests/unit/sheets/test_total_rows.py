@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from liaison_metrics.domain.project import Project
-from liaison_metrics.sheets.model import Cell, Workbook
+from liaison_metrics.sheets.model import Cell, Hints, Workbook
 from liaison_metrics.sheets.reading import read_workbook
 
 from .cases import PEOPLE, TITLE, sheet
@@ -24,3 +26,26 @@ def test_a_summary_says_why_it_has_more_people(project: Project) -> None:
     assert len(reading.attendances) == len(PEOPLE)
     assert [(row.people, bool(row.additional)) for row in reading.headcounts] == [(8, False)]
     assert reading.questions == []
+
+
+@pytest.mark.parametrize(
+    "remark",
+    ["plus 2 who did not sign", "di cui 2 non registrati", "Liste + 2 Personen, die sich nicht eingetragen haben", ""],
+)
+def test_a_number_in_an_overview_is_of_the_event_that_a_list_names(project: Project, remark: str) -> None:
+    head: list[Cell] = ["Date", "Topic", "Participants", "Remarks"]
+    summary: list[list[Cell]] = [
+        ["Skill-transfer workshops"],
+        [],
+        head,
+        [date(2021, 3, 3), "Workshop 3: Sewing", 8, remark],
+    ]
+    above: list[list[Cell]] = [["Skill-transfer workshop 3: Sewing"], ["3 March 2021"], []]
+    listed = sheet([*above, ["Name", "Role"], *([name, "participant"] for name in PEOPLE)], "WS 3")
+    workbook = Workbook("x.xlsx", "xlsx", [sheet(summary, "Overview"), listed])
+    reading = read_workbook(workbook, project, Hints(city="graz"))
+    counted = {row.event for row in reading.attendances} | {row.event for row in reading.headcounts}
+    assert len(reading.attendances) == len(PEOPLE) and len(counted) == 1
+    people = [one.people + (len(PEOPLE) if one.additional else 0) for one in reading.headcounts]
+    assert people == ([8] if remark else [])
+    assert [question.kind for question in reading.questions] == ([] if remark else ["total"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from liaison_metrics.sheets.checks.topics.registrations import asks_to_register, lists_only_registered
 from liaison_metrics.sheets.checks.topics.titled_lists import SHOWS_WHO_CAME
 from liaison_metrics.sheets.checks.topics.topic_words import ABOUT_PEOPLE_THERE, topic_of_header
 from liaison_metrics.sheets.columns.column import Column
@@ -11,16 +12,13 @@ from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.headers import NAMES, PERSONAL
-from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, topics
+from liaison_metrics.sheets.words.lists import normal, people_words, tools, topics
 
 _FEWEST_RATINGS = 3
 """As many columns of numbers up to 5, beside the number of each row, are answers to a questionnaire. A log of events
 may have two such columns of people."""
 
 _RATINGS = frozenset(range(1, 6))
-
-_OF_INTENT = ("present", "registered", "session")
-"""Meanings of columns under which people may say that they want to come."""
 
 _MOST_CODES = 12
 """A question has at most so many answers in codes."""
@@ -29,7 +27,7 @@ _FEWEST_ANSWERS = 5
 """Fewer rows show no habit."""
 
 
-def topic_of_rows(table: Table, columns: Sequence[Column], counted: Sequence[Column]) -> str:
+def topic_of_rows(table: Table, columns: Sequence[Column], counted: Sequence[Column], file: str) -> str:
     """Returns what rows are that neither name nor count the people who were there: what anonymous people thought of the
     event, messages with the time and who wrote them, firms with a person to contact."""
     headed = [column for column in columns if column.header and column.filled]
@@ -40,8 +38,10 @@ def topic_of_rows(table: Table, columns: Sequence[Column], counted: Sequence[Col
         return "codes"
     if counted:
         return ""
-    if any(_asks_to_register(column) and (column.date or column.meaning in _OF_INTENT) for column in headed):
-        return "registrations" if not _says_who_came(headed) else ""
+    if lists_only_registered(table, headed, file):
+        return "registrations"
+    if any(map(asks_to_register, headed)):
+        return ""
     topics_found = {topic for column in headed if (topic := topic_of_header(column))}
     timed = any(column.meaning == "time" or column.share("clock") >= MAJORITY for column in headed)
     stayed = any(normal(column.header) in tools("time_there") | tools("joined") for column in headed)
@@ -80,15 +80,3 @@ def _are_codes(table: Table, headed: Sequence[Column], counted: Sequence[Column]
     coded = [column for column in numbers if len(filled[column.at]) <= _MOST_CODES and column not in own]
     of_people = any(normal(one.header) in people_words("people") or one.codes for one in counted)
     return bool(own) and len(coded) >= _FEWEST_RATINGS and len(numbers) == len(headed) and not of_people
-
-
-def _says_who_came(headed: Sequence[Column]) -> bool:
-    """Whether a column says who was there, not who wanted to come."""
-    came = SHOWS_WHO_CAME | {"signature"}
-    return any(column.meaning in came and not _asks_to_register(column) for column in headed)
-
-
-def _asks_to_register(column: Column) -> bool:
-    """Whether a header lets people say that they want to come ("I would like to register for the workshop")."""
-    form = f" {normal(column.header)}"
-    return any(f" {start}" in form for start in evidence("wants_to_come"))

@@ -27,7 +27,7 @@ from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.date_parts import days_without_year
 from liaison_metrics.sheets.words.dates import find_dates
 from liaison_metrics.sheets.words.headers import PERSONAL
-from liaison_metrics.sheets.words.lists import evidence, headers, normal, people_words, topics, values
+from liaison_metrics.sheets.words.lists import alternatives, evidence, headers, normal, people_words, topics, values
 
 _FEW_FOREIGN = 0.3
 """From this share of foreign columns on, a table without any of the columns above is foreign. Ticket exports have a
@@ -57,6 +57,9 @@ _MARK = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?")
 _EXPLAINED = re.compile(r"(?:^|[\s(;,])[xX✓✔☒]\s*=\s*([^,;=)]+)")
 """What a line says that a mark means."""
 
+_PEOPLE_WHO = re.compile(rf"{alternatives('people', 'people')},?\s{alternatives('who')}\s", re.I)
+"""A header of people and what they did ("People who talked to us")."""
+
 _OUT_OF = re.compile(r"/ ?\d{1,3}\)?$")
 """How many points are possible ("Language /10")."""
 
@@ -67,7 +70,7 @@ def topic_of(table: Table, columns: Sequence[Column], counted: Sequence[Column],
     topic = "invoices" if _marks_payments(table) else ""
     topic = topic or _topic_of_headers(columns, counted) or _topic_of_people(table, columns, file)
     topic = topic or topic_of_document(table, columns, counted, file)
-    return topic or topic_of_rows(table, columns, counted)
+    return topic or topic_of_rows(table, columns, counted, file)
 
 
 def _marks_payments(table: Table) -> bool:
@@ -192,6 +195,11 @@ def is_unclear_count(table: Table, columns: Sequence[Column], counted: Sequence[
     if len(counted) != 1 or (is_of_counter(counted[0]) and is_running_count(table, counted)):
         return False
     column = counted[0]
+    timed = any(one.meaning == "time" or one.share("clock") >= MAJORITY for one in columns)
+    if timed and any(f" {phrase} " in f" {normal(column.header)} " for phrase in evidence("at_one_time")):
+        return True  # who stayed is counted again
+    if _PEOPLE_WHO.match(column.header):
+        return False
     named = any(one.header and one.meaning == "" and one.share("full names") >= MAJORITY for one in columns)
     named = named and not _counts_people_by_day(columns, column)
     if named and column.meaning == "people" and normal(column.header) not in {*headers(), *people_words("people")}:

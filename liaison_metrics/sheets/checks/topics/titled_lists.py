@@ -31,6 +31,9 @@ _SAME_PEOPLE = 0.5
 """A list for another purpose names people of another sheet if so many of its names are theirs: the others are written
 otherwise, or stayed away."""
 
+_ROOMS = "seating"
+"""The topic of rooms and seats: its people were expected there."""
+
 _OF_COUNTED_THINGS = frozenset({"stock", MONEY, "evaluation", "tasks", "keys"})
 """Documents whose numbers are no people."""
 
@@ -45,7 +48,8 @@ def topic_of_document(table: Table, columns: Sequence[Column], counted: Sequence
     if any(column.date is not None for column in columns):  # a register of several days
         return ""
     if not lists_people(columns):
-        return topic if topic in _OF_COUNTED_THINGS and not _are_of_people(counted) else ""
+        things = topic in _OF_COUNTED_THINGS and not _are_of_people(counted)
+        return topic if things or topic == _ROOMS else ""
     rated = any(topic_of_header(column) == "evaluation" for column in columns)
     return topic if topic != "evaluation" or rated or not meanings & PERSONAL else ""
 

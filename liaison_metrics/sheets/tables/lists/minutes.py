@@ -23,7 +23,8 @@ from liaison_metrics.sheets.words.headers import PERSONAL, is_header_word, is_of
 from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, values
 from liaison_metrics.sheets.words.names import accompanying_count, is_full_name, listed_names
 from liaison_metrics.sheets.words.people import statements_among
-from liaison_metrics.sheets.words.phrases.pasted_lines import has_bullet, is_listed_name
+from liaison_metrics.sheets.words.phrases.documents import document_named
+from liaison_metrics.sheets.words.phrases.pasted_lines import has_bullet, is_listed_name, says_stayed_away
 from liaison_metrics.sheets.words.presence import says_absent, says_present
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -168,11 +169,20 @@ def _blocks(grid: Grid, vocabulary: Vocabulary) -> Iterator[list[_Line]]:
         if kind and people:
             names, represents = people[0], people[1] or group
             own = represents if _is_community(represents, vocabulary) else ""
-            block.append(_Line(row, names, "" if own else represents, kind, label, own or community))
+            said = _kind_aside(represents) if kind == "present" else None
+            block.append(_Line(row, names, "" if own or said else represents, said or kind, label, own or community))
         elif not found:
             kind, between = None, bool(block)
     if block:
         yield block
+
+
+def _kind_aside(represents: str) -> _Kind | None:
+    """Returns what stands behind a name among those present if it says that the person stayed away or is of the team
+    ("could not come", "Compass (facilitator)")."""
+    aside = _IN_BRACKETS.search(represents)
+    role = aside[1] if aside else represents if represents[:1].islower() else ""  # "Interpreters" may be a club
+    return "staff" if normal(role) in values("staff") else "absent" if says_stayed_away(represents) else None
 
 
 def _is_community(text: str, vocabulary: Vocabulary) -> bool:
@@ -235,6 +245,8 @@ def _kind_of(label: str) -> _Kind | None:
     words = form.split()
     beside = f" {normal(aside[1])} " if aside else " "
     staff = tools("staff_heading") | tools("team") | values("staff") | tools("takes_minutes")
+    if document_named([plain]):
+        return None
     if any(f" {phrase} " in beside for phrase in tools("not_counted")) or set(beside.split()) & staff:
         return "staff"
     if form in staff or any(form.startswith(f"{phrase} ") for phrase in tools("takes_minutes")):

@@ -7,23 +7,27 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
-from liaison_metrics.sheets.tables.lists.names_in_lines import closes_letter
+from liaison_metrics.sheets.tables.lists.lines_of_people import (
+    ends_sentence,
+    has_label,
+    heads_people,
+    is_clear,
+    is_known_remark,
+    is_of_community,
+    person_in_line,
+)
 from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table
-from liaison_metrics.sheets.words.cells import is_phone, is_total, text_of
-from liaison_metrics.sheets.words.dates import find_dates
-from liaison_metrics.sheets.words.headers import PERSONAL, is_about_those_present, is_header_word, meaning_of
-from liaison_metrics.sheets.words.lists import evidence, headers, normal, values
-from liaison_metrics.sheets.words.names import accompanying_count, accompanying_in_remark, is_placeholder
+from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.headers import PERSONAL, is_about_those_present, meaning_of
+from liaison_metrics.sheets.words.lists import normal, values
+from liaison_metrics.sheets.words.names import accompanying_count
+from liaison_metrics.sheets.words.phrases.documents import says_of_attendance
 from liaison_metrics.sheets.words.phrases.pasted_lines import (
     PastedLine,
     adds_unnamed,
     has_bullet,
-    labelled_names,
     number_of_line,
-    pasted_line,
-    says_came,
     says_stayed_away,
     without_pictures,
 )
@@ -35,14 +39,14 @@ _FEWEST_PLAIN = 5
 
 _FEWEST_BULLETS = 4
 
-_LONGEST_CLOSING = 4
-"""Lines in which somebody closes a letter and signs it."""
-
-_LONGEST_LINE = 150
-"""A longer line is no name with a remark."""
+_LONGEST_HEADER = 4
+"""A longer line is a sentence that leads to a list."""
 
 _MOSTLY = 0.6
 """From this share of the lines on they are people; the others are headings, and lines that nobody understands."""
+
+_NEARLY_ALL = 0.9
+"""From this share of full names on, five lines with nothing else are people."""
 
 _MOSTLY_NUMBERED = 0.7
 _MOSTLY_COUNTED = 0.5
@@ -86,7 +90,8 @@ def split_pasted_list(grid: Grid, vocabulary: Vocabulary) -> Grid:
     if lines is None or not _is_list_of_people(lines, vocabulary):
         return grid
     used = [meaning for meaning in _COLUMNS if any(_value(one, meaning, vocabulary) for one in lines.people.values())]
-    if _has_header(lines) and not (lines.numbered or any(one.marks for one in lines.people.values())):
+    told = lines.numbered or _has_bullets(lines) or any(one.marks for one in lines.people.values())
+    if not told and (above := _header_above(lines)) and len(above.split()) <= _LONGEST_HEADER:
         return grid
     name = used.index("name")
     rows: list[Sequence[Cell]] = list(grid.rows)
@@ -95,6 +100,8 @@ def split_pasted_list(grid: Grid, vocabulary: Vocabulary) -> Grid:
         blank: list[Cell] = [None] * len(used)
         if one:
             rows[row] = [_value(one, meaning, vocabulary) or None for meaning in used]
+        elif _is_beside_list(lines, row):
+            rows[row] = []
         elif texts[row]:
             rows[row] = [*blank[:name], without_pictures(texts[row]), *blank[name + 1 :]]
     pasted = dict(enumerate(used))
@@ -130,23 +137,22 @@ def _single_column(grid: Grid) -> list[str] | None:
 
 def _people_in(texts: list[str], vocabulary: Vocabulary) -> _Lines | None:
     """Returns the lines of a sheet that are about people, None if they are few among others."""
-    lines = _Lines(texts, {row: one for row, text in enumerate(texts) if (one := _person(text, vocabulary))})
+    lines = _Lines(texts, {row: one for row, text in enumerate(texts) if (one := person_in_line(text, vocabulary))})
     if not lines.numbered:
-        loose = {row: one for row, text in enumerate(texts) if (one := _person(text, vocabulary, loose=True))}
+        loose = {row: one for row, text in enumerate(texts) if (one := person_in_line(text, vocabulary, loose=True))}
         counted = _Lines(texts, loose)
         lines = counted if counted.numbered else lines
-    if sum(map(has_bullet, texts)) >= _MOSTLY * sum(map(bool, texts)):
-        lines.people = {row: one for row, one in lines.people.items() if has_bullet(texts[row])}
-    if 2 * sum(_has_label(texts[row]) for row in lines.people) > len(lines.people):
-        lines.people = {row: one for row, one in lines.people.items() if _has_label(texts[row]) or one.marks}
+    if _has_bullets(lines):
+        lines.people = {row: one for row, one in lines.people.items() if has_bullet(texts[row]) or one.marks}
+    if 2 * sum(has_label(texts[row]) for row in lines.people) > len(lines.people):
+        lines.people = {row: one for row, one in lines.people.items() if has_label(texts[row]) or one.marks}
     called = {row: one for row, one in lines.people.items() if one.called is not None}
     if len({one.called for one in called.values()}) > 1 and 2 * len(called) >= len(lines.people):
         lines.people = called  # a roll call: the other lines are the minutes around it
     numbered = lines.numbered
-    _drop_closing(lines)
     edges = [
         row for row, one in lines.people.items()
-        if _may_begin(one, vocabulary, numbered=numbered) and not (_stands_alone(texts, row) and not _is_clear(one))
+        if _may_begin(one, vocabulary, numbered=numbered) and not (_stands_alone(texts, row) and not is_clear(one))
     ]  # fmt: skip
     if not edges:
         return None
@@ -155,19 +161,29 @@ def _people_in(texts: list[str], vocabulary: Vocabulary) -> _Lines | None:
     within = range(lines.first, lines.last + 1)
     lines.people = {row: one for row, one in lines.people.items() if row in within}
     if numbered:
-        lines.people = {row: one for row, one in lines.people.items() if one.number is not None or _is_clear(one)}
-    told = [row for row in within if texts[row] and not _heads(texts[row], vocabulary)]
+        lines.people = {row: one for row, one in lines.people.items() if _is_numbered_or_beside(lines, row, one)}
+    told = [row for row in within if texts[row] and not heads_people(texts[row], vocabulary)]
     names = {normal(one.name) for one in lines.people.values()}
     lines.named = sum(1 + one.name.count(";") for one in lines.people.values())
     different = len(names) >= _MOSTLY_DIFFERENT * len(lines.people)
     return lines if different and len(lines.people) >= _MOSTLY * len(told) else None
 
 
-def _drop_closing(lines: _Lines) -> None:
-    """Takes the lines that close a letter, and the few below them, from the people."""
-    closing = [row for row, text in enumerate(lines.texts) if closes_letter(text)]
-    if closing and sum(map(bool, lines.texts[closing[-1] :])) <= _LONGEST_CLOSING:
-        lines.people = {row: one for row, one in lines.people.items() if row < closing[-1]}
+def _has_bullets(lines: _Lines) -> bool:
+    """Whether the people of a sheet are the lines with a bullet: most lines, or a block of them among sentences."""
+    led = [row for row, text in enumerate(lines.texts) if has_bullet(text)]
+    if len(led) >= _MOSTLY * sum(map(bool, lines.texts)):
+        return True
+    beside = sum(b - a == 1 for a, b in pairwise(led))
+    people = sum(row in lines.people for row in led)
+    return len(led) >= _FEWEST_BULLETS and beside >= _MOSTLY * (len(led) - 1) and people >= _MOSTLY * len(led)
+
+
+def _is_numbered_or_beside(lines: _Lines, row: int, one: PastedLine) -> bool:
+    """Whether a line of a numbered list has a number, or names a person right beside one that has."""
+    beside = (lines.people.get(at) for at in (row - 1, row + 1))
+    near = any(other is not None and other.number is not None for other in beside)
+    return one.number is not None or bool(one.marks) or (near and is_clear(one))
 
 
 def _whole_block(lines: _Lines, first: int, last: int, vocabulary: Vocabulary) -> tuple[int, int]:
@@ -175,67 +191,23 @@ def _whole_block(lines: _Lines, first: int, last: int, vocabulary: Vocabulary) -
     heading of those present stands right above them all."""
     begin = next(row for row in range(first, -1, -1) if row - 1 not in lines.people)
     above = next((text for text in reversed(lines.texts[:begin]) if text), "")
-    if not (_heads(above, vocabulary) and is_about_those_present(above)):
+    if not (heads_people(above, vocabulary) and is_about_those_present(above)):
         return first, last
     return begin, next(row for row in range(last, len(lines.texts)) if row + 1 not in lines.people)
 
 
-def _person(text: str, vocabulary: Vocabulary, *, loose: bool = False) -> PastedLine | None:
-    """Returns what a line says of a person, None if it heads people, names an event or says something else."""
-    if (
-        not 0 < len(text) <= _LONGEST_LINE
-        or _heads(text, vocabulary)
-        or (find_dates(text) and number_of_line(text)[0] is None)
-    ):
-        return None
-    if adds_unnamed(text):
-        return None
-    if labelled := labelled_names(text):
-        return _labelled(*labelled, vocabulary)
-    one = pasted_line(text, loose=loose)
-    if one is None or is_placeholder(one.name) or is_total(one.name) or one.name.islower() != text.islower():
-        return None
-    if one.number is None and (_says_of_event(one.name, vocabulary) or is_header_word(one.name) or text.endswith("?")):
-        return None
-    return one
-
-
-def _has_label(text: str) -> bool:
-    return labelled_names(text) is not None
-
-
-def _labelled(label: str, names: Sequence[str], vocabulary: Vocabulary) -> PastedLine | None:
-    """Returns the people of a line with a label for where they belong, or that they were or weren't there."""
-    form = normal(label)
-    if _is_community(label, vocabulary):
-        return PastedLine(None, "; ".join(names), "", label)
-    if form in values("absent"):
-        return PastedLine(None, "; ".join(names), "✗", "")
-    heads = form in values("present") | values("participant") or form.split()[0] in evidence("groups")
-    return PastedLine(None, "; ".join(names), "", "") if heads else None
-
-
-def _heads(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether a line heads people: it ends like a heading, or is a word for them."""
-    plain = without_pictures(text).strip(" -–—=_")
-    if number_of_line(text)[0] is not None:
-        return False
-    if plain.endswith(":") or vocabulary.exact(VocabularyKind.COMMUNITY, plain) or vocabulary.country(plain):
-        return True
-    form = normal(plain)
-    return form in values("participant") or form in values("absent") or form in values("present") or form in headers()
-
-
-def _says_of_event(text: str, vocabulary: Vocabulary) -> bool:
-    kinds = (VocabularyKind.ACTIVITY, VocabularyKind.CITY)
-    return any(vocabulary.exact(kind, text) or (" " in text and vocabulary.inside(kind, text)) for kind in kinds)
+def _is_beside_list(lines: _Lines, row: int) -> bool:
+    """Whether a line inside a list is a sentence that stands apart from its people, or between lines that all have a
+    number or a bullet."""
+    led = lines.numbered or _has_bullets(lines)
+    return ends_sentence(lines.texts[row]) and (led or not {row - 1, row + 1} & set(lines.people))
 
 
 def _may_begin(one: PastedLine, vocabulary: Vocabulary, *, numbered: bool) -> bool:
     """Whether a line may be the first or the last of a list: between people, also one that goes on in other words."""
     if numbered:
         return one.number is not None or bool(one.marks)
-    return _is_clear(one) or not one.remark or _is_known(one.remark, vocabulary)
+    return is_clear(one) or not one.remark or is_known_remark(one.remark, vocabulary)
 
 
 def _first_heading(texts: Sequence[str], first: int, vocabulary: Vocabulary) -> int:
@@ -243,7 +215,7 @@ def _first_heading(texts: Sequence[str], first: int, vocabulary: Vocabulary) -> 
     they were absent, else the row of that person."""
     above = next((row for row in range(first - 1, -1, -1) if texts[row]), first)
     text = without_pictures(texts[above])
-    heads = _is_community(text, vocabulary) or normal(text) in values("absent")
+    heads = is_of_community(text, vocabulary) or normal(text) in values("absent")
     return above if above != first and heads and number_of_line(texts[above])[0] is None else first
 
 
@@ -252,58 +224,37 @@ def _stands_alone(texts: Sequence[str], row: int) -> bool:
     return not (row and texts[row - 1]) and not (row + 1 < len(texts) and texts[row + 1])
 
 
-def _is_clear(one: PastedLine) -> bool:
-    """Whether a line is about a person whatever stands around it."""
-    words = one.name.split()
-    full = len(words) > 1 and all(word[:1].isupper() for word in words) and not one.remark
-    return full or bool(one.marks or one.phone or one.email or one.flag) or says_stayed_away(one.remark)
-
-
-def _is_known(remark: str, vocabulary: Vocabulary) -> bool:
-    if (
-        says_stayed_away(remark)
-        or says_came(remark)
-        or accompanying_count(f"A {remark}")
-        or accompanying_in_remark(remark)
-    ):
-        return True
-    return bool(vocabulary.exact(VocabularyKind.COMMUNITY, remark) or vocabulary.country(remark) or is_phone(remark))
-
-
 def _is_list_of_people(lines: _Lines, vocabulary: Vocabulary) -> bool:
     """Whether lines that may be names are people: marks, remarks, headings or words around them say so."""
     people = list(lines.people.values())
     if lines.named < _FEWEST_PEOPLE:
         return False
-    unknown = sum(bool(one.remark) and not _is_known(one.remark, vocabulary) for one in people)
-    if unknown > _MOST_UNKNOWN * len(people):
-        return False
+    unknown = sum(bool(one.remark) and not is_known_remark(one.remark, vocabulary) for one in people)
     full = sum(len(one.name.split()) > 1 for one in people) >= _MOSTLY * len(people)
+    above = lines.texts[: lines.first]
+    headed = bool(_header_above(lines)) or any(map(is_about_those_present, above)) or says_of_attendance(above)
+    if unknown > _MOST_UNKNOWN * len(people) and not (full and headed and lines.numbered):
+        return False
     told = any(one.marks or one.flag or one.phone or one.email or says_stayed_away(one.remark) for one in people)
-    headed = any(map(is_about_those_present, lines.texts[: lines.first]))
     said = [*lines.texts[: lines.last], *(one.remark for one in people)]
-    divided = any(_is_community(text, vocabulary) for text in said)
+    divided = any(is_of_community(text, vocabulary) for text in said)
     if told or headed or divided:
         return True
     if full and any(map(adds_unnamed, lines.texts)):
         return True
-    return (full and lines.numbered) or (full and bool(unknown) and len(people) >= _FEWEST_PLAIN)
+    plain = bool(unknown) or sum(len(one.name.split()) > 1 for one in people) >= _NEARLY_ALL * len(people)
+    return full and (lines.numbered or (plain and len(people) >= _FEWEST_PLAIN))
 
 
-def _is_community(text: str, vocabulary: Vocabulary) -> bool:
-    plain = without_pictures(text)
-    return bool(text and (vocabulary.exact(VocabularyKind.COMMUNITY, plain) or vocabulary.country(plain)))
-
-
-def _has_header(lines: _Lines) -> bool:
-    """Whether the line right above the people is a header of names: the table is found by it."""
+def _header_above(lines: _Lines) -> str:
+    """Returns the line right above the people if it is a header of names: a short one finds the table."""
     above = next((text for text in reversed(lines.texts[: lines.first]) if text), "")
-    return meaning_of(above) in PERSONAL
+    return above if meaning_of(above) in PERSONAL else ""
 
 
 def _value(one: PastedLine, meaning: str, vocabulary: Vocabulary) -> Cell:
     """Returns what a line says in a column of the divided list."""
-    aside = _is_community(one.remark, vocabulary)
+    aside = is_of_community(one.remark, vocabulary)
     along = accompanying_count(f"{one.name} {one.remark}") > 0
     told: Mapping[str, Cell] = {
         "number": one.number,

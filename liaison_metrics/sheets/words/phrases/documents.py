@@ -14,14 +14,13 @@ _LONGEST_TITLE = 16
 def document_named(texts: Iterable[str]) -> str:
     """Returns the topic of the first text that names another kind of list, "" if none does, or if one of them says that
     the list is of those who were there as well ("Attendance list and photo consent")."""
-    forms = [f" {form} " for text in texts if len((form := normal(text)).split()) <= _LONGEST_TITLE]
-    if any(f" {start}" in form for form in forms for start in evidence("of_attendance")):
+    forms = _titles(texts)
+    if _are_of_attendance(forms):
         return ""
-    found = (
-        topic for form in forms for phrase, topic in documents().items()
-        if f" {phrase} " in form and _is_named(form, phrase)
-    )  # fmt: skip
-    return next(found, "")
+    for form in forms:
+        if said := [phrase for phrase in documents() if f" {phrase} " in form and _is_named(form, phrase)]:
+            return documents()[max(said, key=len)]  # "room bookings" are no bookings of people
+    return ""
 
 
 def _is_named(form: str, phrase: str) -> bool:
@@ -29,3 +28,16 @@ def _is_named(form: str, phrase: str) -> bool:
     Einwilligung")."""
     before, _phrase, _behind = form.partition(f" {phrase} ")
     return not any(f" {before} ".endswith(f" {words} ") for words in evidence("by_document"))
+
+
+def says_of_attendance(texts: Iterable[str]) -> bool:
+    """Returns whether one of the texts says that a list is of those who were there ("Attendance list")."""
+    return _are_of_attendance(_titles(texts))
+
+
+def _titles(texts: Iterable[str]) -> list[str]:
+    return [f" {form} " for text in texts if len((form := normal(text)).split()) <= _LONGEST_TITLE]
+
+
+def _are_of_attendance(forms: Iterable[str]) -> bool:
+    return any(f" {start}" in form for form in forms for start in evidence("of_attendance"))

@@ -1,0 +1,47 @@
+"""Lists of people who wanted to come: nothing says who came."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.model import Cell
+from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, sheet
+
+_DAYS: tuple[Cell, ...] = tuple(date(2021, 2, day) for day in (1, 2, 3, 3, 5, 8))
+
+
+def listed(expected: str, *columns: tuple[str, tuple[Cell, ...]], title: str = "") -> Case:
+    """A titled list of people with further columns, each with its header."""
+    rows = [[name, *(values[at] for _header, values in columns)] for at, name in enumerate(PEOPLE)]
+    above: list[list[Cell]] = [*TITLE[:-1], [title], []]
+    return Case(columns[0][0] + title, expected, sheet([*above, ["Name", *(h for h, _values in columns)], *rows]))
+
+
+CASES = (
+    *(listed("att0 q:sheet!", (header, values)) for header, values in (
+        ("Zusage", ("ja", "ja", "nein", "ja", "ja", "ja")),
+        ("Rückmeldung", ("zugesagt", "abgesagt", "offen", "zugesagt", "zugesagt", "zugesagt")),
+        ("RSVP", ("yes", "no", "maybe", "yes", "yes", "no")),
+        ("Coming?", ("yes", "no", "no", "yes", "yes", "no")),
+        ("Verrà?", ("sì", "no", "forse", "sì", "sì", "no")),
+        ("Adesione", ("sì", "no", "sì", "sì", "sì", "no")),
+        ("Kommer", ("ja", "nej", "måske", "ja", "ja", "nej")),
+        ("Θα έρθει;", ("ναι", "όχι", "δεν απαντά", "ναι", "ίσως", "ναι")),
+        ("Registered on", _DAYS), ("Angemeldet am", _DAYS), ("Data iscrizione", _DAYS), ("Tilmeldingsdato", _DAYS),
+        ("Ημερομηνία εγγραφής", _DAYS),
+    )),
+    listed("att4 nc2", ("Zusage", ("ja", "ja", "ja", "ja", "ja", "nein")),
+           ("Anwesend", ("ja", "ja", "nein", "nein", "ja", "ja"))),
+    listed("att4 nc2", ("Registered on", _DAYS), ("Attended", ("x", "x", "", "x", "", "x"))),
+    listed("att5 nc1", ("Angemeldet am", _DAYS), ("Bemerkung", ("", "", "kam nicht", "", "", ""))),
+    listed("att6 nc0", ("Registered on", _DAYS), title="Attendance list"),
+    listed("att4 nc2", ("Ήρθε;", ("ναι", "όχι", "όχι", "ναι", "ναι", "ναι"))),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_registrations(case: Case, project: Project) -> None:
+    check(case, project)
