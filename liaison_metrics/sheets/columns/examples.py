@@ -16,6 +16,9 @@ from liaison_metrics.sheets.words.lists import normal, values
 _FREE_TEXT = frozenset(("title", "organisation", "notes", "unused", "instructor", "project", "partner", ""))
 """Meanings of columns where "Example: …" may be real content. The word alone marks an example there too."""
 
+_OF_ANYTHING = ("organisation", "partner", "unused", "")
+"""Meanings of columns where such a word may be a name ("Per Esempio"): examples stand in the first rows."""
+
 _FIRST_ROWS = 60
 """Examples stand at the top of a table."""
 
@@ -47,18 +50,25 @@ def example_rows(table: Table, columns: Sequence[Column], rows: Sequence[int]) -
     below = Counter((at, grid[row][at]) for row in rows[_ROWS_OF_NAMES:] for at in table.columns if at < len(grid[row]))
     names = {place for place, times in below.items() if times > 1 and place[0] not in spoken}
 
-    def is_example(row: int) -> bool:
+    unknown = {column.at for column in columns if column.meaning in _OF_ANYTHING}
+
+    def is_example(row: int, last: int) -> bool:
         cells = [
             (at, text_of(grid[row][at]))
             for at in table.columns
             if at < len(grid[row])
             and grid[row][at] in marks
             and (row in top or at not in named)
+            and (at not in unknown or row == rows[0] or last in found)
             and (at, grid[row][at]) not in names
         ]
         return any(_is_mark(text) or (at in spoken and _marks_what_follows(text)) for at, text in cells)
 
-    return {row for row in rows if is_example(row)}
+    found: set[int] = set()
+    for last, row in zip([-1, *rows], rows, strict=False):
+        if is_example(row, last):
+            found.add(row)
+    return found
 
 
 def _may_mark(value: str) -> bool:

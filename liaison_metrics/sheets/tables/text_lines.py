@@ -16,8 +16,11 @@ from liaison_metrics.sheets.words.presence import says_absent, without_other_end
 
 _SIGN = r"(?:[^\W_]{1,3}\.?|[^\w\s=:;,.()\"'])"
 _SAYS = rf"(?:\s*[=:→]\s*|\s*\((?=[^()]+\))|\s+[-–—]\s+)(?!{_SIGN}\s*[=:→])"
+_WORD = r"[^\W\d]+(?:[/(]-?[^\W\d]{1,3}\b\)?)?"
+"""A word, perhaps with the ending for another gender ("entrato/a")."""
+
 _LEGEND = re.compile(
-    rf"(?:^|(?<=[\s;,(/|]))({_SIGN}){_SAYS}([^\W\d]+(?:\s(?!{_SIGN}\s*[=:→]|{_SIGN}\s+[-–—]\s)[^\W\d]+){{0,2}})"
+    rf"(?:^|(?<=[\s;,(/|]))({_SIGN}){_SAYS}({_WORD}(?:\s(?!{_SIGN}\s*[=:→]|{_SIGN}\s+[-–—]\s){_WORD}){{0,2}})"
 )
 """A sign or a few letters, and what it means ("A = anwesend, - = nicht da", "x = da – = fehlt e = entschuldigt"). The
 next sign is no word of the meaning."""

@@ -8,7 +8,7 @@ import pytest
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Hints
-from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, sheet
+from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, register, sheet
 
 Rows = list[list[Cell]]
 FORUM = Hints(activity="stakeholder_forum", city="vejle", date=date(2021, 5, 27))
@@ -278,6 +278,8 @@ KEYS = [
          sheet(keyed("Status", "M M F S S M", {"M": "mødt", "F": "for sent", "S": "sygdom"}))),
     Case("a key in Greek", "att4 nc2",
          sheet(keyed("Ένδειξη", "Π Π Κ Δ Δ Π", {"Π": "παρών", "Κ": "καθυστέρηση", "Δ": "δικαιολογημένη απουσία"}))),
+    Case("a line with endings for another gender", "att5 nc1",
+         sheet([*register("Presenza", list("PAPRPP")), [], ["P = presente   A = assente   R = entrato/a in ritardo"]])),
     Case("a key of numbers", "att4 nc2",
          sheet(keyed("Anw.", "1 1 2 3 3 1", {"1": "war da", "2": "kam später", "3": "hat gefehlt"}))),
     Case("people of two lists are no codes", "att12", sheet([*TITLE, *HYBRID], "In presenza"),

@@ -64,3 +64,11 @@ def test_an_association_may_be_called_so(project: Project, first: str) -> None:
         (first, "Arci", "Arci", "Per Esempio", "Per Esempio"), strict=True,
     )]  # fmt: skip
     assert len(read(project, (head, *rows)).attendances) == 5  # type: ignore[arg-type]
+
+
+def test_an_association_called_for_example_is_none(project: Project) -> None:
+    rows = (("Aldo Neri", "Arci"), ("Bea Conti", "Per Esempio"), ("Carla Riva", "Per Esempio"), ("Dino Serra", "CISS"))
+    title = (("Info-session, Palermo, 4 May 2021",), ())
+    for header in ("Organizzazione", "Ente", "Organisation"):
+        for people in (rows, rows[:2], rows[::-1]):
+            assert len(read(project, (*title, ("Nome", header), *people)).attendances) == len(people)
