@@ -14,7 +14,7 @@ from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.date_parts import day_in_name, days_without_year, only_school_year, years_in
 from liaison_metrics.sheets.words.dates import StatedDate, find_dates, read_date
 from liaison_metrics.sheets.words.headers import EVENT, is_header_word, meaning_of
-from liaison_metrics.sheets.words.lists import is_planned, normal, tools
+from liaison_metrics.sheets.words.lists import alternatives, is_planned, normal, tools
 from liaison_metrics.sheets.words.phrases.numbers import people_by_kind
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -34,6 +34,9 @@ _REMARKED = re.compile(r"(\d{1,5})\s*[,;(]\s*[^\W\d][^\d]*")
 
 _LONGEST_LINE = 300
 _LONGEST_LABEL = 4
+_EITHER = re.compile(rf"\d\s+{alternatives('or')}\s+\w*\s?\d", re.I)
+"""Two days of which nobody knows which it was ("1/7/2021 or 8/7/2021")."""
+
 _BARE_YEAR = re.compile(r"(?:^|:)\s*20\d{2}\s*$")
 """A year alone or after a label."""
 
@@ -144,7 +147,8 @@ class EventContextReader:
         if meaning in ("session", "time", "end_date", "birth_date") and read_date(value):
             meaning = "date" if meaning == "session" else ""
         if meaning == "date":
-            stated = read_date(value) or next(iter(find_dates(text)), None)
+            open_ended = _EITHER.search(text) and len(find_dates(text)) > 1
+            stated = None if open_ended else read_date(value) or next(iter(find_dates(text)), None)
             if stated:
                 self.labelled.setdefault("date", stated)
             elif text:

@@ -118,7 +118,7 @@ def accompanying_in_remark(text: str) -> int:
     """Returns how many unnamed people a remark says came along ("+ 2 children"); usually 0."""
     for found in _CAME_ALONG.finditer(text) if _has_digit(text) else ():
         words = normal(found[2])
-        if {words, words.partition(" ")[0]} & tools("accompanying_people"):
+        if {words, words.partition(" ")[0]} & (tools("accompanying_people") | tools("came_along")):
             return int(found[1])
     along = _ONE_CAME_ALONG.finditer(text) if not _has_digit(text) else ()
     return sum(not tools("one_accompanying").isdisjoint(normal(found[1]).split()) for found in along)

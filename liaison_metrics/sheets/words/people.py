@@ -309,4 +309,5 @@ def _code(words: Sequence[str]) -> str:
     plain |= people_words("about")
     codes = {additional_words()[phrase] for phrase in found}
     plain |= tools("gender_heading") if codes - WEAK_CODES else frozenset()  # "+ 3 women": "other women" may be a part
+    plain |= tools("came_along") if "plus" in codes else frozenset()  # "+ 1 colleague"
     return min(codes, key=_CODES.index) if codes and not without_phrases(rest, plain) else ""

@@ -283,3 +283,13 @@ def test_mar_before_a_day_and_a_year_is_march() -> None:
     stated = read_date("Mar 26 2021")
     assert stated is not None
     assert stated.day == date(2021, 3, 26)
+
+
+@pytest.mark.parametrize(
+    "either",
+    ["1/7/2021 or 8/7/2021", "01.07.2021 oder 08.07.2021", "1 luglio 2021 o 8 luglio 2021",
+     "1. juli 2021 eller 8. juli 2021", "1/7/2021 ή 8/7/2021 (να ρωτήσω)"],
+)  # fmt: skip
+def test_one_of_two_days_is_asked_about(either: str, project: Project) -> None:
+    rows: list[list[Cell]] = [["Focus group"], ["Date:", either], [], ["Name", "Phone"], ["Aldo Neri", "0316 5550100"]]
+    check(Case(either, "att0 q:date", sheet(rows), None, Hints(city="graz")), project)

@@ -104,6 +104,14 @@ def test_other_texts_state_no_people(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["+ 1 kollega", "+1 συνοδός", "plus 1 colleague", "+ 1 Begleitperson", "+1 accompagnatrice", "+ 1 søster"],
+)
+def test_whoever_came_along_is_additional(text: str) -> None:
+    assert [(one.people, one.kind) for one in statements_of(text)] == [(1, "plus")]
+
+
+@pytest.mark.parametrize(
     "label",
     ["Handzähler am Eingang, Besucherinnen und Besucher insgesamt:", "Besucher laut Handzähler",
      "People counted at the door (clicker):", "Contapersone all'ingresso: visitatori in totale",
