@@ -25,7 +25,10 @@ _MOST_DIFFERENT = 12
 
 
 def lists_only_registered(table: Table, headed: Sequence[Column], file: str) -> bool:
-    """Returns whether columns say who wanted to come, and neither another column nor a title says who came."""
+    """Returns whether columns say who wanted to come, and neither another column nor a title says who came. A platform's
+    own report of an event, with its host, counts those who said yes."""
+    if any(normal(column.header) in evidence("of_platform") for column in headed):
+        return False
     wanted, titles = [column for column in headed if _says_who_wanted_to_come(table, column)], titles_of(table)
     asked = any(text.endswith(("?", ";")) and _wants_to_come(text) for text in titles)  # "Who is coming on Friday?"
     if not (wanted or asked) or says_of_attendance([*titles, table.grid.name, PurePath(file).stem]):
