@@ -81,7 +81,7 @@ def test_import_says_what_became_of_every_row(home: Path) -> None:
         ("again", 5, "total"),
     ]  # fmt: skip
     assert told[3]["why"] == "“2021-02-30” isn't a valid date." and all(one["why"] for one in told)
-    assert [(one["row"], one["fate"]) for one in refused] == [(1, "title"), (3, "note")]
+    assert [(one["row"], one["fate"]) for one in refused] == [(1, "note"), (3, "title")]
     plain = json.loads(run("import", str(home / "again.csv"), "--json").stdout)["files"][0]
     assert "fates" not in plain
     assert run("import", str(home / "again.csv"), "--rows").returncode == 2

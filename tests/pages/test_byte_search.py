@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from babel import Locale
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.errors import LiaisonError
@@ -48,6 +49,10 @@ PAGES = ("", *sorted(path.stem for path in (ROOT / "pages").glob("*.py")))
 SOME_PAGES = ("people", "history", "data_protection")
 
 
+COUNTRIES = {name.casefold() for name in Locale("en").territories.values()}
+"""Reports name countries, of which a name may be a part."""
+
+
 @dataclass
 class Told:
     """What the sheets say of people: names, addresses and numbers, and the words that may stand anywhere."""
@@ -68,7 +73,8 @@ class Told:
         parts = {part for name in names for part in re.findall(r"[^\W\d_]+", name) if len(part) >= LONG_ENOUGH}
         phones = {re.sub(r"\D", "", phone) for phone in self.phones}
         return {
-            *names, *turned, *(part for part in parts if part.casefold() not in elsewhere),
+            *names, *turned,
+            *(p for p in parts if p.casefold() not in elsewhere and not any(p.casefold() in one for one in COUNTRIES)),
             *(address for address in self.addresses if "@" in address),
             *(phone[-DIGITS:] for phone in phones if len(phone) >= DIGITS),
         }  # fmt: skip

@@ -37,6 +37,7 @@ _LONGEST_LABEL = 4
 _EITHER = re.compile(rf"\d\s+{alternatives('or')}\s+\w*\s?\d", re.I)
 """Two days of which nobody knows which it was ("1/7/2021 or 8/7/2021")."""
 
+_COURSE_NUMBER = re.compile(r"\d{2,}[./-]\d[\d./-]*")
 _BARE_YEAR = re.compile(r"(?:^|:)\s*20\d{2}\s*$")
 """A year alone or after a label."""
 
@@ -168,7 +169,7 @@ class EventContextReader:
             elif text:
                 self.unknown.setdefault("activity", text)
                 self.free.append(text)
-        elif meaning == "title" and ("title" in self.labelled or not any(map(str.isalpha, text))):
+        elif meaning == "title" and ("title" in self.labelled or _COURSE_NUMBER.fullmatch(text)):
             self.free.append(text)  # the number of a course, or a second title
         elif meaning == "title":
             self.labelled["title"] = text

@@ -25,8 +25,10 @@ _MOST_DIFFERENT = 12
 
 
 def lists_only_registered(table: Table, headed: Sequence[Column], file: str) -> bool:
-    """Returns whether columns say who wanted to come, and neither another column nor a title says who came. A platform's
-    own report of an event, with its host, counts those who said yes."""
+    """Returns whether columns say who wanted to come, and neither another column nor a title says who came.
+
+    A platform's own report of an event, with its host, counts those who said yes.
+    """
     if any(normal(column.header) in evidence("of_platform") for column in headed):
         return False
     wanted, titles = [column for column in headed if _says_who_wanted_to_come(table, column)], titles_of(table)
