@@ -22,8 +22,9 @@ def _page() -> None:
     show_flash()
 
 
-def test_a_run_that_cuts_in_does_not_lose_the_message(monkeypatch: pytest.MonkeyPatch) -> None:
-    requests = [RerunData()]
+@pytest.mark.parametrize("times", [1, 2, 5])
+def test_runs_that_cut_in_do_not_lose_the_message(monkeypatch: pytest.MonkeyPatch, times: int) -> None:
+    requests = [RerunData()] * times
 
     def subject() -> tuple[str, ...]:
         if requests:

@@ -50,16 +50,22 @@ def flash(words: str, action: FlashAction | None = None) -> None:
 
 
 def finished(step: Callable[[], object]) -> None:
-    """Runs a step that follows a change in the store, from its start if the page's next run cuts in.
+    """Runs a step that follows a change in the store, from its start as often as the page's next run cuts in.
 
     Whoever watches the store sees the change and begins the next run at once, which ends this one at its next use of
-    the session: a message would be lost. The request is gone once it was raised, so the second try goes through.
+    the session: a message would be lost. A request is gone once it was raised, so a later try goes through. A busy
+    server may be asked several times meanwhile: the page reruns with the latest request.
     """
-    try:
-        step()
-    except RerunException:
-        step()
-        raise
+    latest: RerunException | None = None
+    while True:
+        try:
+            step()
+        except RerunException as request:
+            latest = request
+        else:
+            break
+    if latest is not None:
+        raise latest
 
 
 def show_flash() -> None:
