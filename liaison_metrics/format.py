@@ -17,7 +17,7 @@ from babel import Locale
 from babel.dates import format_date, format_time
 from babel.lists import format_list
 
-from liaison_metrics.texts import ENGLISH, _, language, ngettext
+from liaison_metrics.texts import ENGLISH, LANGUAGES, _, language, ngettext
 
 MINUS = "−"
 
@@ -102,6 +102,21 @@ def month_name(month: int) -> str:
 def country(code: str) -> str:
     """Returns the name of a country by its code of two letters: Greece for GR. Other text is returned unchanged."""
     return str(_conventions(language()).locale.territories.get(code, code))
+
+
+def country_code(name: str) -> str:
+    """Returns the code of a country by its name in any of the languages: GR for Griechenland; "" if it is none."""
+    return _country_codes().get(name.strip().casefold(), "")
+
+
+@cache
+def _country_codes() -> dict[str, str]:
+    return {
+        str(name).casefold(): str(code)
+        for one in LANGUAGES
+        for code, name in _conventions(one).locale.territories.items()
+        if len(code) == 2
+    }
 
 
 def day(value: date) -> str:

@@ -66,7 +66,7 @@ def test_evidence_is_added_opened_and_packed(fresh: Server, visitor: NewVisitor,
     page.get_by_role("textbox", name="Participants by country").fill("AT 12, IT 3")
     page.get_by_role("button", name="Save", exact=True).click()
     told = page.get_by_role("region", name="For the funder")
-    for words in ("hybrid", "Town library", "AT 12, IT 3", "Changed by Compass GmbH"):
+    for words in ("hybrid", "Town library", "Austria 12, Italy 3", "Changed by Compass GmbH"):
         expect(told).to_contain_text(words)
     settled(page)
     assert violations(page) == [] and page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0

@@ -10,6 +10,7 @@ import pytest
 from pypdf import PdfReader
 from sqlalchemy import select
 
+from liaison_metrics import format as fmt
 from liaison_metrics.domain.events.data import EventData
 from liaison_metrics.errors import NotAllowed, WrongEntry
 from liaison_metrics.exports import frames
@@ -26,6 +27,7 @@ from liaison_metrics.services.workspace.audit.reading import entries
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.store.records.events.event_data import EDIT
 from liaison_metrics.store.uploads import MENTION
+from liaison_metrics.texts import LANGUAGES, speaking
 from tests.actors import partner
 from tests.services.conftest import Fresh
 
@@ -90,6 +92,13 @@ def test_what_no_event_can_have_is_refused(fresh: Fresh, wrong: dict[str, object
     bring(workspace)
     with pytest.raises(WrongEntry, match=words):
         describe(workspace, the_event(workspace), STATED.with_changes(wrong), COORDINATOR)
+
+
+@pytest.mark.parametrize("spoken", list(LANGUAGES))
+def test_countries_are_read_by_their_names_in_every_language(spoken: str) -> None:
+    with speaking(spoken):
+        text = ", ".join(f"{fmt.country(code)} {n}" for n, code in enumerate(("SH", "BO", "GR", "AX"), 1))
+    assert countries_in(text) == (("AX", 4), ("GR", 3), ("BO", 2), ("SH", 1))
 
 
 def test_countries_are_read_as_people_write_them() -> None:

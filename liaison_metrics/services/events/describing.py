@@ -131,16 +131,16 @@ def describe(workspace: Workspace, number: int, data: EventData, actor: Actor) -
 
 
 def countries_in(text: str) -> tuple[tuple[str, int], ...]:
-    """Returns numbers of people by country from a text such as "AT 12, Italy 3", the largest first. Raises WrongEntry
+    """Returns numbers of people by country from a text such as "Austria 12, IT 3", the largest first. Raises WrongEntry
     for a part that is not a country with a number."""
     found: dict[str, int] = {}
-    for part in filter(str.strip, re.split(r"[,;\n]", text)):
+    for part in filter(str.strip, re.split(r"(?<=\d)\s*,|[;\n]", text)):
         told = _COUNTRY.match(part)
-        code = country_of(told[1]) if told else ""
+        code = country_of(told[1]) or fmt.country_code(told[1]) if told else ""
         if told is None or not code:
             raise WrongEntry(
                 _("“{text}” is not a country with a number of people.").format(text=part.strip()),
-                hint=_("Write for instance: AT 12, IT 3."), place=Place(column=_("Participants by country")),
+                hint=_("Write for instance: Austria 12, Italy 3."), place=Place(column=_("Participants by country")),
             )  # fmt: skip
         found[code] = found.get(code, 0) + int(told[2])
     return tuple(sorted(((code, n) for code, n in found.items() if n), key=lambda one: (-one[1], one[0])))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 
@@ -24,6 +23,7 @@ from liaison_metrics.services.workspace.audit.recording import (
 )
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.texts import _, ngettext, pgettext
+from liaison_metrics.ui.accounts.audit_values import recorded_words
 from liaison_metrics.ui.accounts.audit_words import action_words, kind_words
 from liaison_metrics.ui.accounts.listing import role_words
 from liaison_metrics.ui.frame.language import later
@@ -73,7 +73,8 @@ def audit_card(project: Project, total: int, lines: Sequence[AuditLine], emails:
     rows = (
         (
             fmt.number(one.number), fmt.date_time(one.made_at), _who(project, one, emails), action_words(one.action),
-            " ".join(filter(None, (kind_words(one.kind), one.about))), _values(one.before), _values(one.after),
+            " ".join(filter(None, (kind_words(one.kind), one.about))), recorded_words(project, one.before),
+            recorded_words(project, one.after),
         )
         for one in lines
     )  # fmt: skip
@@ -93,12 +94,3 @@ def _who(project: Project, line: AuditLine, emails: Emails) -> str:
         return role
     email = emails.get(line.account, _("account {number}").format(number=line.account))
     return _("{email} ({role})").format(email=email, role=role)
-
-
-def _values(text: str) -> str:
-    values = json.loads(text) if text else {}
-    return ", ".join(f"{name}: {_plain(value)}" for name, value in values.items())
-
-
-def _plain(value: object) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

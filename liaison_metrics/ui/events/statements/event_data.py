@@ -65,7 +65,7 @@ def _link(text: str) -> str | Markup:
 
 
 def _countries(data: EventData) -> str:
-    return ", ".join(f"{code} {fmt.number(number)}" for code, number in data.countries)
+    return ", ".join(f"{fmt.country(code)} {number}" for code, number in data.countries)
 
 
 def described_form(workspace: Workspace, actor: Actor, detail: EventDetail, found: DescribedEvent) -> None:
@@ -89,7 +89,7 @@ def described_form(workspace: Workspace, actor: Actor, detail: EventDetail, foun
         with right:
             countries = st.text_input(
                 _("Participants by country"), _countries(data), key=f"describe-countries-{key}",
-                help=_("Countries with the number of people who came from there, such as: AT 12, IT 3."),
+                help=_("Countries with the number of people who came from there, such as: Austria 12, Italy 3."),
             )  # fmt: skip
             answers = st.number_input(
                 _("Answers to the survey of participants"), 0, MOST_PEOPLE, data.survey_answers, 1,

@@ -2,13 +2,17 @@
 // A hidden tab closes its connection (browsers allow only a few per server) and reconnects when it becomes visible.
 const POLL = 2_000;
 const MINUTE = 60_000;
+const BUSY_POLL = 50;
+
+// A run that is asked for while the page runs ends that run. A click that the run had not reached yet would be lost.
+const busy = () => (document.querySelector("[data-test-script-state]")?.dataset.testScriptState ?? "notRunning") !== "notRunning";
 
 class Listener {
   constructor() {
     this.turned = () => (document.hidden ? this.leave() : this.listen());
     document.addEventListener("visibilitychange", this.turned);
     // Keeps "2 min ago" up to date.
-    this.minutes = setInterval(() => document.hidden || this.tell("minute", Date.now()), MINUTE);
+    this.minutes = setInterval(() => document.hidden || busy() || this.tell("minute", Date.now()), MINUTE);
     this.listen();
   }
 
@@ -37,7 +41,13 @@ class Listener {
     document.documentElement.dataset.live = "on";
     if (revision === this.shown || revision === this.asked) return;
     this.asked = revision;
-    this.tell("moved", revision);
+    this.askWhenIdle();
+  }
+
+  askWhenIdle() {
+    clearTimeout(this.waiting);
+    if (busy()) this.waiting = setTimeout(() => this.askWhenIdle(), BUSY_POLL);
+    else if (this.asked !== this.shown) this.tell("moved", this.asked);
   }
 
   stopPolling() {
@@ -54,6 +64,7 @@ class Listener {
   end() {
     this.leave();
     clearInterval(this.minutes);
+    clearTimeout(this.waiting);
     document.removeEventListener("visibilitychange", this.turned);
   }
 }
