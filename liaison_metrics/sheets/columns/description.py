@@ -18,6 +18,7 @@ from liaison_metrics.sheets.columns.header_parts import (
     without_path,
 )
 from liaison_metrics.sheets.columns.session_marks import find_session_marks, read_legend
+from liaison_metrics.sheets.columns.sessions import leave_out_answers_beforehand
 from liaison_metrics.sheets.columns.value_shares import MAJORITY, value_shares
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.tables.table import Table
@@ -55,6 +56,7 @@ def describe_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, d
     resolve_by_neighbours(columns)
     without_hours(columns)
     complete_years(columns)
+    leave_out_answers_beforehand(columns, table)
     find_session_marks(columns, table)
     return columns
 

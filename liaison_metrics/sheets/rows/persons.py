@@ -39,7 +39,7 @@ from liaison_metrics.sheets.words.names import (
     text_beside_name,
     without_others,
 )
-from liaison_metrics.sheets.words.phrases.origins.understood import changes_figures, homes_among
+from liaison_metrics.sheets.words.phrases.origins.understood import changes_figures, no_communities_among
 
 _WORDS = (VocabularyKind.COMMUNITY, VocabularyKind.GROUP, VocabularyKind.GENDER)
 _Key = TypeVar("_Key", str, Cell)
@@ -71,7 +71,7 @@ class PersonReader:
         }
         self._asked: dict[int, list[tuple[str, str]]] = {}
         self._countries: list[str] = []
-        self._homes: frozenset[str] = frozenset()
+        self._no_communities: frozenset[str] = frozenset()
 
     def prepare(self, data: Sequence[int]) -> None:
         """Reads the columns for the rows at the positions *data* of the grid."""
@@ -173,7 +173,7 @@ class PersonReader:
         """Asks about an unknown word, unless it is understood to say nothing that the project wants to know."""
         kind = "birth" if "birth" in meaning else meaning
         of_group = kind == "group" and not changes_figures(text, self.resolver.event(event), self.vocabulary)
-        presumed = of_group or (kind == "community" and text in self._homes)
+        presumed = of_group or (kind == "community" and text in self._no_communities)
         ask = self.remarks.presume if presumed else self.remarks.ask
         ask(kind, text, Place(sheet=self.table.grid.name, row=row, column=self.columns[meaning].header))
 
@@ -246,9 +246,9 @@ class PersonReader:
             countries = _each(texts, lambda text: self.vocabulary.country(country_codes().get(text, text)))
             self._countries = [country if asks else "" for country, asks in zip(countries, unknown, strict=True)]
             unknown = [asks and not country for asks, country in zip(unknown, self._countries, strict=True)]
-            homes = homes_among(set(texts), self.columns["community"].header, self.vocabulary)
-            unknown = [asks and text not in homes.sure for asks, text in zip(unknown, texts, strict=True)]
-            self._homes = homes.likely
+            others = no_communities_among(set(texts), self.columns["community"].header, self.vocabulary)
+            unknown = [asks and text not in others.sure for asks, text in zip(unknown, texts, strict=True)]
+            self._no_communities = others.likely
         self._ask(kind.value, texts, unknown)
         return [None if code == NOT_STATED else code for code in codes]
 

@@ -32,7 +32,18 @@ _SHORTEST_WORD = 3
 """Shorter words ("i", "da") stand in several languages."""
 
 _NO_WORDS = frozenset(
-    ("stems", "patterns", "endings", "codes", "crafts", "craft_lessons", "also_name", "deliverables", "authority_stems")
+    (
+        "stems",
+        "patterns",
+        "endings",
+        "codes",
+        "crafts",
+        "craft_lessons",
+        "also_name",
+        "deliverables",
+        "authority_stems",
+        "organisation_stems",
+    )
 )
 """Lists of parts of words, of words that are names too, and of words of other lists than attendance sheets."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from liaison_metrics.sheets.words.lists import alternatives, headers, normal, people_words, tools, values
+from liaison_metrics.sheets.words.lists import alternatives, evidence, headers, normal, people_words, tools, values
 
 PRESENT_SIGNS = frozenset("✓✔√☑✅xX+●•■×✕✖ΧχХх👍👌🙋💚🟢🙂😀😊")
 """Ticks, dots and crosses, also the Greek and Cyrillic letters that look like a cross."""
@@ -178,3 +178,14 @@ def _begins_heading(text: str, phrases: frozenset[str]) -> bool:
     words = normal(_HEADING.split(text)[0]).split()
     ends = range(max(1, len(words) - _MOST_AROUND), len(words) + 1)
     return any(" ".join(words[:end]) in phrases for end in ends) if words else False
+
+
+def wants_to_come(text: str) -> bool:
+    """Returns whether a header or title lets people say that they want to come ("I would like to register", "Are you
+    coming on Friday?")."""
+    return any(f" {start} " in f" {normal(text)} " for start in evidence("wants_to_come"))
+
+
+def names_registration(header: str) -> bool:
+    """Returns whether a header is about the registration, perhaps its day ("Registered on")."""
+    return any(word.startswith(tuple(evidence("registering"))) for word in normal(header).split())

@@ -124,3 +124,58 @@ def test_parts_of_a_programme(case: Case, project: Project) -> None:
 )
 def test_a_text_states_several_days(text: str, several: bool) -> None:
     assert states_several_days(text) is several
+
+
+SAID = ("yes", "maybe", "yes", "no", "maybe", "yes")
+CAME = (True, True, False, True, False, False)
+
+
+@pytest.mark.parametrize(
+    ("asked", "came", "words"),
+    [
+        (
+            "Deltager du i mødet d. 3. marts 2021?",
+            "Fremmødt (udfyldes af sekretariatet)",
+            "Ja Nej Ved_ikke_endnu ja nej",
+        ),
+        ("Kommer du den 3.3.2021?", "Mødte op", "Ja Nej måske x -"),
+        ("Kommst du am 3.3.2021?", "Anwesend (vom Büro auszufüllen)", "Ja Nein vielleicht ja nein"),
+        ("Nehmen Sie am 3. März 2021 teil?", "war da", "Ja Nein weiß_nicht ja nein"),
+        ("Parteciperai all'incontro del 3 marzo 2021?", "Presente (a cura della segreteria)", "Sì No forse sì no"),
+        ("Confermi la presenza il 3/3/2021?", "Presenza effettiva", "Sì No non_so_ancora sì no"),
+        ("Θα έρθετε στη συνάντηση στις 3/3/2021;", "Παρών/ούσα (από τη γραμματεία)", "Ναι Όχι ίσως ναι όχι"),
+        ("Will you attend on 3 March 2021?", "Attended (filled in by the office)", "Yes No maybe yes no"),
+        ("Answer for 3 March 2021", "Was there", "Yes No don't_know_yet yes no"),
+        ("Tilmelding 3-3-2021", "Fremmøde", "Ja Nej Ja ja nej"),
+        ("Will you be there?", "Attended", "Yes No maybe x -"),
+    ],
+)
+@pytest.mark.parametrize("came_first", [False, True])
+def test_who_came_counts_and_not_who_announced_it(
+    asked: str, came: str, words: str, came_first: bool, project: Project
+) -> None:
+    yes, no, undecided, there, away = (word.replace("_", " ") for word in words.split())
+    told = {"yes": yes, "no": no, "maybe": undecided}
+    rows: list[list[Cell]] = [
+        [name, told[said], there if c else away] for name, said, c in zip(PEOPLE, SAID, CAME, strict=True)
+    ]
+    table: list[list[Cell]] = [["Name", asked, came], *rows]
+    if came_first:
+        table = [[name, c, said] for name, said, c in table]
+    title: list[list[Cell]] = [["Intercultural city committee, Palermo, 3 March 2021"], []]
+    check(Case(asked, "att3 nc3 ev1 rej0 ask0 date:2021-03-03", sheet([*title, *table])), project)
+
+
+def test_the_day_of_a_question_is_that_of_those_who_came(project: Project) -> None:
+    rows: list[list[Cell]] = [["City committee, Palermo"], ["Name", "Will you come on 3 March 2021?", "Attended"]]
+    rows += [[name, said, "yes" if c else "no"] for name, said, c in zip(PEOPLE, SAID, CAME, strict=True)]
+    check(Case("day", "att3 ask0 date:2021-03-03", sheet(rows)), project)
+    two: list[list[Cell]] = [["City committee, Palermo"]]
+    two += [
+        ["Name", "Will you come on 3 March 2021?", "Came 3 March", "Will you come on 9 March 2021?", "Came 9 March"]
+    ]
+    two += [
+        [n, said, "yes" if c else "no", "yes", "no" if c else "yes"]
+        for n, said, c in zip(PEOPLE, SAID, CAME, strict=True)
+    ]
+    check(Case("two days", "att6 ev2 ask0 date:2021-03-09", sheet(two)), project)

@@ -74,6 +74,28 @@ def test_places_are_where_somebody_lives(
 
 
 @pytest.mark.parametrize(
+    ("header", "values", "asks", "presumes"),
+    [
+        ("Verein / Gemeinschaft", ["Flüchtlingshilfe", "TSV Waldau", "Iliria e. V.", "Türk Spor", "Zorb"], [], []),
+        ("Comunità / associazione", ["Porco Rosso", "Moltivolti", "ARCI Malaussène"], [], []),
+        ("Fællesskab (forening)", ["Bosnisk Forening", "Bydelsmødrene", "Zorb"], [], []),
+        ("Κοινότητα / φορέας", ["Γενιά 2.0", "Σύλλογος Αλβανών", "Zorb"], [], []),
+        ("Community", ["Mosaic Club", "Women's Association", "Zorb Gorb"], [], []),
+        ("Community", ["Caritas", "Nachbarschaftszentrum", "Zorb Gorb"], [], []),
+        ("Gemeinschaft (Verein)", ["Syrian", "Porchlight", "Afghan", "local"], [], ["Porchlight"]),
+        ("Community / association", ["Syrian", "Porchlight", "Afghan", "local"], [], ["Porchlight"]),
+        ("Community", ["Syrian", "Mosaic Club", "Afghan", "Zorb"], ["Zorb"], ["Mosaic Club"]),
+        ("Community", ["Zorb", "Gorb", "Mosaic Club"], ["Zorb", "Gorb"], []),
+        ("Herkunft", ["Kurdisch", "Zorbisch", "Evenkisch"], ["Kurdisch", "Zorbisch", "Evenkisch"], []),
+    ],
+)
+def test_organisations_are_no_communities(
+    project: Project, header: str, values: list[Cell], asks: list[str], presumes: list[str]
+) -> None:
+    assert asked(project, header, values) == (asks, presumes)
+
+
+@pytest.mark.parametrize(
     ("header", "values", "asks"),
     [
         ("Gruppo", ["scuola", "operaio", "parrucchiera"], []),

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
 from liaison_metrics.sheets.checks.topics.answered_forms import topic_of_rows
+from liaison_metrics.sheets.checks.topics.costs import counts_things
 from liaison_metrics.sheets.checks.topics.titled_lists import repeats_people, topic_of_document
 from liaison_metrics.sheets.checks.topics.topic_words import (
     MONEY,
@@ -26,7 +27,7 @@ from liaison_metrics.sheets.model import Reading
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.date_parts import days_without_year
 from liaison_metrics.sheets.words.dates import find_dates
-from liaison_metrics.sheets.words.headers import PERSONAL
+from liaison_metrics.sheets.words.headers import PERSONAL, is_of_programme
 from liaison_metrics.sheets.words.lists import alternatives, evidence, headers, normal, people_words, topics, values
 
 _FEW_FOREIGN = 0.3
@@ -52,6 +53,10 @@ _HIGHEST_MARK = 100
 _FEWEST_POSTS = 3
 """As many different posts of a board show that a list is of its members."""
 
+_FEWEST_PARTS = 2
+"""As many parts of a programme at a time of day are one: its people speak."""
+
+_CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b")
 _FIRST_ROWS = 30
 _MARK = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?")
 _EXPLAINED = re.compile(r"(?:^|[\s(;,])[xX✓✔☒]\s*=\s*([^,;=)]+)")
@@ -70,6 +75,8 @@ def topic_of(table: Table, columns: Sequence[Column], counted: Sequence[Column],
     topic = "invoices" if _marks_payments(table) else ""
     topic = topic or _topic_of_headers(columns, counted) or _topic_of_people(table, columns, file)
     topic = topic or topic_of_document(table, columns, counted, file)
+    if not topic and not lists_people(columns) and counts_things(table, columns, counted):
+        topic = MONEY
     return topic or topic_of_rows(table, columns, counted, file)
 
 
@@ -91,12 +98,24 @@ def _topic_of_people(table: Table, columns: Sequence[Column], file: str) -> str:
         _mentions(titles, "of_grades") or any(map(_is_of_marks, columns))
     ):
         return "grades"
+    if any(_holds_parts_of_programme(table, column) for column in columns) and any(
+        sum(bool(_CLOCK.search(column.text(table.grid.rows[row]))) for row in table.rows) >= _FEWEST_PARTS
+        for column in columns
+    ):
+        return "plans"
     dated = any(find_dates(text) or days_without_year(text) for text in titles)
     if dated or not any(column.meaning in ("phone", "email") for column in columns):
         return ""
     named = [*titles, table.grid.name, PurePath(file).stem.replace("_", " ")]
     invited = any(values("participant") & set(normal(text).split()) for text in named)
     return "contacts" if posts or (_mentions(named, "of_contacts") and not invited) else ""
+
+
+def _holds_parts_of_programme(table: Table, column: Column) -> bool:
+    """Whether a column of texts names different parts of a programme ("Welcome", "Keynote: …")."""
+    said = {normal(column.text(table.grid.rows[row])) for row in table.rows[:_FIRST_ROWS]}
+    named = sum(is_of_programme(text) for text in said)
+    return column.meaning not in PERSONAL and named >= max(_FEWEST_PARTS, len(said) / 2)
 
 
 def is_beside_list(topic: str, table: Table, tables: Sequence[Table], reading: Reading) -> bool:

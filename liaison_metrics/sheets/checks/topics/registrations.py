@@ -15,7 +15,7 @@ from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.lists import evidence, normal, tools, values
 from liaison_metrics.sheets.words.phrases.documents import says_of_attendance
 from liaison_metrics.sheets.words.phrases.pasted_lines import says_stayed_away
-from liaison_metrics.sheets.words.presence import says_present
+from liaison_metrics.sheets.words.presence import names_registration, says_present, wants_to_come
 
 _OF_INTENT = ("present", "registered", "session")
 """Meanings of columns under which people may say that they want to come."""
@@ -32,7 +32,7 @@ def lists_only_registered(table: Table, headed: Sequence[Column], file: str) -> 
     if any(normal(column.header) in evidence("of_platform") for column in headed):
         return False
     wanted, titles = [column for column in headed if _says_who_wanted_to_come(table, column)], titles_of(table)
-    asked = any(text.endswith(("?", ";")) and _wants_to_come(text) for text in titles)  # "Who is coming on Friday?"
+    asked = any(text.endswith(("?", ";")) and wants_to_come(text) for text in titles)  # "Who is coming on Friday?"
     if not (wanted or asked) or says_of_attendance([*titles, table.grid.name, PurePath(file).stem]):
         return False
     return not any(_says_who_came(table, column) for column in headed if column not in wanted)
@@ -44,7 +44,7 @@ def _says_who_wanted_to_come(table: Table, column: Column) -> bool:
         return True
     if intended and column.date is None and _holds_undecided(table, column):
         return True
-    registers = _names_registration(column)
+    registers = names_registration(column.header)
     if registers and not column.date and column.share("date") >= MAJORITY:
         return True
     accepts = normal(column.header) in evidence("acceptance")
@@ -57,16 +57,7 @@ def _says_who_wanted_to_come(table: Table, column: Column) -> bool:
 
 def asks_to_register(column: Column) -> bool:
     """Returns whether a header lets people say that they want to come ("I would like to register", "Will come")."""
-    return _wants_to_come(column.header)
-
-
-def _wants_to_come(text: str) -> bool:
-    return any(f" {start} " in f" {normal(text)} " for start in evidence("wants_to_come"))
-
-
-def _names_registration(column: Column) -> bool:
-    """Whether a header is about the registration, perhaps its day ("Registered on")."""
-    return any(word.startswith(tuple(evidence("registering"))) for word in normal(column.header).split())
+    return wants_to_come(column.header)
 
 
 def _is_status(column: Column) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.scoring.rule import SAID, ColumnRule, Condition, Surroundings
 from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS as W
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
-from liaison_metrics.sheets.words.headers import NAMES, PERSONAL, Manner
+from liaison_metrics.sheets.words.headers import NAMES, PERSONAL, Manner, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools, values
 
 MOSTLY = 0.8
@@ -29,6 +31,9 @@ _SHAPED = {
     "present": ("mark", "presence word", "clock", "number"),
 }  # fmt: skip
 """Meanings whose values look alike in all sheets, and the kinds of values that they have."""
+
+_PARTS = re.compile(r"[/|\n(),–]")
+"""Between the parts of a header."""
 
 _ANSWERED = (*NAMES, "title", "city", "people")
 """Meanings whose values are never yes and no."""
@@ -98,6 +103,12 @@ def _are_school_forms(c: Column, _s: Surroundings) -> bool:
 def _stands_under_day(c: Column, _s: Surroundings) -> bool:
     counted = c.share("mark") >= MAJORITY or c.share("number") >= MAJORITY
     return c.date is not None and (counted or not c.filled) and c.said != "signature"
+
+
+def _are_communities_too(c: Column, _s: Surroundings) -> bool:
+    """Whether a header names organisations and communities, and some values are communities."""
+    parts = {meaning_of(part.strip()) for part in _PARTS.split(c.header)}
+    return c.said == "organisation" and "community" in parts and c.share("community") > FEW
 
 
 HEADER_RULES = (
@@ -222,6 +233,11 @@ HEADER_RULES = (
         "ages under a group", ("age",), W.instead,
         lambda c, _s: c.said == "group" and c.share("ages") >= MAJORITY, "the values are ages",
         fires=("Group: under 20, 20-30",), silent=("Group: School, under 20", "Zorb: under 20, 20-30"),
+    ),
+    ColumnRule(
+        "communities or organisations", ("community",), W.instead, _are_communities_too, "some values are communities",
+        fires=("Community / association: syrian, Caritas",),
+        silent=("Community / association: Zorb, Caritas", "Association: syrian, Caritas"),
     ),
     ColumnRule(
         "under a day", (SAID,), W.impossible, _stands_under_day, "the marks are for a day",

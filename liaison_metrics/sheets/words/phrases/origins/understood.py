@@ -14,6 +14,7 @@ from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import SourceEvent
 from liaison_metrics.sheets.words.lists import country_codes, is_country_code, normal, peoples, spellings, tools
 from liaison_metrics.sheets.words.phrases.origins.countries import country_of_flag
+from liaison_metrics.sheets.words.phrases.origins.organisations import organisations_among
 from liaison_metrics.sheets.words.phrases.similar import SimilarWords
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 from liaison_metrics.texts import LANGUAGES
@@ -67,26 +68,31 @@ def has_no_community(text: str, vocabulary: Vocabulary) -> bool:
     return bool(near) and countries.isdisjoint(vocabulary.by_country)
 
 
-class Homes(NamedTuple):
-    """Words of a column of communities that are places where people live: *sure* ones, of which nobody need be asked,
-    and those that are *likely* so."""
+class NoCommunities(NamedTuple):
+    """Words of a column of communities that are none, but organisations or places where people live: *sure* ones, of
+    which nobody need be asked, and those that are *likely* so."""
 
     sure: frozenset[str] = frozenset()
     likely: frozenset[str] = frozenset()
 
 
-def homes_among(texts: Collection[str], header: str, vocabulary: Vocabulary) -> Homes:
-    """Returns the places where people live, among the words of a column of communities: the cities of the project, also
-    with a part of them ("Athens, Kypseli"), and beside one, all words that are like no community's. Where a header asks
-    where people are from, and nobody names a community or country, all words are places."""
+def no_communities_among(texts: Collection[str], header: str, vocabulary: Vocabulary) -> NoCommunities:
+    """Returns the organisations, and the places where people live, among the words of a column of communities. Places
+    are the cities of the project, also with a part of them ("Athens, Kypseli"), and beside one, all words that are like
+    no community's. Where a header asks where people are from, and nobody names a community or country, all words are
+    places. Where nobody names a community, the organisations among the words are sure."""
     kind = VocabularyKind.COMMUNITY
     told = {text: vocabulary.code(kind, text) for text in texts if text}
     unknown = frozenset(text for text, code in told.items() if code is None and not country_named(text))
     unlike = frozenset(text for text in unknown if not vocabulary.suggestions(kind, text))
     if unlike and unlike == told.keys() and normal(header) in tools("asks_where"):
-        return Homes(sure=unlike)
+        return NoCommunities(sure=unlike)
+    alone = unknown == told.keys()
+    found = organisations_among(unknown, header, vocabulary, alone=alone)
     cities = frozenset(text for text in unknown if vocabulary.inside(VocabularyKind.CITY, text))
-    return Homes(cities, unlike - cities if cities else frozenset())
+    likely = (found & unlike) | (unlike if cities else frozenset())
+    sure = cities | (found if alone else frozenset())
+    return NoCommunities(sure, likely - sure)
 
 
 def changes_figures(text: str, event: SourceEvent, vocabulary: Vocabulary) -> bool:

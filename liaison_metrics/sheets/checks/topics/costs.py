@@ -1,0 +1,71 @@
+"""Tells tables of what things cost, who supplied them and what was sold: their numbers of things stand under headers
+as plain as those of people. Only what stands beside them tells that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from liaison_metrics.sheets.checks.topics.topic_words import MONEY, is_about_people_there, topic_of_header
+from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.value_shares import MAJORITY
+from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.headers import Manner
+from liaison_metrics.sheets.words.lists import normal, tools
+
+_OF_MONEY = (MONEY, "invoices", "suppliers")
+
+_CURRENCY = r"(?:€|\$|£|eur|euro|chf|dkk|kr\.?|,-)"
+_HEADED = re.compile(rf"(?:^|[\s(\[]){_CURRENCY}(?:$|[\s)\]])", re.I)
+_AMOUNT = re.compile(
+    rf"{_CURRENCY}?\s*-?\d{{1,3}}(?:[., ]?\d{{3}})*[.,]\d{{2}}\s*{_CURRENCY}?|-?\d+\s*{_CURRENCY}|{_CURRENCY}\s*\d+",
+    re.I,
+)
+"""An amount of money: with cents, or with its currency."""
+
+_ROWS = 50
+"""So many rows show what a column holds."""
+
+_CLEAR = (Manner.WORD, Manner.PART, Manner.FIRST)
+_EVENTS = ("activity", "title", "session", "instructor")
+
+
+def counts_things(table: Table, columns: Sequence[Column], counted: Sequence[Column]) -> bool:
+    """Returns whether plain numbers ("Number", "Anzahl") are of things: each row says what was paid, and neither that
+    it is an event nor whose the number is."""
+    paid = [column for column in columns if column.filled and _is_of_money(table, column)]
+    others = [column for column in columns if column.filled and column not in (*counted, *paid)]
+    if not counted or not all(_is_plain(column.header) for column in counted):
+        return False
+    if any(map(_tells_of_events, others)) or any(map(is_about_people_there, others)):
+        return False
+    return bool(paid) and (any(column not in paid for column in counted) or len(paid) > 1)
+
+
+def _is_plain(header: str) -> bool:
+    """Whether a header says no more of its numbers than that they are numbers, or amounts of money."""
+    words = [word for word in normal(_HEADED.sub(" ", header)).split() if not word.isdigit()]
+    return bool(header) and all(word in tools("plain_number") or word in tools("foreign") for word in words)
+
+
+def _tells_of_events(column: Column) -> bool:
+    named = column.said in _EVENTS and column.manner in _CLEAR
+    return named or column.share("activity") >= MAJORITY or column.share("city") >= MAJORITY
+
+
+def _is_of_money(table: Table, column: Column) -> bool:
+    """Whether a header is about money or those who are paid, or the values are amounts of money."""
+    if topic_of_header(column) in _OF_MONEY or _HEADED.search(column.header):
+        return True
+    if column.meaning in ("date", "time") or column.share("date") >= MAJORITY:
+        return False
+    found = [value for row in table.rows[:_ROWS] if text_of(value := column.value(table.grid.rows[row]))]
+    amounts = sum(
+        (isinstance(value, float) and value != int(value)) or bool(_AMOUNT.fullmatch(text_of(value))) for value in found
+    )
+    return bool(found) and amounts >= MAJORITY * len(found) and any(_has_cents(text_of(value)) for value in found)
+
+
+def _has_cents(text: str) -> bool:
+    return bool(re.search(r"[.,]\d{2}(?!\d)", text)) or bool(re.search(_CURRENCY, text, re.I))

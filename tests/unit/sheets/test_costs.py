@@ -1,0 +1,105 @@
+"""Tables of costs, goods, pay and programmes count nobody by themselves, also under an event's title; numbers of
+people beside what an event cost do."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from liaison_metrics.domain.project import Project
+from liaison_metrics.errors import RefusedFile
+from liaison_metrics.sheets.model import Cell, Hints, Workbook
+from liaison_metrics.sheets.reading import read_workbook
+from tests.unit.sheets.cases import sheet
+
+Rows = list[list[Cell]]
+DAYS = (date(2021, 9, 14), date(2021, 9, 15), date(2021, 9, 16))
+
+
+def about(title: str, header: str, *rows: tuple[Cell, ...]) -> Rows:
+    """A table under the title of an event, with a header in words between bars."""
+    return [[title], [], [*header.split("|")], *map(list, rows)]
+
+
+FAIR = "LIAISON project fair Kassel, 14 September 2021"
+OTHER: list[Rows] = [
+    about(
+        "Costs of the LIAISON project fair in Kassel", "Receipt|Date|Supplier|What for|Number|Amount €",
+        ("R1", DAYS[0], "Bakery Thiel", "Pretzels", 120, 113.66), ("R2", DAYS[1], "Hahn Drinks", "Water", 14, 236.78),
+        ("R3", DAYS[2], "Copy Shop", "Posters", 60, 166.72), ("", "", "", "Total", "", 517.16),
+    ),
+    about(
+        "Rendiconto conferenza finale LIAISON Palermo 14/09/2021", "Voce|Numero|Costo unitario|Costo totale",
+        ("Coffee break", 120, "2,00", "240,00"), ("Cartelline", 100, "1,50", "150,00"),
+        ("Interpreti", 2, "9,00", "18,00"),
+    ),
+    about(
+        "Regnskab LIAISON-messe Vejle", "Bilag|Dato|Leverandør|Formål|Antal|Beløb kr.",
+        ("1", DAYS[0], "Bager Lund", "boller", 120, "500,00"), ("2", DAYS[1], "Drikke A/S", "vand", 14, "236,00"),
+        ("3", DAYS[2], "Tryk ApS", "plakater", 60, "166,72"), ("", "", "", "I alt", "", "902,72"),
+    ),
+    about(
+        "Έξοδα για την Έκθεση LIAISON Αθήνα 14/09/2021", "Ημερομηνία|Σκοπός|Αριθμός|€",
+        (DAYS[0], "κουλούρια", 120, "113,66"), (DAYS[1], "νερά", 14, "236,78"), (DAYS[2], "αφίσες", 60, "166,72"),
+    ),
+    about(
+        "Ausgaben LIAISON-Messe Kassel", "Datum|wofür|Anzahl|bezahlt",
+        (DAYS[0], "Brezeln", 120, "113,66 €"), (DAYS[1], "Wasser", 14, "236,78 €"), (DAYS[2], "Plakate", 60, "66,72 €"),
+    ),
+    about(FAIR, "Company|Purpose|Count|EUR", ("Thiel", "Pretzels", 120, 113.66), ("Hahn", "Water", 14, 236.78)),
+    about(
+        "Hours worked at the " + FAIR, "Name|From|To|Hours|Rate|Pay",
+        ("Anna Beck", "09:00", "17:00", 8, 12, 96), ("Ben Ott", "09:00", "13:00", 4, 12, 48),
+    ),
+    about(
+        "Spenden LIAISON-Messe Kassel 14.09.2021", "Name|Betrag|Datum|Zahlungsart",
+        ("Anna Beck", 20, DAYS[0], "bar"), ("Ben Ott", 50, DAYS[0], "Überweisung"),
+    ),
+    about(
+        "Programme of the LIAISON final conference, Kassel, 14 September 2021", "Time|Item|Minutes|Who",
+        ("09:00", "Welcome", 15, "Anna Beck"), ("09:15", "Keynote", 45, "Ben Ott"), ("10:00", "Panel", 60, "Carl Uhl"),
+    ),
+    about(
+        "LIAISON-Abschlusskonferenz Kassel, 14.09.2021", "Uhrzeit|Was|Name",
+        ("9.00", "Begrüßung", "Anna Beck"), ("9.15", "Vortrag", "Ben Ott"), ("10.00", "Ausklang", "Carl Uhl"),
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("rows", OTHER, ids=lambda rows: str(rows[0][0]))
+def test_what_was_paid_or_planned_counts_nobody(project: Project, rows: Rows) -> None:
+    try:
+        reading = read_workbook(Workbook("x.xlsx", "xlsx", [sheet(rows)]), project, Hints(city="kassel"))
+    except RefusedFile:
+        return
+    assert not reading.attendances
+    assert not reading.headcounts
+    assert [question.kind for question in reading.open_questions] == ["sheet"]
+
+
+PEOPLE_TOO: list[tuple[Rows, int]] = [
+    (
+        about(
+            "LIAISON events", "Datum|Veranstaltung|Ort|Anzahl|Kosten €",
+            (DAYS[0], "Projektmesse", "Kassel", 120, 113.66), (DAYS[1], "Infoveranstaltung", "Kassel", 14, 236.78),
+        ),
+        134,
+    ),
+    (about(FAIR, "Stand|Besucher|Ausgaben €", ("Info", 120, 3.66), ("Tee", 14, 6.78)), 134),
+    (about(FAIR, "Ticket type|Price|Checked in", ("Adult", "5,00", 80), ("Child", "0,00", 30)), 110),
+    (about(FAIR, "Community|Number|Vouchers €", ("Syrian", 8, "40,00"), ("Afghan", 3, "15,00")), 11),
+    (about(FAIR, "Hour|Number|Temperature", ("10-11", 8, 21.5), ("11-12", 3, 22.5)), 11),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "people"), PEOPLE_TOO, ids=lambda one: str(one)[:40])
+def test_numbers_of_people_beside_money_count(project: Project, rows: Rows, people: int) -> None:
+    reading = read_workbook(Workbook("x.xlsx", "xlsx", [sheet(rows)]), project, Hints(city="kassel"))
+    assert sum(row.people for row in reading.headcounts) == people
+
+
+def test_who_came_in_and_went_out_is_no_cash_book(project: Project) -> None:
+    rows = about(FAIR, "Nome|Entrata|Uscita", ("Anna Neri", "9:00", "12:00"), ("Bea Conti", "9:05", "12:00"))
+    reading = read_workbook(Workbook("x.xlsx", "xlsx", [sheet(rows)]), project, Hints(city="kassel"))
+    assert len(reading.attendances) == 2
