@@ -16,6 +16,7 @@ from liaison_metrics.sheets.events.event_resolution import EventResolver, Unreso
 from liaison_metrics.sheets.headcounts import sums as arithmetic
 from liaison_metrics.sheets.headcounts.named_and_others import are_unnamed
 from liaison_metrics.sheets.headcounts.people_codes import PeopleCodeReader, complete_kinds
+from liaison_metrics.sheets.headcounts.running_counts import earlier_readings
 from liaison_metrics.sheets.headcounts.statements import SheetStatements
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Cell, HeadcountRow, Reading
@@ -98,8 +99,7 @@ class HeadcountReader:
         if self.additional and self._includes_additional([rows[n] for n in data if n not in totals]):
             self.counted = [column for column in self.counted if column not in self.additional]
             self.additional = []
-        if arithmetic.is_running_count(self.table, self.counted):
-            earlier = [number for number in data if number not in totals][:-1]
+        if earlier := earlier_readings(self.table, self.counted):
             self._entries.enter_all(earlier, Reason.STATED_AGAIN)
             data = [number for number in data if number not in earlier]
         people = [rows[n] for n in data if n not in totals]

@@ -114,28 +114,6 @@ def without_sums(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> l
     return [column for at, column in enumerate(columns) if at not in sums]
 
 
-def is_running_count(table: Table, counted: Sequence[Column]) -> bool:
-    """Returns whether each number of a table's only column of people includes those above it, as readings of a device
-    do: none is smaller than the one before, and the header or a line above says so, or the total is the last."""
-    if len(counted) != 1 or counted[0].date:
-        return False
-    rows = [table.grid.rows[number] for number in table.rows]
-    totals = [number for cells in rows if is_total_row(cells) and (number := number_of(counted[0].value(cells)))]
-    readings = [
-        n for cells in rows if not is_total_row(cells) and (n := number_of(counted[0].value(cells))) is not None
-    ]
-    if len(readings) < _CLEARLY or readings != sorted(readings) or len(set(readings)) < _CLEARLY:
-        return False
-    above = [text_of(value) for row in table.context_rows for value in table.grid.rows[row]]
-    words = normal(" ".join([counted[0].header, *above])).split()
-    return totals == readings[-1:] or any(word.startswith(tuple(tools("cumulative"))) for word in words)
-
-
-def is_of_counter(column: Column) -> bool:
-    """Returns whether a header names a device that counts people."""
-    return any(word.startswith(tuple(tools("counters"))) for word in normal(column.header).split())
-
-
 def is_total_row(cells: Sequence[Cell]) -> bool:
     """Returns whether a row begins like one of totals, or has a word for one."""
     first = next((value for value in cells if text_of(value)), None)

@@ -291,3 +291,39 @@ def test_an_event_still_to_come_does_not_count(status: str, project: Project) ->
         ["2021-03-10", "Graz", "Info session", 12, status],
     ]
     check(Case(status, "head10 ev1 rej1", sheet(rows)), project)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        """
+        Αξιολόγηση έργου LIAISON
+        α/α;Ημερομηνια;Πόλη;Είδος δράσης;Συμμετεχοντες;εκ των οποίων άνδρες
+        1;08.10.2020;Αθήνα;Ομάδα εστίασης;15;3
+        2;24.11.2020;Γκρατς;Σχολικό εργαστήριο;52;25
+        ;;;Γενικό σύνολο;67;28""",
+        """
+        Evaluation of the project
+        Date;Event;Place;Head count
+        08/10/2020;Focus group;Athens;15
+        24/11/2020;School lab;Graz;52""",
+        """
+        Projektevaluation
+        Datum;Ort;Veranstaltung;TN gesamt;davon weiblich
+        08.10.2020;Athen;Fokusgruppe;15;3
+        24.11.2020;Graz;Schullabor;52;25""",
+        """
+        Valutazione del progetto
+        Data;Citta;Attivita;N. partecipanti
+        08/10/2020;Atene;Focus group;15
+        24/11/2020;Graz;Laboratorio scolastico;52""",
+        """
+        Evaluering af projektet
+        Dato;By;Aktivitet;Antal deltagere;heraf mænd
+        08.10.2020;Athen;Fokusgruppe;15;3
+        24.11.2020;Graz;Skolelab;52;25""",
+    ],
+    ids=["el", "en", "de", "it", "da"],
+)
+def test_a_log_for_the_evaluation_of_the_project_counts_people(project: Project, text: str) -> None:
+    check(Case("", "head67 ev2 ask0 rej0", log(text)), project)

@@ -22,7 +22,7 @@ from liaison_metrics.sheets.checks.topics.topic_words import (
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.meanings import lists_people
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
-from liaison_metrics.sheets.headcounts.sums import is_of_counter, is_running_count
+from liaison_metrics.sheets.headcounts.running_counts import is_of_counter, is_running_count
 from liaison_metrics.sheets.model import Reading
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.date_parts import days_without_year
@@ -211,7 +211,7 @@ def _is_enough(columns: Sequence[Column], headed: Sequence[Column], found: Seque
 def is_unclear_count(table: Table, columns: Sequence[Column], counted: Sequence[Column]) -> bool:
     """Returns whether the only numbers of a table stand under a header that doesn't say that they are people, or only
     mentions them while each row names somebody else ("Actor", "Shoe size")."""
-    if len(counted) != 1 or (is_of_counter(counted[0]) and is_running_count(table, counted)):
+    if len(counted) != 1 or (is_of_counter(table, counted[0]) and is_running_count(table, counted)):
         return False
     column = counted[0]
     timed = any(one.meaning == "time" or one.share("clock") >= MAJORITY for one in columns)

@@ -48,7 +48,7 @@ def topic_of_document(table: Table, columns: Sequence[Column], counted: Sequence
     if any(column.date is not None for column in columns):  # a register of several days
         return ""
     if not lists_people(columns):
-        things = topic in _OF_COUNTED_THINGS and not _are_of_people(counted)
+        things = topic in _OF_COUNTED_THINGS and not _are_of_people([*counted, *columns])
         return topic if things or topic == _ROOMS else ""
     rated = any(topic_of_header(column) == "evaluation" for column in columns)
     return topic if topic != "evaluation" or rated or not meanings & PERSONAL else ""
@@ -125,6 +125,7 @@ def says_they_stayed_away(title: str) -> bool:
     return any(form.endswith(f" {phrase}") for phrase in tools("stayed_away") if " " in phrase)
 
 
-def _are_of_people(counted: Sequence[Column]) -> bool:
-    """Whether the headers of numbers say that they are people."""
-    return any(normal(column.header) in people_words("people") for column in counted)
+def _are_of_people(columns: Sequence[Column]) -> bool:
+    """Whether the header of a column of numbers says that they are people."""
+    numbers = (column for column in columns if column.is_numeric)
+    return any(normal(one.header) in people_words("people") or one.meaning == "people" for one in numbers)

@@ -1,0 +1,95 @@
+"""Numbers that go on from reading to reading, as those of a counter at a door do: the last one is of all people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.headcounts.sums import is_total_row
+from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.words.cells import number_of, text_of
+from liaison_metrics.sheets.words.lists import normal, tools
+
+_FEWEST_READINGS = 3
+"""Two numbers of which the second is larger may be of two hours."""
+
+_LONG_RUN = 6
+"""So many readings that begin at 0 and never fall are those of a counter: six other numbers hardly ever rise by chance."""
+
+_CLOCK = re.compile(r"\b\d{1,2}\s*[:.h]\s*\d{2}(?![\d.])|\b\d{1,2}\s*(?:h|Uhr)\b", re.I)
+_NUMBER = re.compile(r"(?<![\d.,:/-])\d{1,6}(?![\d:/-]|[.,]\d)")
+
+
+def is_running_count(table: Table, counted: Sequence[Column]) -> bool:
+    """Returns whether each number of a table's columns of people includes those above it: none is smaller than the one
+    before; and the header or a line around says so, or the total or a final reading is the last, or they begin at 0."""
+    return bool(earlier_readings(table, counted))
+
+
+def earlier_readings(table: Table, counted: Sequence[Column]) -> list[int]:
+    """Returns the rows of a running count whose people another reading includes, none if it is no running count."""
+    if not counted or any(column.date for column in counted):
+        return []
+    rows = [row for row in table.rows if None not in _numbers(table, counted, row)]
+    totals = [row for row in rows if is_total_row(table.grid.rows[row])]
+    readings = [row for row in rows if row not in totals]
+    timed = [row for row in readings if _is_timed(table.grid.rows[row], counted)]
+    closing = [row for row in readings if len(timed) >= _FEWEST_READINGS and row > timed[-1]]
+    runs = [*zip(*(_numbers(table, counted, row) for row in readings), strict=True)]
+    if len(readings) - len(closing) < _FEWEST_READINGS or not all(map(_rises, runs)):
+        return []
+    last = [run[-1] for run in runs]
+    stated = [_numbers(table, counted, row) for row in totals]
+    if [*map(sum, runs)] in stated:
+        return []
+    tied = all(numbers == last for numbers in stated)
+    ends = bool(stated) or (bool(closing) and (_names_end(table, closing[-1]) or len(set(runs[0][-2:])) == 1))
+    from_zero = len(readings) >= _LONG_RUN and bool(timed) and not any(run[0] for run in runs)
+    if (tied and (ends or from_zero or _states_below(table, sum(last)))) or _says_so(table, counted):
+        return readings[:-1]
+    return []
+
+
+def is_of_counter(table: Table, column: Column) -> bool:
+    """Returns whether a header names a device that counts people, or says nothing that is known while a line above
+    names one."""
+    above = "" if column.meaning else " ".join(_texts(table, table.context_rows))
+    return any(word.startswith(tuple(tools("counters"))) for word in normal(f"{column.header} {above}").split())
+
+
+def _numbers(table: Table, counted: Sequence[Column], row: int) -> list[int | None]:
+    return [number_of(column.value(table.grid.rows[row])) for column in counted]
+
+
+def _rises(run: Sequence[int]) -> bool:
+    return len(set(run)) >= _FEWEST_READINGS and all(before <= behind for before, behind in pairwise(run))
+
+
+def _is_timed(cells: Sequence[Cell], counted: Sequence[Column]) -> bool:
+    return any(_CLOCK.search(text_of(value)) for at, value in enumerate(cells) if at not in {c.at for c in counted})
+
+
+def _texts(table: Table, rows: Iterable[int]) -> list[str]:
+    return [text for row in rows for value in table.grid.rows[row] if (text := text_of(value))]
+
+
+def _names_end(table: Table, row: int) -> bool:
+    """Whether a row says that its number was read at the end."""
+    return any(set(normal(text).split()) & tools("closing") for text in _texts(table, [row]))
+
+
+def _states_below(table: Table, people: int) -> bool:
+    """Whether a line of text below states that many people, and no other number."""
+    lines = (row for row in table.rows if sum(map(bool, map(text_of, table.grid.rows[row]))) == 1)
+    found = [[int(number) for number in _NUMBER.findall(text)] for text in _texts(table, lines)]
+    return [people] in found
+
+
+def _says_so(table: Table, counted: Sequence[Column]) -> bool:
+    """Whether a header, or a line around the numbers, says that each of them includes those before."""
+    lines = [row for row in table.rows if not any(_numbers(table, counted, row))]
+    words = normal(" ".join([counted[0].header, *_texts(table, [*table.context_rows, *lines])]))
+    return any(f" {phrase}" in f" {words}" for phrase in tools("cumulative"))

@@ -1,0 +1,69 @@
+"""Readings of a counter: which numbers go on from one to the next, and which add up."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.headcounts.running_counts import is_of_counter, is_running_count
+from liaison_metrics.sheets.model import Cell, Hints
+from liaison_metrics.sheets.tables.table import Table
+from tests.unit.sheets.cases import Case, check, sheet
+
+Rows = list[list[Cell]]
+FROM_ZERO, LATER = (0, 3, 6, 16, 34, 46, 57, 146), (21, 43, 52, 95, 146)
+GRAZ = Hints(city="graz", activity="project_fair", date=date(2021, 9, 11))
+
+
+def readings(header: str, numbers: tuple[int, ...], *below: list[Cell], above: str = "", time: str = "Time") -> Rows:
+    """The readings of a day, each with its time."""
+    return [[above], [], [time, header], *([f"{10 + at}:00", number] for at, number in enumerate(numbers)), *below]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        readings("Counter reading", FROM_ZERO, ["Final reading", 146], [], ["Visitors in all:", 146]),
+        readings("Visitors", FROM_ZERO),
+        readings("Visitors", FROM_ZERO[:-1], ["Closing", 146]),
+        readings("Visitors", LATER, [], ["146 visitors in total"]),
+        readings("Visitors so far", LATER),
+        readings("Stand", FROM_ZERO, ["Endstand", 146], above="Türzähler, wird nicht zurückgesetzt", time="Uhrzeit"),
+        readings("Lettura", LATER, ["Lettura finale", 146], above="Contapersone all'ingresso", time="Ora"),
+        readings("Tællerstand", LATER, ["Slut", 146], time="Kl."),
+        readings("Ένδειξη", LATER, [], ["Επισκέπτες συνολικά: 146"], above="Μετρητής εισόδου", time="Ώρα"),
+    ],
+    ids=lambda rows: str(rows[2][1]),
+)
+def test_the_last_reading_is_of_all_people(project: Project, rows: Rows) -> None:
+    check(Case("", "head146 ev1 ask0 rej0", sheet(rows), hints=GRAZ), project)
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (readings("Visitors", LATER, ["Total", 357]), "head357 ask0"),
+        (readings("Visitors", LATER), "head357"),
+        (readings("Visitors", (0, 30, 21, 40, 12, 5, 8)), "head116"),
+        (readings("Counter reading", LATER), "head0 q:column!"),
+        (readings("People inside", FROM_ZERO), "head0 q:column!"),
+    ],
+    ids=["total", "no total", "falling", "a counter without a total", "at one time"],
+)
+def test_other_numbers_do_not_go_on(project: Project, rows: Rows, expected: str) -> None:
+    check(Case("", expected, sheet(rows), hints=GRAZ), project)
+
+
+def test_numbers_of_days_do_not_go_on(project: Project) -> None:
+    days: Rows = [["Date", "Visitors"], *([f"{11 + at}.09.2021", number] for at, number in enumerate(FROM_ZERO))]
+    check(Case("days", "head308 ev8", sheet(days), hints=Hints(city="graz", activity="project_fair")), project)
+
+
+def test_a_line_above_names_the_counter_of_an_unknown_header() -> None:
+    grid = sheet(readings("Reading 1", LATER, above="door counter, cumulative"))
+    table, column = Table(grid, [2], list(range(3, 8)), range(2), [0, 1]), Column(1, "No. 1", "")
+    assert is_running_count(table, [column])
+    assert is_of_counter(table, column)
