@@ -17,7 +17,7 @@ _FEWEST_READINGS = 3
 """Two numbers of which the second is larger may be of two hours."""
 
 _LONG_RUN = 6
-"""So many readings that begin at 0 and never fall are those of a counter: six other numbers hardly ever rise by chance."""
+"""So many readings that begin at 0 and never fall are those of a counter: others hardly ever rise so often."""
 
 _CLOCK = re.compile(r"\b\d{1,2}\s*[:.h]\s*\d{2}(?![\d.])|\b\d{1,2}\s*(?:h|Uhr)\b", re.I)
 _NUMBER = re.compile(r"(?<![\d.,:/-])\d{1,6}(?![\d:/-]|[.,]\d)")

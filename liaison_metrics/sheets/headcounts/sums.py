@@ -12,7 +12,6 @@ from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.counted import Division, is_sum_column
 from liaison_metrics.sheets.model import Cell
-from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import is_total, number_of, starts_total_row, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.lists import normal, tools, values

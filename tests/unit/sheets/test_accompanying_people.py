@@ -82,3 +82,34 @@ def test_rows_that_stand_for_several_people(project: Project, header: list[Cell]
 def test_numbers_of_grown_ups_at_an_event_are_no_companions(project: Project) -> None:
     rows: Rows = [*TITLE[:2], ["Date", "Adults", "Children"], ["3.3.2021", 20, 10], ["4.3.2021", 22, 5]]
     check(Case("log", "att0 head57 ev2", sheet(rows)), project)
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "header", "foot"),
+    [
+        ("Laboratorio di scambio di competenze", "Nominativo", "Accompagnatori (n.)",
+         "Partecipanti in elenco: {} – accompagnatori: {} – persone in sala: {}"),
+        ("Workshop Kompetenztransfer", "Name", "Begleitpersonen (Anzahl)", "Eingetragen {}, Begleitung {}, gesamt {}"),
+        ("Færdighedsworkshop", "Navn", "Ledsagere (antal)", "På listen: {} - ledsagere: {} - i alt: {}"),
+        ("Εργαστήριο μεταφοράς δεξιοτήτων", "Ονοματεπώνυμο", "Συνοδοί (αρ.)", ""),
+        ("Skill-transfer workshop", "Name", "Companions (no.)", "On the list {}, companions {}, in the room {}"),
+    ],
+)  # fmt: skip
+def test_companions_in_each_of_several_lists(project: Project, title: str, name: str, header: str, foot: str) -> None:
+    rows: Rows = []
+    for number, along in enumerate(([2, "", 1], ["", "", 2], [1, 2, 2]), start=1):
+        more = sum(map(int, filter(None, map(str, along))))
+        people = zip(PEOPLE[3 - number : 6 - number], along, strict=True)
+        rows += [[f"{title} {number}"], [f"{12 + number}.11.2021", "Graz"], ["", name, header]]
+        rows += [[at, person, beside] for at, (person, beside) in enumerate(people, start=1)]
+        rows += [["", foot.format(3, more, 3 + more)], []]
+    check(Case(title, "att9 head10 ev3 rej0 ask0", sheet(rows)), project)
+
+
+def test_named_companions_in_each_of_several_lists(project: Project) -> None:
+    rows: Rows = []
+    for number, along in enumerate((["", "Otto Berg", ""], ["Rita Riva", "", "Ina Voss"]), start=1):
+        rows += [[f"Workshop Kompetenztransfer {number}"], [f"{12 + number}.11.2021", "Graz"]]
+        rows += [["Name", "Handy", "Begleitung"]]
+        rows += [[PEOPLE[at], f"0660 12345{at}", beside] for at, beside in enumerate(along)] + [[]]
+    check(Case("named", "att9 ev2 rej0", sheet(rows)), project)

@@ -10,7 +10,7 @@ from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.table import Table, cell_text
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.dates import read_date
-from liaison_metrics.sheets.words.headers import is_about_those_present, is_of_companions, meaning_of
+from liaison_metrics.sheets.words.headers import is_about_those_present, is_header_word, is_of_companions, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.names import is_full_name, listed_names, lists_names, real_name
 from liaison_metrics.sheets.words.presence import says_absent
@@ -104,14 +104,16 @@ def _with_companions(grid: Grid, header: int, columns: Sequence[int]) -> Grid | 
     heads = {at: cell_text(grid, header, at) for at in columns}
     names = next((at for at, text in heads.items() if meaning_of(text) == "name"), None)
     beside = [at for at, text in heads.items() if at != names and is_of_companions(normal(text))]
-    body = range(header + 1, len(grid.rows))
-    if names is None or not beside or not any(_names_people(grid, body, at) for at in beside):
+    if names is None or not beside:
+        return None
+    body = [row for row in _rows_of_lists(grid, header, columns) if _has_word(cell_text(grid, row, names))]
+    if not any(_names_people(grid, body, at) for at in beside):
         return None
     rows = list(grid.rows)
     for at in (at for at in beside if _names_people(grid, body, at)):
         for row in body:
             told = cell_text(grid, row, at)
-            if cell_text(grid, row, names) and any(map(str.isalpha, told)):
+            if any(map(str.isalpha, told)):
                 cells = list(rows[row])
                 along = listed_names(told) or [told]
                 cells[names], cells[at] = _joined([cell_text(replace(grid, rows=rows), row, names), *along]), None
@@ -119,7 +121,26 @@ def _with_companions(grid: Grid, header: int, columns: Sequence[int]) -> Grid | 
     return replace(grid, rows=rows)
 
 
-def _names_people(grid: Grid, body: range, at: int) -> bool:
+def _rows_of_lists(grid: Grid, header: int, columns: Sequence[int]) -> list[int]:
+    """Returns the rows below a header, up to other headers; those in which it stands again over a further list are
+    left out."""
+    found: list[int] = []
+    heads = [cell_text(grid, header, at) for at in columns]
+    for row in range(header + 1, len(grid.rows)):
+        texts = [cell_text(grid, row, at) for at in columns]
+        if texts == heads:
+            continue
+        if sum(map(is_header_word, filter(None, texts))) >= _FEWEST_COLUMNS:
+            break
+        found.append(row)
+    return found
+
+
+def _has_word(text: str) -> bool:
+    return any(map(str.isalpha, text)) and not any(map(str.isdigit, text))
+
+
+def _names_people(grid: Grid, body: Sequence[int], at: int) -> bool:
     """Whether a column holds full names of people where it holds letters at all, alone or several in a cell."""
     texts = [text for row in body if any(map(str.isalpha, text := cell_text(grid, row, at)))]
     return bool(texts) and all(
