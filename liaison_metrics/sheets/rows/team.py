@@ -21,6 +21,7 @@ from liaison_metrics.sheets.rows.thresholds import (
     MOST_LEADING,
     MOST_OF_THE_TEAM,
     MOST_STATUSES,
+    SHARED_WORDS,
 )
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import is_class, text_of
@@ -89,6 +90,8 @@ class TeamWords:
                 self._columns.append((column, marked))
             elif tickets := self._tickets_of_the_team(column, texts):
                 self._columns.append((column, tickets))
+            elif leading := self._leading_others(column, texts):
+                self._columns.append((column, leading))
             elif _may_name_the_team(column, texts):
                 of_team = frozenset(filter(self.is_team, texts)) | self._replacing_an_answer(column, texts)
                 of_team |= self._leading(str, texts) if column.meaning == "notes" else frozenset()
@@ -172,6 +175,18 @@ class TeamWords:
             return frozenset()
         found = frozenset(text for text in texts if leads_lessons(said(text)))
         return found if sum(texts[text] for text in found) <= MOST_LEADING else frozenset()
+
+    def _leading_others(self, column: Column, texts: Counter[str]) -> frozenset[str]:
+        """Returns the words for the team, of one or two people, in a column that says as what people came: the others
+        share words that are no posts ("resident", "student")."""
+        words = set(normal(column.header).split())
+        if column.meaning == "role" or not words & tools("office") or words & tools("own_organisation"):
+            return frozenset()
+        found = frozenset(filter(self.is_team, texts))
+        others = Counter({text: times for text, times in texts.items() if text not in found})
+        posts = any(_begins(text, evidence("functions") | evidence("on_board")) for text in others)
+        shared = bool(others) and others.total() >= SHARED_WORDS * len(others)
+        return found if shared and not posts and sum(texts[one] for one in found) <= MOST_LEADING else frozenset()
 
     def _replacing_an_answer(self, column: Column, texts: Counter[str]) -> frozenset[str]:
         """Returns the texts that say that somebody led the event: in a remark, or in place of a yes or no."""

@@ -17,6 +17,7 @@ from liaison_metrics.sheets.words.lists import (
     activity_stems,
     alternatives,
     country_codes,
+    evidence,
     is_country_code,
     normal,
     pattern_words,
@@ -53,8 +54,8 @@ _NEAR = 75
 """Least similarity, in percent of the letters, of a word that is suggested: one slip in a word of four letters. Below
 it, words share letters by chance ("Linz" and "Palermo Sicilien")."""
 
-_ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
-"""What a role goes on to say behind it ("research team (coordination)")."""
+_ASIDE = re.compile(r"\s*(?:\([^()]*\)|,\s.*|\s[–—-]\s.*)\s*$")
+"""What a role goes on to say behind it ("research team (coordination)", "facilitator, Open House")."""
 
 _MOST_COMMUNITIES = 1000
 """A column with more different words holds no communities, so none of its words is compared with all known ones."""
@@ -287,7 +288,8 @@ class Vocabulary:
             return True
         if tokens & values("participant"):
             return False
-        if near := self._near(VocabularyKind.ROLE, form):
+        near = self._near(VocabularyKind.ROLE, form)
+        if near == "staff" or (near and form not in evidence("on_board")):  # "presidente" is no "residente"
             return near == "staff"
         plain = _ASIDE.sub("", text)
         return self._is_staff(plain) if plain and plain != text else None

@@ -241,3 +241,30 @@ def test_posts_and_professions_are_no_roles_of_the_team(
     header: str, values: tuple[Cell, ...], project: Project
 ) -> None:
     assert roles(project, header, values) == (0, [])
+
+
+@pytest.mark.parametrize(
+    ("header", "others", "leader"),
+    [
+        ("Ιδιότητα", ("κάτοικος γειτονιάς", "μέλος συλλόγου"), "εμψυχώτρια (ΠΑΔΑ)"),
+        ("Funktion", ("Anwohnerin", "Vereinsmitglied"), "Trainerin, VHS"),
+        ("Rolle", ("Bewohner", "Studentin"), "Trainerin – VHS"),
+        ("Funzione", ("residente", "studente"), "formatrice (CESIE)"),
+        ("Rolle", ("beboer", "studerende"), "facilitator, VIFIN"),
+        ("Capacity", ("resident", "club member"), "facilitator (Compass)"),
+    ],
+)
+def test_one_of_the_team_beside_people_who_came_as_something_else(
+    project: Project, header: str, others: tuple[str, str], leader: str
+) -> None:
+    said = [*others * 2, others[0], leader]
+    reading = read(project, [*TITLE, ["Name", header], *([n, text] for n, text in zip(PEOPLE, said, strict=True))])
+    assert (len(reading.attendances), len(reading.not_counted)) == (5, 1)
+    assert reading.open_questions == []
+
+
+def test_a_trainer_among_officials_under_posts_may_be_one_of_them(project: Project) -> None:
+    said = ["social worker", "nurse", "social worker", "nurse", "mayor", "trainer (Compass)"]
+    rows = [[name, text, "Compass"] for name, text in zip(PEOPLE, said, strict=True)]
+    reading = read(project, [*TITLE, ["Name", "Position", "Organisation"], *rows])
+    assert len(reading.attendances) == 6
