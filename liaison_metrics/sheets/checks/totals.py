@@ -134,6 +134,8 @@ def _marked(table: CheckedTable, row: int, header: str, at: int) -> list[int]:
         cells = sum(above > start for above in filled)
         everybody = sum(above > start for above in {*table.counted, *table.fates.not_counted} if above < row)
         found += [there, there + more, staff, staff + more, cells, cells + more, everybody - there]
+        if any(number_of(table.cell(line, at)) == there for line in table.lost if start < line < row):
+            found.append(everybody)  # a row above says how many of them were there
     return found
 
 

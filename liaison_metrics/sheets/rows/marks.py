@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.session_marks import read_legend
-from liaison_metrics.sheets.model import AttendanceRow
+from liaison_metrics.sheets.model import AttendanceRow, Cell
 from liaison_metrics.sheets.rows.thresholds import LONGEST_LABEL
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import mark_key
 from liaison_metrics.sheets.words.answers import Answers
-from liaison_metrics.sheets.words.cells import is_not_stated, is_total
+from liaison_metrics.sheets.words.cells import is_email, is_not_stated, is_total, text_of
 from liaison_metrics.sheets.words.dates import read_date
-from liaison_metrics.sheets.words.lists import normal, people_words
+from liaison_metrics.sheets.words.lists import normal, people_words, tools, values
 from liaison_metrics.sheets.words.presence import (
     LONGEST_INITIALS,
     is_signed,
@@ -88,18 +88,22 @@ class SessionSums:
         self._everybody: Counter[int] = Counter()
         self._counted: Counter[int] = Counter()
         self._numbers: set[str] = set()
+        self._people = 0
 
     def add(self, sessions: Iterable[int], *, counts: bool) -> None:
         """Adds a person's marks. *counts* is false for people who don't count, such as trainers."""
         marked = list(sessions)
+        self._people += 1
         self._everybody.update(marked)
         self._counted.update(marked if counts else ())
 
     def adds_up(self, marks: Sequence[tuple[Column, str]], label: str, beside: Mapping[str, int]) -> bool:
         """Returns whether a row of marks beside a label states sums: of everybody's marks or of those who count, also
-        with the people *beside* the list at each session, shares, or any numbers beside a label about people who were
-        there."""
+        with the people *beside* the list at each session, of those without a mark, shares, or any numbers behind
+        a label about people who were there."""
         if marks and all(text.endswith("%") for _column, text in marks):
+            return True
+        if self._are_others(marks, label):
             return True
         if not any(text.isdecimal() and text.lstrip("0") not in ("", "1") for _column, text in marks):
             return False
@@ -116,6 +120,15 @@ class SessionSums:
             return True
         self._numbers.update(text for _column, text in marks)  # hours, say
         return False
+
+    def _are_others(self, marks: Sequence[tuple[Column, str]], label: str) -> bool:
+        """Whether numbers beside a word for absence are of the people without a mark, or all are of all people."""
+        everybody = self._people > 1 and not self._numbers and {text for _column, text in marks} == {str(self._people)}
+        absent = {c.at: str(self._people - self._everybody[c.at]) for c, _text in marks}
+        words = {normal(label), *normal(label).split()}
+        away = says_absent(label) or bool(words & (values("absent") | tools("absence_header")))
+        unmarked = away and all(text == absent[c.at] for c, text in marks)
+        return bool(marks) and (everybody or unmarked)
 
     def _is_usual(self, marks: Sequence[tuple[Column, str]], label: str) -> bool:
         """Whether other people have such numbers, hours say, and the label isn't about people who were there."""
@@ -137,6 +150,14 @@ def is_about_people(label: str) -> bool:
     parts = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in cuts]  # "present", "in total"
     whole = all(word in known or is_total(word) for word in words)
     return whole or any((one in known and is_total(two)) or (two in known and is_total(one)) for one, two in parts)
+
+
+def label_beside_marks(cells: Sequence[Cell], marks: Collection[int]) -> str | None:
+    """Returns the only words of a row outside the columns of *marks*, "" if it has none, None if it has several, or an
+    e-mail address: such a row describes a person."""
+    beside = [text_of(value) for at, value in enumerate(cells) if at not in marks]
+    words = [text for text in beside if any(map(str.isalpha, text))]
+    return None if len(words) > 1 or any(map(is_email, words)) else "".join(words)
 
 
 def with_signatures(

@@ -26,7 +26,7 @@ from liaison_metrics.sheets.model import (
 from liaison_metrics.sheets.remarks import ReaderRemarks, misplaced_cell, several_people
 from liaison_metrics.sheets.rows.headings import Sections, line_right_above, organisation_headings, without_posts
 from liaison_metrics.sheets.rows.likeness import RowLikeness, margin_of
-from liaison_metrics.sheets.rows.marks import MarkReader, SessionSums, with_signatures
+from liaison_metrics.sheets.rows.marks import MarkReader, SessionSums, label_beside_marks, with_signatures
 from liaison_metrics.sheets.rows.persons import PersonReader
 from liaison_metrics.sheets.rows.presence import PresenceReader
 from liaison_metrics.sheets.rows.row_words import ListLine, reason_of_line
@@ -257,7 +257,7 @@ class RegisterReader:
                 continue
             found = self._people.attendance(event, row, position, "", self._sections.above)
             reading.attendances.append(found)
-            named = self._add_others(found, position) if self._people.any_shared else 0
+            named = self._add_others(found, position)
             if more > named:
                 reading.rows_read += 1
                 told = (found.community, found.group)
@@ -267,7 +267,7 @@ class RegisterReader:
 
     def _add_others(self, first: AttendanceRow, position: int) -> int:
         """Adds the attendances of the further people whom a row names. Returns how many."""
-        others = self._people.others(first, position)
+        others = self._people.others(first, position) if self._people.any_shared else []
         self.reading.attendances += others
         self.reading.rows_read += len(others)
         return len(others)
@@ -278,12 +278,14 @@ class RegisterReader:
         present = [(c, t) for c, t in marks if t and not self._marks.absent(t, signed=c.meaning == "signature")]
         described = any(self._text(meaning, position) for meaning in ("email", "phone", *_TOLD))
         label = " ".join(text for meaning in NAMES if (text := self._text(meaning, position)))
+        beside = None if label else label_beside_marks(cells[: self._slice().stop], {c.at for c in self.sessions})
+        label, described = (label, described) if beside is None else (beside, False)
         if not described and self._sums.adds_up(present, label, self._statements.beside_sessions):
             self._entries.enter(row, Reason.ADDS_UP)
             return
         above = self._sections.reason
         reason = self._presence.why_not_counted_in_sessions(row, position, above, came=bool(present))
-        marked = [c.at for c, t in present if c.meaning == "signature" or self._marks.present(t)]
+        marked = (c.at for c, t in present if c.meaning == "signature" or self._marks.present(t))
         self._sums.add(marked, counts=reason is None)
         if reason:
             by_marks = reason is NotCountedReason.ABSENT and not present
@@ -310,8 +312,7 @@ class RegisterReader:
             there.add(event)
             found = self._people.attendance(event, row, position, column.header, self._sections.above)
             self.reading.attendances.append(found)
-            if self._people.any_shared:
-                self._add_others(found, position)
+            self._add_others(found, position)
 
     def _unknown_mark(self, row: int, column: Column, text: str) -> None:
         self.remarks.ask("present", text, Place(sheet=self.sheet, row=row, column=column.header))

@@ -8,6 +8,7 @@ import pytest
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Hints, NotCountedReason
+from tests.unit.sheets.cases import PEOPLE as NAMES
 from tests.unit.sheets.cases import Case, check, sheet
 
 from .grids import PEOPLE, events, read
@@ -208,3 +209,31 @@ def test_hours_that_equal_the_marks_above_are_no_sum(project: Project) -> None:
     people: list[list[Cell]] = [[f"Anna {name}", 2, 2] for name in ("Neri", "Conti", "Riva", "Serra")]
     rows: list[list[Cell]] = [*ABOVE, ["Name", "04/10/2021", "18/10/2021"], *people, ["Zorb", 4, 4]]
     check(Case("hours", "att8 nc0 ev2", sheet(rows)), project)
+
+
+@pytest.mark.parametrize(
+    ("header", "label"),
+    [
+        ("Κοινότητα", "Παρόντες"), ("Fødselsår", "Fremmødte"), ("Geburtsjahr", "anwesend"), ("Telefono", "presenze"),
+        ("Community", "Heads"), ("Geschlecht", "Anzahl"), ("Σχόλια", "Σύνολο παρόντων"),
+    ],
+)  # fmt: skip
+def test_sums_of_marks_stand_behind_a_label_in_any_column(project: Project, header: str, label: str) -> None:
+    said = {"Κοινότητα": "συριακή", "Fødselsår": 1980, "Geburtsjahr": 1980, "Telefono": "333 1234567",
+            "Community": "Syrian", "Geschlecht": "w"}.get(header, "")  # fmt: skip
+    rows = [[at, name, said, "x", "x" if at % 2 else "", "x"] for at, name in enumerate(NAMES, start=1)]
+    days = ["14/4/2021", "21/4/2021", "12/5/2021"]
+    above: list[list[Cell]] = [["Skill-transfer workshop, Graz"], [], ["No.", "Name", header, *days]]
+    check(Case(label, "att15 ev3 rej0 ask0 nc0", sheet([*above, *rows, ["", "", label, 6, 3, 6]])), project)
+
+
+@pytest.mark.parametrize(
+    "labels", [("Present", "Absent", "Total"), ("Anwesende", "Abwesende", "Summe"), ("Fremmødte", "Fravær", "I alt")]
+)
+def test_numbers_of_absent_people_under_marks_list_nobody(project: Project, labels: tuple[str, ...]) -> None:
+    rows = [[at, name, "Syrian", "x" if at > 1 else "", "x" if at % 2 else ""] for at, name in enumerate(NAMES, 1)]
+    sums = zip(labels, ((5, 3), (1, 3), (6, 6)), strict=True)
+    above: list[list[Cell]] = [["Workshop, Graz"], [], ["No.", "Name", "Community", "14/4/2021", "21/4/2021"]]
+    lines: list[list[Cell]] = [["", "", label, *numbers] for label, numbers in sums]
+    hints = Hints(activity="skill_transfer_workshop", city="graz")
+    check(Case(labels[0], "att8 ev2 rej0 ask0 nc0", sheet([*above, *rows, *lines]), hints=hints), project)
