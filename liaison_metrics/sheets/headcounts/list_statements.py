@@ -10,6 +10,7 @@ from liaison_metrics.sheets.events.event_resolution import EventResolver, Unreso
 from liaison_metrics.sheets.headcounts.footers import Footers, LabelledNumber, ends_part
 from liaison_metrics.sheets.headcounts.named_and_others import (
     labelled_statements,
+    people_in_place_of_name,
     unlisted_people,
     unnamed_in_addition,
     with_remark,
@@ -86,6 +87,8 @@ class ListStatements(SheetStatements):
             self.closed = True
             return Reason.ADDS_UP
         cells = self.table.grid.rows[number]
+        if not self.sessions and self._take_unnamed(cells, number):
+            return Reason.NUMBER
         if not self.sessions and _is_full(cells[self.table.columns.start : self.table.columns.stop]):
             return None
         within = [value if at in self.table.columns else None for at, value in enumerate(cells)]
@@ -116,6 +119,20 @@ class ListStatements(SheetStatements):
             self.add(event, number, statement)
         self.closed = True
         return Reason.STATED_AGAIN if self.reading.rows_read == before else Reason.NUMBER
+
+    def _take_unnamed(self, cells: Sequence[Cell], number: int) -> bool:
+        """Adds people whom a row states in place of a name. Returns whether it does."""
+        own = [value if at in self.table.columns else None for at, value in enumerate(cells)]
+        if not (statement := people_in_place_of_name(own, self.columns)):
+            return False
+        try:
+            event = self.resolver.event_of(own)
+        except UnresolvedEvent:
+            event = self._event()
+        if event is None:
+            return False
+        self.add(event, number, statement)
+        return True
 
     def take_list_notes(self) -> None:
         """Adds what notes around the list state, if it is about one event."""

@@ -7,11 +7,13 @@ stand behind a label of their own ("Desk: 14 more people without registration").
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.cells import number_of, text_of
+from liaison_metrics.sheets.words.headers import EVENT, NAMES
 from liaison_metrics.sheets.words.lists import (
     additional_words,
     alternatives,
@@ -26,13 +28,16 @@ from liaison_metrics.sheets.words.people import (
     BESIDE_LIST,
     PRESENT,
     TOTAL,
+    WEAK_CODES,
     PeopleStatement,
+    additional_code,
     is_part,
     row_statements,
     says_who_does_not_count,
     statements_among,
     statements_of,
 )
+from liaison_metrics.sheets.words.presence import says_present
 
 _REST = re.compile(r"(?<=\d)\s*[(\[,;]|(?<=[^\W\d])\s*[(\[,;:](?=.*\d)|(?<=\d)\s+[-–—]\s")
 """Where a line goes on to say more of its people."""
@@ -45,6 +50,11 @@ _CELLS_WITH_REMARK = 3
 _LONGEST_LABEL = 3
 _FEWEST_WORDS = 3
 """A word for "and", a number, and whom it counts."""
+
+_BESIDE_UNNAMED = EVENT | {"number", "time", "community", "group", "gender"}
+"""Meanings of columns that describe an event, or several people together."""
+
+_OF_ONE_PERSON = frozenset({"age", "birth_year", "birth_date", "phone", "email", "consent"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,3 +195,31 @@ def labelled_statements(cells: Sequence[Cell]) -> list[PeopleStatement]:
         return []
     stated = statements_of(said)
     return [replace(one, at=(at, at)) for one in stated] if all(one.kind in BESIDE_LIST for one in stated) else []
+
+
+def people_in_place_of_name(cells: Sequence[Cell], columns: Mapping[int, Column]) -> PeopleStatement | None:
+    """Returns the people in addition whom a row of a list states where others have a name ("Walk-ins (no names)"), with
+    their number there or where others have a mark; None if it describes somebody, or says that they didn't come."""
+    filled = {at: value for at, value in enumerate(cells) if text_of(value)}
+    names = [at for at in filled if at in columns and columns[at].meaning in NAMES]
+    label = text_of(filled[names[0]]) if len(names) == 1 else ""
+    code = additional_code(label)
+    told = [one for one in statements_of(label) if one.is_additional and one.explicit] if label and not code else []
+    if not code and len(told) != 1:
+        return None
+    numbers: list[tuple[int, int]] = []
+    for at, value in filled.items():
+        meaning = columns[at].meaning if at in columns else ""
+        if at == names[0] or meaning in _BESIDE_UNNAMED:
+            continue
+        people = number_of(value)
+        if people is not None and meaning not in _OF_ONE_PERSON:
+            numbers.append((at, people))
+        elif meaning in _OF_ONE_PERSON or not (meaning in ("notes", "unused", "") or says_present(text_of(value))):
+            return None
+    if told:
+        return replace(told[0], at=(names[0], names[0])) if {n for _at, n in numbers} <= {told[0].people, 1} else None
+    at, people = numbers[0] if len(numbers) == 1 else (0, 0)
+    if code in WEAK_CODES and not (are_unnamed(label) or (at in columns and columns[at].meaning == "present")):
+        return None
+    return PeopleStatement(people, code, (names[0], at), explicit=True) if people > 1 else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.model import Cell, Hints
 
 from .cases import PEOPLE, TITLE, Case, check, sheet
 
@@ -68,3 +69,42 @@ def test_a_line_below_adds_people_without_names(line: str, project: Project) -> 
 def test_who_did_not_sign_is_among_those_counted(note: str, people: int, project: Project) -> None:
     rows = [["Date", "City", "Activity", "Participants", "Notes"], ["2021-03-03", "Graz", "Info session", 21, note]]
     check(Case(note, f"head{people}", sheet(rows)), project)
+
+
+@pytest.mark.parametrize(
+    ("label", "yes", "no", "headers"),
+    [
+        ("Walk-ins (no names)", "Y", "N", ("Event", "Date", "Name", "E-mail", "Attended")),
+        ("Spontan gekommen (ohne Namen)", "ja", "nein", ("Veranstaltung", "Datum", "Name", "E-Mail", "Anwesend")),
+        ("Non iscritti", "sì", "no", ("Evento", "Data", "Nome", "E-mail", "Presente")),
+        ("Uanmeldte (uden navn)", "ja", "nej", ("Arrangement", "Dato", "Navn", "E-mail", "Mødt")),
+        ("Χωρίς εγγραφή", "Ναι", "Όχι", ("Εκδήλωση", "Ημερομηνία", "Όνομα", "E-mail", "Παρών")),
+    ],
+)
+def test_people_in_addition_stand_where_others_have_a_name(
+    project: Project, label: str, yes: str, no: str, headers: tuple[str, ...]
+) -> None:
+    event: list[Cell] = ["Skill-transfer workshop: Telling stories", "30/06/2021"]
+    rows = [[*event, name, "", no if at % 3 else yes] for at, name in enumerate(PEOPLE)]
+    grid = sheet([list(headers), *rows, [*event, label, "", 5]])
+    check(Case(label, "att2 nc4 head5 ev1 rej0 ask0", grid, hints=Hints(city="graz")), project)
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ([7, "Walk-ins", "Syrian", 5], "att6 head5"),
+        (["", "6 walk-ins (no names)", "", "x"], "att6 head6"),
+        (["", "Guests (no names)", "", 4], "att6 head4"),
+        ([7, "Walk-in", "Syrian", "x"], "att7 head0"),
+        ([7, "N.N.", "Syrian", "x"], "att7 head0"),
+    ],
+)
+def test_a_row_without_a_name_is_one_person_unless_it_states_a_number(
+    project: Project, row: list[Cell], expected: str
+) -> None:
+    people = [[at, name, "Syrian", "x"] for at, name in enumerate(PEOPLE, start=1)]
+    check(
+        Case(str(row), f"{expected} rej0", sheet([*TITLE, ["No.", "Name", "Community", "Present"], *people, row])),
+        project,
+    )
