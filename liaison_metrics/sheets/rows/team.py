@@ -24,6 +24,7 @@ from liaison_metrics.sheets.rows.thresholds import (
     SHARED_WORDS,
 )
 from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.tables.text_lines import account_above
 from liaison_metrics.sheets.words.cells import is_class, text_of
 from liaison_metrics.sheets.words.headers import NAMES
 from liaison_metrics.sheets.words.lists import alternatives, evidence, normal, tools, values
@@ -49,6 +50,9 @@ _OURS = re.compile(rf"^{alternatives('ours')}\s+", re.I)
 _BETWEEN_ROLES = re.compile(r"[,/;(]|\s[–—-]\s")
 """What stands between two words for what somebody does there."""
 
+_BEHIND_OTHERS = re.compile(r"[()|]|\s[–—-]\s")
+"""What stands before the last of several things that are said behind a name ("VIFIN (Host)", "VIFIN | host")."""
+
 _SIGN = re.compile(r"(?:^|(?<=[\s;,]))\(?([*#°†^]+|[^\W\d_]{1,2})\)?\s*[=:–-]\s*([^\W\d][^,;=]*)")
 """What a line under the list says that a sign means ("* = trainer", "(T) = trainer")."""
 
@@ -65,6 +69,8 @@ class TeamWords:
         self._names = [column for column in columns if column.meaning in NAMES]
         lines = [table.grid.rows[number] for number in [*table.context_rows, *table.rows[-LAST_ROWS:]]]
         lines += [cells for cells in table.grid.rows[:FIRST_ROWS] if sum(map(bool, map(text_of, cells))) == 1]
+        online = any(c.meaning == "joined" or normal(c.header) in tools("joined") for c in columns)
+        self._account = account_above(table) if online else ""
         said_of = _SIGN.findall(" ; ".join(text for cells in lines for value in cells if (text := text_of(value))))
         self._signs = {sign.casefold() for sign, words in said_of if self.is_team(words.strip())}
         self._days = [column for column in columns if column.date is not None] if self._signs else []
@@ -101,7 +107,7 @@ class TeamWords:
     @property
     def any(self) -> bool:
         """Whether any row has a word or sign for the team."""
-        return bool(self._columns or self._beside or self._signs)
+        return bool(self._columns or self._beside or self._signs or self._account)
 
     def may_be_of_team(self, role: str) -> bool:
         """Returns whether an unknown role may be one of the team. It is none beside others that are as unknown, as
@@ -212,6 +218,8 @@ class TeamWords:
         """Returns whether a row has a word for the team, in a cell of its own or beside the name."""
         if any(column.text(cells) in said for column, said in (*self._columns, *self._beside)):
             return True
+        if self._account and any(text_of(value).casefold() == self._account for value in cells):
+            return True
         return bool(self._signs) and self._has_sign(cells)
 
     def _has_sign(self, cells: Sequence[Cell]) -> bool:
@@ -224,7 +232,10 @@ class TeamWords:
         """Whether a word for the team stands beside a name. In "Neri, Host", a word that is also a name is one."""
         said = _beside_name(text)
         other_name = normal(said) in values("also_name") and len(normal(text).split()) <= FAMILY_AND_GIVEN
-        return bool(said) and not (other_name and "," in text) and self.is_team(said)
+        if not said or (other_name and "," in text):
+            return False
+        *_others, last = [part.strip() for part in _BEHIND_OTHERS.split(said) if part.strip()] or [said]
+        return self.is_team(said) or self._names_the_team(last)
 
     def _is_team_of(self, text: str) -> bool:
         """Whether a text under organisations is a word for the team and for whom it works ("moderator (Arci)", in a

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Grid
-from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
+from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.words.cells import is_email, is_total, number_of, text_of
 from liaison_metrics.sheets.words.dates import find_dates, read_date
 from liaison_metrics.sheets.words.lists import evidence, normal, tools, values
 from liaison_metrics.sheets.words.phrases.absence import says_called_off
@@ -39,6 +40,9 @@ _PAGE_AND_ALL = 2
 
 _LONGEST_TITLE = 4
 """A title of a block has at most so many cells."""
+
+_NEAR = 8
+"""The head of a meeting's report stands so many rows above the people at most."""
 
 _LONGEST_PARTICLE = 3
 _SMALL_WORDS = 2
@@ -168,3 +172,12 @@ def _is_instruction(text: str) -> bool:
     whole = " ".join(words) in values("instruction")
     starts = (" ".join(words[:end]) for end in range(_SHORTEST_INSTRUCTION, min(len(words), 8) + 1))
     return whole or any(start in values("instruction") for start in starts)
+
+
+def account_above(table: Table) -> str:
+    """Returns the only e-mail address in the lines above a table, in small letters, "" if there is none, or several:
+    above those who joined an online meeting, that of whoever held it."""
+    head = table.headers[0] if table.headers else 0
+    above = (text_of(value) for row in range(max(0, head - _NEAR), head) for value in table.grid.rows[row])
+    found = {text.casefold() for text in above if is_email(text)}
+    return found.pop() if len(found) == 1 else ""

@@ -268,3 +268,30 @@ def test_a_trainer_among_officials_under_posts_may_be_one_of_them(project: Proje
     rows = [[name, text, "Compass"] for name, text in zip(PEOPLE, said, strict=True)]
     reading = read(project, [*TITLE, ["Name", "Position", "Organisation"], *rows])
     assert len(reading.attendances) == 6
+
+
+def meeting(host: str, address: str = "") -> list[list[Cell]]:
+    """An online meeting's report: its head with the account that held it, and when each person joined."""
+    people = [*((name, f"{name[:4].lower()}@example.org") for name in PEOPLE), (host, address)]
+    rows = [[name, mail, f"02/24/2021 03:5{at}:18 PM", 85] for at, (name, mail) in enumerate(people)]
+    return [["Meeting ID", "Topic", "Start Time", "User Email"],
+            ["912", "LIAISON info session Vejle", "02/24/2021 03:50:02 PM", "webinar@example.org"], [],
+            ["Name (Original Name)", "User Email", "Join Time", "Duration (Minutes)"], *rows]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("host", "address", "people"),
+    [
+        ("Rasmus Munk - VIFIN (Host)", "", 6),
+        ("Rasmus Munk | VIFIN | vært", "", 6),
+        ("Sara Riva - CESIE (organizzatrice)", "", 6),
+        ("Uli Beck (VHS – Gastgeber)", "", 6),
+        ("Rasmus Munk", "Webinar@example.org", 6),
+        ("Rasmus Munk - VIFIN", "", 7),
+        ("Rasmus Munk (Host City Vejle)", "rasmus@example.org", 7),
+    ],
+)
+def test_the_host_of_an_online_meeting(project: Project, host: str, address: str, people: int) -> None:
+    reading = read(project, meeting(host, address))
+    assert (len(reading.attendances), len(reading.not_counted)) == (people, 7 - people)
+    assert reading.open_questions == []
