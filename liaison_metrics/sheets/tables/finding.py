@@ -143,7 +143,13 @@ class _TableFinder:
             for at, meaning in self.answered_headers(head)
             if at < len(cells) and text_of(cells[at]) and self._answers(meaning, cells[at])
         ]
-        return len(answers) >= 2 or "joined" in answers
+        above = self.grid.rows[row - 1] if row - 1 > head else ()
+        known = {at for at, _meaning in self.answered_headers(head)}
+        more = sum(
+            at not in known and self._answers("present", one) and self._answers("present", cells[at])
+            for at, one in enumerate(above[: len(cells)])
+        )
+        return len(answers) + more >= 2 or "joined" in answers
 
     def _answered_headers(self, head: int) -> list[tuple[int, str]]:
         """Returns the columns of a header row, with their meanings, whose cells can show that a row is of data."""

@@ -101,8 +101,7 @@ def _are_places_of_birth(c: Column, _s: Surroundings) -> bool:
 
 def _are_people_named(c: Column, _s: Surroundings) -> bool:
     others = max(c.share(kind) for kind in ("number", "mark", "rough"))
-    named = c.share("name") >= MOSTLY and others < FEW
-    return c.said == "people" and named
+    return c.said in ("people", "registered") and c.share("name") >= MOSTLY and others < FEW
 
 
 def _are_birth_dates(c: Column, _s: Surroundings) -> bool:
@@ -251,7 +250,8 @@ VALUE_RULES = (
     ),
     ColumnRule(
         "people by name", ("name",), W.instead, _are_people_named, "the values are names",
-        fires=("Participants: Anna Beck, Ben Ott",), silent=("Participants: 12, 15", "Participants: twelve, fifteen"),
+        fires=("Participants: Anna Beck, Ben Ott", "Invited: Anna Beck, Ben Ott"),
+        silent=("Participants: 12, 15", "Participants: twelve, fifteen", "Invited: yes, no"),
     ),
     ColumnRule(
         "days on which events begin", ("date",), W.instead, _are_days_of_beginning, "the values are days",
