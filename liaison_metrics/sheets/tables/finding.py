@@ -40,6 +40,7 @@ from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _MOST_TEXT = 200
 _FIRST_CELLS = 60  # so many show whether a row may be a header, however wide it is
+_STAMP = re.compile(r"\d[ T,]\s*\d{1,2}[:.]\d{2}[:.]\d{2}(?!\d)")  # a time to the second, which no header has
 _LABELLED = re.compile(r"[:：]\s*$|[^:]{3,}[:：]\s+\S")
 _ANSWERED = frozenset(("date", "city", "activity", "community", "group", "gender", "role", "present", "joined"))
 
@@ -105,7 +106,7 @@ class _TableFinder:
     def _may_be_header(self, row: int) -> bool:
         """Quick check for the many rows below a header: rules most of them out by their first cells."""
         cells = self.grid.rows[row]
-        if any(type(value) is str and "@" in value for value in cells):
+        if any(type(value) is str and ("@" in value or _STAMP.search(value)) for value in cells):
             return False
         told = list(islice((value for value in cells if value not in (None, "")), _FIRST_CELLS))
         if not all(isinstance(value, str | date) for value in told):
