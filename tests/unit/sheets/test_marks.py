@@ -237,3 +237,13 @@ def test_numbers_of_absent_people_under_marks_list_nobody(project: Project, labe
     lines: list[list[Cell]] = [["", "", label, *numbers] for label, numbers in sums]
     hints = Hints(activity="skill_transfer_workshop", city="graz")
     check(Case(labels[0], "att8 ev2 rej0 ask0 nc0", sheet([*above, *rows, *lines]), hints=hints), project)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Zahnarzt", "att5 ask0"), ("ferie", "att5 ask0"), ("?", "att5 q:present"), ("-", "att5 ask0")],
+)
+def test_what_stands_in_place_of_a_mark_in_a_register(text: str, expected: str, project: Project) -> None:
+    people: list[list[Cell]] = [["Aldo Neri", "x", "x"], ["Bea Conti", "x", text], ["Carla Riva", "x", "x"]]
+    rows = [["Activity", "Skill-transfer workshop"], ["City", "Palermo"], [], ["Name", "03.03.2021", "10.03.2021"]]
+    check(Case("", expected, sheet([*rows, *people])), project)
