@@ -35,13 +35,14 @@ from liaison_metrics.sheets.checks.rows import (
     unnumbered_people,
 )
 from liaison_metrics.sheets.checks.shape import lists_that_hardly_count, names_that_are_words, repeated_names
-from liaison_metrics.sheets.checks.topics.divisions import divisions_that_differ
-from liaison_metrics.sheets.checks.topics.unexplained_signs import signs_nobody_explains
-from liaison_metrics.sheets.checks.totals import (
+from liaison_metrics.sheets.checks.sums.told import sentences_that_do_not_tie
+from liaison_metrics.sheets.checks.sums.totals import (
     counts_near_their_sum,
     sums_under_columns,
     totals_that_do_not_tie,
 )
+from liaison_metrics.sheets.checks.topics.divisions import divisions_that_differ
+from liaison_metrics.sheets.checks.topics.unexplained_signs import signs_nobody_explains
 from liaison_metrics.sheets.ledger.entries import FileEntries
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Grid, Question, Reading
@@ -74,6 +75,7 @@ CHECKS: tuple[Check, ...] = (
     counts_near_their_sum,
     divisions_that_differ,
     lines_of_more_people,
+    sentences_that_do_not_tie,
 )
 """All checks of one table. Their order doesn't matter: questions are sorted by the people they move."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import dropwhile, takewhile
 
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.events.event_resolution import EventResolver, UnresolvedEvent
@@ -16,13 +17,19 @@ from liaison_metrics.sheets.headcounts.named_and_others import (
     with_remark,
 )
 from liaison_metrics.sheets.headcounts.statements import SheetStatements
+from liaison_metrics.sheets.headcounts.told_people import (
+    as_statement,
+    is_of_agenda,
+    told_beside_list,
+    told_in_row,
+)
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import COMPANIONS, Cell, HeadcountRow, Reading
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.headers import NAMES, is_of_companions
 from liaison_metrics.sheets.words.lists import normal
-from liaison_metrics.sheets.words.names import is_placeholder
+from liaison_metrics.sheets.words.names import accompanying_count, is_placeholder
 from liaison_metrics.sheets.words.people import (
     MOST_CELLS,
     PART,
@@ -33,6 +40,7 @@ from liaison_metrics.sheets.words.people import (
     row_statements,
     statements_among,
 )
+from liaison_metrics.sheets.words.phrases.prose.told_numbers import ToldNumber
 
 _LABEL_AND_NUMBER = 2
 """So many cells have a label and a text with the number."""
@@ -80,6 +88,11 @@ class ListStatements(SheetStatements):
         self.closed = False
         self._block_start = self._here()
 
+    def open_part(self, why: Reason) -> None:
+        """Notes that a pasted list goes on with another event's people: sentences below are about these."""
+        if why is Reason.EVENT_HEADING and self.table.grid.pasted:
+            self.open()
+
     def take(self, number: int) -> Reason | None:
         """Reads a row that only states numbers of people. Returns whose people they are: more people, or people who are
         counted in another row. None if it is no such row."""
@@ -98,6 +111,9 @@ class ListStatements(SheetStatements):
         if self.sessions:
             return self._take_sessions(within, number, text_of(first))
         statements = row_statements(within) or self._labelled(within, number) or unnamed_in_addition(within)
+        alone = sum(map(bool, map(text_of, within))) == 1 and not accompanying_count(text_of(first))
+        if not statements and alone and (told := told_in_row(within)):
+            return self._take_sentence(number, told_beside_list(told, self._listed_in_block()))
         if explained := with_remark(within, self._listed()):
             statements = explained
             self._explained.add(number)
@@ -108,7 +124,7 @@ class ListStatements(SheetStatements):
             return None
         if all(statement.kind == PART for statement in statements):
             return Reason.PART
-        event = self._event()
+        event, statements = self._event(), self._without_tying_total(statements)
         counted = [one for one in statements if one.kind != PART and self._counts(one, number)]
         if event is None or not counted:
             return None
@@ -134,10 +150,33 @@ class ListStatements(SheetStatements):
         self.add(event, number, statement)
         return True
 
+    def _take_sentence(self, number: int, told: Sequence[ToldNumber] | None) -> Reason | None:
+        """Adds what sentences in a row say of the people above it. Returns None if that is not clear."""
+        event = self._event()
+        if told is None or event is None:
+            return None
+        before = self.reading.rows_read
+        for one in told:
+            self.add(event, number, as_statement(one))
+        self.closed = True
+        return Reason.STATED_AGAIN if self.reading.rows_read == before else Reason.NUMBER
+
+    def _without_tying_total(self, statements: Sequence[PeopleStatement]) -> list[PeopleStatement]:
+        """Returns statements without a total that only adds the others to the people above them."""
+        more = sum(one.people for one in statements if one.is_additional)
+        listed = self._listed_in_block()
+        return [one for one in statements if one.is_additional or not more or one.people - more not in listed]
+
+    def _listed_in_block(self) -> set[int]:
+        """Returns how many people stand above a row in its part of the list: those who count, and all."""
+        attendances, rows, headcounts = self._block_start
+        beside = len(self.reading.headcounts) - headcounts
+        return {len(self.reading.attendances) - attendances, self.reading.rows_read - rows - beside}
+
     def take_list_notes(self) -> None:
         """Adds what notes around the list state, if it is about one event."""
         events = {row.event for row in self.reading.attendances[self._table_start[0] :]}
-        self._block_start = self._table_start
+        block, self._block_start = self._block_start, self._table_start
         whole = self._footers.total_beyond(self._listed()) if self._footers and not self._companions() else None
         if whole and len(events) == 1:
             self.add(next(iter(events)), *whole)
@@ -147,6 +186,30 @@ class ListStatements(SheetStatements):
                 self.add(next(iter(events)), number, statement)
         for number in self._rows_apart() if len(events) == 1 and self.table.rows else ():
             self._take_notes(number, next(iter(events)), only_explicit=True)
+        self._take_sentences(events, self._table_start if len(events) == 1 else block)
+
+    def _take_sentences(self, events: Collection[int], start: tuple[int, int, int]) -> None:
+        """Adds what sentences around the list say of its people. The lines next below a list of several events are
+        about the last one, whose part has its *start*; in minutes, they are the only ones about those present."""
+        rows = dict.fromkeys((*self.rows_around(), *(self._rows_apart() if self.table.rows else ())))
+        if len(events) != 1 or self.table.grid.parts:
+            below = [number for number in rows if self.table.rows and number > self.table.rows[-1]]
+            filled = dropwhile(self._is_blank, below)
+            next_below = takewhile(lambda number: not self._is_blank(number), filled)
+            rows = dict.fromkeys(n for n in next_below if not is_of_agenda(self.table.grid.rows[n]))
+        self._block_start = start
+        event, stated = self._event(), self.reading.headcounts[start[2] :]
+        taken = {row.row - 1 for row in stated}
+        told = {
+            number: found for number in rows
+            if number not in taken and (found := told_in_row(self.table.grid.rows[number]))
+        }  # fmt: skip
+        totals = {row.people for row in stated if not row.additional}
+        known = sum(row.people for row in stated if row.event == event and row.additional)
+        numbers = [one for found in told.values() for one in found]
+        counted = told_beside_list(numbers, self._listed_in_block(), known, totals) if event is not None else ()
+        for one in counted or ():
+            self.add(event or 0, next(number for number, found in told.items() if one in found), as_statement(one))
 
     def _listed(self) -> set[int]:
         """Returns how many people the list has: those who count, and all."""
@@ -154,7 +217,8 @@ class ListStatements(SheetStatements):
         return {len(self.reading.attendances) - attendances, self.reading.rows_read - rows}
 
     def _take_notes(self, number: int, event: int, *, only_explicit: bool = False) -> None:
-        for statement in statements_among(self.table.grid.rows[number]) if number not in self._explained else ():
+        told = statements_among(self.table.grid.rows[number]) if number not in self._explained else []
+        for statement in self._without_tying_total(told):
             if statement.kind in (PART, TOTAL) or self._repeats_companions(statement):
                 continue
             if self._counts(statement, number) and (
@@ -266,7 +330,8 @@ class ListStatements(SheetStatements):
 
     def _event(self) -> int | None:
         """Returns the event of the people listed since the last total, None if there are several."""
-        events = {row.event for row in self.reading.attendances[self._block_start[0] :]}
+        listed = self.reading.attendances[self._block_start[0] :]
+        events = {row.event for row in listed}
         if len(events) == 1:
             return events.pop()
         try:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from liaison_metrics.domain.project import VocabularyKind
+from liaison_metrics.sheets.headcounts.told_people import as_statement, told_beside_list, told_in_row, total_told
 from liaison_metrics.sheets.model import Grid, HeadcountRow, Reading
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import text_of
@@ -32,8 +33,16 @@ class SheetStatements:
 
     def take_around(self, events: Collection[int]) -> None:
         """Adds the additional people that notes around the table state, if it is about one event."""
-        for number in self.rows_around() if len(events) == 1 else ():
-            self._take(number, statements_among(self.table.grid.rows[number]), next(iter(events)))
+        rows = self.table.grid.rows
+        around = list(self.rows_around()) if len(events) == 1 else []
+        for number in around:
+            self._take(number, statements_among(rows[number]), next(iter(events)))
+        told = {n: found for n in around if not statements_among(rows[n]) and (found := told_in_row(rows[n]))}
+        stated = sum(row.people for row in self.reading.headcounts if row.event in events and row.sheet == self.sheet)
+        counted = told_beside_list((one for found in told.values() for one in found), {stated})
+        for number, one in ((n, one) for n, found in told.items() for one in found):
+            if counted and one in counted and one.kind == "more":
+                self.add(next(iter(events)), number, as_statement(one))
 
     def take_note(self, row: int, events: Collection[int]) -> bool:
         """Adds the additional people that a row among the data states. Returns whether it states nothing else."""
@@ -96,8 +105,13 @@ class SheetStatements:
 
 def people_in_text(grid: Grid) -> dict[str, Any]:
     """Returns how many people a sheet of text says were there, and where, as details of an event's context."""
+    told = {number: found for number, cells in enumerate(grid.rows) if (found := told_in_row(cells))}
+    totals = {number for number, found in told.items() if any(one.kind == "total" for one in found)}
     for number, cells in enumerate(grid.rows):
         for statement in statements_among(cells):
-            if statement.kind == PRESENT:
+            if statement.kind == PRESENT and number not in totals:
                 return {"people": statement.people, "people_at": (number + 1, text_of(cells[statement.at[0]]))}
-    return {}
+    people = total_told(one for found in told.values() for one in found)
+    row = next((number for number in totals if people in {one.people for one in told[number]}), None)
+    label = "" if row is None else next(filter(None, map(text_of, grid.rows[row])))
+    return {} if row is None else {"people": people, "people_at": (row + 1, label)}

@@ -60,7 +60,7 @@ def delimiter_of(text: str, budget: Budget) -> str | None:
         for width, number in widths.items():
             score = number / filled * math.log2(width) if width > 1 else 0.0
             if spaced > 0.9 * (width - 1) * number:
-                score = score / 2 if number >= filled / 2 else 0.0
+                score = score / 2 if number >= filled / 2 and filled > 1 else 0.0  # one line alone is a sentence
             if score > best + 1e-9:
                 best, chosen = score, delimiter
     return chosen

@@ -113,6 +113,7 @@ class RegisterReader:
             elif number + 1 not in admitted and (why := self._why_no_person(rows[number], position, ended)):
                 if why is Reason.TOTAL_WORD:
                     ended = self._statements.closed = True
+                self._statements.open_part(why)
                 self._entries.enter(number + 1, why)
             else:
                 if self._statements.closed:

@@ -21,12 +21,13 @@ from liaison_metrics.sheets.tables.codes.coded_people import without_codes_of_pe
 from liaison_metrics.sheets.tables.codes.same_people import name_repeated_people
 from liaison_metrics.sheets.tables.lists.labelled_events import gather_labelled_events
 from liaison_metrics.sheets.tables.lists.labelled_people import gather_labelled_people
-from liaison_metrics.sheets.tables.lists.letters import without_letter
+from liaison_metrics.sheets.tables.lists.letters import with_whole_lines, without_letter
 from liaison_metrics.sheets.tables.lists.listed_in_cells import split_listed_people
 from liaison_metrics.sheets.tables.lists.minutes import gather_minutes
 from liaison_metrics.sheets.tables.lists.names_in_columns import join_columns_of_names
 from liaison_metrics.sheets.tables.lists.pasted_lists import split_pasted_list
 from liaison_metrics.sheets.tables.lists.summary_boxes import without_summary_box
+from liaison_metrics.sheets.tables.lists.told_events import gather_told_events
 from liaison_metrics.sheets.tables.month_days import date_days_of_months
 from liaison_metrics.sheets.tables.transposed import turn_upright
 from liaison_metrics.sheets.words.cells import is_phone, text_of
@@ -47,7 +48,16 @@ _STAMP = re.compile(
 )
 """The time of a message and who sent it ("[09.06.21, 18:22:41] Ida Holm: ")."""
 
-_FEWEST_MESSAGES = 3
+_STAMP_ALONE = re.compile(
+    r"(?:[^:\d\[(]{2,40}?,?\s*)?[\[(]?(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\.?\s[^\W\d]{3,}\.?\s\d{4}),?\s+"
+    r"\d{1,2}[:.](\d{2})(?:[:.]\d{2})?(?:\s?[apAP]\.?[mM]\.?)?[\])]?(?:\s*[-–,]?\s*[^:\d]{2,40})?:?"
+)
+"""The same in a line of its own above the message ("Ida Holm, [09.06.21 18:22]")."""
+
+_PLANNED_MINUTES = 5
+"""Events begin at round times, messages at any."""
+
+_FEWEST_MESSAGES, _FEWEST_ALONE = 3, 2
 
 _PARENT, _INDEX = "_parent_index", "_index"
 
@@ -61,7 +71,7 @@ _NO_CODES = ("date", "city", "activity", "community", "group", "gender", "role")
 def rearrange_layouts(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
     """Returns the workbook with every sheet as rows under headers."""
     workbook, file = spell_out_codes(workbook, vocabulary), PurePath(workbook.file).stem
-    plain = (without_letter(_without_stamps(without_summary_box(grid))) for grid in workbook.grids)
+    plain = (without_letter(with_whole_lines(_without_stamps(without_summary_box(grid)))) for grid in workbook.grids)
     filled = (_split_lines(_fill_dittos(_gather_people(name_repeated_people(grid), vocabulary))) for grid in plain)
     pasted = (
         grid if grid.pasted else split_pasted_list(join_columns_of_names(grid, vocabulary), vocabulary)
@@ -76,6 +86,9 @@ def _gather_people(grid: Grid, vocabulary: Vocabulary) -> Grid:
     labelled = gather_labelled_people(gather_labelled_events(grid))
     if labelled is not grid:
         return labelled
+    told = gather_told_events(grid, vocabulary)
+    if told is not grid:
+        return told
     minutes = gather_minutes(grid, vocabulary)
     return minutes if minutes is not grid else split_listed_people(grid)
 
@@ -85,14 +98,20 @@ def _gather_people(grid: Grid, vocabulary: Vocabulary) -> Grid:
 
 def _without_stamps(grid: Grid) -> Grid:
     """Returns an exported chat without the time and the sender before each message: neither is about the event."""
-    found = [
-        _STAMP.match(cells[0]) if cells and isinstance(cells[0], str) else None for cells in grid.rows[:_TYPED_ROWS]
-    ]
-    if sum(stamp is not None for stamp in found) < _FEWEST_MESSAGES:
+    texts = [cells[0] if cells and isinstance(cells[0], str) else "" for cells in grid.rows[:_TYPED_ROWS]]
+    alone = {
+        row: int(stamp[1]) for row, text in enumerate(texts)
+        if (stamp := _STAMP_ALONE.fullmatch(text.strip())) and not any(map(text_of, grid.rows[row][1:]))
+    }  # fmt: skip
+    sent = any(minute % _PLANNED_MINUTES for minute in alone.values()) and len(alone) >= _FEWEST_ALONE
+    alone = alone if sent else {}
+    found = {row: stamp for row, text in enumerate(texts) if (stamp := _STAMP.match(text))}
+    found = found if len(found) >= _FEWEST_MESSAGES else {}
+    if not found and not alone:
         return grid
     rows = [
-        [text_of(cells[0])[stamp.end() :], *cells[1:]] if stamp else cells
-        for cells, stamp in zip(grid.rows, [*found, *[None] * (len(grid.rows) - len(found))], strict=True)
+        [] if row in alone else [texts[row][found[row].end() :], *cells[1:]] if row in found else cells
+        for row, cells in enumerate(grid.rows)
     ]
     return replace(grid, rows=rows)
 

@@ -43,6 +43,7 @@ _NO_WORDS = frozenset(
         "deliverables",
         "authority_stems",
         "organisation_stems",
+        "prose",
     )
 )
 """Lists of parts of words, of words that are names too, and of words of other lists than attendance sheets."""
@@ -272,6 +273,17 @@ def _add(lists: Mapping[str, Any], words: dict[str, Any]) -> None:
             _add(told, words.setdefault(name, {}))
         else:
             words.setdefault(name, []).extend(told)
+
+
+def languages() -> tuple[str, ...]:
+    """Returns the names of all languages in English, and that of the list of words of no language."""
+    return tuple(_languages())
+
+
+def language_words(language: str, table: str) -> Mapping[str, Any]:
+    """Returns the lists of a table of one language as they are written, none if it has no such table."""
+    lists: Mapping[str, Any] = _languages()[language].get(table, {})
+    return lists
 
 
 @cache

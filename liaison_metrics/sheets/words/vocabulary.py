@@ -27,9 +27,9 @@ from liaison_metrics.sheets.words.lists import (
     values,
     vocabulary_forms,
 )
-from liaison_metrics.sheets.words.phrases.crafts import CRAFTS, LessonWords, is_about_a_craft
 from liaison_metrics.sheets.words.phrases.origins.countries import country_abbreviated, country_of_flag, is_abbreviation
 from liaison_metrics.sheets.words.phrases.similar import SHORTEST_PART, SimilarWords, begin_alike, slips_in
+from liaison_metrics.sheets.words.phrases.titles.crafts import CRAFTS, LessonWords, is_about_a_craft
 
 _FILLERS = tools("fillers")
 """Words that add nothing to the name of a community or group."""

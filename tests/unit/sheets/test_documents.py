@@ -9,7 +9,7 @@ import pytest
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Hints
-from liaison_metrics.sheets.words.phrases.documents import document_named
+from liaison_metrics.sheets.words.phrases.titles.documents import document_named
 from tests.unit.sheets.cases import Case, check, sheet
 
 GIVEN = Hints("skill_transfer_workshop", "graz", date(2021, 5, 4))

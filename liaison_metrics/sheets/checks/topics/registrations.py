@@ -13,8 +13,8 @@ from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.lists import evidence, normal, tools, values
-from liaison_metrics.sheets.words.phrases.documents import says_of_attendance
 from liaison_metrics.sheets.words.phrases.pasted_lines import says_stayed_away
+from liaison_metrics.sheets.words.phrases.titles.documents import says_of_attendance
 from liaison_metrics.sheets.words.presence import names_registration, says_present, wants_to_come
 
 _OF_INTENT = ("present", "registered", "session")

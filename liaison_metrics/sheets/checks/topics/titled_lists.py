@@ -15,7 +15,7 @@ from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.headers import PERSONAL
 from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, topics
 from liaison_metrics.sheets.words.people import additional_code
-from liaison_metrics.sheets.words.phrases.documents import document_named
+from liaison_metrics.sheets.words.phrases.titles.documents import document_named
 from liaison_metrics.sheets.words.presence import heads_present, heads_registered
 
 WAITING = "waiting"

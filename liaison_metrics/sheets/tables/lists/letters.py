@@ -29,6 +29,13 @@ _LONGEST_GREETING = 6
 _LONGEST_SIGN_OFF = 4
 _LONGEST_SIGNED_LINE = 6
 
+_SHORTEST_BROKEN = 40
+"""Programs break lines at 60 to 80 signs, and keep words whole."""
+
+_ENDS = (".", "!", "?", ":", ";")
+_ENDS_SENTENCE = re.compile(r"\d{1,4}(?:\s[^\W\d]+){0,3}[.!]$")
+"""A number and a few words that end a sentence: "9 people."."""
+
 _FIELD = re.compile(r"\W*([^\W\d][^:]{0,20}):(?:\s+\S.*)?$")
 """A field of a message's head ("From: Ida Holm")."""
 
@@ -36,6 +43,29 @@ _QUOTED = re.compile(r"^\s*>")
 _FORWARDED = re.compile(r"\s*[-_]{3,}[^-_]{3,60}[-_]{3,}\s*$")
 _PS = re.compile(r"(?:P\.?\s?S\.?|Υ\.?\s?Γ\.?|N\.?\s?B\.?)\s*[:.–-]\s*")
 _INTRODUCES_QUOTE = re.compile(r"@|\d{1,2}[:.]\d{2}|\d{4}")
+
+
+def with_whole_lines(grid: Grid) -> Grid:
+    """Returns a sheet of text with each sentence that a program broke into several lines in its first line."""
+    if not 0 < len(grid.rows) <= _MOST_ROWS or any(len(cells) > 1 for cells in grid.rows):
+        return grid
+    written = [text_of(cells[0]) if cells else "" for cells in grid.rows]
+    texts, begin, broken = list(written), 0, False
+    for row in range(1, len(written)):
+        if _goes_on(written[row - 1], written[row]):
+            texts[begin], texts[row], broken = f"{texts[begin]} {written[row].strip()}", "", True
+        else:
+            begin = row
+    return replace(grid, rows=[[text] if text else [] for text in texts]) if broken else grid
+
+
+def _goes_on(above: str, below: str) -> bool:
+    """Whether a line goes on in the one below: it is long and ends within a sentence, and that begins with a small
+    letter, or only ends the sentence."""
+    text = above.rstrip()
+    if len(text) < _SHORTEST_BROKEN or text.endswith(_ENDS) or _is_of_list(below) or not below.strip():
+        return False
+    return below.strip()[0].islower() or _ENDS_SENTENCE.match(below.strip()) is not None
 
 
 def without_letter(grid: Grid) -> Grid:

@@ -23,8 +23,8 @@ from liaison_metrics.sheets.words.headers import PERSONAL, is_header_word, is_of
 from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, values
 from liaison_metrics.sheets.words.names import accompanying_count, is_full_name, listed_names
 from liaison_metrics.sheets.words.people import statements_among
-from liaison_metrics.sheets.words.phrases.documents import document_named
 from liaison_metrics.sheets.words.phrases.pasted_lines import has_bullet, is_listed_name, says_stayed_away
+from liaison_metrics.sheets.words.phrases.titles.documents import document_named
 from liaison_metrics.sheets.words.presence import says_absent, says_present
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 

@@ -22,7 +22,6 @@ from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.headers import PERSONAL, is_about_those_present, meaning_of
 from liaison_metrics.sheets.words.lists import normal, values
 from liaison_metrics.sheets.words.names import accompanying_count
-from liaison_metrics.sheets.words.phrases.documents import says_of_attendance
 from liaison_metrics.sheets.words.phrases.pasted_lines import (
     PastedLine,
     adds_unnamed,
@@ -31,6 +30,8 @@ from liaison_metrics.sheets.words.phrases.pasted_lines import (
     says_stayed_away,
     without_pictures,
 )
+from liaison_metrics.sheets.words.phrases.prose.told_numbers import told_numbers
+from liaison_metrics.sheets.words.phrases.titles.documents import says_of_attendance
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _FEWEST_PEOPLE = 3
@@ -100,7 +101,7 @@ def split_pasted_list(grid: Grid, vocabulary: Vocabulary) -> Grid:
         blank: list[Cell] = [None] * len(used)
         if one:
             rows[row] = [_value(one, meaning, vocabulary) or None for meaning in used]
-        elif _is_beside_list(lines, row):
+        elif _is_beside_list(lines, row) and not told_numbers(texts[row]):
             rows[row] = []
         elif texts[row]:
             rows[row] = [*blank[:name], without_pictures(texts[row]), *blank[name + 1 :]]
@@ -143,7 +144,10 @@ def _people_in(texts: list[str], vocabulary: Vocabulary) -> _Lines | None:
         counted = _Lines(texts, loose)
         lines = counted if counted.numbered else lines
     if _has_bullets(lines):
-        lines.people = {row: one for row, one in lines.people.items() if has_bullet(texts[row]) or one.marks}
+        full = _counted_names(lines)
+        lines.people = {
+            row: one for row, one in lines.people.items() if has_bullet(texts[row]) or one.marks or row in full
+        }
     if 2 * sum(has_label(texts[row]) for row in lines.people) > len(lines.people):
         lines.people = {row: one for row, one in lines.people.items() if has_label(texts[row]) or one.marks}
     called = {row: one for row, one in lines.people.items() if one.called is not None}
@@ -163,7 +167,10 @@ def _people_in(texts: list[str], vocabulary: Vocabulary) -> _Lines | None:
     if numbered:
         lines.people = {row: one for row, one in lines.people.items() if _is_numbered_or_beside(lines, row, one)}
     told = [row for row in within if texts[row] and not heads_people(texts[row], vocabulary)]
-    names = {normal(one.name) for one in lines.people.values()}
+    names, part = set[tuple[int, str]](), 0  # the same people may stand under several days
+    for row in within:
+        part += bool(texts[row]) and row not in lines.people
+        names |= {(part, normal(lines.people[row].name))} if row in lines.people else set()
     lines.named = sum(1 + one.name.count(";") for one in lines.people.values())
     different = len(names) >= _MOSTLY_DIFFERENT * len(lines.people)
     return lines if different and len(lines.people) >= _MOSTLY * len(told) else None
@@ -179,6 +186,14 @@ def _has_bullets(lines: _Lines) -> bool:
     return len(led) >= _FEWEST_BULLETS and beside >= _MOSTLY * (len(led) - 1) and people >= _MOSTLY * len(led)
 
 
+def _counted_names(lines: _Lines) -> set[int]:
+    """Returns the lines that count full names from 1 on: a second list, written in another way."""
+    led = {row: one for row, one in lines.people.items() if one.number is not None}
+    full = sum(len(one.name.split()) > 1 for one in led.values()) >= _MOSTLY * len(led)
+    from_one = [one.number for one in led.values()] == list(range(1, len(led) + 1))
+    return set(led) if len(led) >= _FEWEST_PEOPLE and full and from_one else set()
+
+
 def _is_numbered_or_beside(lines: _Lines, row: int, one: PastedLine) -> bool:
     """Whether a line of a numbered list has a number, or names a person right beside one that has."""
     beside = (lines.people.get(at) for at in (row - 1, row + 1))
@@ -192,8 +207,21 @@ def _whole_block(lines: _Lines, first: int, last: int, vocabulary: Vocabulary) -
     begin = next(row for row in range(first, -1, -1) if row - 1 not in lines.people)
     above = next((text for text in reversed(lines.texts[:begin]) if text), "")
     if not (heads_people(above, vocabulary) and is_about_those_present(above)):
-        return first, last
+        return _with_like(lines, first, -1), _with_like(lines, last, 1)
     return begin, next(row for row in range(last, len(lines.texts)) if row + 1 not in lines.people)
+
+
+def _with_like(lines: _Lines, row: int, step: int) -> int:
+    """Returns the row of the last line from a row on that goes on in unknown words as other lines of the list do,
+    behind a bullet or a full name."""
+    remarked = any(one.remark for one in lines.people.values() if one.name and len(one.name.split()) > 1)
+    while (one := lines.people.get(row + step)) and not ends_sentence(lines.texts[row + step]):
+        led = has_bullet(lines.texts[row]) and has_bullet(lines.texts[row + step])
+        full = len(one.name.split()) > 1 and all(word[:1].isupper() for word in one.name.split())
+        if not (led or (full and remarked and one.remark[:1].islower())):
+            break
+        row += step
+    return row
 
 
 def _is_beside_list(lines: _Lines, row: int) -> bool:

@@ -52,7 +52,7 @@ def totals_that_do_not_tie(table: CheckedTable, known: Circumstances) -> Iterato
     stated += [*_divided(table), *_in_the_margin(table), *_nearly_summed(table)]
     if not stated:
         return
-    sums = _sums(table)
+    sums = numbers_of_list(table)
     absent = sum(why is NotCountedReason.ABSENT for why in table.fates.not_counted.values())
     listed = len(table.fates.counted) + len(table.fates.not_counted)
     for row, statement in stated:
@@ -67,7 +67,7 @@ def totals_that_do_not_tie(table: CheckedTable, known: Circumstances) -> Iterato
         if not contradicted and (of_some or people in table.sums_of_blocks(row) or _divides_all(table, row, at, sums)):
             continue
         if contradicted or not any(people in _running(table, row, start) for start in (0, _start(table, row))):
-            yield _doubt(table, row, people, table.people)
+            yield total_doubt(table, row, people, table.people)
             return
 
 
@@ -82,7 +82,7 @@ def _divides_all(table: CheckedTable, row: int, at: int, sums: Collection[int]) 
     return (len(parts) > 0 and sum(numbers.values()) in sums) or numbers.get(at) == marked
 
 
-def _doubt(table: CheckedTable, row: int, people: int, listed: int) -> Doubt:
+def total_doubt(table: CheckedTable, row: int, people: int, listed: int) -> Doubt:
     """Returns the question whether a stated number, or that of those listed, is right."""
     text = ngettext(
         "Row {row} gives a total of {people}, but the list has {listed} person. Which is right?",
@@ -108,12 +108,12 @@ def sums_under_columns(table: CheckedTable, known: Circumstances) -> Iterator[Do
         for at, header in _sessions(table).items():
             people, marked = number_of(table.cell(row, at)), _marked(table, row, header, at)
             if people and people not in marked:
-                yield _doubt(table, row, people, marked[0])
+                yield total_doubt(table, row, people, marked[0])
                 return
         for at in counting:
             people, sums = number_of(table.cell(row, at)), _sums_above(table, row, at)
-            if people and not {people} & (sums | _sums(table) | _sums_in_part(table, row, at)):
-                yield _doubt(table, row, people, max(sums))
+            if people and not {people} & (sums | numbers_of_list(table) | _sums_in_part(table, row, at)):
+                yield total_doubt(table, row, people, max(sums))
                 return
 
 
@@ -203,7 +203,7 @@ def _nearly_summed(table: CheckedTable) -> Iterator[tuple[int, PeopleStatement]]
         for one in labelled_numbers(cells) if not statements_among(cells) else ():
             words = f" {normal(one.label)} "
             of_all = any(f" {phrase} " in words for phrase in evidence("all_parts"))
-            near = min(abs(one.people - people) for people in _sums(table)) <= max(1, NEAR_SUM * table.people)
+            near = min(abs(one.people - people) for people in numbers_of_list(table)) <= max(1, NEAR_SUM * table.people)
             if near and (of_all or (table.stands_beside_another and starts_total_row(one.label))):
                 yield row, PeopleStatement(one.people, TOTAL, (one.at, one.at))
 
@@ -212,7 +212,7 @@ def _divided(table: CheckedTable) -> Iterator[tuple[int, PeopleStatement]]:
     """Yields the totals that a line divides, with its row. The list may lack those who were absent, or of the team."""
     for row in (*table.lines_above(), *table.lost, *table.lines_below()):
         for divided in divided_totals(table.grid.rows[row - 1]) if row not in table.fates.heads else ():
-            left_out = says_who_does_not_count(divided.words) and divided.ties_with(_sums(table))
+            left_out = says_who_does_not_count(divided.words) and divided.ties_with(numbers_of_list(table))
             if not left_out:
                 yield row, divided.total
 
@@ -263,7 +263,7 @@ def _has_digits(text: str) -> bool:
     return any(map(str.isdigit, text))
 
 
-def _sums(table: CheckedTable) -> set[int]:
+def numbers_of_list(table: CheckedTable) -> set[int]:
     """Returns the numbers of people that a right total may state."""
     rows = table.attendances
     listed = len(table.counted) + sum(row in table.rows for row in table.fates.not_counted)

@@ -1,0 +1,1 @@
+"""Checks of the numbers that a sheet states of its people."""

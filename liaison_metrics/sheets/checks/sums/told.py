@@ -1,0 +1,56 @@
+"""Sentences around a list: numbers of people that they tell and that do not go together with the list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from liaison_metrics.sheets.checks.doubts import ROWS, STATED, Doubt, people_or
+from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
+from liaison_metrics.sheets.checks.sums.totals import numbers_of_list, total_doubt
+from liaison_metrics.sheets.headcounts.told_people import is_of_agenda, told_beside_list, told_in_row
+from liaison_metrics.sheets.words.people import statements_among
+from liaison_metrics.sheets.words.phrases.prose.told_numbers import ToldNumber
+from liaison_metrics.texts import _
+
+
+def sentences_that_do_not_tie(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
+    """Asks about people whom a sentence tells of and who are neither on the list nor counted beside it."""
+    if not table.attendances:
+        return
+    told = {row: found for row in _rows(table) if (found := told_in_row(table.grid.rows[row - 1]))}
+    more = sum(one.people for one in table.headcounts if one.additional)
+    stated = {one.people for one in table.headcounts if not one.additional}
+    listed = {len(table.counted), len(table.counted) + len(table.fates.not_counted)} | numbers_of_list(table)
+    numbers = [one for found in told.values() for one in found]
+    if not told or told_beside_list(numbers, listed, more, stated) == ():
+        return
+    for row, one in ((row, one) for row, found in told.items() for one in found):
+        if one.kind == "total" and one.people not in listed | stated and one.people - more not in listed:
+            yield total_doubt(table, row, one.people, table.people)
+            return
+    row, added = next(((row, one) for row, found in told.items() for one in found if one.kind == "more"), (0, None))
+    if added is not None and added.people != more:
+        yield _doubt_about_others(table, row, added)
+
+
+def _rows(table: CheckedTable) -> Iterator[int]:
+    """Yields the rows whose sentences were not counted: in minutes, only those next below the people."""
+    below = list(table.lines_below())
+    if table.grid.parts and below:
+        run = range(below[0], below[-1] + 1)
+        below = [row for row, at in zip(below, run, strict=False) if row == at]
+        below = [row for row in below if not is_of_agenda(table.grid.rows[row - 1])]
+    for row in (*(() if table.grid.parts else table.lines_above()), *table.lost, *below):
+        if row not in table.fates.heads and not statements_among(table.grid.rows[row - 1]):
+            yield row
+
+
+def _doubt_about_others(table: CheckedTable, row: int, more: ToldNumber) -> Doubt:
+    together = table.people + more.people
+    text = _("“{line}” in row {row} seems to add people to the list. Were they there too?")
+    line = next(iter(table.texts(row)), "")
+    codes = (ROWS, STATED) if len(table.events) == 1 else (ROWS,)
+    return Doubt(
+        "total", str(together), codes, text.format(line=line, row=row), people_or(table.people, together),
+        more.people, table.sheet, tuple(table.counted), blocking=True,
+    )  # fmt: skip

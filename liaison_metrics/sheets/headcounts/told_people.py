@@ -1,0 +1,82 @@
+"""Compares the numbers of people that sentences tell with the list beside them: the sums say what they mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+
+from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.people import PRESENT, PeopleStatement
+from liaison_metrics.sheets.words.phrases.prose.told_numbers import ToldNumber, told_numbers
+
+_MOST_CELLS = 3
+"""A comma in a line of a text begins another cell. Rows of tables have more."""
+
+_FEWEST_WORDS = 3
+_MOST_BEYOND = 3
+"""A sentence that tells of more than so many times the people of a list may speak of another event."""
+
+_SMALL_LIST = 5
+
+_POINT = re.compile(r"\s*(?:[^\W\d]+\.?\s+)?\d{1,2}(?:\.\d{1,2})?\s*[.):]\s")
+
+UNNAMED = "plus"
+"""The code of people whom a sentence puts beside a list."""
+
+
+def told_in_row(cells: Sequence[Cell]) -> tuple[ToldNumber, ...]:
+    """Returns the numbers of people that a row tells in sentences; none if it is a row of a table."""
+    texts = [value for value in cells if value not in (None, "")]
+    if not 0 < len(texts) <= _MOST_CELLS or not all(isinstance(value, str) for value in texts):
+        return ()
+    text = ", ".join(map(text_of, texts))
+    told = told_numbers(text) if len(text.split()) >= _FEWEST_WORDS else ()
+    return told if any(one.kind != "part" for one in told) else ()
+
+
+def is_of_agenda(cells: Sequence[Cell]) -> bool:
+    """Returns whether a row of minutes begins with the number of a point of the agenda ("2. Budget", "TOP 1: …")."""
+    return _POINT.match(text_of(next(filter(text_of, cells), ""))) is not None
+
+
+def told_beside_list(
+    told: Iterable[ToldNumber], listed: Collection[int], known: int = 0, stated: Collection[int] = ()
+) -> tuple[ToldNumber, ...] | None:
+    """Returns what counts of the numbers told around a list of so many people, beside which *known* others count
+    already, and with *stated* totals: those who come in addition, or the total. None if it is not clear how they go
+    together."""
+    numbers, most = [one for one in told if one.kind != "part"], max(listed, default=0)
+    more = [one for one in numbers if one.kind == "more"]
+    firm = [one for one in more if one.firm]
+    totals = {one.people for one in numbers if one.kind == "total" and (one.firm or one.people > most)}
+    if stated and any(total - sum(one.people for one in more) in listed for total in stated):
+        return ()  # a total that counts already includes them
+    for counted in (more, firm):
+        beside = known + sum(one.people for one in counted)
+        if counted and any(total - beside in listed for total in totals):
+            return tuple(counted)
+    if all(total - known in listed for total in totals):
+        return tuple(firm) if totals or firm == more else None
+    total = min(totals)
+    plausible = most < total <= max(_MOST_BEYOND * most, most + _SMALL_LIST)
+    return (
+        tuple(one for one in numbers if one.people == total)[:1]
+        if len(totals) == 1 and not more and plausible and not known and not stated
+        else None
+    )
+
+
+def total_told(told: Iterable[ToldNumber]) -> int:
+    """Returns how many people a text without a list says were there, without those whom it adds to them; 0 if it tells
+    of several totals that do not go together."""
+    numbers = list(told)
+    more = sum(one.people for one in numbers if one.kind == "more" and one.firm)
+    totals = sorted({one.people for one in numbers if one.kind == "total"})
+    tied = len(totals) > 1 and totals[0] + more == totals[-1]
+    return totals[0] if len(totals) == 1 or (tied and len(totals) == 2) else 0
+
+
+def as_statement(told: ToldNumber, at: int = 0) -> PeopleStatement:
+    """Returns what a sentence tells as a statement in a column."""
+    return PeopleStatement(told.people, PRESENT if told.kind == "total" else UNNAMED, (at, at), explicit=True)

@@ -1,0 +1,1 @@
+"""Sentences of messages, notes and minutes."""

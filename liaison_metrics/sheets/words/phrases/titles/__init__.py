@@ -1,0 +1,1 @@
+"""What titles of events and lists say."""
