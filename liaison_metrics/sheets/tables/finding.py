@@ -9,6 +9,15 @@ from itertools import islice
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.tables.days.numbered_sessions import (
+    heads_counts,
+    heads_days,
+    heads_marks,
+    numbered_sessions,
+    numbers_rows_below,
+    stand_over_marks,
+    stand_over_numbers,
+)
 from liaison_metrics.sheets.tables.header_rows import (
     is_long_value,
     names_day,
@@ -20,18 +29,10 @@ from liaison_metrics.sheets.tables.headerless import find_headerless_table, head
 from liaison_metrics.sheets.tables.lists.columns_of_names import tables_of_names
 from liaison_metrics.sheets.tables.lists.listed_in_cells import listed_people_tables
 from liaison_metrics.sheets.tables.lists.pasted_lists import pasted_list_tables
-from liaison_metrics.sheets.tables.numbered_sessions import (
-    heads_counts,
-    heads_days,
-    heads_marks,
-    numbered_sessions,
-    numbers_rows_below,
-    stand_over_marks,
-    stand_over_numbers,
-)
 from liaison_metrics.sheets.tables.row_profiles import RowProfiler, is_within_data
 from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table, cell_text
 from liaison_metrics.sheets.tables.text_lines import after_called_off, is_dated_title
+from liaison_metrics.sheets.tables.tied_counts import tied_count_tables
 from liaison_metrics.sheets.words.cells import is_total, text_of
 from liaison_metrics.sheets.words.dates import find_dates, read_date
 from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, is_header_word, is_part_of_header, meaning_of
@@ -49,8 +50,8 @@ _ANSWERED = frozenset(("date", "city", "activity", "community", "group", "gender
 def find_tables(grid: Grid, vocabulary: Vocabulary, header_row: int | None = None) -> list[Table]:
     """Returns the tables of a sheet, top to bottom; none if no header is found. *header_row* is the row number of the
     only table's header, if a person gave it."""
-    if pasted := pasted_list_tables(grid):
-        return pasted
+    if found := pasted_list_tables(grid) or ([] if header_row else tied_count_tables(grid, vocabulary)):
+        return found
     finder = _TableFinder(grid, vocabulary)
     above = grid.rows[header_row - 1 : header_row] if header_row and header_row > 0 else []
     given = any(text_of(value) for cells in above for value in cells)

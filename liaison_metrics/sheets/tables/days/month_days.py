@@ -11,7 +11,7 @@ from datetime import date
 from itertools import pairwise
 
 from liaison_metrics.sheets.model import Cell, Grid
-from liaison_metrics.sheets.tables.numbered_sessions import may_number_sessions, numbered_sessions
+from liaison_metrics.sheets.tables.days.numbered_sessions import may_number_sessions, numbered_sessions
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.date_parts import only_school_year, year_at_school
 from liaison_metrics.sheets.words.dates import StatedDate, month_of, read_date, weekday_of

@@ -1,0 +1,1 @@
+"""Days and sessions in headers."""

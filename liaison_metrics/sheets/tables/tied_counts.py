@@ -1,0 +1,142 @@
+"""Numbers of people that a sheet counted by hour, gate or day under headers of any words, or none: the sums show which
+column has everybody, and a word around them that people were counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from liaison_metrics.domain.project import VocabularyKind
+from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
+from liaison_metrics.sheets.words.dates import read_date
+from liaison_metrics.sheets.words.headers import is_of_companions, meaning_of
+from liaison_metrics.sheets.words.lists import evidence, normal, tools, topics
+from liaison_metrics.sheets.words.vocabulary import Vocabulary
+
+_MOST_ROWS = 200
+_FEWEST_ROWS = 3
+"""Fewer numbers may be the sums of others by chance."""
+
+_FEWEST_PARTS = 2
+_MOSTLY = 0.6
+_SHORTEST_BEGINNING = 4
+"""Shorter beginnings of words are whole words."""
+
+_FREE = ("", "unused", "session", "city", "venue", "time", "notes", "number")
+"""Meanings of headers that say nothing of people: other headers are read as they are."""
+
+_KINDS = (VocabularyKind.COMMUNITY, VocabularyKind.GENDER, VocabularyKind.GROUP)
+
+
+def tied_count_tables(grid: Grid, vocabulary: Vocabulary) -> list[Table]:
+    """Returns the table of a sheet in which people were counted by hour, gate or day, none if it is no such sheet, or
+    if its headers say themselves whom they count."""
+    if not 0 < len(grid.rows) <= _MOST_ROWS or grid.turned or grid.gathered:
+        return []
+    blocks = [rows for rows in _blocks(grid) if len(rows) >= _FEWEST_ROWS]
+    if len(blocks) != 1 or not _counts_people(grid):
+        return []
+    rows = blocks[0]
+    head = _header_above(grid, rows[0])
+    data = [row for row in rows if not _is_total_row(grid.rows[row])]
+    columns = [at for at in range(_width(grid, rows)) if _is_counted(grid, data, at)]
+    whole = _whole(grid, rows, data, columns)
+    heads = [text_of(_cell(grid.rows[head], at)) for at in columns] if head is not None else []
+    if whole is None or any(_says_whom(text, vocabulary) for text in heads if text):
+        return []
+    known = {at: "people" if at == whole else "unused" for at in columns}
+    top = rows[0] if head is None else head
+    return [Table(grid, [] if head is None else [head], list(rows), range(_width(grid, rows)), [*range(top)], known)]
+
+
+def _blocks(grid: Grid) -> Iterator[list[int]]:
+    """Yields the runs of rows with a label and a number; one empty row may stand before their total."""
+    run: list[int] = []
+    for row, cells in enumerate(grid.rows):
+        if _is_counted_row(cells):
+            if run and row > run[-1] + 1 and not _is_total_row(cells):
+                yield run
+                run = []
+            run.append(row)
+        elif run and any(map(text_of, cells)) and not _may_be_between(cells):
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _may_be_between(cells: Sequence[Cell]) -> bool:
+    """Whether a row has a label and no number: nobody was counted then ("Sun | closed")."""
+    told = [value for value in cells if text_of(value)]
+    return len(told) > 1 and len(text_of(told[-1]).split()) == 1
+
+
+def _is_counted_row(cells: Sequence[Cell]) -> bool:
+    told = [value for value in cells if text_of(value)]
+    return len(told) > 1 and _count(told[0]) is None and any(_count(value) is not None for value in told[1:])
+
+
+def _count(value: Cell) -> int | None:
+    """Returns a cell's whole number, None if it is a day, a time, or another text."""
+    number = number_of(value) if read_date(value) is None else None
+    return number if number is not None and number >= 0 else None
+
+
+def _is_total_row(cells: Sequence[Cell]) -> bool:
+    return is_total(text_of(next(filter(text_of, cells), "")))
+
+
+def _cell(cells: Sequence[Cell], at: int) -> Cell:
+    return cells[at] if at < len(cells) else None
+
+
+def _width(grid: Grid, rows: Sequence[int]) -> int:
+    return max(len(grid.rows[row]) for row in rows)
+
+
+def _header_above(grid: Grid, first: int) -> int | None:
+    """Returns the row of words right above the numbers, None if a line of text or nothing stands there."""
+    above = [text_of(value) for value in grid.rows[first - 1]] if first else []
+    return first - 1 if sum(map(bool, above)) > 1 else None
+
+
+def _is_counted(grid: Grid, rows: Sequence[int], at: int) -> bool:
+    told = [value for row in rows if text_of(value := _cell(grid.rows[row], at))]
+    numbers = sum(_count(value) is not None for value in told)
+    return len(told) >= _FEWEST_ROWS and numbers >= _MOSTLY * len(rows) and numbers == len(told)
+
+
+def _whole(grid: Grid, rows: Sequence[int], data: Sequence[int], columns: Sequence[int]) -> int | None:
+    """Returns the column of all people: the sum of the others in each row, or the only one, which the total adds up."""
+    numbers = {at: [_count(_cell(grid.rows[row], at)) or 0 for row in data] for at in columns}
+    again = {at for at in columns for other in columns if other > at and numbers[other] == numbers[at]}  # as strokes
+    columns = [at for at in columns if at not in again]
+    if len(columns) == 1:
+        totals = [_count(_cell(grid.rows[row], columns[0])) for row in rows if row not in data]
+        return columns[0] if totals == [sum(numbers[columns[0]])] and len(data) >= _FEWEST_ROWS else None
+    for whole in (columns[-1], columns[0]) if len(columns) > _FEWEST_PARTS else ():
+        parts = [numbers[at] for at in columns if at != whole]
+        sums = [sum(told) for told in zip(*parts, strict=True)]
+        several = sum(sum(map(bool, told)) > 1 for told in zip(*parts, strict=True))
+        if several >= _FEWEST_ROWS and sums == numbers[whole]:
+            return whole
+    return None
+
+
+def _says_whom(header: str, vocabulary: Vocabulary) -> bool:
+    """Whether a header is known: of people, of some of them, or of something else that was counted."""
+    form = normal(header)
+    known = any(vocabulary.exact(kind, header) for kind in _KINDS) or is_of_companions(form)
+    return known or meaning_of(header) not in _FREE or any(word in topics() for word in form.split())
+
+
+def _counts_people(grid: Grid) -> bool:
+    """Whether a text of the sheet, or its name, says that people were counted."""
+    texts = [grid.name, *(text for cells in grid.rows for value in cells if isinstance(value, str) and (text := value))]
+    words = {word for text in texts for word in normal(text).split()}
+    if any(word in topics() for word in words):
+        return False
+    begins = evidence("counted_people") | tools("counters")
+    longer = tuple(one for one in begins if len(one) >= _SHORTEST_BEGINNING)
+    return any(word in begins or word.startswith(longer) for word in words)

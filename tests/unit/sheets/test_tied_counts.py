@@ -1,0 +1,77 @@
+"""Sheets of hand counters, clickers and tallies whose headers are of any words: the sums show who was counted."""
+
+import pytest
+
+from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.model import Cell
+from tests.unit.sheets.cases import Case, check, sheet
+
+FAIR: list[list[Cell]] = [["LIAISON project fair, Palermo, 10 July 2021"]]
+
+
+def counted(title: str, header: list[Cell], label: str = "Total", *, last: bool = True) -> list[list[Cell]]:
+    """A table of three hours or days at two places, with the sum of both and the sums below."""
+    numbers = ((11, 6), (19, 14), (8, 9))
+    rows: list[list[Cell]] = [
+        [f"{17 + at}:00-{18 + at}:00", *((a, b, a + b) if last else (a + b, a, b))] for at, (a, b) in enumerate(numbers)
+    ]
+    sums = (38, 29, 67) if last else (67, 38, 29)
+    return [*FAIR, [title], [], header, *rows, *([[label, *sums]] if label else [])]
+
+
+CASES = [
+    Case("gates", "head67 ask0", sheet(counted("Visitor count", ["Hour", "Gate north", "Gate south", "Both gates"]))),
+    Case(
+        "the sum first",
+        "head67 ask0",
+        sheet(counted("Besucher (Klicker)", ["Uhrzeit", "Beide", "Tor A", "Tor B"], "zusammen", last=False)),
+    ),
+    Case(
+        "without a total",
+        "head67 ask0",
+        sheet(counted("Conteggio visitatori", ["Ora", "Ingresso mare", "Ingresso corso", "Entrambi"], "")),
+    ),
+    Case("Danish", "head67 ask0", sheet(counted("Besøgende talt", ["Tid", "Dør 1", "Dør 2", "Begge døre"], "I alt"))),
+    Case(
+        "Greek",
+        "head67 ask0",
+        sheet(counted("Καταμέτρηση επισκεπτών", ["Ώρα", "Πύλη Α", "Πύλη Β", "Και οι δύο"], "Σύνολο")),
+    ),
+    Case(
+        "strokes without a header",
+        "head38 ask0",
+        sheet(
+            [
+                *FAIR,
+                ["Strichliste am Eingang (Ernst, Ida)"],
+                [],
+                ["11-12 Uhr", "||||/ ||||/ ||", "12"],
+                ["12-13 Uhr", "||||/ ||||/ ||||/ ||", "17"],
+                ["13-14 Uhr", "||||/ ||||", "9"],
+                [],
+                ["zusammen", "", "38"],
+                ["Regen ab 14 Uhr"],
+            ]
+        ),
+    ),
+    Case(
+        "numbers alone below a clicker's title",
+        "head38 ask0",
+        sheet([*FAIR, ["clicker at the door"], ["morning", 12], ["noon", 17], ["evening", 9], ["Total", 38]]),
+    ),
+    Case(
+        "what was handed out",
+        "head0",
+        sheet(counted("Flyers handed out", ["Hour", "Gate north", "Gate south", "Both gates"])),
+    ),
+    Case(
+        "prices paid by visitors",
+        "refused",
+        sheet(counted("Visitors: prices in euro", ["Hour", "Price A", "Price B", "Price"])),
+    ),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_sums_show_the_column_of_everybody(case: Case, project: Project) -> None:
+    check(case, project)
