@@ -93,7 +93,8 @@ class _TableFinder:
                 rows = [row]
                 if self._is_group_header(row - 1, row) and (not heads or heads[-1][-1] < row - 1):
                     rows.insert(0, row - 1)
-                while rows[-1] + 1 < count and len(rows) < 3 and self._continues_header(rows[0], rows[-1] + 1):
+                most = 1 if heads and self.grid.rows[row] == self.grid.rows[heads[-1][-1]] else 3  # below it is data
+                while rows[-1] + 1 < count and len(rows) < most and self._continues_header(rows[0], rows[-1] + 1):
                     rows.append(rows[-1] + 1)
                 heads.append(rows)
                 row = rows[-1]

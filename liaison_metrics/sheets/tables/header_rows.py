@@ -188,7 +188,7 @@ def without_repeats(heads: Heads, finder: HeaderFinder) -> tuple[list[list[int]]
     """Returns the headers that begin a table, and the rows of those that only repeat the header of people above.
 
     The title of the sheet may repeat with it. Another line of text above a header may be about another event, so it
-    begins a table.
+    begins a table. Without any text above, the header of numbers may repeat as well.
     """
     kept, again = list(heads[:1]), list[int]()
     for rows in heads[1:]:
@@ -197,12 +197,16 @@ def without_repeats(heads: Heads, finder: HeaderFinder) -> tuple[list[list[int]]
         said = {text for row in range(heads[0][0]) for _at, _kind, text in finder.profile(row).cells}
         texts = [text for row in above for _at, _kind, text in finder.profile(row).cells]
         paged = all(is_page_line(text) or text in said for text in texts)
-        same = len(rows) == len(last) == 1 and finder.profile(rows[0]).cells == finder.profile(last[0]).cells
-        if same and paged and finder.names_people(rows):
+        same = len(rows) == len(last) == 1 and _heads(finder, rows[0]) == _heads(finder, last[0])
+        if same and paged and (finder.names_people(rows) or not texts):
             again.append(rows[0])
         else:
             kept.append(rows)
     return kept, again
+
+
+def _heads(finder: HeaderFinder, row: int) -> list[tuple[int, str]]:
+    return [(at, normal(text)) for at, _kind, text in finder.profile(row).cells]
 
 
 def states_detail(grid: Grid, row: int) -> bool:

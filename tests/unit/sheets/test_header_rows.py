@@ -143,3 +143,26 @@ def test_lists_under_a_day_that_stands_apart_from_its_topic(project: Project, ca
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_tables_side_by_side(project: Project, case: Case) -> None:
     check(case, project)
+
+
+def page_breaks(header: list[str], again: list[str], rows: list[list[Cell]], expected: str) -> Case:
+    """A titled table with its header once more in the middle, as on a printed page."""
+    title: list[list[Cell]] = [["Skill-transfer workshop, Kassel, 05.06.2021"], []]
+    half = len(rows) // 2
+    return Case("|".join(again), expected, sheet([*title, [*header], *rows[:half], [*again], *rows[half:]]))
+
+
+ROLES: list[list[Cell]] = [[name, f"p{at}@example.org", "Deltager"] for at, name in enumerate(PEOPLE)]
+SYRIAN: list[list[Cell]] = [[at, name, "Syrian"] for at, name in enumerate(PEOPLE, 1)]
+COUNTS: list[list[Cell]] = [[hour, n] for hour, n in (("10-11", 4), ("11-12", 7), ("12-13", 9), ("13-14", 3))]
+AGAIN = [
+    page_breaks(["Fulde navn", "E-mail", "Rolle"], ["Fulde navn", "E-mail", "Rolle"], ROLES, "att6 ev1 ask0"),
+    page_breaks(["No.", "Name", "Community"], ["NO.", "NAME:", "COMMUNITY"], SYRIAN, "att6 ev1 ask0"),
+    page_breaks(["Uhrzeit", "Besucher"], ["Uhrzeit", "Besucher"], COUNTS, "head23 ev1 ask0"),
+    page_breaks(["Ora", "Visitatori"], ["Ora", "Visitatori"], COUNTS, "head23 ev1 ask0"),
+]
+
+
+@pytest.mark.parametrize("case", AGAIN, ids=lambda case: case.name)
+def test_a_header_stands_again_on_the_next_page(project: Project, case: Case) -> None:
+    check(case, project)
