@@ -36,6 +36,9 @@ _MOST_PEOPLE = 9999
 _FEWEST_PEOPLE = 3
 """Any small number is as many as some people."""
 
+_FEWEST_ADDED = 2
+"""Nobody adds up one person."""
+
 _FEWEST_SUMMED = 2
 """Any number is the sum of itself."""
 
@@ -260,3 +263,26 @@ def ends_part(table: Table, number: int, known: Collection[int]) -> bool:
     stated = number_of(filled[1]) if len(filled) == _LABEL_AND_NUMBER else None
     label = stated is not None and (text_of(filled[0]).endswith(":") or stated in known)
     return len(filled) <= 1 or label or number + 1 == table.next_header
+
+
+def restates_people(
+    table: Table,
+    columns: Mapping[int, Column],
+    line: tuple[int, Sequence[Cell]],
+    present: Collection[int],
+    listed: Collection[int],
+) -> bool:
+    """Returns whether a row (its position and cells) only states, by a number where people have words, how many people
+    stand above it: of those *present*, *listed*, or the others."""
+    row, cells = line
+    filled = [(at, value) for at, value in enumerate(cells) if text_of(value)]
+    numbers = [(at, people) for at, value in filled if (people := number_of(value)) is not None]
+    if len(filled) != _LABEL_AND_NUMBER or len(numbers) != 1 or filled[0][0] == numbers[0][0]:
+        return False
+    at, people = numbers[0]
+    column = columns.get(at)
+    if column is None or column.is_numeric or people < _FEWEST_ADDED:
+        return False
+    absent = {max(listed) - max(present)} if text_of(filled[0][1]).endswith(":") else set[int]()
+    known = {*present, *listed, *absent}
+    return people in known and ends_part(table, row, known)

@@ -8,8 +8,10 @@ from itertools import dropwhile, takewhile
 
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.events.event_resolution import EventResolver, UnresolvedEvent
-from liaison_metrics.sheets.headcounts.footers import Footers, LabelledNumber, ends_part
+from liaison_metrics.sheets.headcounts.footers import Footers, LabelledNumber, restates_people
 from liaison_metrics.sheets.headcounts.named_and_others import (
+    NUMBERS_OF_A_PERSON,
+    is_of_unnamed_person,
     labelled_statements,
     people_in_place_of_name,
     unlisted_people,
@@ -29,7 +31,7 @@ from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.headers import NAMES, is_of_companions
 from liaison_metrics.sheets.words.lists import normal
-from liaison_metrics.sheets.words.names import accompanying_count, is_placeholder
+from liaison_metrics.sheets.words.names import accompanying_count
 from liaison_metrics.sheets.words.people import (
     MOST_CELLS,
     PART,
@@ -44,11 +46,6 @@ from liaison_metrics.sheets.words.phrases.prose.told_numbers import ToldNumber
 
 _LABEL_AND_NUMBER = 2
 """So many cells have a label and a text with the number."""
-
-_FEWEST_ADDED = 2
-"""Nobody adds up one person."""
-
-_NUMBERS_OF_A_PERSON = frozenset({"number", "age", "birth_year", "birth_date", "phone", "consent"})
 
 
 def _is_full(cells: Sequence[Cell]) -> bool:
@@ -66,7 +63,7 @@ class ListStatements(SheetStatements):
         self.sessions = [c for c in columns if c.date is not None]
         self._names = {c.at for c in columns if c.meaning in NAMES}
         self._plain = not self.sessions and not any(
-            c.is_numeric and c.meaning not in _NUMBERS_OF_A_PERSON for c in columns
+            c.is_numeric and c.meaning not in NUMBERS_OF_A_PERSON for c in columns
         )
         self._table_start = self._block_start = self._here()
         self._footers: Footers | None = None
@@ -120,7 +117,7 @@ class ListStatements(SheetStatements):
         if all(one.kind in (TOTAL, PRESENT) for one in statements) and self._adds_up(within, number):
             self.closed = True
             return Reason.ADDS_UP
-        if not statements or any(self._is_of_a_person(statement, within) for statement in statements):
+        if not statements or any(is_of_unnamed_person(statement, within, self.columns) for statement in statements):
             return None
         if all(statement.kind == PART for statement in statements):
             return Reason.PART
@@ -142,7 +139,7 @@ class ListStatements(SheetStatements):
         if not (statement := people_in_place_of_name(own, self.columns)):
             return False
         try:
-            event = self.resolver.event_of(own)
+            event: int | None = self.resolver.event_of(own)
         except UnresolvedEvent:
             event = self._event()
         if event is None:
@@ -233,24 +230,12 @@ class ListStatements(SheetStatements):
         yield from (number for number in range(start, end) if number not in around and not self._is_blank(number))
 
     def _adds_up(self, within: Sequence[Cell], number: int) -> bool:
-        """Whether a row with a label and a number, where people have words, states how many people stand above it: in
-        its part, in the list, or in the file. Its words don't matter then."""
-        filled = [(at, value) for at, value in enumerate(within) if text_of(value)]
-        if len(filled) != _LABEL_AND_NUMBER:
-            return False
-        numbers = [(at, people) for at, value in filled if (people := number_of(value)) is not None]
-        if len(numbers) != 1 or filled[0][0] == numbers[0][0]:
-            return False
-        at, people = numbers[0]
-        column = self.columns.get(at)
-        if column is None or column.is_numeric or people < _FEWEST_ADDED:
-            return False
+        """Whether a row with a label and a number states how many people stand above it: in its part, in the list, or
+        in the file. Its words don't matter then."""
         starts = (self._block_start, self._table_start, (0, 0, 0))
         present = {len(self.reading.attendances) - attendances for attendances, _rows, _heads in starts}
         listed = {self.reading.rows_read - rows for _attendances, rows, _heads in starts}
-        absent = {max(listed) - max(present)} if text_of(filled[0][1]).endswith(":") else set[int]()
-        known = present | listed | absent
-        return people in known and ends_part(self.table, number, known)
+        return restates_people(self.table, self.columns, (number, within), present, listed)
 
     def _labelled(self, within: Sequence[Cell], number: int) -> list[PeopleStatement]:
         """Returns what a row states behind a label of its own. Right below a person, a name with such a remark is one
@@ -279,13 +264,6 @@ class ListStatements(SheetStatements):
                 HeadcountRow(event, self.sheet, number + 1, people, column.header, additional=code)
             )
         return Reason.NUMBER if stated else None
-
-    def _is_of_a_person(self, statement: PeopleStatement, cells: Sequence[Cell]) -> bool:
-        """Whether a row is of an unnamed person after all: "Child" with an age."""
-        label, number = statement.at
-        column = self.columns.get(number)
-        beside = label != number and column is not None and column.meaning in _NUMBERS_OF_A_PERSON
-        return beside and is_placeholder(text_of(cells[label]))
 
     def _counts(self, statement: PeopleStatement, number: int) -> bool:
         if statement.is_additional:

@@ -24,6 +24,7 @@ from liaison_metrics.sheets.words.lists import (
     topics,
     values,
 )
+from liaison_metrics.sheets.words.names import is_placeholder
 from liaison_metrics.sheets.words.people import (
     BESIDE_LIST,
     PRESENT,
@@ -55,6 +56,8 @@ _BESIDE_UNNAMED = EVENT | {"number", "time", "community", "group", "gender"}
 """Meanings of columns that describe an event, or several people together."""
 
 _OF_ONE_PERSON = frozenset({"age", "birth_year", "birth_date", "phone", "email", "consent"})
+
+NUMBERS_OF_A_PERSON = frozenset({"number", "age", "birth_year", "birth_date", "phone", "consent"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,3 +226,11 @@ def people_in_place_of_name(cells: Sequence[Cell], columns: Mapping[int, Column]
     if code in WEAK_CODES and not (are_unnamed(label) or (at in columns and columns[at].meaning == "present")):
         return None
     return PeopleStatement(people, code, (names[0], at), explicit=True) if people > 1 else None
+
+
+def is_of_unnamed_person(statement: PeopleStatement, cells: Sequence[Cell], columns: Mapping[int, Column]) -> bool:
+    """Returns whether a row is of an unnamed person after all: "Child" with an age."""
+    label, number = statement.at
+    column = columns.get(number)
+    beside = label != number and column is not None and column.meaning in NUMBERS_OF_A_PERSON
+    return beside and is_placeholder(text_of(cells[label]))

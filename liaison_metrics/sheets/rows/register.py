@@ -261,10 +261,8 @@ class RegisterReader:
             named = self._add_others(found, position)
             if more > named:
                 reading.rows_read += 1
-                told = (found.community, found.group)
-                reading.headcounts.append(
-                    HeadcountRow(event, self.sheet, row, more - named, "", *told, additional=COMPANIONS)
-                )
+                who = (more - named, "", found.community, found.group)
+                reading.headcounts.append(HeadcountRow(event, self.sheet, row, *who, additional=COMPANIONS))
 
     def _add_others(self, first: AttendanceRow, position: int) -> int:
         """Adds the attendances of the further people whom a row names. Returns how many."""

@@ -17,7 +17,6 @@ from liaison_metrics.sheets.rows.thresholds import (
     FIRST_ROWS,
     LAST_ROWS,
     LONGEST_ROLE_HEADER,
-    LONGEST_TASK,
     MOST_LEADING,
     MOST_OF_THE_TEAM,
     MOST_STATUSES,
@@ -29,7 +28,8 @@ from liaison_metrics.sheets.tables.text_lines import account_above
 from liaison_metrics.sheets.words.cells import is_class, text_of
 from liaison_metrics.sheets.words.headers import NAMES
 from liaison_metrics.sheets.words.lists import alternatives, evidence, normal, tools, values
-from liaison_metrics.sheets.words.names import text_beside_name
+from liaison_metrics.sheets.words.names import said_beside_name, text_beside_name
+from liaison_metrics.sheets.words.phrases.prose.leading import leads_event, leads_lessons
 from liaison_metrics.sheets.words.presence import says_absent, says_present
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -89,7 +89,7 @@ class TeamWords:
                 self._columns.append((column, frozenset(filter(says_present, texts))))
             if column in self._names:
                 named = frozenset(text for text in texts if self._is_named_as_team(text))
-                named |= self._leading(_beside_name, texts)
+                named |= self._leading(said_beside_name, texts)
                 if named:
                     self._beside.append((column, named))
             elif column.said == "organisation" and (named := frozenset(filter(self._is_team_of, texts))):
@@ -235,7 +235,7 @@ class TeamWords:
 
     def _is_named_as_team(self, text: str) -> bool:
         """Whether a word for the team stands beside a name. In "Neri, Host", a word that is also a name is one."""
-        said = _beside_name(text)
+        said = said_beside_name(text)
         other_name = normal(said) in values("also_name") and len(normal(text).split()) <= FAMILY_AND_GIVEN
         if not said or (other_name and "," in text):
             return False
@@ -296,19 +296,6 @@ def _begins(text: str, phrases: Iterable[str]) -> bool:
     return any(words.startswith(f"{phrase} ") for phrase in phrases)
 
 
-def leads_lessons(text: str) -> bool:
-    """Returns whether a text says that somebody leads lessons, and at most which."""
-    words = normal(text).split()
-    starts = (" ".join(words[:end]) for end in range(1, len(words) + 1))
-    return 0 < len(words) <= LONGEST_TASK and any(start in tools("leads_lessons") for start in starts)
-
-
-def leads_event(text: str) -> bool:
-    """Returns whether a remark says that somebody led the event ("leads the session", "Leitung Kochabend")."""
-    words = f" {normal(text)} "
-    return any(f" {phrase} " in words for phrase in tools("leads_event"))
-
-
 def counted_texts(table: Table, column: Column) -> Counter[str]:
     """Returns how often a column has each text."""
     found: Counter[str] = Counter()
@@ -330,11 +317,3 @@ def _may_name_the_team(column: Column, texts: Counter[str]) -> bool:
         return True
     own = words & (tools("office") | tools("own_organisation"))
     return not own and (column.meaning in _DESCRIBED or column.said in _ANSWERED or not words)
-
-
-def _beside_name(text: str) -> str:
-    """Returns what stands beside a name: in brackets, behind a dash or comma, or before a colon; "" if nothing does."""
-    if text.replace(" ", "").isalpha():
-        return ""
-    before, colon, _name = text.partition(":")
-    return text_beside_name(text) or (before if colon else text.rpartition(",")[2].strip())

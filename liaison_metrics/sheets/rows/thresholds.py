@@ -54,9 +54,6 @@ MOST_OF_THE_TEAM = 1 / 3
 MOST_LEADING = 2
 """So many people lead a course together. If more are teachers, they take part in it."""
 
-LONGEST_TASK = 4
-"""Words of a remark that only says what somebody does there ("teacher of the choir")."""
-
 CLASSES_SHARE = 0.6
 """From this share of its values on, a column holds classes."""
 

@@ -19,7 +19,7 @@ from liaison_metrics.sheets.tables.days.numbered_sessions import (
     stand_over_numbers,
 )
 from liaison_metrics.sheets.tables.header_rows import (
-    is_long_value,
+    is_narrow_header,
     names_day,
     parts_of_table,
     states_day_of,
@@ -43,7 +43,6 @@ from liaison_metrics.sheets.words.vocabulary import Vocabulary
 _MOST_TEXT = 200
 _FIRST_CELLS = 60  # so many show whether a row may be a header, however wide it is
 _STAMP = re.compile(r"\d[ T,]\s*\d{1,2}[:.]\d{2}[:.]\d{2}(?!\d)")  # a time to the second, which no header has
-_LABELLED = re.compile(r"[:：]\s*$|[^:]{3,}[:：]\s+\S")
 _ANSWERED = frozenset(("date", "city", "activity", "community", "group", "gender", "role", "present", "joined"))
 
 
@@ -201,7 +200,7 @@ class _TableFinder:
         if headers == 1:
             return (dates >= 2 or words >= 2 or len(genders) >= 2) and profile.cells[0][1] == "header"
         if filled == 2:
-            return self._is_narrow_header(row)
+            return is_narrow_header(self, row)
         if not profile.has_adjacent_headers and any(text.endswith(":") for _at, _kind, text in profile.cells):
             return False
         if not profile.has_adjacent_headers and (words or dates):
@@ -217,20 +216,6 @@ class _TableFinder:
     def numbered(self, row: int) -> dict[int, int]:
         """Returns the columns of a header row that only number sessions, and those numbers."""
         return numbered_sessions(self.grid, row) if self.profile(row).count("header") else {}
-
-    def _is_narrow_header(self, row: int) -> bool:
-        """Whether two cells are headers, not a label and its value ("Event | Workshop")."""
-        profile = self.profile(row)
-        texts = [text for _at, _kind, text in profile.cells]
-        labelled = any(_LABELLED.search(text) for text in texts) or is_long_value(texts[-1])
-        if profile.count("header") < 2 or labelled or len({meaning_of(text) for text in texts}) < 2:
-            return False
-        if any(self.vocabulary.exact(VocabularyKind.ACTIVITY, text) for text in texts[1:]):
-            return False
-        near = range(row + 1, min(row + 3, len(self.grid.rows)))
-        following = [self.profile(number) for number in near if self.profile(number).cells]
-        labels = (meaning_of(f.cells[0][2]) in EVENT or f.count("header") >= 3 for f in following)
-        return bool(following) and not any(labels)
 
     def _is_group_header(self, above: int, row: int) -> bool:
         """Whether the row above a header row groups its columns or holds its session dates."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import takewhile
 from typing import Protocol
 
+from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.row_profiles import RowProfile
 from liaison_metrics.sheets.tables.table import cell_text
@@ -15,6 +17,9 @@ from liaison_metrics.sheets.words.cells import number_of, starts_total_row, text
 from liaison_metrics.sheets.words.dates import find_dates, read_date
 from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, meaning_of
 from liaison_metrics.sheets.words.lists import normal
+from liaison_metrics.sheets.words.vocabulary import Vocabulary
+
+_LABELLED = re.compile(r"[:：]\s*$|[^:]{3,}[:：]\s+\S")
 
 _OF_COUNTS = {"community", "date"}
 """What columns with numbers of people are about."""
@@ -159,6 +164,7 @@ class HeaderFinder(Protocol):
     """What is known of the rows of a sheet in which headers were found."""
 
     grid: Grid
+    vocabulary: Vocabulary
     profile: Callable[..., RowProfile]
 
     def text_start(self, first: int, head: int) -> int:
@@ -207,6 +213,21 @@ def without_repeats(heads: Heads, finder: HeaderFinder) -> tuple[list[list[int]]
 
 def _heads(finder: HeaderFinder, row: int) -> list[tuple[int, str]]:
     return [(at, normal(text)) for at, _kind, text in finder.profile(row).cells]
+
+
+def is_narrow_header(finder: HeaderFinder, row: int) -> bool:
+    """Returns whether two cells are headers, not a label and its value ("Event | Workshop")."""
+    profile = finder.profile(row)
+    texts = [text for _at, _kind, text in profile.cells]
+    labelled = any(_LABELLED.search(text) for text in texts) or is_long_value(texts[-1])
+    if profile.count("header") < 2 or labelled or len({meaning_of(text) for text in texts}) < 2:
+        return False
+    if any(finder.vocabulary.exact(VocabularyKind.ACTIVITY, text) for text in texts[1:]):
+        return False
+    near = range(row + 1, min(row + 3, len(finder.grid.rows)))
+    following = [finder.profile(number) for number in near if finder.profile(number).cells]
+    labels = (meaning_of(f.cells[0][2]) in EVENT or f.count("header") >= 3 for f in following)
+    return bool(following) and not any(labels)
 
 
 def states_detail(grid: Grid, row: int) -> bool:

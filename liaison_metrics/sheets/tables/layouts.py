@@ -22,13 +22,13 @@ from liaison_metrics.sheets.tables.codes.same_people import name_repeated_people
 from liaison_metrics.sheets.tables.days.month_days import date_days_of_months
 from liaison_metrics.sheets.tables.lists.labelled_events import gather_labelled_events
 from liaison_metrics.sheets.tables.lists.labelled_people import gather_labelled_people
-from liaison_metrics.sheets.tables.lists.letters import with_whole_lines, without_letter
 from liaison_metrics.sheets.tables.lists.listed_in_cells import split_listed_people
-from liaison_metrics.sheets.tables.lists.minutes import gather_minutes
 from liaison_metrics.sheets.tables.lists.names_in_columns import join_columns_of_names
 from liaison_metrics.sheets.tables.lists.pasted_lists import split_pasted_list
+from liaison_metrics.sheets.tables.lists.prose.letters import with_whole_lines, without_letter
+from liaison_metrics.sheets.tables.lists.prose.minutes import gather_minutes
+from liaison_metrics.sheets.tables.lists.prose.told_events import gather_told_events
 from liaison_metrics.sheets.tables.lists.summary_boxes import without_summary_box
-from liaison_metrics.sheets.tables.lists.told_events import gather_told_events
 from liaison_metrics.sheets.tables.transposed import turn_upright
 from liaison_metrics.sheets.words.cells import is_phone, text_of
 from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, meaning_of

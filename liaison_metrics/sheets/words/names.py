@@ -307,3 +307,11 @@ def real_name(text: str) -> str | None:
             return real_name(original)
         return shown
     return text
+
+
+def said_beside_name(text: str) -> str:
+    """Returns what stands beside a name: in brackets, behind a dash or comma, or before a colon; "" if nothing does."""
+    if text.replace(" ", "").isalpha():
+        return ""
+    before, colon, _name = text.partition(":")
+    return text_beside_name(text) or (before if colon else text.rpartition(",")[2].strip())

@@ -1,0 +1,1 @@
+"""Lists and events in letters, minutes and messages."""
