@@ -10,7 +10,7 @@ from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
 from liaison_metrics.sheets.words.dates import read_date
-from liaison_metrics.sheets.words.headers import is_of_companions, meaning_of
+from liaison_metrics.sheets.words.headers import PERSONAL, is_of_companions, meaning_of
 from liaison_metrics.sheets.words.lists import evidence, normal, tools, topics
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -38,6 +38,8 @@ def tied_count_tables(grid: Grid, vocabulary: Vocabulary) -> list[Table]:
     if len(blocks) != 1 or not _counts_people(grid):
         return []
     rows = blocks[0]
+    if any(_heads_people(cells) for row, cells in enumerate(grid.rows) if row not in rows):
+        return []
     head = _header_above(grid, rows[0])
     data = [row for row in rows if not _is_total_row(grid.rows[row])]
     columns = [at for at in range(_width(grid, rows)) if _is_counted(grid, data, at)]
@@ -64,6 +66,12 @@ def _blocks(grid: Grid) -> Iterator[list[int]]:
             run = []
     if run:
         yield run
+
+
+def _heads_people(cells: Sequence[Cell]) -> bool:
+    """Whether a row has headers of which one identifies people."""
+    told = [text for value in cells if (text := text_of(value))]
+    return len(told) > 1 and bool(PERSONAL.intersection(map(meaning_of, told)))
 
 
 def _may_be_between(cells: Sequence[Cell]) -> bool:

@@ -11,6 +11,7 @@ from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.dates import find_dates
+from liaison_metrics.sheets.words.headers import PERSONAL, meaning_of
 from liaison_metrics.sheets.words.phrases.pasted_lines import has_bullet, is_listed_name, number_of_line
 from liaison_metrics.sheets.words.phrases.prose.told_numbers import told_numbers
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
@@ -45,6 +46,8 @@ def gather_told_events(grid: Grid, vocabulary: Vocabulary) -> Grid:
     rows = [[text for value in cells if (text := text_of(value))] for cells in grid.rows]
     if any(len(texts) > _MOST_CELLS for texts in rows) or sum(map(_names_somebody, rows)) >= _FEWEST_NAMES:
         return grid
+    if any(len(texts) > 1 and PERSONAL.intersection(map(meaning_of, texts)) for texts in rows):
+        return grid  # a header of people
     found = list(_told_in([", ".join(texts) for texts in rows]))
     days = {one.day for one in found}
     if len(days) < _FEWEST_DAYS or len(days) < len(found) or "" in days:
