@@ -60,11 +60,6 @@ CASES = [
         sheet([*FAIR, ["clicker at the door"], ["morning", 12], ["noon", 17], ["evening", 9], ["Total", 38]]),
     ),
     Case(
-        "what was handed out",
-        "head0",
-        sheet(counted("Flyers handed out", ["Hour", "Gate north", "Gate south", "Both gates"])),
-    ),
-    Case(
         "prices paid by visitors",
         "refused",
         sheet(counted("Visitors: prices in euro", ["Hour", "Price A", "Price B", "Price"])),

@@ -1,0 +1,44 @@
+"""Numbers that several people counted of the same visitors."""
+
+import pytest
+
+from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.model import Cell
+from tests.unit.sheets.cases import Case, check, sheet
+
+FAIR: list[list[Cell]] = [["LIAISON project fair, Palermo"], ["Date", "2021-07-10"], []]
+
+ASKED = [
+    (
+        ["Who counted", "Visitors", "Remark"],
+        [["Door team", 84, "went for lunch"], ["Library volunteers", 137, ""]],
+        "?",
+    ),
+    (["Gezählt von", "Besucher"], [["Ernst", 84], ["Ida", 91]], None),
+    (["Chi ha contato", "Visitatori"], [["Nino", 84], ["Rosa", 90], ["portineria", 75]], "da chiarire"),
+    (["Talt af", "Besøgende"], [["Ida", 84], ["Bo", 85]], None),
+    (["Ποιος μέτρησε", "Επισκέπτες"], [["Άννα", 84], ["Νίκος", 99]], None),
+    (["Counter", "Visitors"], [["A", 84], ["B", 137]], None),
+]
+COUNTED = [
+    (["Counted by", "Visitors"], [["Ann, gate 1", 84], ["Ben, gate 2", 137]], 221),
+    (["Counted by", "Gate", "Visitors"], [["Ann", "north", 84], ["Ben", "south", 137]], 221),
+    (["Hour", "Counted by", "Visitors"], [["10-11", "Ann", 84], ["11-12", "Ben", 137]], 221),
+    (["Counted by", "Visitors"], [["Ann", 221]], None),
+]
+
+
+@pytest.mark.parametrize(("header", "rows", "total"), ASKED)
+def test_two_counts_of_the_same_visitors_are_asked_about(
+    header: list[Cell], rows: list[list[Cell]], total: Cell, project: Project
+) -> None:
+    below: list[list[Cell]] = [["Total", total]] if total is not None else []
+    check(Case("counts", "head0 ask1", sheet([*FAIR, header, *rows, *below])), project)
+
+
+@pytest.mark.parametrize(("header", "rows", "total"), COUNTED)
+def test_counts_of_several_gates_or_hours_add_up(
+    header: list[Cell], rows: list[list[Cell]], total: Cell, project: Project
+) -> None:
+    below: list[list[Cell]] = [["Total", *[""] * (len(header) - 2), total]] if total is not None else []
+    check(Case("counts", "head221 ask0", sheet([*FAIR, header, *rows, *below])), project)
