@@ -117,7 +117,8 @@ def read_legend(table: Table) -> dict[str, bool]:
     """Returns what letters and signs mean according to the sheet ("A = anwesend, - = nicht da"): present or not."""
     said: dict[str, bool] = {}
     for row in [*table.context_rows, *table.rows[-6:]]:
-        said |= legend_marks(" ; ".join(filter(None, map(text_of, table.grid.rows[row]))))
+        told = (value.strip() if isinstance(value, str) else text_of(value) for value in table.grid.rows[row])
+        said |= legend_marks(" ; ".join(filter(None, told)))  # wide spaces stand between the marks
     return said
 
 

@@ -27,6 +27,7 @@ _COUNTS = frozenset(("people", "total", "number"))
 _OF_TITLES = frozenset(("activity", "title", "session", "group", "unused"))
 """What the beginning of a title that names an activity may look like as a label."""
 
+_BEFORE_TOPIC = re.compile(r":\s|[“„«\"]")
 _LABEL = re.compile(r"^\s*([^:]{2,60}?)\s*(?:(?<!\d)[:：]|[:：](?!\d\d\b))\s*(\S.*)$", re.S)
 _LABEL_WITHIN = re.compile(r"(?:(?<=[\s|;,–-])|^)([^\W\d_]+(?: [^\W\d_]+){0,2}?)\s*[:：]\s+")
 _REMARKED = re.compile(r"(\d{1,5})\s*[,;(]\s*[^\W\d][^\d]*")
@@ -205,7 +206,7 @@ class EventContextReader:
 
     def _single_code(self, kind: VocabularyKind, texts: list[str]) -> str | None:
         """Returns the one code the texts name; None if they name several."""
-        found = [codes for text in texts if (codes := self.vocabulary.inside(kind, text))]
+        found = [codes for text in texts if (codes := self._codes_in(kind, text))]
         if found and texts[0] and self.vocabulary.inside(kind, texts[0]):
             found = found[:1]  # the event's own title takes precedence
         if found:
@@ -219,6 +220,13 @@ class EventContextReader:
             ):
                 return code
         return None
+
+    def _codes_in(self, kind: VocabularyKind, text: str) -> set[str]:
+        """Returns the codes that a text names: what stands before a colon or a quotation is the event, what follows is
+        its topic ("Info session: the city committee and you")."""
+        codes = self.vocabulary.inside(kind, text)
+        event = self.vocabulary.inside(kind, _BEFORE_TOPIC.split(text, maxsplit=1)[0]) if len(codes) > 1 else codes
+        return event if len(event) == 1 else codes
 
     def _single_date(self, texts: list[str]) -> StatedDate | None:
         found: list[StatedDate] = []

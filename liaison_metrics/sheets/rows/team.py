@@ -119,7 +119,10 @@ class TeamWords:
         several = [*known.values()].count(None) >= FEWEST_PARTS
         majority = self._register and 2 * unknown > self._roles.total()
         in_play = several and (majority or set(known.values()) == {None})
-        return not (in_play or self.is_on_board(role) or self._has_function(role))
+        group = self._vocabulary.exact(VocabularyKind.GROUP, role) or self._vocabulary.exact(
+            VocabularyKind.COMMUNITY, role
+        )
+        return not (in_play or group or self.is_on_board(role) or self._has_function(role))
 
     def _has_function(self, role: str) -> bool:
         """Whether a role is what somebody is in an organisation or by profession: a post, also with the body that it is

@@ -15,7 +15,7 @@ from liaison_metrics.sheets.words.lists import evidence, normal, tools, values
 from liaison_metrics.sheets.words.phrases.absence import says_called_off
 from liaison_metrics.sheets.words.presence import says_absent, without_other_ending
 
-_SIGN = r"(?:[^\W_]{1,3}\.?|[^\w\s=:;,.()\"'])"
+_SIGN = r"(?:[^\W_]{1,2}/[^\W_]{1,2}|[^\W_]{1,3}\.?|[^\w\s=:;,.()\"'])"
 _SAYS = rf"(?:\s*[=:→]\s*|\s*\((?=[^()]+\))|\s+[-–—]\s+)(?!{_SIGN}\s*[=:→])"
 _WORD = r"[^\W\d]+(?:[/(]-?[^\W\d]{1,3}\b\)?)?"
 """A word, perhaps with the ending for another gender ("entrato/a")."""
@@ -83,7 +83,7 @@ def _plain_legend(line: str) -> list[tuple[str, str]]:
     """Returns the signs of a line that has nothing but signs and what they mean, without a sign between them."""
     line = _LEGEND_LABEL.sub("", line)
     whole = _PLAIN.fullmatch(line) if line.count(" ; ") == 1 else None
-    parts = [whole] if whole else [_PLAIN.fullmatch(part.strip()) for part in re.split("[,;|·•]", line)]
+    parts = [whole] if whole else [_PLAIN.fullmatch(part.strip()) for part in re.split(r"[,;|·•]|\s{2,}", line)]
     found = [(part[1], part[2]) for part in parts if part and first_words_say_present(part[2]) is not None]
     return found if len(found) == len(parts) and (whole or len(parts) > 1) else []
 

@@ -19,6 +19,7 @@ _FEWEST_ROWS = 3
 """Fewer numbers may be the sums of others by chance."""
 
 _FEWEST_PARTS = 2
+_LABEL_AND_VALUE = 2
 _MOSTLY = 0.6
 _SHORTEST_BEGINNING = 4
 """Shorter beginnings of words are whole words."""
@@ -41,6 +42,8 @@ def tied_count_tables(grid: Grid, vocabulary: Vocabulary) -> list[Table]:
     if any(_heads_people(cells) for row, cells in enumerate(grid.rows) if row not in rows):
         return []
     head = _header_above(grid, rows[0])
+    if any(_is_of_another_table(cells) for row, cells in enumerate(grid.rows) if row != head and row not in rows):
+        return []
     data = [row for row in rows if not _is_total_row(grid.rows[row])]
     columns = [at for at in range(_width(grid, rows)) if _is_counted(grid, data, at)]
     whole = _whole(grid, rows, data, columns)
@@ -50,6 +53,11 @@ def tied_count_tables(grid: Grid, vocabulary: Vocabulary) -> list[Table]:
     known = {at: "people" if at == whole else "unused" for at in columns}
     top = rows[0] if head is None else head
     return [Table(grid, [] if head is None else [head], list(rows), range(_width(grid, rows)), [*range(top)], known)]
+
+
+def _is_of_another_table(cells: Sequence[Cell]) -> bool:
+    """Whether a row has more cells than a label and its value."""
+    return sum(bool(text_of(value)) for value in cells) > _LABEL_AND_VALUE
 
 
 def _blocks(grid: Grid) -> Iterator[list[int]]:

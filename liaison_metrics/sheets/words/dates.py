@@ -26,7 +26,7 @@ _TIME = re.compile(
     rf"{_CLOCK}|\d{{1,2}}(?=\s*{alternatives('half_day')})|\d{{1,2}}\.\d{{2}}(?=\s*{alternatives('clock')}\b))"
     rf"(?:\s*(?:-|–|{alternatives('until_time')})\s*\d{{1,2}}[.:]\d{{2}})?"
     rf"\s*(?:{alternatives('half_day')}|{alternatives('clock')})?"
-    r"(?:\s*(?:z|utc|gmt|[+-]\d{2}:?\d{2}))?\s*$",
+    r"(?:\s*(?:(?:z|utc|gmt|ces?t|ees?t|wes?t|mes?z|oes?z)(?:\s?[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{2}:?\d{2}))?\s*$",
     re.I,
 )
 _TIME_AFTER_YEAR = re.compile(r"(?<=[./-]\d{4})[,T\s]+\d{1,2}\.\d{2}(?:\.\d{2})?\s*$")

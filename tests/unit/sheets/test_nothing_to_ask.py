@@ -260,3 +260,69 @@ def test_numbers_of_the_class_and_of_those_present_are_no_people(project: Projec
 def test_who_registered_on_the_spot_or_is_marked_is_not_left_out(project: Project, title: str, header: str) -> None:
     other = listed(title, header, people=AWAY)
     check(Case(title, "nc0", sheet(PRESENT, "Present"), sheet(other, "List 2")), project)
+
+
+@pytest.mark.parametrize(
+    "role", ["Leader di comunità", "Migrantenverein", "Lokal myndighed", "Επικεφαλής κοινότητας", "Community leader"]
+)
+def test_a_group_under_a_header_for_roles_is_no_post_of_the_team(project: Project, role: str) -> None:
+    roles = [role, "Member", "Member", role, "Member", "Guest"]
+    rows: list[list[Cell]] = [[name, told, "present"] for name, told in zip(PEOPLE, roles, strict=True)]
+    titled: list[list[Cell]] = [["Committee meeting, Graz, 4 November 2021"], [], ["Name", "Role", "Presence"], *rows]
+    check(Case(role, "att6 ask0", sheet(titled)), project)
+
+
+@pytest.mark.parametrize("short", ["com. senegalese", "comm. senegalese", "Senegal. Gem.", "Senegalesisk foren."])
+def test_a_community_with_a_word_cut_short_is_known(project: Project, short: str) -> None:
+    cells: list[Cell] = [short, "Syrian", "local", short, "local", "Syrian"]
+    rows: list[list[Cell]] = [[name, told] for name, told in zip(PEOPLE, cells, strict=True)]
+    titled: list[list[Cell]] = [["Skill-transfer workshop, Graz, 4 November 2021"], [], ["Name", "Community"], *rows]
+    check(Case(short, "att6 ask0 com:senegalese=2", sheet(titled)), project)
+
+
+@pytest.mark.parametrize(
+    "legend",
+    [
+        "✓ present   ✗ absent   L/A leave of absence (not in class)",
+        "✓ anwesend   ✗ gefehlt   L/A beurlaubt",
+        "✓ presente   ✗ assente   L/A in congedo",
+        "✓ mødt   ✗ udeblevet   L/A orlov",
+        "✓ παρών   ✗ απών   L/A με άδεια",
+    ],
+)
+def test_a_legend_with_wide_spaces_explains_marks(project: Project, legend: str) -> None:
+    days: list[list[Cell]] = [["✓", "✓"], ["✓", "✗"], ["L/A", "✓"], ["✗", "✓"], ["✓", "L/A"], ["✓", "✓"]]
+    rows: list[list[Cell]] = [[name, *marks] for name, marks in zip(PEOPLE, days, strict=True)]
+    head: list[Cell] = ["Name", "7.9.2021", "14.9.2021"]
+    titled: list[list[Cell]] = [["Skill-transfer workshop, Graz"], [], head, *rows, [], [legend]]
+    check(Case(legend, "att8 ask0 rej0", sheet(titled)), project)
+
+
+@pytest.mark.parametrize(
+    ("stamp", "question"),
+    [
+        ("2021/10/14 4:{}:49 PM GMT+2", "Sei qui come..."),
+        ("2021/10/14 4:{}:49 μ.μ. EEST", "Είστε εδώ ως:"),
+        ("14/10/2021 16:{}:49", "Sie sind hier als"),
+        ("2021/10/14 4:{}:49 PM CEST", "You are here as"),
+        ("2021-10-14 16:{}:49 UTC", "Du er her som"),
+    ],
+)
+def test_a_form_filled_in_at_the_door_was_sent_on_the_day(project: Project, stamp: str, question: str) -> None:
+    rows: Rows = [["Timestamp", "Name", question]]
+    rows += [[stamp.format(12 + at), name, "Student"] for at, name in enumerate(PEOPLE)]
+    reading = read(project, rows, hints=EVENT)
+    assert (len(reading.attendances), reading.open_questions) == (6, [])
+    assert {event.date.isoformat() for event in reading.events} == {"2021-10-14"}
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Info session: the City Committee and you", "Infoabend: das Interkulturelle Komitee",
+     "Incontro informativo «Comitato Cittadino»",
+     "Infomøde: det interkulturelle udvalg"],
+)  # fmt: skip
+def test_what_stands_behind_a_colon_is_the_topic_of_an_event(project: Project, title: str) -> None:
+    rows: Rows = [[title], ["4 November 2021"], [], ["Name"], *([name] for name in PEOPLE)]
+    reading = read(project, rows, hints=Hints(city="palermo"))
+    assert [event.activity for event in reading.events] == ["info_session"]
