@@ -38,6 +38,7 @@ FEATURES_LEFT_OUT = (
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync",
+         "--font-render-hinting=none",  # letters stand where they stand in a Chromium with windows
          f"--disable-features={','.join(FEATURES_LEFT_OUT)}"]  # fmt: skip
 
 
@@ -45,6 +46,13 @@ WAIT = 1000 * PATIENCE
 """Milliseconds that tests wait for what must come."""
 
 expect.set_options(timeout=WAIT)
+
+
+def installed_chromium() -> str | None:
+    """Returns the path of the installed Chromium; None: Playwright provides one. The Chromium that has no windows needs
+    a quarter less processor time for the same pages."""
+    return next(filter(None, map(shutil.which, ("chromium-headless-shell", "chromium", "chromium-browser"))), None)
+
 
 NOT_OURS = {"presentation-role-conflict": {"enabled": False}}
 """Streamlit's file field hides its input from screen readers but leaves it focusable; its button is announced."""
@@ -158,10 +166,9 @@ def fresh(tmp_path: Path) -> Iterator[Server]:
 
 @pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
-    """The installed Chromium, or else the one that Playwright provides."""
-    here = shutil.which("chromium") or shutil.which("chromium-browser")
+    """A Chromium for all tests."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=here, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=installed_chromium(), args=FLAGS)
         yield browser
         browser.close()
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Callable, Collection
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -28,7 +28,7 @@ from liaison_metrics.sheets.words.lists import (
     vocabulary_forms,
 )
 from liaison_metrics.sheets.words.phrases.origins.countries import country_abbreviated, country_of_flag, is_abbreviation
-from liaison_metrics.sheets.words.phrases.similar import SHORTEST_PART, SimilarWords, begin_alike, slips_in
+from liaison_metrics.sheets.words.phrases.similar import SHORTEST_PART, AlikeWords, SimilarWords, slips_in
 from liaison_metrics.sheets.words.phrases.titles.crafts import CRAFTS, LessonWords, is_about_a_craft
 
 _FILLERS = tools("fillers")
@@ -120,6 +120,8 @@ class Vocabulary:
         similar = SimilarWords({word for words in self._words.values() for word in words if len(word) > 3})
         # The words of all kinds at once: a cell is looked up as each kind, one after the other.
         self._similar = lru_cache(maxsize=50_000)(similar.within)
+        words = self._words
+        self._alike = cache(lambda kind: AlikeWords(words[kind]))
         self._longest = {
             kind: max((len(word.split()) for word in words), default=0) for kind, words in self._words.items()
         }
@@ -264,13 +266,13 @@ class Vocabulary:
     def suggestions(self, kind: VocabularyKind, text: str) -> tuple[str, ...]:
         """Returns the codes a text may mean, most likely first: those whose words are near, begin alike or share a word
         with it. None for the name of a people or country that no community is of."""
-        form, words = normal(text), self._words[kind]
+        form, words, known = normal(text), self._words[kind], self._alike(kind)
         if kind is VocabularyKind.COMMUNITY and (form in peoples() or text in country_codes()):
             return ()
-        ranked = process.extract(form, list(words), scorer=fuzz.ratio, limit=40, score_cutoff=_NEAR)
+        ranked = process.extract(form, known.words, scorer=fuzz.ratio, limit=40, score_cutoff=_NEAR)
         tokens = {token for token in form.split() if len(token) >= SHORTEST_PART} - _FILLERS
-        alike = [word for word in words if begin_alike(word, form) or not tokens.isdisjoint(word.split())]
-        codes = dict.fromkeys(words[word] for word in (*(word for word, _score, _position in ranked), *alike))
+        near = (*(word for word, _score, _position in ranked), *known.to(form, tokens))
+        codes = dict.fromkeys(words[word] for word in near)
         return tuple(code for code in codes if code != NOT_STATED)[:_MOST_SUGGESTIONS]
 
     def _is_staff(self, text: str) -> bool | None:

@@ -8,6 +8,7 @@ import io
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -42,8 +43,23 @@ class Pack:
 
     def pages(self, end: str) -> list[list[str]]:
         """The lines of each page of a PDF."""
-        read = PdfReader(self.file(end)).pages
-        return [[" ".join(line.split()) for line in page.extract_text().splitlines()] for page in read]
+        return _lines_of(self.file(end))
+
+    def book(self) -> openpyxl.Workbook:
+        """The workbook."""
+        return _book(self.file(".xlsx"))
+
+
+@cache
+def _lines_of(pdf: Path) -> list[list[str]]:
+    # Several tests ask: to read a report takes seconds.
+    read = PdfReader(pdf).pages
+    return [[" ".join(line.split()) for line in page.extract_text().splitlines()] for page in read]
+
+
+@cache
+def _book(path: Path) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(path)
 
 
 def number(text: str) -> int | str:
@@ -93,7 +109,7 @@ def from_csv(pack: Pack) -> Told:
 
 def from_xlsx(pack: Pack) -> Told:
     """The sheets of the workbook, by openpyxl."""
-    book = openpyxl.load_workbook(pack.file(".xlsx"))
+    book = pack.book()
     heads, *rows = book["Indicators"].iter_rows(values_only=True)
     told: Told = {}
     for row in rows:

@@ -6,14 +6,12 @@ from __future__ import annotations
 import csv
 import json
 import re
-import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
 from lxml import etree
 from playwright.sync_api import Browser, sync_playwright
@@ -30,7 +28,7 @@ from liaison_metrics.services.workspace.workspace import open_workspace
 from liaison_metrics.sheets.model import Hints
 from tests.bench.stores import fill
 from tests.bench.world import made_up
-from tests.browser.conftest import FLAGS
+from tests.browser.conftest import FLAGS, installed_chromium
 from tests.cli.conftest import runner
 from tests.conftest import PROJECT_FILE
 from tests.corpus import made as corpus
@@ -112,8 +110,7 @@ def written(report: Report, folder: Path) -> Path:
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        here = shutil.which("chromium") or shutil.which("chromium-browser")
-        browser = playwright.chromium.launch(executable_path=here, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=installed_chromium(), args=FLAGS)
         yield browser
         browser.close()
 
@@ -178,7 +175,7 @@ def test_the_work_plan_is_the_same_in_every_form(shown: Shown) -> None:
             rows = list(csv.DictReader(text))
         assert len(rows) >= 50 and all(row["people"] for row in rows) == (files is shown.exact)
         told = [(row["label"], row["city"], int(row["planned"]), int(row["held"])) for row in rows]
-        book = openpyxl.load_workbook(files.file(".xlsx"))
+        book = files.book()
         lines = list(book["Work plan"].iter_rows(min_row=2, values_only=True))
         assert [(line[0], files.codes[line[1]], line[2], line[3]) for line in lines] == told
         results = etree.parse(files.file(".xml")).findall(".//result")

@@ -33,10 +33,26 @@ class SimilarWords:
         return {word: distance for word, distance in found if distance <= slips}
 
 
-def begin_alike(word: str, form: str) -> bool:
-    """Returns whether one of two words is the beginning of the other."""
-    long_enough = min(len(word), len(form)) >= SHORTEST_PART
-    return long_enough and (word.startswith(form) or form.startswith(word))
+class AlikeWords:
+    """Known words and phrases in their order, indexed by their beginnings and by their parts."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words = list(words)
+        self._by_beginning: dict[str, list[int]] = {}
+        self._by_part: dict[str, list[int]] = {}
+        for at, word in enumerate(self.words):
+            if len(word) >= SHORTEST_PART:
+                self._by_beginning.setdefault(word[:SHORTEST_PART], []).append(at)
+            for part in word.split():
+                self._by_part.setdefault(part, []).append(at)
+
+    def to(self, form: str, parts: Iterable[str]) -> list[str]:
+        """Returns the words that begin a text in normal form or begin with it, by at least ``SHORTEST_PART`` letters,
+        and those that have one of some *parts*."""
+        near = self._by_beginning.get(form[:SHORTEST_PART], ()) if len(form) >= SHORTEST_PART else ()
+        found = {at for at in near if self.words[at].startswith(form) or form.startswith(self.words[at])}
+        found.update(at for part in parts for at in self._by_part.get(part, ()))
+        return [self.words[at] for at in sorted(found)]
 
 
 def slips_in(word: str, form: str) -> int:
