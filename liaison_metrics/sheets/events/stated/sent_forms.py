@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
+from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import text_of
-from liaison_metrics.sheets.words.dates import read_date
+from liaison_metrics.sheets.words.dates import StatedDate, read_date
 from liaison_metrics.sheets.words.headers import tells_arrival
 from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.presence import names_registration, wants_to_come
@@ -39,8 +40,9 @@ def date_by_arrivals(columns: Sequence[Column]) -> None:
 
 
 def date_by_forms(table: Table, columns: Sequence[Column]) -> None:
-    """Takes the days on which people sent a form as the events': if a question is about today and several sent it on
-    each of them, or if many sent it on one day, one after another."""
+    """Takes the days on which people sent a form as the events': if many sent it on one day, one after another; or if a
+    question is about today and all sent it on one, or several on each of several days, for which another column has a
+    word of its own: the workshop of that day."""
     if any(column.meaning == "date" and column.filled for column in columns):
         return
     asked = [normal(column.header) for column in columns]
@@ -48,12 +50,21 @@ def date_by_forms(table: Table, columns: Sequence[Column]) -> None:
     titles = [text_of(value) for row in table.context_rows for value in table.grid.rows[row]]
     registers = any(names_registration(form) or wants_to_come(form) for form in (*asked, *titles, table.grid.name))
     for column in (one for one in columns if one.share("stamp") >= MAJORITY):
-        sent = Counter(stated for value in table.values(column.at) if (stated := read_date(value)))
-        at_the_door = len(sent) == 1 or min(sent.values(), default=0) >= _FEWEST_AT_THE_DOOR
+        days = [read_date(value) for value in table.cells(column.at)]
+        sent = Counter(filter(None, days))
+        several = min(sent.values(), default=0) >= _FEWEST_AT_THE_DOOR
+        each = several and any(_names_each(days, table.cells(one.at)) for one in columns)
         in_turn = len(sent) == 1 and not registers and _sent_in_turn(table, column)
-        if (today and at_the_door) or in_turn:
+        if (today and (len(sent) == 1 or each)) or in_turn:
             column.meaning = "date"
             return
+
+
+def _names_each(days: Sequence[StatedDate | None], cells: Sequence[Cell]) -> bool:
+    """Whether a column has another word for each of several days, and the same one for all of a day."""
+    pairs = {(day, text_of(value)) for day, value in zip(days, cells, strict=True) if day}
+    days_told, words = {day for day, _word in pairs}, {word for _day, word in pairs}
+    return all(words) and len(pairs) == len(words) == len(days_told) and not any(map(read_date, words))
 
 
 def _sent_in_turn(table: Table, column: Column) -> bool:
