@@ -8,7 +8,6 @@ from itertools import dropwhile, takewhile
 
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.events.event_resolution import EventResolver, UnresolvedEvent
-from liaison_metrics.sheets.headcounts.equations import total_of_line
 from liaison_metrics.sheets.headcounts.footers import Footers, LabelledNumber, restates_people
 from liaison_metrics.sheets.headcounts.named_and_others import (
     NUMBERS_OF_A_PERSON,
@@ -182,20 +181,13 @@ class ListStatements(SheetStatements):
             self._take_notes(number, next(iter(events)))
             for statement in unlisted_people(self.table.grid.rows[number], self._listed()):
                 self.add(next(iter(events)), number, statement)
-            self._take_equation(number, next(iter(events)))
         for number in self._rows_apart() if len(events) == 1 and self.table.rows else ():
             self._take_notes(number, next(iter(events)), only_explicit=True)
-            self._take_equation(number, next(iter(events)))
-        last = max((row.row for row in self.reading.attendances[self._table_start[0] :]), default=0)
-        for number in (row for row in self.table.rows if row >= last) if len(events) == 1 else ():
-            self._take_equation(number, next(iter(events)))
+        if len(events) == 1 and self.table.rows and not self._companions():
+            last = max(row.row for row in self.reading.attendances[self._table_start[0] :])
+            below = (number for number in self.table.rows if number >= last)
+            self.take_lines(next(iter(events)), [*below, *self.rows_around(), *self._rows_apart()], self._listed())
         self._take_sentences(events, self._table_start if len(events) == 1 else block)
-
-    def _take_equation(self, number: int, event: int) -> None:
-        """Adds the total of a line that divides it into the people listed and others, unless it is known already."""
-        people = 0 if self._companions() else total_of_line(self.table.grid.rows[number], self._listed())
-        if people and not any(row.row == number + 1 for row in self.reading.headcounts[self._table_start[2] :]):
-            self.add(event, number, PeopleStatement(people, PRESENT))
 
     def _take_sentences(self, events: Collection[int], start: tuple[int, int, int]) -> None:
         """Adds what sentences around the list say of its people. The lines next below a list of several events are
