@@ -273,6 +273,9 @@ def _may_mark_presence(table: CheckedTable, column: ReadColumn) -> bool:
         return False
     if meaning_of(column.header) in ("present", "session"):
         return True
+    for at, rows in table.others_headed(column.header):  # where it marks few people, it is about something else
+        if FEWEST_PEOPLE <= len(rows) > sum(not _is_unmarked(table.text(row, at)) for row in rows) / MARKED_SHARE:
+            return False
     return not (_all_signed(table) or _has_absent(table))
 
 

@@ -146,6 +146,13 @@ class CheckedTable:
         found = (self.text(row, column.at) for meaning in _NAMES if (column := self.columns.get(meaning)))
         return " ".join(filter(None, found))
 
+    def others_headed(self, header: str) -> Iterator[tuple[int, Sequence[int]]]:
+        """Yields the columns with the same header in the other tables of the sheet, with the rows that count there."""
+        for other in self.reading.tables:
+            rows = range(other.first_row, other.last_row + 1)
+            if other.sheet == self.sheet and other is not self.read:
+                yield from ((one.at, self._on_sheet.counted(rows)) for one in other.columns if one.header == header)
+
     @property
     def stands_beside_another(self) -> bool:
         """Whether another table has rows in common with this one."""

@@ -8,7 +8,7 @@ import pytest
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Hints
-from tests.unit.sheets.cases import PEOPLE, WORKSHOP, Case, check, sheet
+from tests.unit.sheets.cases import PEOPLE, TITLE, WORKSHOP, Case, check, register, sheet
 from tests.unit.sheets.grids import Rows, read
 
 EVENT = Hints(activity="skill_transfer_workshop", city="palermo")
@@ -326,3 +326,22 @@ def test_what_stands_behind_a_colon_is_the_topic_of_an_event(project: Project, t
     rows: Rows = [[title], ["4 November 2021"], [], ["Name"], *([name] for name in PEOPLE)]
     reading = read(project, rows, hints=Hints(city="palermo"))
     assert [event.activity for event in reading.events] == ["info_session"]
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["tessera FIGC", "patente", "Mitgliedskarte", "Führerschein", "Spielerpass", "kørekort", "forsikring",
+     "δελτίο υγείας", "κάρτα μέλους", "membership card", "driving licence", "insurance", "T-shirt"],
+)  # fmt: skip
+def test_cards_and_licences_are_no_marks_of_presence(project: Project, header: str) -> None:
+    check(Case(header, "att6 ask0 rej0", sheet(register(header, ["yes", "yes", "yes", "yes", "no", "no"]))), project)
+
+
+def test_what_marks_few_people_of_another_list_says_nothing_of_presence(project: Project) -> None:
+    def team(title: str, *marks: str) -> list[list[Cell]]:
+        people = zip(PEOPLE, marks, strict=True)
+        return [[title], ["No.", "Name", "zorb"], *([at, *one] for at, one in enumerate(people, start=1)), []]
+
+    rows = [*TITLE, *team("Blue", "yes", "yes", "yes", "yes", "no", "yes"), *team("Red", *("no",) * 5, "yes")]
+    check(Case("teams", "att12 ask0 rej0", sheet(rows)), project)
+    check(Case("team", "ask1", sheet(rows[:-9])), project)

@@ -7,7 +7,7 @@ import pytest
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Hints, Reading
 from liaison_metrics.sheets.rows.presence import WHO_COUNTS, PresenceRule
-from tests.unit.sheets.cases import PEOPLE, Case, check, register, sheet
+from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, register, sheet
 from tests.unit.sheets.grids import Rows, read
 
 EXAMPLES = [
@@ -238,3 +238,22 @@ def test_a_yes_with_its_time_is_no_event_of_another_day(header: str, yes: str, n
     above: Rows = [["Info-session"], ["Vejle, 17 March 2021"], ["26"], []]
     reading = read(project, [*above, ["Order", "Name", header], *people])
     assert (len(reading.attendances), len(reading.not_counted), reading.questions) == (4, 2, [])
+
+
+@pytest.mark.parametrize(
+    ("headers", "marks"),
+    [
+        (("Ente", "Invitato", "Confermato", "Presente", "Delega"), ("sì", "no", "sì (delega)")),
+        (("Einrichtung", "Eingeladen", "Zugesagt", "Anwesend", "Vertretung"), ("ja", "nein", "ja (Vertretung)")),
+        (("Organisation", "Inviteret", "Bekræftet", "Til stede", "Afløser"), ("ja", "nej", "ja (stedfortræder)")),
+        (("Φορέας", "Προσκεκλημένος", "Επιβεβαίωση", "Παρών", "Αναπληρωτής"), ("ναι", "όχι", "ναι (αναπληρωτής)")),
+        (("Organisation", "Invited", "Confirmed", "Present", "Represented by"), ("yes", "no", "yes - deputy")),
+    ],
+)
+def test_a_remark_behind_a_yes_leaves_it_one(
+    project: Project, headers: tuple[str, ...], marks: tuple[str, str, str]
+) -> None:
+    yes, no, deputy = marks
+    said = zip(PEOPLE, (yes, no, deputy, yes, no, yes), strict=True)
+    rows = [["Comune", name, yes, mark, "Ugo Berg" if mark == deputy else ""] for name, mark in said]
+    check(Case(deputy, "att4 nc2 rej0 ask0", sheet([*TITLE, list(headers), *rows])), project)
