@@ -17,7 +17,6 @@ from liaison_metrics.sheets.words.lists import (
     activity_stems,
     alternatives,
     country_codes,
-    evidence,
     is_country_code,
     normal,
     pattern_words,
@@ -283,15 +282,14 @@ class Vocabulary:
             return code == "staff"
         if form in values("staff"):
             return True
-        if form in values("participant"):
+        if form in (participants := values("participant") | tools("came_as")):
             return False
         tokens = set(form.split())
         if tokens & values("staff"):
             return True
-        if tokens & values("participant"):
+        if tokens & participants:
             return False
-        near = self._near(VocabularyKind.ROLE, form)
-        if near == "staff" or (near and form not in evidence("on_board")):  # "presidente" is no "residente"
+        if near := self._near(VocabularyKind.ROLE, form):
             return near == "staff"
         plain = _ASIDE.sub("", text)
         return self._is_staff(plain) if plain and plain != text else None
