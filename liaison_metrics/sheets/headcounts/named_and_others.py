@@ -207,8 +207,8 @@ def people_in_place_of_name(cells: Sequence[Cell], columns: Mapping[int, Column]
     names = [at for at in filled if at in columns and columns[at].meaning in NAMES]
     label = text_of(filled[names[0]]) if len(names) == 1 else ""
     code = additional_code(label)
-    told = [one for one in statements_of(label) if one.is_additional and one.explicit] if label and not code else []
-    if not code and len(told) != 1:
+    told = statements_of(label) if label and not code else ()
+    if not code and not (len(told) == 1 and told[0].is_additional and told[0].explicit):
         return None
     numbers: list[tuple[int, int]] = []
     for at, value in filled.items():
