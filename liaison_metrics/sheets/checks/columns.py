@@ -31,10 +31,10 @@ from liaison_metrics.sheets.model import (
     ReadTable,
 )
 from liaison_metrics.sheets.words.answers import BESIDE, UNUSED, Answer
-from liaison_metrics.sheets.words.cells import is_tally, is_total, letter, number_of, text_of
+from liaison_metrics.sheets.words.cells import is_tally, is_total, letter, number_of
 from liaison_metrics.sheets.words.dates import find_dates
 from liaison_metrics.sheets.words.headers import meaning_of
-from liaison_metrics.sheets.words.lists import evidence, is_planned, normal, tools
+from liaison_metrics.sheets.words.lists import header_starts, is_planned, normal, tools
 from liaison_metrics.sheets.words.phrases.ages import age_band_of
 from liaison_metrics.sheets.words.presence import says_absent, says_present
 from liaison_metrics.texts import _
@@ -274,7 +274,7 @@ def _may_mark_presence(table: CheckedTable, column: ReadColumn) -> bool:
     if meaning_of(column.header) in ("present", "session"):
         return True
     for at, rows in table.others_headed(column.header):  # where it marks few people, it is about something else
-        if FEWEST_PEOPLE <= len(rows) > sum(not _is_unmarked(table.text(row, at)) for row in rows) / MARKED_SHARE:
+        if FEWEST_PEOPLE <= len(rows) > sum(_is_mark(column, table.text(row, at)) for row in rows) / MARKED_SHARE:
             return False
     return not (_all_signed(table) or _has_absent(table))
 
@@ -288,10 +288,10 @@ def _all_signed(table: CheckedTable) -> bool:
 def _holds_marks(table: CheckedTable, column: ReadColumn) -> bool:
     values = table.values(column)
     said = {text for text in values if text}
-    marked = sum(times for text, times in values.items() if _is_mark(column, text))
     known = all((text in _STROKES and not column.header) or says_present(text) or says_absent(text) for text in said)
-    marks = bool(said) and len(said) <= _MOST_MARKS and known
-    return marks and marked >= MARKED_SHARE * len(table.counted)
+    if not 0 < len(said) <= _MOST_MARKS or not known:
+        return False
+    return sum(n for text, n in values.items() if _is_mark(column, text)) >= MARKED_SHARE * len(table.counted)
 
 
 def _is_mark(column: ReadColumn, text: str) -> bool:
@@ -312,12 +312,3 @@ def _are_small(numbers: list[int | None], rows: int) -> bool:
     if not any(said) or len(said) < USUAL_SHARE * rows or Counter(said).most_common(1)[0][1] == len(said) > 1:
         return False
     return max(said) <= MOST_BESIDE and min(said) >= 0 and said != list(range(1, len(said) + 1))
-
-
-def header_starts(header: str, words: str) -> bool:
-    """Returns whether a word of a header begins like one of a list; short ones must be equal."""
-    beginnings = evidence(words)
-    return any(
-        word in beginnings or any(len(start) > 3 and word.startswith(start) for start in beginnings)
-        for word in normal(text_of(header)).split()
-    )

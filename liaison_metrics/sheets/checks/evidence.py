@@ -30,9 +30,6 @@ from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _NAMES = ("name", "given_name", "family_name")
 
-_MOST_BLOCKS = 30
-"""A total covers at most so many lists, unless it is of the whole sheet."""
-
 _Fact = TypeVar("_Fact", AttendanceRow, HeadcountRow)
 
 
@@ -186,16 +183,9 @@ class CheckedTable:
         """The headcounts of the table."""
         return self._on_sheet.headcounts(self.rows)
 
-    def sums_of_blocks(self, row: int) -> set[int]:
-        """Returns how many people the last table above a row has, the last two, and so on: those who count, and all,
-        with and without the people beside the lists."""
-        found: set[int] = set()
-        for start in self._on_sheet.starts_above(row)[-_MOST_BLOCKS:]:
-            counted = sum(times for at, times in self.fates.counted.items() if start <= at < row)
-            beside = sum(people for at, people in self.fates.heads.items() if start <= at < row)
-            absent = sum(start <= at < row for at in self.fates.not_counted)
-            found |= {counted, counted + beside, counted + absent, counted + absent + beside}
-        return found
+    def starts_above(self, row: int) -> Sequence[int]:
+        """Returns where the tables above a row begin, from top to bottom."""
+        return self._on_sheet.starts_above(row)
 
     @cached_property
     def events(self) -> Counter[int]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
-from liaison_metrics.sheets.headcounts.equations import speaks_of_others
+from liaison_metrics.sheets.headcounts.beside_lists.equations import speaks_of_others
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import is_total, number_of, starts_total_row, text_of

@@ -6,8 +6,13 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from liaison_metrics.domain.project import VocabularyKind
-from liaison_metrics.sheets.headcounts.equations import stated_in_line
-from liaison_metrics.sheets.headcounts.told_people import as_statement, told_beside_list, told_in_row, total_told
+from liaison_metrics.sheets.headcounts.beside_lists.equations import stated_in_line
+from liaison_metrics.sheets.headcounts.beside_lists.told_people import (
+    as_statement,
+    told_beside_list,
+    told_in_row,
+    total_told,
+)
 from liaison_metrics.sheets.model import Grid, HeadcountRow, Reading
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import text_of

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from liaison_metrics.errors import Place
-from liaison_metrics.sheets.headcounts.equations import speaks_of_others
-from liaison_metrics.sheets.headcounts.named_and_others import explains_others
+from liaison_metrics.sheets.headcounts.beside_lists.equations import speaks_of_others
+from liaison_metrics.sheets.headcounts.beside_lists.named_and_others import explains_others
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Cell, Grid, HeadcountRow, Reading, headcount_of
 from liaison_metrics.sheets.remarks import ReaderRemarks

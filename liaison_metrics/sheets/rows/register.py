@@ -12,7 +12,7 @@ from liaison_metrics.sheets.columns.examples import example_rows
 from liaison_metrics.sheets.columns.sessions import session_columns
 from liaison_metrics.sheets.events.event_resolution import EventResolver, UnresolvedEvent, reject_unresolved
 from liaison_metrics.sheets.headcounts.accompanying_people import AccompanyingPeople
-from liaison_metrics.sheets.headcounts.list_statements import ListStatements
+from liaison_metrics.sheets.headcounts.beside_lists.list_statements import ListStatements
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import (
     COMPANIONS,

@@ -295,16 +295,15 @@ def _is_post(text: str) -> bool:
 
 
 def _begins(text: str, phrases: Iterable[str]) -> bool:
-    words = f"{normal(text)} "
-    return any(words.startswith(f"{phrase} ") for phrase in phrases)
+    return any(f"{normal(text)} ".startswith(f"{phrase} ") for phrase in phrases)
 
 
 def counted_texts(table: Table, column: Column) -> Counter[str]:
     """Returns how often a column has each text."""
     found: Counter[str] = Counter()
     for value, times in table.different_cells(column.at).items():
-        if text := text_of(value):
-            found[text] += times
+        found[text_of(value)] += times
+    del found[""]
     return found
 
 
@@ -315,8 +314,7 @@ def _may_name_the_team(column: Column, texts: Counter[str]) -> bool:
         return False
     if words & (tools("school_class") | tools("task")):
         return True
-    classes = sum(times for text, times in texts.items() if is_class(text))
-    if classes >= CLASSES_SHARE * texts.total() > 0:
+    if sum(n for text, n in texts.items() if is_class(text)) >= CLASSES_SHARE * texts.total() > 0:
         return True
     own = words & (tools("office") | tools("own_organisation"))
     return not own and (column.meaning in _DESCRIBED or column.said in _ANSWERED or not words)

@@ -132,6 +132,15 @@ def is_planned(header: str) -> bool:
     return any(topics().get(word) == "plans" for word in normal(header).split())
 
 
+def header_starts(header: str, words: str) -> bool:
+    """Returns whether a word of a header begins like one of a list; short ones must be equal."""
+    beginnings = evidence(words)
+    return any(
+        word in beginnings or any(len(start) > 3 and word.startswith(start) for start in beginnings)
+        for word in normal(header).split()
+    )
+
+
 @cache
 def documents() -> Mapping[str, str]:
     """Returns what a list is for by phrases in its title or name ("waiting" …), in normal form."""

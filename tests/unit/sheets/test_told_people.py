@@ -12,7 +12,7 @@ import pytest
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.errors import RefusedFile
-from liaison_metrics.sheets.headcounts.told_people import told_beside_list
+from liaison_metrics.sheets.headcounts.beside_lists.told_people import told_beside_list
 from liaison_metrics.sheets.model import Hints, Reading, headcount_of
 from liaison_metrics.sheets.reading import read_sheet
 from liaison_metrics.sheets.words.phrases.prose.told_numbers import ToldNumber

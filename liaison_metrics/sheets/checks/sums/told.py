@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from liaison_metrics.sheets.checks.doubts import ROWS, STATED, Doubt, people_or
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
 from liaison_metrics.sheets.checks.sums.totals import numbers_of_list, total_doubt
-from liaison_metrics.sheets.headcounts.told_people import is_of_agenda, told_beside_list, told_in_row
+from liaison_metrics.sheets.headcounts.beside_lists.told_people import is_of_agenda, told_beside_list, told_in_row
 from liaison_metrics.sheets.words.people import statements_among
 from liaison_metrics.sheets.words.phrases.prose.told_numbers import ToldNumber
 from liaison_metrics.texts import _

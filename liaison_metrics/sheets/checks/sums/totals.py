@@ -8,19 +8,19 @@ from collections.abc import Collection, Iterator, Sequence
 
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import VocabularyKind
-from liaison_metrics.sheets.checks.columns import header_starts
 from liaison_metrics.sheets.checks.doubts import ROWS, STATED, Doubt, people_or
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
+from liaison_metrics.sheets.checks.sums.sums_of_blocks import sums_of_blocks
 from liaison_metrics.sheets.checks.thresholds import FEWEST_SUMMED, LARGER_THAN_PARTS, NEAR_SUM, SAMPLE
+from liaison_metrics.sheets.headcounts.beside_lists.named_and_others import divided_totals
 from liaison_metrics.sheets.headcounts.footers import labelled_numbers
-from liaison_metrics.sheets.headcounts.named_and_others import divided_totals
 from liaison_metrics.sheets.headcounts.sums import is_known_label
 from liaison_metrics.sheets.model import COMPANIONS, Cell, NotCountedReason
 from liaison_metrics.sheets.rows.marks import is_about_people
 from liaison_metrics.sheets.words.answers import COUNTED, NOBODY, UNUSED
 from liaison_metrics.sheets.words.cells import is_total, number_of, starts_total_row
 from liaison_metrics.sheets.words.dates import read_date
-from liaison_metrics.sheets.words.lists import evidence, normal, people_words
+from liaison_metrics.sheets.words.lists import evidence, header_starts, normal, people_words
 from liaison_metrics.sheets.words.people import (
     PRESENT,
     TOTAL,
@@ -64,7 +64,7 @@ def totals_that_do_not_tie(table: CheckedTable, known: Circumstances) -> Iterato
         if (not parts and people in _sums_above(table, row, at)) or _is_beside(table, at) or at in _sessions(table):
             continue
         of_some = people in sums or people in _of_kinds(table, row, known.vocabulary)
-        if not contradicted and (of_some or people in table.sums_of_blocks(row) or _divides_all(table, row, at, sums)):
+        if not contradicted and (of_some or people in sums_of_blocks(table, row) or _divides_all(table, row, at, sums)):
             continue
         if contradicted or not any(people in _running(table, row, start) for start in (0, _start(table, row))):
             yield total_doubt(table, row, people, table.people)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from liaison_metrics.domain.project import VocabularyKind
-from liaison_metrics.sheets.checks.columns import header_starts
 from liaison_metrics.sheets.checks.doubts import Doubt, people_or
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
 from liaison_metrics.sheets.checks.thresholds import LONG_LIST, MARKED_SHARE
@@ -13,7 +12,7 @@ from liaison_metrics.sheets.model import NotCountedReason, ReadColumn
 from liaison_metrics.sheets.tables.text_lines import legend_marks, mark_key
 from liaison_metrics.sheets.words.cells import is_not_stated
 from liaison_metrics.sheets.words.headers import meaning_of
-from liaison_metrics.sheets.words.lists import normal, tools
+from liaison_metrics.sheets.words.lists import header_starts, normal, tools
 from liaison_metrics.sheets.words.presence import says_absent, says_present
 from liaison_metrics.texts import _
 

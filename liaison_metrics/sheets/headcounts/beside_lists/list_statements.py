@@ -8,8 +8,7 @@ from itertools import dropwhile, takewhile
 
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.events.event_resolution import EventResolver, UnresolvedEvent
-from liaison_metrics.sheets.headcounts.footers import Footers, LabelledNumber, restates_people
-from liaison_metrics.sheets.headcounts.named_and_others import (
+from liaison_metrics.sheets.headcounts.beside_lists.named_and_others import (
     NUMBERS_OF_A_PERSON,
     is_of_unnamed_person,
     labelled_statements,
@@ -18,13 +17,14 @@ from liaison_metrics.sheets.headcounts.named_and_others import (
     unnamed_in_addition,
     with_remark,
 )
-from liaison_metrics.sheets.headcounts.statements import SheetStatements
-from liaison_metrics.sheets.headcounts.told_people import (
+from liaison_metrics.sheets.headcounts.beside_lists.told_people import (
     as_statement,
     is_of_agenda,
     told_beside_list,
     told_in_row,
 )
+from liaison_metrics.sheets.headcounts.footers import Footers, LabelledNumber, restates_people
+from liaison_metrics.sheets.headcounts.statements import SheetStatements
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import COMPANIONS, Cell, HeadcountRow, Reading
 from liaison_metrics.sheets.tables.table import Table
@@ -125,7 +125,7 @@ class ListStatements(SheetStatements):
         counted = [one for one in statements if one.kind != PART and self._counts(one, number)]
         if event is None or not counted:
             return None
-        if all(self._repeats_companions(statement) for statement in counted):
+        if all(map(self._repeats_companions, counted)):
             return Reason.STATED_AGAIN
         before = self.reading.rows_read
         for statement in counted:
@@ -142,10 +142,9 @@ class ListStatements(SheetStatements):
             event: int | None = self.resolver.event_of(own)
         except UnresolvedEvent:
             event = self._event()
-        if event is None:
-            return False
-        self.add(event, number, statement)
-        return True
+        if event is not None:
+            self.add(event, number, statement)
+        return event is not None
 
     def _take_sentence(self, number: int, told: Sequence[ToldNumber] | None) -> Reason | None:
         """Adds what sentences in a row say of the people above it. Returns None if that is not clear."""
@@ -304,16 +303,15 @@ class ListStatements(SheetStatements):
             beside = sum(row.people for row in more)
             companions = sum(row.people for row in more if row.additional == COMPANIONS)
             listed = self.reading.rows_read - rows - (len(self.reading.headcounts) - headcounts)
-            present = len(self.reading.attendances) - attendances
-            sums |= {number + people for number in (present, listed) for people in (0, companions, beside)}
+            there = (len(self.reading.attendances) - attendances, listed)
+            sums |= {number + people for number in there for people in (0, companions, beside)}
             if rows == self._block_start[1] and people <= listed + companions:
                 return False
         return people not in sums
 
     def _event(self) -> int | None:
         """Returns the event of the people listed since the last total, None if there are several."""
-        listed = self.reading.attendances[self._block_start[0] :]
-        events = {row.event for row in listed}
+        events = {row.event for row in self.reading.attendances[self._block_start[0] :]}
         if len(events) == 1:
             return events.pop()
         try:

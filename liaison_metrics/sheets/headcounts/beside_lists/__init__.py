@@ -1,0 +1,1 @@
+"""Numbers of people that lines and sentences state beside a list."""
