@@ -22,6 +22,7 @@ from liaison_metrics.sheets.rows.thresholds import (
     MOST_OF_THE_TEAM,
     MOST_STATUSES,
 )
+from liaison_metrics.sheets.tables.codes.named_leaders import is_same_word, labels_of_people
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import is_class, text_of
 from liaison_metrics.sheets.words.headers import NAMES
@@ -69,6 +70,7 @@ class TeamWords:
         self._days = [column for column in columns if column.date is not None] if self._signs else []
         roles = next((c for c in columns if c.meaning == "role"), None)
         self._roles = counted_texts(table, roles) if roles else Counter[str]()
+        self._leaders = _labels_by_role(table, roles, self._names, lines) if roles else {}
         self._on_board = self._posts_on_board()
         self._columns: list[tuple[Column, frozenset[str]]] = []
         self._beside: list[tuple[Column, frozenset[str]]] = []
@@ -120,7 +122,10 @@ class TeamWords:
 
     def teaches_here(self, role: str) -> bool:
         """Returns whether an unknown role is that of a teacher among people who are all learners of a course or
-        participants. Among pupils, teachers may have come with them."""
+        participants, or a line around the list names its people as those who lead. Among pupils, teachers may have come
+        with them."""
+        if any(is_same_word(label, role) or self._leads(label) for label in self._leaders.get(role, ())):
+            return True
         if not leads_lessons(role):
             return False
         teachers = sum(times for text, times in self._roles.items() if leads_lessons(text))
@@ -157,7 +162,7 @@ class TeamWords:
         of_tickets = bool(set(form.split()) & tools("ticket_kind")) or form in tools("ticket_alone")
         if not of_tickets or not 1 < len(texts) <= MOST_STATUSES:
             return frozenset()
-        team = tools("team") | tools("staff_heading") | values("staff")
+        team = tools("team") | tools("staff_heading") | values("staff") | evidence("helpers")
         ends = {text: normal(text).split() for text in texts}
         found = frozenset(
             text for text, words in ends.items()
@@ -232,8 +237,27 @@ class TeamWords:
         told = any(normal(part) in tools("team") for part in parts)  # "teacher - staff"
         return told and all(normal(part) in tools("team") or leads_lessons(part) for part in parts)
 
+    def _leads(self, label: str) -> bool:
+        return (
+            self.is_team(label) or leads_lessons(label) or leads_event(label) or normal(label) in tools("staff_heading")
+        )
+
     def _names_the_team(self, text: str) -> bool:
         return normal(text) in values("staff") or self._vocabulary.exact(VocabularyKind.ROLE, text) == "staff"
+
+
+def _labels_by_role(
+    table: Table, roles: Column, names: Sequence[Column], lines: Sequence[Sequence[Cell]]
+) -> dict[str, list[str]]:
+    """Returns the labels of lines around the list that name exactly the people with a role, by the role."""
+    people: dict[str, list[set[str]]] = {}
+    apart = [column for column in names if column.meaning == "family_name"]
+    for row in table.rows if any(":" in text_of(value) for cells in lines for value in cells) else ():
+        cells = table.grid.rows[row]
+        family, comma, _given = " ".join(column.text(cells) for column in apart or names).partition(",")
+        words = normal(family).split()
+        people.setdefault(roles.text(cells), []).append(set(words if comma or apart else words[-1:]))
+    return {role: labels for role, named in people.items() if role and (labels := labels_of_people(lines, named))}
 
 
 def _is_post(text: str) -> bool:

@@ -241,3 +241,37 @@ def test_posts_and_professions_are_no_roles_of_the_team(
     header: str, values: tuple[Cell, ...], project: Project
 ) -> None:
     assert roles(project, header, values) == (0, [])
+
+
+@pytest.mark.parametrize(
+    ("line", "header", "learner", "role", "names"),
+    [
+        (
+            "Ausbilder: Herr Lodi-Maier, Frau Monti",
+            "Funktion",
+            "TN",
+            "Ausbilder/in",
+            ("Monti, Elsa", "Lodi-Maier, Furio"),
+        ),
+        ("Zorbmeister: Frau Monti", "Funktion", "TN", "Zorbmeisterin", ("Monti, Elsa",)),
+        ("Leitung: Furio Lodi", "Rolle", "Lehrling", "Meister", ("Furio Lodi",)),
+        ("Docenti: prof. Monti e dott. Lodi", "Ruolo", "allievo", "esperto esterno", ("Elsa Monti", "Furio Lodi")),
+        ("Instruktører: Elsa Monti og Furio Lodi", "Rolle", "lærling", "svend", ("Elsa Monti", "Furio Lodi")),
+        ("Εκπαιδευτές: κα Μόντη, κ. Λόντης", "Ρόλος", "μαθητευόμενος", "μηχανικός", ("Έλσα Μόντη", "Φ. Λόντης")),
+        ("Trainers: Ms Monti; Venue: Graz", "Role", "apprentice", "carpenter", ("Elsa Monti",)),
+    ],
+)
+def test_a_line_above_names_who_leads(
+    line: str, header: str, learner: str, role: str, names: tuple[str, ...], project: Project
+) -> None:
+    people = [*((name, learner) for name in PEOPLE[:4]), *((name, role) for name in names)]
+    rows: list[list[Cell]] = [*TITLE[:3], [line], [], ["Name", header], *([*one] for one in people)]
+    reading = read(project, rows)
+    assert (len(reading.attendances), len(reading.not_counted), reading.questions) == (4, len(names), [])
+
+
+def test_a_line_that_names_others_settles_no_role(project: Project) -> None:
+    people = [*((name, "participant") for name in PEOPLE[:4]), ("Furio Lodi", "zorber")]
+    for line in ("Trainers: Ms Monti", "Contact: Furio Lodi", "Guests: Furio Lodi, Elsa Monti"):
+        rows: list[list[Cell]] = [*TITLE[:3], [line], [], ["Name", "Role"], *([*one] for one in people)]
+        assert [question.kind for question in read(project, rows).open_questions] == ["role"], line

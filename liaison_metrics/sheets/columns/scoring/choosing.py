@@ -11,6 +11,7 @@ from liaison_metrics.sheets.columns.scoring.choices import Candidate, Choice, Ev
 from liaison_metrics.sheets.columns.scoring.headers import HEADER_RULES
 from liaison_metrics.sheets.columns.scoring.neighbours import NEIGHBOUR_RULES
 from liaison_metrics.sheets.columns.scoring.rule import ColumnRule, Surroundings
+from liaison_metrics.sheets.columns.scoring.tickets import TICKET_RULES
 from liaison_metrics.sheets.columns.scoring.values import VALUE_RULES
 from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS
 from liaison_metrics.sheets.words.headers import NAMES
@@ -19,7 +20,9 @@ OWN_RULES = (*HEADER_RULES, *VALUE_RULES)
 """Rules about a column alone."""
 
 
-ALL_RULES = (*OWN_RULES, *NEIGHBOUR_RULES)
+_BESIDE_RULES = (*NEIGHBOUR_RULES, *TICKET_RULES)
+
+ALL_RULES = (*OWN_RULES, *_BESIDE_RULES)
 
 
 def choose_meanings(
@@ -32,7 +35,7 @@ def choose_meanings(
     found = [_candidates(column, around, own) for column in columns]
     for column, candidates in zip(columns, found, strict=True):
         column.meaning = _leading(candidates)
-    beside = [rule for rule in NEIGHBOUR_RULES if rule.name != without]
+    beside = [rule for rule in _BESIDE_RULES if rule.name != without]
     around = Surroundings(around.columns, rows)  # now with what each column means alone
     for candidates, more in zip(found, [_candidates(column, around, beside) for column in columns], strict=True):
         for meaning, candidate in more.items():
