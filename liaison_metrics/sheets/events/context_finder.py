@@ -11,11 +11,11 @@ from pathlib import PurePath
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
-from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.events.blocks import is_join_leave_log, is_meeting_block, meeting_block_context
 from liaison_metrics.sheets.events.context import EventContextReader
 from liaison_metrics.sheets.events.event_context import EventContext, without_title_and_date
 from liaison_metrics.sheets.events.stated.same_day import divides_same_people
+from liaison_metrics.sheets.events.stated.sent_forms import date_by_arrivals, date_by_forms
 from liaison_metrics.sheets.events.text_rows import enter_text_rows
 from liaison_metrics.sheets.ledger.entries import FileEntries
 from liaison_metrics.sheets.ledger.fates import Reason
@@ -25,8 +25,7 @@ from liaison_metrics.sheets.tables.text_lines import is_page_line
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.date_parts import are_days, day_in_parts, only_year
 from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, find_dates, read_date
-from liaison_metrics.sheets.words.headers import tells_arrival
-from liaison_metrics.sheets.words.lists import normal, tools
+from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.sheets.words.presence import heads_present, heads_registered
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -126,8 +125,8 @@ class EventContextFinder:
             context = context if context.date or said.date else replace(context, date=self._from_parts(table))
             context = self._with_year(context, said).with_defaults(said).with_defaults(self._from_partner(table))
             if context.date is None:
-                _date_by_arrivals(columns)
-                _date_by_forms(table, columns)
+                date_by_arrivals(columns)
+                date_by_forms(table, columns)
             found.append(self._with_year(context, said))
         return self._with_names_of_events(parts, _with_activity_of_overview(parts, found))
 
@@ -271,29 +270,6 @@ def _with_activity_of_overview(
         return replace(context, activity=next(iter(told))) if len(told) == 1 else context
 
     return list(map(completed, found))
-
-
-def _date_by_arrivals(columns: Sequence[Column]) -> None:
-    """Takes the days at which people were scanned as the event's, if no column and no text states another."""
-    if any(column.meaning == "date" and column.filled for column in columns):
-        return
-    for column in columns:
-        arrived = tells_arrival(column.header) or column.meaning == "time"
-        if arrived and min(column.share("date"), column.share("event date")) >= MAJORITY:
-            column.meaning = "date"
-            return
-
-
-def _date_by_forms(table: Table, columns: Sequence[Column]) -> None:
-    """Takes the day on which people sent a form as the event's, if all sent it on one and a question is about today."""
-    if any(column.meaning == "date" and column.filled for column in columns):
-        return
-    asked = [normal(column.header) for column in columns]
-    today = any(f" {phrase}" in f" {form}" for form in asked for phrase in tools("of_today"))
-    for column in columns if today else ():
-        if column.share("stamp") >= MAJORITY and len(set(column_dates(table, column.at))) == 1:
-            column.meaning = "date"
-            return
 
 
 def _counts_a_day(cells: Sequence[Cell]) -> bool:

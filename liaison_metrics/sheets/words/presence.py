@@ -182,8 +182,10 @@ def _begins_heading(text: str, phrases: frozenset[str]) -> bool:
 
 def wants_to_come(text: str) -> bool:
     """Returns whether a header or title lets people say that they want to come ("I would like to register", "Are you
-    coming on Friday?")."""
-    return any(f" {start} " in f" {normal(text)} " for start in evidence("wants_to_come"))
+    coming on Friday?"). Who is asked about today is there."""
+    said = f" {normal(text)} "
+    today = any(f" {phrase} " in said for phrase in tools("of_today"))
+    return not today and any(f" {start} " in said for start in evidence("wants_to_come"))
 
 
 def names_registration(header: str) -> bool:

@@ -39,11 +39,41 @@ def test_a_form_about_today_was_sent_on_the_day_of_the_event(project: Project, s
 
 
 @pytest.mark.parametrize(
-    ("question", "days"), [("How did you hear of us?", (9,)), ("Did you like today's lab?", (9, 12))]
+    ("question", "days"), [("How did you hear of us?", (9,)), ("Did you like today's lab?", (9, 9, 9, 9, 9, 12))]
 )
 def test_other_forms_leave_the_day_open(project: Project, question: str, days: tuple[int, ...]) -> None:
     reading = read(project, form("Timestamp", question, days), hints=EVENT)
     assert [one.kind for one in reading.open_questions] == ["date"]
+
+
+def sent_at(header: str, minutes: range, question: str = "Which town do you live in?") -> Rows:
+    """Answers of ten people to a form, so many minutes after ten o'clock of one day."""
+    names = [f"{given} {family}" for given in ("Aldo", "Bea") for family in ("Neri", "Conti", "Riva", "Serra", "Monti")]
+    sent = [datetime(2021, 10, 9, 10 + minute // 60, minute % 60, 7 + at) for at, minute in enumerate(minutes)]
+    return [[header, "Name", question], *([when, name, "Zorb"] for when, name in zip(sent, names, strict=True))]
+
+
+@pytest.mark.parametrize("header", ["Tidsstempel", "Χρονική σήμανση", "Zeitstempel", "Informazioni cronologiche"])
+def test_a_form_sent_in_turn_was_sent_at_the_event(project: Project, header: str) -> None:
+    reading = read(project, sent_at(header, range(3, 143, 14)), hints=EVENT)
+    assert (len(reading.attendances), reading.open_questions) == (10, [])
+    assert {event.date.isoformat() for event in reading.events} == {"2021-10-09"}
+
+
+@pytest.mark.parametrize(
+    ("minutes", "question"),
+    [
+        (range(3, 13), "Which town do you live in?"),
+        (range(3, 783, 78), "Which town do you live in?"),
+        (range(3, 143, 14), "Will you come?"),
+        (range(3, 143, 14), "Day of registration"),
+    ],
+)
+def test_a_form_sent_all_day_or_at_once_or_to_register_leaves_the_day_open(
+    project: Project, minutes: range, question: str
+) -> None:
+    reading = read(project, sent_at("Timestamp", minutes, question), hints=EVENT)
+    assert "date" in [one.kind for one in reading.open_questions]
 
 
 def stalls(people: str, *others: str) -> list[list[Cell]]:
