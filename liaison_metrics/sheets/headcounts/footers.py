@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.headcounts.equations import speaks_of_others
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import is_total, number_of, starts_total_row, text_of
@@ -144,13 +145,20 @@ class Footers:
         """Returns the row of a total that has more people than the list, and what it states: the rows right before it
         divide it into those *listed* and others. None if there is none."""
         for rows, parts, whole in self._divided:
-            if whole > max(listed) and set(parts) & set(listed) and set(rows) <= set(self.rows):
+            others = [one.label for row in rows for one in self._stated[row] if one.people not in {*listed, whole}]
+            beyond = whole > max(listed) or (whole > min(listed) in parts and not any(map(speaks_of_others, others)))
+            if beyond and whole not in listed and set(parts) & set(listed) and set(rows) <= set(self.rows):
                 return rows[-1], PeopleStatement(whole, PRESENT)
         return None
 
     def _divided_totals(self, run: Sequence[int]) -> Iterator[_DividedTotal]:
-        """Yields the totals of a run that the numbers right before them divide."""
-        every = [(row, one) for row in run for one in self._stated[row]]
+        """Yields the totals of a run that the numbers right before or behind them divide."""
+        stated = [(row, one) for row in run for one in self._stated[row]]
+        yield from self._totals_behind(stated)
+        if run and run[0] > max(self._people, default=0):
+            yield from self._totals_behind(stated[::-1])
+
+    def _totals_behind(self, every: Sequence[tuple[int, LabelledNumber]]) -> Iterator[_DividedTotal]:
         for place, (_row, whole) in enumerate(every):
             for start in range(place - 1):
                 parts = [one.people for _at, one in every[start:place]]

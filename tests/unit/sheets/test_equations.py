@@ -1,0 +1,68 @@
+"""Totals below a list that its people and others make together, in any order and layout."""
+
+from __future__ import annotations
+
+import pytest
+
+from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.model import Cell, Hints, Workbook
+from liaison_metrics.sheets.reading import read_workbook
+from tests.unit.sheets.cases import sheet
+
+Rows = list[list[Cell]]
+NAMES = (
+    "Anna Beck", "Ben Ott", "Carl Uhl", "Dora Lind", "Emil Rau", "Fanny Holz", "Gerd Moos", "Hanna Wirt", "Ida Kern",
+    "Jan Lutz",
+)  # fmt: skip
+
+
+def people_of(project: Project, below: Rows, *, gap: bool) -> tuple[int, list[str]]:
+    """Returns how many people a sheet states whose list has seven who came and three who cancelled, and what it asks."""
+    rows: Rows = [["City committee, Vejle, 25 January 2022"], [], ["Name", "Organisation", "Mødt"]]
+    rows += [[name, "Zorb", "x" if at < 7 else "afbud"] for at, name in enumerate(NAMES)]
+    rows += [[], *below] if gap else below
+    reading = read_workbook(Workbook("x.xlsx", "xlsx", [sheet(rows)]), project, Hints(city="vejle"))
+    beside = sum(row.people for row in reading.headcounts if row.additional)
+    stated = max((row.people for row in reading.headcounts if not row.additional), default=0)
+    return max(stated, len(reading.attendances) + beside), [one.kind for one in reading.open_questions]
+
+
+@pytest.mark.parametrize("gap", [False, True])
+@pytest.mark.parametrize(
+    "below",
+    [
+        [["Mødt ifølge listen:", 7], ["Desuden uden tilmelding:", 2], ["Deltagere i alt:", 9]],
+        [["laut Liste anwesend:", 7], ["dazu ohne Anmeldung:", 2], ["Teilnehmende gesamt:", 9]],
+        [["Gesamt:", 9], ["davon laut Liste:", 7], ["davon ohne Anmeldung:", 2]],
+        [["Teilnehmende insgesamt", 9], ["auf der Liste", 7], ["spontan dazu", 2]],
+        [["Presenti da elenco:", 7], ["Senza iscrizione:", 2], ["Totale partecipanti:", 9]],
+        [["Παρόντες από τη λίστα:", 7], ["Επιπλέον χωρίς εγγραφή:", 2], ["Σύνολο συμμετεχόντων:", 9]],
+        [["", "laut Liste", 7], ["", "ohne Anmeldung", 2], ["", "Summe", 9]],
+        [["On the list", 7, "Without registration", 2, "Total", 9]],
+        [["Mødt ifølge listen: 7"], ["Desuden uden tilmelding: 2"], ["Deltagere i alt: 9"]],
+        [["Listed 7 + walk-ins 2 = 9 participants"]],
+        [["I alt 9 deltagere (7 fra listen + 2 uden tilmelding)"]],
+        [["Insgesamt 9 Personen: 7 laut Liste und 2 ohne Anmeldung."]],
+        [["Totale: 9 (7 in elenco più 2 non iscritti)"]],
+        [["Σύνολο 9 άτομα: 7 από τη λίστα και 2 επιπλέον"]],
+    ],
+    ids=str,
+)
+def test_those_listed_and_others_make_the_total(project: Project, below: Rows, gap: bool) -> None:
+    assert people_of(project, below, gap=gap) == (9, [])
+
+
+@pytest.mark.parametrize("gap", [False, True])
+@pytest.mark.parametrize(
+    ("below", "people"),
+    [
+        ([["Mødt:", 7], ["Afbud:", 3], ["I alt:", 10]], 7),
+        ([["I alt 10 personer: 7 mødt, 3 afbud"]], 7),
+        ([["I alt", 7]], 7),
+        ([["Total 9 people: 7 participants, 2 staff"]], 7),
+        ([["25 January 2022: 7 people, 32 chairs"]], 7),
+    ],
+    ids=str,
+)
+def test_what_looks_alike_adds_nobody(project: Project, below: Rows, people: int, gap: bool) -> None:
+    assert people_of(project, below, gap=gap)[0] in (people, 0)
