@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from liaison_metrics.errors import Place
+from liaison_metrics.sheets.headcounts.equations import speaks_of_others
 from liaison_metrics.sheets.headcounts.named_and_others import explains_others
 from liaison_metrics.sheets.ledger.fates import Reason
-from liaison_metrics.sheets.model import Grid, HeadcountRow, Reading, headcount_of
+from liaison_metrics.sheets.model import Cell, Grid, HeadcountRow, Reading, headcount_of
 from liaison_metrics.sheets.remarks import ReaderRemarks
-from liaison_metrics.sheets.words.cells import text_of
-from liaison_metrics.sheets.words.lists import normal, tools
-from liaison_metrics.sheets.words.people import PART, statements_of
+from liaison_metrics.sheets.words.cells import number_of, text_of
+from liaison_metrics.sheets.words.lists import additional_words, normal, people_words, tools, values
+from liaison_metrics.sheets.words.people import PART, is_part, statements_of
 
 _FIRST_LINES = 5
 """Lines of a sheet that say what it is about."""
@@ -57,11 +58,34 @@ def drop_total_rows(reading: Reading, grids: Sequence[Grid], remarks: ReaderRema
 
 
 def _says_why(row: HeadcountRow, more: int, grids: Sequence[Grid]) -> bool:
-    """Whether a remark beside a number says why it has so many more people than the list."""
+    """Whether a remark or a number beside a number says why it has so many more people than the list."""
+    if more > 0 and _counts_others(row, more, grids):
+        return True
     cells = _grid(grids, row.sheet).rows[row.row - 1]
     beside = (statement for value in cells if isinstance(value, str) for statement in statements_of(text_of(value)))
     among = any(one.people == more and (one.kind == PART or one.is_additional) for one in beside)
     return more > 0 and (among or explains_others(cells, more))
+
+
+def _counts_others(row: HeadcountRow, more: int, grids: Sequence[Grid]) -> bool:
+    """Whether a number of so many stands beside a number, under a header for people whom the list has not ("of whom
+    guests without an entry")."""
+    rows = _grid(grids, row.sheet).rows
+    same = [at for at, value in enumerate(rows[row.row - 1]) if number_of(value) == more]
+    above = {at: next((text for cells in rows[row.row - 2 :: -1] if (text := _words_at(cells, at))), "") for at in same}
+    return any(_heads_others(header) for at, header in above.items() if header and header != row.column)
+
+
+def _words_at(cells: Sequence[Cell], at: int) -> str:
+    text = text_of(cells[at]) if at < len(cells) else ""
+    return text if any(map(str.isalpha, text)) else ""
+
+
+def _heads_others(header: str) -> bool:
+    said, words = f" {normal(header)} ", set(normal(header).split())
+    of_kind = words & (tools("gender_heading") | tools("adults") | people_words("minors"))
+    beside = any(f" {phrase} " in said for phrase in additional_words()) or not values("withheld").isdisjoint(words)
+    return not of_kind and not speaks_of_others(header) and (beside or is_part(f"{header} ?"))
 
 
 def _grid(grids: Sequence[Grid], sheet: str) -> Grid:

@@ -49,3 +49,40 @@ def test_a_number_in_an_overview_is_of_the_event_that_a_list_names(project: Proj
     people = [one.people + (len(PEOPLE) if one.additional else 0) for one in reading.headcounts]
     assert people == ([8] if remark else [])
     assert [question.kind for question in reading.questions] == ([] if remark else ["total"])
+
+
+@pytest.mark.parametrize(
+    ("header", "known"),
+    [
+        ("davon Gäste ohne Eintrag", True),
+        ("heraf uden tilmelding", True),
+        ("di cui non iscritti", True),
+        ("not registered", True),
+        ("εκ των οποίων επισκέπτες χωρίς εγγραφή", True),
+        ("Walk-ins", True),
+        ("davon Frauen", False),
+        ("excused", False),
+        ("Helpers", False),
+        ("Chairs", False),
+    ],
+)
+def test_a_column_says_why_an_overview_has_more_people(project: Project, header: str, known: bool) -> None:
+    head: list[Cell] = ["Meeting", "Date", "Present", header]
+    overview: list[list[Cell]] = [
+        ["Overview of the city committee, Palermo"],
+        [],
+        head,
+        ["1st", date(2021, 3, 3), 8, 2],
+    ]
+    list_of_people: list[list[Cell]] = [
+        ["City committee, Palermo"],
+        ["Date", date(2021, 3, 3)],
+        [],
+        ["Name", "Present"],
+    ]
+    listed = sheet([*list_of_people, *([name, "x"] for name in PEOPLE)], "Meeting 1")
+    reading = read_workbook(Workbook("x.xlsx", "xlsx", [sheet(overview, "Overview"), listed]), project)
+    stated = sum(row.people for row in reading.headcounts if not row.additional)
+    beside = sum(row.people for row in reading.headcounts if row.additional)
+    assert max(stated, len(reading.attendances) + beside) == (8 if known else 6)
+    assert [question.kind for question in reading.open_questions] == ([] if known else ["total"])
