@@ -22,6 +22,9 @@ _MOST_BREAKS = 60
 """Line breaks in a cell. With more, a quotation mark was never closed."""
 _LIKE_RECORDS = 2
 """This many lines in a cell that all have the table's number of delimiters are lines of the table."""
+_LIST_MARK = re.compile(r"\s*(?:\d{1,3}[.)]|[-–—*•·])\s+[^\W\d]")
+_MOSTLY_LISTED = 0.6
+
 _MOST_MARKS = 50
 _MOST_LOST = 2000
 """Lines with an unmatched quotation mark. With more, the text doesn't quote cells."""
@@ -60,10 +63,18 @@ def delimiter_of(text: str, budget: Budget) -> str | None:
         for width, number in widths.items():
             score = number / filled * math.log2(width) if width > 1 else 0.0
             if spaced > 0.9 * (width - 1) * number:
-                score = score / 2 if number >= filled / 2 else 0.0
+                listed = number < filled and _are_listed(rows, width)
+                score = score / 2 if number >= filled / 2 and not listed else 0.0
             if score > best + 1e-9:
                 best, chosen = score, delimiter
     return chosen
+
+
+def _are_listed(rows: Sequence[Sequence[str]], width: int) -> bool:
+    """Returns whether lines of so many cells begin with numbers or bullets of a list in a text ("1. Anna Rossi, Italy"),
+    which people write among sentences."""
+    lines = [row for row in rows if len(row) == width]
+    return sum(_LIST_MARK.match(row[0]) is not None for row in lines) > _MOSTLY_LISTED * len(lines)
 
 
 def _ending_as_prose(sample: str, delimiter: str) -> int:

@@ -128,3 +128,29 @@ def test_the_stamps_of_a_chat_are_no_days_of_the_event(project: Project) -> None
         *(f"{number}. {name}" for number, name in enumerate(PEOPLE, 1)), "[13.06.21, 10:02:11] Bea: Danke!",
     ]  # fmt: skip
     check(Case("chat", "att6 ev1 date:2021-06-12", sheet([[line] for line in lines])), project)
+
+
+@pytest.mark.parametrize(
+    ("legend", "places"),
+    [
+        ("List (✅ was there, ❌ not):", ("Town council", "Caritas", "Mosaic Club")),
+        ("Liste: ✅ da, ❌ nicht da", ("Stadt Graz", "Caritas", "Verein Chiala")),
+        ("Elenco (✅ presente, ❌ assente)", ("Comune", "Caritas", "ARCI Porco Rosso")),
+        ("✅ mødt ❌ ikke mødt", ("Vejle Kommune", "Røde Kors", "Bosnisk Forening")),
+        ("Λίστα (✅ ήταν εκεί, ❌ όχι):", ("Δήμος Αθηναίων", "Caritas", "Γενιά 2.0")),
+    ],
+)
+def test_lines_with_a_mark_before_the_name_are_the_people(
+    legend: str, places: tuple[str, ...], project: Project
+) -> None:
+    title = "Notes of the intercultural city committee, Graz, 28 April 2021"
+    people = [f"{'❌' if at == 2 else '✅'} {name} ({places[at % 3]})" for at, name in enumerate(PEOPLE)]
+    lines = [title, legend, *people, "Minutes by me, I am no member", "Perfect, thanks!"]
+    check(Case("marks", "att5 nc1 ev1 ask0", sheet([[line] for line in lines])), project)
+    tasks = [title, "To do:", "✅ Raum gebucht (Eva)", "❌ Kuchen bestellt (Jan)", "✅ Flyer gedruckt (Eva)"]
+    check(Case("tasks", "refused", sheet([[line] for line in tasks])), project)
+
+
+def test_a_particle_joins_a_greek_name() -> None:
+    line = pasted_line("✅ Άνας αλ Μάσρι (Ελλ. Φόρουμ Μεταναστών)")
+    assert line is not None and line.name == "Άνας αλ Μάσρι"

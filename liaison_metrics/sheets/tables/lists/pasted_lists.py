@@ -26,6 +26,7 @@ from liaison_metrics.sheets.words.phrases.documents import says_of_attendance
 from liaison_metrics.sheets.words.phrases.pasted_lines import (
     PastedLine,
     adds_unnamed,
+    begins_with_mark,
     has_bullet,
     number_of_line,
     says_stayed_away,
@@ -149,6 +150,9 @@ def _people_in(texts: list[str], vocabulary: Vocabulary) -> _Lines | None:
     called = {row: one for row, one in lines.people.items() if one.called is not None}
     if len({one.called for one in called.values()}) > 1 and 2 * len(called) >= len(lines.people):
         lines.people = called  # a roll call: the other lines are the minutes around it
+    led = {row: one for row, one in lines.people.items() if begins_with_mark(texts[row])}
+    if len(led) >= max(_FEWEST_PEOPLE, _MOSTLY * len(lines.people)):
+        lines.people = led
     numbered = lines.numbered
     edges = [
         row for row, one in lines.people.items()
@@ -233,7 +237,8 @@ def _is_list_of_people(lines: _Lines, vocabulary: Vocabulary) -> bool:
     full = sum(len(one.name.split()) > 1 for one in people) >= _MOSTLY * len(people)
     above = lines.texts[: lines.first]
     headed = bool(_header_above(lines)) or any(map(is_about_those_present, above)) or says_of_attendance(above)
-    if unknown > _MOST_UNKNOWN * len(people) and not (full and headed and lines.numbered):
+    marked = full and sum(bool(one.marks) for one in people) >= _NEARLY_ALL * len(people) and _are_capitalised(people)
+    if unknown > _MOST_UNKNOWN * len(people) and not marked and not (full and headed and lines.numbered):
         return False
     told = any(one.marks or one.flag or one.phone or one.email or says_stayed_away(one.remark) for one in people)
     said = [*lines.texts[: lines.last], *(one.remark for one in people)]
@@ -244,6 +249,13 @@ def _is_list_of_people(lines: _Lines, vocabulary: Vocabulary) -> bool:
         return True
     plain = bool(unknown) or sum(len(one.name.split()) > 1 for one in people) >= _NEARLY_ALL * len(people)
     return full and (lines.numbered or (plain and len(people) >= _FEWEST_PLAIN))
+
+
+def _are_capitalised(people: Sequence[PastedLine]) -> bool:
+    """Whether the first and the last word of nearly all names begin with a capital: tasks ("✅ Raum gebucht (Eva)") do
+    not."""
+    names = [one.name.split() for one in people]
+    return sum(words[0][0].isupper() and words[-1][0].isupper() for words in names) >= _NEARLY_ALL * len(names)
 
 
 def _header_above(lines: _Lines) -> str:

@@ -98,6 +98,12 @@ def has_bullet(text: str) -> bool:
     return _BULLET_BEFORE_WORDS.match(text) is not None
 
 
+def begins_with_mark(text: str) -> bool:
+    """Returns whether a text begins with a sign for who was there ("✅ Anna Rossi")."""
+    sign = text.strip()[:1]
+    return bool(sign) and (sign in _PRESENT or sign in _ABSENT)
+
+
 def adds_unnamed(text: str) -> bool:
     """Returns whether a line adds a number of people without names to those above it ("and 4 women")."""
     words = normal(text).split()

@@ -53,3 +53,26 @@ def test_a_comma_before_the_hour_is_no_delimiter() -> None:
     lines += ["", "Name\tJoin\tLeave", *(f"{name}\t3/24/21, 5:00 PM\t3/24/21, 6:30 PM" for name in NAMES)]
     workbook = open_workbook("x.csv", "\n".join(lines).encode("utf-16"))
     assert list(workbook.grids[0].rows[3]) == ["Name", "First Join", "Last Leave", "Role"]
+
+
+@pytest.mark.parametrize(
+    ("mark", "sentence"),
+    [
+        ("{}. ", "That makes 6. Marta and I were there too, of course, but we do not count :)"),
+        ("{}) ", "Damit waren wir 6 Frauen. Frau Sommer hatte sich angemeldet, war aber krank."),
+        ("- ", "In più sono passate altre 3 signore, senza nome."),
+        ("• ", "Derudover kom 4, som ikke nåede at skrive sig på."),
+        ("* ", "Ήρθαν κι άλλες 2, χωρίς όνομα."),
+    ],
+)
+def test_a_list_in_a_message_is_no_table(mark: str, sentence: str) -> None:
+    people = [f"{mark.format(at)}{name}, Nigeria" for at, name in enumerate(NAMES * 3, 1)]
+    text = "\n".join(
+        ["From: Rory <rory@example.org>", "Subject: names", "", "Hi,", "", *people, "", sentence, "", "Rory"]
+    )
+    assert all(len(row) < 2 for row in open_workbook("mail.txt", text.encode()).grids[0].rows)
+
+
+def test_numbers_with_dots_in_a_table_stay_cells() -> None:
+    text = "Nr, Name, Land\n" + "".join(f"{at}. , {name}, Nigeria\n" for at, name in enumerate(NAMES * 3, 1))
+    assert {len(row) for row in open_workbook("x.csv", text.encode()).grids[0].rows} == {3}
