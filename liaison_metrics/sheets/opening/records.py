@@ -71,8 +71,8 @@ def delimiter_of(text: str, budget: Budget) -> str | None:
 
 
 def _are_listed(rows: Sequence[Sequence[str]], width: int) -> bool:
-    """Returns whether lines of so many cells begin with numbers or bullets of a list in a text ("1. Anna Rossi, Italy"),
-    which people write among sentences."""
+    """Returns whether lines of so many cells begin with numbers or bullets of a list ("1. Anna Rossi, Italy"), which
+    people write among sentences."""
     lines = [row for row in rows if len(row) == width]
     return sum(_LIST_MARK.match(row[0]) is not None for row in lines) > _MOSTLY_LISTED * len(lines)
 

@@ -17,7 +17,7 @@ NAMES = (
 
 
 def people_of(project: Project, below: Rows, *, gap: bool) -> tuple[int, list[str]]:
-    """Returns how many people a sheet states whose list has seven who came and three who cancelled, and what it asks."""
+    """Returns how many people a sheet states, whose list has seven who came and three others, and what it asks."""
     rows: Rows = [["City committee, Vejle, 25 January 2022"], [], ["Name", "Organisation", "Mødt"]]
     rows += [[name, "Zorb", "x" if at < 7 else "afbud"] for at, name in enumerate(NAMES)]
     rows += [[], *below] if gap else below
