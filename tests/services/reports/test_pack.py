@@ -38,7 +38,7 @@ RARE = sheet("2021-06-01", "Kassel", range(70, 73), community="Somali", title="<
 ALL = list(pack.FORMS)
 
 
-@pytest.fixture(scope="module", params=cases(("empty", "small"), ("larger",)))
+@pytest.fixture(scope="module", params=cases(("small",), ("empty", "larger")))
 def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     folder: Path = tmp_path_factory.mktemp(f"pack-{request.param}")
     settings = Settings(database_url=f"sqlite:///{folder / 'liaison.db'}", project_file=PROJECT_FILE)
