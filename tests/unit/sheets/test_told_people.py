@@ -12,8 +12,8 @@ import pytest
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.errors import RefusedFile
-from liaison_metrics.sheets.headcounts.beside_lists.told_people import told_beside_list
-from liaison_metrics.sheets.model import Hints, Reading, headcount_of
+from liaison_metrics.sheets.headcounts.beside_lists.told_people import above_agenda, told_beside_list
+from liaison_metrics.sheets.model import Grid, Hints, Reading, headcount_of
 from liaison_metrics.sheets.reading import read_sheet
 from liaison_metrics.sheets.words.phrases.prose.told_numbers import ToldNumber
 
@@ -83,3 +83,9 @@ def test_the_sums_say_what_numbers_mean(
 ) -> None:
     counted = told_beside_list(told, listed)
     assert counted is None if expected is None else tuple(one.people for one in counted or ()) == expected
+
+
+@pytest.mark.parametrize("point", ["TOP 2 Bericht", "2. Opfølgning på messen", "Punto 2: varie", "Θέμα 1: το παζάρι"])
+def test_points_of_an_agenda_tell_of_other_people(point: str) -> None:
+    grid = Grid("x", [["Ida Holm"], ["Plus two more who did not sign."], [], [point], ["41 people came."]])
+    assert above_agenda(grid, range(1, 5), 0) == [1, 2]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from liaison_metrics.sheets.checks.doubts import ROWS, STATED, Doubt, people_or
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
 from liaison_metrics.sheets.checks.sums.totals import numbers_of_list, total_doubt
-from liaison_metrics.sheets.headcounts.beside_lists.told_people import is_of_agenda, told_beside_list, told_in_row
+from liaison_metrics.sheets.headcounts.beside_lists.told_people import above_agenda, told_beside_list, told_in_row
 from liaison_metrics.sheets.words.people import statements_among
 from liaison_metrics.sheets.words.phrases.prose.told_numbers import ToldNumber
 from liaison_metrics.texts import _
@@ -39,7 +39,8 @@ def _rows(table: CheckedTable) -> Iterator[int]:
     if table.grid.parts and below:
         run = range(below[0], below[-1] + 1)
         below = [row for row, at in zip(below, run, strict=False) if row == at]
-        below = [row for row in below if not is_of_agenda(table.grid.rows[row - 1])]
+    last = table.rows.stop - 2
+    below = [row + 1 for row in above_agenda(table.grid, (row - 1 for row in below), last)]
     for row in (*(() if table.grid.parts else table.lines_above()), *table.lost, *below):
         if row not in table.fates.heads and not statements_among(table.grid.rows[row - 1]):
             yield row

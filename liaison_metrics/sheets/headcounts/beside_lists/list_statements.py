@@ -18,8 +18,8 @@ from liaison_metrics.sheets.headcounts.beside_lists.named_and_others import (
     with_remark,
 )
 from liaison_metrics.sheets.headcounts.beside_lists.told_people import (
+    above_agenda,
     as_statement,
-    is_of_agenda,
     told_beside_list,
     told_in_row,
 )
@@ -196,7 +196,8 @@ class ListStatements(SheetStatements):
             below = [number for number in rows if self.table.rows and number > self.table.rows[-1]]
             filled = dropwhile(self._is_blank, below)
             next_below = takewhile(lambda number: not self._is_blank(number), filled)
-            rows = dict.fromkeys(n for n in next_below if not is_of_agenda(self.table.grid.rows[n]))
+            rows = dict.fromkeys(next_below)
+        rows = dict.fromkeys(above_agenda(self.table.grid, rows, self.table.rows[-1] if self.table.rows else -1))
         self._block_start = start
         event, stated = self._event(), self.reading.headcounts[start[2] :]
         taken = {row.row - 1 for row in stated}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
-from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.people import PRESENT, PeopleStatement
 from liaison_metrics.sheets.words.phrases.prose.told_numbers import ToldNumber, told_numbers
@@ -19,7 +19,10 @@ _MOST_BEYOND = 3
 
 _SMALL_LIST = 5
 
-_POINT = re.compile(r"\s*(?:[^\W\d]+\.?\s+)?\d{1,2}(?:\.\d{1,2})?\s*[.):]\s")
+_POINT = re.compile(
+    r"\s*(?:(?:[^\W\d]+\.?\s+)?\d{1,2}(?:\.\d{1,2})?\s*[.):]\s"
+    r"|(?:[A-ZÄÖÜÆØÅΑ-Ω]{2,4}|Punkt|Pkt\.?|Punto|Θέμα|Item|Point)\s?\d{1,2}(?!\d))"
+)
 
 UNNAMED = "plus"
 """The code of people whom a sentence puts beside a list."""
@@ -35,9 +38,13 @@ def told_in_row(cells: Sequence[Cell]) -> tuple[ToldNumber, ...]:
     return told if any(one.kind != "part" for one in told) else ()
 
 
-def is_of_agenda(cells: Sequence[Cell]) -> bool:
-    """Returns whether a row of minutes begins with the number of a point of the agenda ("2. Budget", "TOP 1: …")."""
-    return _POINT.match(text_of(next(filter(text_of, cells), ""))) is not None
+def above_agenda(grid: Grid, rows: Iterable[int], last: int) -> list[int]:
+    """Returns the positions of rows without those from the first point of an agenda on that stands below the *last* row
+    of a list ("2. Budget", "TOP 1: …"): what minutes tell there is about other people."""
+    found = list(rows)
+    points = (row for row in found if row > last and _POINT.match(text_of(next(filter(text_of, grid.rows[row]), ""))))
+    end = next(points, len(grid.rows))
+    return [row for row in found if row < end]
 
 
 def told_beside_list(
