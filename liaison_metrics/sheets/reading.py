@@ -12,6 +12,7 @@ from liaison_metrics.errors import Place
 from liaison_metrics.sheets.checks.checking import check_reading
 from liaison_metrics.sheets.checks.columns import columns_in_doubt
 from liaison_metrics.sheets.checks.evidence import Circumstances
+from liaison_metrics.sheets.checks.topics.divisions import DividedPeople
 from liaison_metrics.sheets.checks.topics.foreign import is_beside_list, is_unclear_count, topic_of
 from liaison_metrics.sheets.checks.topics.questions import topic_question
 from liaison_metrics.sheets.checks.topics.titled_lists import (
@@ -108,18 +109,18 @@ class _WorkbookReader:
         rows = ((grid.name, len(grid.rows)) for grid in self.workbook.grids)
         self.remarks = ReaderRemarks(self.vocabulary, FileEntries(rows))
         self.without_tables: set[str] = set()
+        self.divided = DividedPeople(self.reading, self.remarks.entries)
 
     def read(self, find_answers: AnswerLookup) -> Reading:
         """Returns the reading, checked against the sheet."""
         listed = self.read_facts(find_answers)
-        in_doubt = columns_in_doubt(self.reading, self._read_otherwise)
-        known = Circumstances(self.vocabulary, self.hints)
-        checked = check_reading(self.reading, self.workbook.grids, known, self.remarks.entries, in_doubt)
+        in_doubt = [*columns_in_doubt(self.reading, self._read_otherwise), *self.divided.doubts(self.workbook.grids)]
+        grids, known = self.workbook.grids, Circumstances(self.vocabulary, self.hints)
+        checked = check_reading(self.reading, grids, known, self.remarks.entries, in_doubt)
         ledger = self._ledger().with_reasons(checked.waiting)
         self.reading.ledger = ask_about_unread_rows(self.original.grids, ledger, self.remarks)
-        self.reading.questions = weighed(
-            [*self.codes.questions, *self.remarks.questions(), *checked.questions], self.reading
-        )
+        asked = [*self.codes.questions, *self.remarks.questions(), *checked.questions]
+        self.reading.questions = weighed(asked, self.reading)
         if not listed and not self.reading.headcounts and not self.reading.questions:
             raise no_table(self.workbook, self.reading.ledger)
         restore_positions(self.reading, self.workbook.grids)
@@ -162,6 +163,7 @@ class _WorkbookReader:
         for (table, columns), context in zip(typed_tables, contexts, strict=True):
             if context is not None:
                 self._read_table(table, columns, self.codes.settle(table, columns, context, finder), order)
+        self.divided.settle(self.workbook.grids)
         drop_total_rows(self.reading, self.workbook.grids, self.remarks)
         self._read_text_sheets({table.grid.name for table, _columns in typed_tables}, finder)
         listed = any(table.columns for table in self.reading.tables)
@@ -253,10 +255,9 @@ class _WorkbookReader:
         if counted:
             HeadcountReader(table, columns, resolver, self.reading, self.remarks).read()
             reject_impossible_headcounts(self.reading, first, self.project, self.remarks)
-            note_event_data(table, self.reading, listed, first)
-            self._note_table(table, columns)
-            return
-        RegisterReader(table, columns, resolver, self.reading, self.remarks).read(reason)
+            self.divided.note(table, columns, first)
+        else:
+            RegisterReader(table, columns, resolver, self.reading, self.remarks).read(reason)
         note_event_data(table, self.reading, listed, first)
         self._note_table(table, columns)
 
@@ -290,9 +291,9 @@ class _WorkbookReader:
         first, last = (table.rows[0] + 1, table.rows[-1] + 1) if table.rows else (0, 0)
         counted, answers = count_columns(columns), self.vocabulary.answers
         shown = tuple(read_column(column, counted, answers) for column in columns)
-        header_row = table.headers[-1] + 1 if table.headers else 0
         left_out = self.remarks.entries.of_sheet(table.grid.name).without_data(table.rows)
-        self.reading.tables.append(ReadTable(table.grid.name, header_row, first, last, shown, left_out))
+        head = table.headers[-1] + 1 if table.headers else 0
+        self.reading.tables.append(ReadTable(table.grid.name, head, first, last, shown, left_out))
 
     def _read_text_sheets(self, read: set[str], finder: EventContextFinder) -> None:
         """Reads sheets without a table that give an event's headcount in a sentence."""
@@ -315,6 +316,5 @@ class _WorkbookReader:
             context = self.codes.settle(sentence, columns, replace(whole, people=None), finder)
             self._read_table(sentence, columns, context, order)
             text = Table(grid, [], [], range(0), list(range(len(grid.rows))))
-            SheetStatements(text, self.reading, self.vocabulary).take_around(
-                {headcount.event for headcount in self.reading.headcounts[before:]}
-            )
+            events = {headcount.event for headcount in self.reading.headcounts[before:]}
+            SheetStatements(text, self.reading, self.vocabulary).take_around(events)

@@ -35,6 +35,7 @@ from liaison_metrics.sheets.checks.rows import (
     unnumbered_people,
 )
 from liaison_metrics.sheets.checks.shape import lists_that_hardly_count, names_that_are_words, repeated_names
+from liaison_metrics.sheets.checks.topics.divisions import divisions_that_differ
 from liaison_metrics.sheets.checks.topics.unexplained_signs import signs_nobody_explains
 from liaison_metrics.sheets.checks.totals import (
     counts_near_their_sum,
@@ -71,6 +72,7 @@ CHECKS: tuple[Check, ...] = (
     names_that_are_words,
     lists_that_hardly_count,
     counts_near_their_sum,
+    divisions_that_differ,
     lines_of_more_people,
 )
 """All checks of one table. Their order doesn't matter: questions are sorted by the people they move."""
@@ -88,7 +90,7 @@ def check_reading(
 ) -> CheckResult:
     """Returns the questions about what the sheet contradicts and about *found* doubts. Doubtful rows don't count until
     they are answered; answered ones count as the answer says."""
-    doubts = [*found, *_open_doubts(reading, grids, known, entries)]
+    doubts = _open_doubts(reading, grids, known, entries, found)
     held: dict[str, set[int]] = {}
     for doubt in doubts:
         if not doubt.blocking:
@@ -111,10 +113,19 @@ def _waiting(grids: Sequence[Grid], held: Mapping[str, set[int]]) -> dict[str, d
     }
 
 
-def _open_doubts(reading: Reading, grids: Sequence[Grid], known: Circumstances, entries: FileEntries) -> list[Doubt]:
-    """Returns the doubts that nobody has settled, and does to the reading what the answers to the others say."""
+def _open_doubts(
+    reading: Reading, grids: Sequence[Grid], known: Circumstances, entries: FileEntries, first: Sequence[Doubt]
+) -> list[Doubt]:
+    """Returns the doubts that nobody has settled, the *first* ones first, and does to the reading what the answers to
+    the others say."""
     found: list[Doubt] = []
     answers = known.vocabulary.answers
+    for doubt in first:
+        code = answers.code(doubt.kind, doubt.value, doubt.sheet)
+        if code is None:
+            found.append(doubt)
+        else:
+            apply_answer(reading, doubt, code, entries.of_sheet(doubt.sheet))
     asked = {(question.kind, question.value) for question in reading.questions}
     tables = list(checked_tables(reading, grids))
     for checks in (CHECKS, (totals_that_do_not_tie, sums_under_columns)):  # answers about rows may make a total right

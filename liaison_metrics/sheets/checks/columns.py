@@ -31,7 +31,7 @@ from liaison_metrics.sheets.model import (
     ReadTable,
 )
 from liaison_metrics.sheets.words.answers import BESIDE, UNUSED, Answer
-from liaison_metrics.sheets.words.cells import is_total, letter, number_of, text_of
+from liaison_metrics.sheets.words.cells import is_tally, is_total, letter, number_of, text_of
 from liaison_metrics.sheets.words.dates import find_dates
 from liaison_metrics.sheets.words.headers import meaning_of
 from liaison_metrics.sheets.words.lists import evidence, is_planned, normal, tools
@@ -186,6 +186,8 @@ def numbers_beside_people(table: CheckedTable, known: Circumstances) -> Iterator
             return
         for column in table.read.columns:
             numbers = [number_of(table.cell(row, column.at)) for row in rows]
+            if any(is_tally(table.text(row, column.at)) for row in rows):
+                continue  # the strokes of which the numbers say how many they are
             if column.header in used or column.meaning not in ("", UNUSED) or not _are_small(numbers, len(rows)):
                 continue
             if numbers == [sum(head.people for head in heads if head.row == row) for row in rows]:

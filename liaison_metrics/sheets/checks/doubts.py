@@ -139,11 +139,12 @@ def _move(reading: Reading, doubt: Doubt, day: date) -> None:
 
 def _count_as_stated(reading: Reading, doubt: Doubt, entries: SheetEntries) -> None:
     """Counts as many people as the sheet's total states. If they are fewer than the list has, nobody knows which of
-    them were there, so all count without a name."""
+    them were there, so all count without a name; so they do instead of other numbers of them."""
     stated, rows = int(doubt.value), set(doubt.rows)
-    own = [row for row in reading.attendances if row.sheet == doubt.sheet and row.row in rows]
+    facts: list[AttendanceRow | HeadcountRow] = [*reading.attendances, *reading.headcounts]
+    own = [row for row in facts if row.sheet == doubt.sheet and row.row in rows]
     event = own[0].event
-    if stated < len(own):
+    if not isinstance(own[0], AttendanceRow) or stated < sum(isinstance(row, AttendanceRow) for row in own):
         _leave_out(reading, doubt.sheet, rows, entries)
     reading.headcounts.append(HeadcountRow(event, doubt.sheet, doubt.heading or own[0].row, stated))
 

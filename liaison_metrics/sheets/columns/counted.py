@@ -104,12 +104,19 @@ def _divisions(columns: Sequence[Column]) -> list[Division]:
     if len(parts) > 1:
         return [Division(parts)]
     numeric += [c for c in columns if c.meaning == "people" and c not in numeric and _holds_counts(c)]
-    several = sorted((c for c in numeric if c.meaning == "people"), key=lambda column: is_planned(column.header))
+    several = sorted(
+        (c for c in numeric if c.meaning == "people"), key=lambda c: (is_planned(c.header), is_of_tallies(c))
+    )
     if len(several) > 1 and (sums := [c for c in numeric if c.meaning == "total"]):
         return [Division(sums[-1:])]
     people = several or [c for c in numeric if c.meaning in ("total", "present")]
     only = numeric if len(numeric) == 1 and numeric[0].meaning == "" else []
     return [Division(people[:1] or only)] if people or only else []
+
+
+def is_of_tallies(column: Column) -> bool:
+    """Returns whether a column holds strokes: where numbers stand beside them, these say how many they are."""
+    return column.share("tally") >= _COUNTED_SHARE
 
 
 def _holds_counts(column: Column) -> bool:

@@ -17,6 +17,7 @@ from liaison_metrics.sheets.words.cells import (
     is_name_like,
     is_not_stated,
     is_phone,
+    is_tally,
     is_total,
     number_of,
     text_of,
@@ -73,6 +74,7 @@ def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[d
             ("number", number_of(value) is not None or bool(number_in_words(normal(text)))),
             ("several names", listed := len(listed_names(str(value))) > 1),
             ("name", listed or is_name_like(without_others(without_number(text)))),
+            ("tally", is_tally(text)),
             ("mark", says_present(text) or is_absence_mark(text) or answers),
         ):
             counts[kind] += times * looks

@@ -11,7 +11,7 @@ from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.row_profiles import RowProfile
 from liaison_metrics.sheets.tables.table import cell_text
 from liaison_metrics.sheets.tables.text_lines import is_page_line
-from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.cells import number_of, starts_total_row, text_of
 from liaison_metrics.sheets.words.dates import find_dates, read_date
 from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, meaning_of
 from liaison_metrics.sheets.words.lists import normal
@@ -31,6 +31,9 @@ _LABEL_AND_VALUE = 2
 _LONGEST_HEADER = 4
 """Words of a header that has a number."""
 
+_FEWEST_PARTS = 2
+"""A number that is not divided needs no table."""
+
 _FEWEST_COLUMNS = 2
 """A single header that repeats ("Name | Name") heads people who came together."""
 
@@ -38,6 +41,8 @@ _FEWEST_COLUMNS = 2
 def parts_of_table(grid: Grid, rows: list[int], data: Sequence[int]) -> tuple[int, list[tuple[Grid, range]]]:
     """Returns the sheet and the columns of each table under header rows, most often one; and how many of these rows
     only say what each table is about. *data* are the rows below."""
+    if divisions := _divisions_beside(grid, rows, data):
+        return 0, [(_without_columns_of_others(grid, data, part), part) for part in divisions]
     parts = _side_by_side(grid, rows)
     over = int(_heads_parts(grid, rows, parts))
     return over, [(_with_lines_of_all(grid, data, part) if len(parts) > 1 else grid, part) for part in parts]
@@ -48,6 +53,15 @@ def _side_by_side(grid: Grid, rows: list[int]) -> list[range]:
     width = max((len(grid.rows[row]) for row in rows), default=0)
     if repeated := _repeated(grid, rows[-1], width):
         return repeated
+    parts = _between_empty_columns(grid, rows, width)
+    meanings = [{meaning_of(cell_text(grid, rows[-1], column)) for column in part} for part in parts]
+    people = set.intersection(*meanings) & PERSONAL if meanings else set()
+    counts = all(one & _OF_COUNTS and len(one) > 1 and one == meanings[0] for one in meanings)
+    return parts if len(parts) > 1 and (people or counts) else [range(0, width)]
+
+
+def _between_empty_columns(grid: Grid, rows: Sequence[int], width: int) -> list[range]:
+    """Returns the ranges of columns that have a header."""
     filled = [any(cell_text(grid, row, column) for row in rows) for column in range(width)]
     parts: list[range] = []
     start = 0
@@ -56,10 +70,51 @@ def _side_by_side(grid: Grid, rows: list[int]) -> list[range]:
             if column > start:
                 parts.append(range(start, column))
             start = column + 1
-    meanings = [{meaning_of(cell_text(grid, rows[-1], column)) for column in part} for part in parts]
-    people = set.intersection(*meanings) & PERSONAL if meanings else set()
-    counts = all(one & _OF_COUNTS and len(one) > 1 and one == meanings[0] for one in meanings)
-    return parts if len(parts) > 1 and (people or counts) else [range(0, width)]
+    return parts
+
+
+def _divisions_beside(grid: Grid, rows: Sequence[int], data: Sequence[int]) -> list[range]:
+    """Returns the column ranges of tables of numbers that stand side by side ("Hour | Number", "Community | Number"),
+    none if the columns are one table. Each part has labels and numbers of its own; and the header of the numbers
+    repeats, or each part ends with a total of its own, or all add up to the same number."""
+    width = max((len(grid.rows[row]) for row in rows), default=0)
+    heads = [normal(cell_text(grid, rows[-1], column)) for column in range(width)]
+    parts = _between_empty_columns(grid, rows, width)
+    if len(parts) == 1:
+        ends = [at for at, head in enumerate(heads) if head and heads.count(head) > 1]
+        alike = len({heads[at] for at in ends}) == 1 and ends[-1] == width - 1
+        parts = [range(start, end + 1) for start, end in zip([0, *(at + 1 for at in ends)], ends, strict=False)]
+        parts = parts if alike and all(len(part) > 1 for part in parts) else []
+    if len(parts) < 2 or any(PERSONAL & set(map(meaning_of, heads[part.start : part.stop])) for part in parts):
+        return []
+    sums = [_sum_of_part(grid, part, data) for part in parts]
+    if not all(sums):
+        return []
+    repeated = len({heads[part.stop - 1] for part in parts}) == 1
+    ended = all(any(starts_total_row(cell_text(grid, row, part.start)) for row in data) for part in parts)
+    return parts if repeated or ended or len(set(sums)) == 1 else []
+
+
+def _sum_of_part(grid: Grid, part: range, data: Sequence[int]) -> int:
+    """Returns the sum of the numbers in the last of some columns, without totals; 0 if the first holds no label for
+    each of them."""
+    told = [row for row in data if any(cell_text(grid, row, column) for column in part)]
+    filled = [row for row in told if cell_text(grid, row, part.stop - 1)]
+    labels = [cell_text(grid, row, part.start) for row in filled]
+    numbers = [number_of(grid.rows[row][part.stop - 1]) for row in filled]
+    if len(part) < 2 or len(filled) < _FEWEST_PARTS or any(number_of(label) is not None for label in labels):
+        return 0
+    if not all(labels) or None in numbers:
+        return 0
+    return sum(n or 0 for label, n in zip(labels, numbers, strict=True) if not starts_total_row(label))
+
+
+def _without_columns_of_others(grid: Grid, rows: Sequence[int], columns: range) -> Grid:
+    """Returns the sheet for one of several tables that stand side by side: the others' cells are empty."""
+    found: list[Sequence[Cell]] = list(grid.rows)
+    for row in rows:
+        found[row] = [value if at in columns else None for at, value in enumerate(grid.rows[row])]
+    return replace(grid, rows=found)
 
 
 def _repeated(grid: Grid, row: int, width: int) -> list[range]:

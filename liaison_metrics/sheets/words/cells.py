@@ -67,12 +67,17 @@ def number_of(value: Cell) -> int | None:
     if isinstance(value, str):
         text = value.strip()
         if not text[:1].isdecimal():
-            return text.count("|") + text.count("/") if text[:1] == "|" and _TALLY.fullmatch(text) else None
+            return text.count("|") + text.count("/") if is_tally(text) else None
         if _WITH_SEPARATORS.fullmatch(text):
             return int(re.sub(r"\D", "", text))
         found = _COUNT.fullmatch(text) or _OF_WHOM.fullmatch(text)
         return int(found[1]) if found else None
     return None
+
+
+def is_tally(text: str) -> bool:
+    """Returns whether a text is strokes, one for each person ("||||/ ||")."""
+    return text[:1] == "|" and _TALLY.fullmatch(text) is not None
 
 
 def part_of(value: Cell) -> tuple[int, str] | None:

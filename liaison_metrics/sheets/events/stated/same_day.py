@@ -18,6 +18,9 @@ from liaison_metrics.sheets.words.phrases.ages import age_band_of
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _LABEL_AND_NUMBER = 2
+_NEAR = 0.1
+"""Two counts of the same people differ by a few."""
+
 _FEWEST_PARTS = 2
 
 _QUOTED = re.compile(r"[„“”\"«‹]\s*([^„“”\"«»‹›]{3,60}?)\s*[“”\"»›]")
@@ -53,11 +56,15 @@ def _topic(table: Table) -> str:
 
 
 def divides_same_people(table: Table, others: Iterable[Table], vocabulary: Vocabulary) -> bool:
-    """Returns whether a table divides as many people as another one on its sheet, by something else ("Women 83, Men 59"
-    and "up to 25: 61, older: 81"): both are about one event."""
+    """Returns whether a table divides as many people as another one on its sheet, or nearly as many, by something else
+    ("Women 83, Men 59" and "up to 25: 61, older: 81"): both are about one event."""
     own = _division(table, vocabulary)
     found = [_division(other, vocabulary) for other in others if other.grid is table.grid] if own else []
-    return any(own and other and own.people == other.people and own.kind != other.kind for other in found)
+    return any(own and other and _are_near(own.people, other.people) and own.kind != other.kind for other in found)
+
+
+def _are_near(one: int, other: int) -> bool:
+    return abs(one - other) <= _NEAR * max(one, other)
 
 
 class _Division(NamedTuple):
