@@ -30,6 +30,9 @@ from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _NAMES = ("name", "given_name", "family_name")
 
+_MOST_BLOCKS = 30
+"""A total covers at most so many lists, unless it is of the whole sheet."""
+
 _Fact = TypeVar("_Fact", AttendanceRow, HeadcountRow)
 
 
@@ -97,6 +100,10 @@ class _SheetRows:
         """Returns the first row of the table that begins next at or below a row, *without* if none does."""
         at = bisect_left(self._heads, row)
         return self._heads[at] if at < len(self._heads) else without
+
+    def starts_above(self, row: int) -> Sequence[int]:
+        """Returns the first rows of the tables that begin above a row."""
+        return self._starts[: bisect_left(self._starts, row)]
 
     def attendances(self, rows: range) -> list[AttendanceRow]:
         """Returns the attendances of the rows, in the order of the reading."""
@@ -172,6 +179,17 @@ class CheckedTable:
         """The headcounts of the table."""
         return self._on_sheet.headcounts(self.rows)
 
+    def sums_of_blocks(self, row: int) -> set[int]:
+        """Returns how many people the last table above a row has, the last two, and so on: those who count, and all,
+        with and without the people beside the lists."""
+        found: set[int] = set()
+        for start in self._on_sheet.starts_above(row)[-_MOST_BLOCKS:]:
+            counted = sum(times for at, times in self.fates.counted.items() if start <= at < row)
+            beside = sum(people for at, people in self.fates.heads.items() if start <= at < row)
+            absent = sum(start <= at < row for at in self.fates.not_counted)
+            found |= {counted, counted + beside, counted + absent, counted + absent + beside}
+        return found
+
     @cached_property
     def events(self) -> Counter[int]:
         """The attendances of each event."""
@@ -188,8 +206,7 @@ class CheckedTable:
     def lost(self) -> Sequence[int]:
         """The rows that hold something and count for nothing: left out, whatever the reason. Examples are meant to look
         like people."""
-        fates = self.fates
-        kept = (fates.counted, fates.heads, fates.not_counted, fates.rejected)
+        kept = (self.fates.counted, self.fates.heads, self.fates.not_counted, self.fates.rejected)
         examples = {row for row, why in self.read.left_out if why is Fate.EXAMPLE}
         left = (row for row in self.rows if row not in examples and not any(row in rows for rows in kept))
         return [row for row in left if any(self.grid.rows[row - 1]) and self.texts(row)]
@@ -213,8 +230,7 @@ class CheckedTable:
         beside = [at for at in self.usual if at not in self._name_places]
         if not beside:
             return []
-        at, rows = beside[0], self.grid.rows
-        empty = [row for row in self.counted if at >= len(rows[row - 1]) or not rows[row - 1][at]]
+        empty = (row for row in self.counted if not self.cell(row, beside[0]))
         return [row for row in empty if len(self.texts(row)) == 1]
 
     @cached_property
@@ -223,7 +239,7 @@ class CheckedTable:
 
     def is_blank_above(self, row: int) -> bool:
         """Whether an empty row stands above a row."""
-        return row >= 2 and not any(text_of(value) for value in self.grid.rows[row - 2])
+        return row >= 2 and not any(map(text_of, self.grid.rows[row - 2]))
 
     def values(self, column: ReadColumn) -> Counter[str]:
         """Returns the different texts of the counted people in a column, and how often each comes."""
@@ -272,16 +288,14 @@ class Circumstances:
 
 def checked_tables(reading: Reading, grids: Sequence[Grid]) -> Iterator[CheckedTable]:
     """Yields the tables of a reading that count for something."""
-    by_name = {grid.name: grid for grid in grids}
-    fates = _fates(reading)
+    by_name, fates = {grid.name: grid for grid in grids}, _fates(reading)
     on_sheets: dict[str, _SheetRows] = {}
     for table in reading.tables:
         grid = by_name.get(table.sheet)
         own = fates.get(table.sheet)
         if table.columns and table.first_row and grid is not None and own is not None:
-            if table.sheet not in on_sheets:
-                on_sheets[table.sheet] = _SheetRows(table.sheet, own, reading)
-            on_sheet = on_sheets[table.sheet]
+            on_sheet = on_sheets.get(table.sheet) or _SheetRows(table.sheet, own, reading)
+            on_sheets[table.sheet] = on_sheet
             checked = CheckedTable(table, grid, own, reading, on_sheet)
             if checked.counted or checked.headcounts or on_sheet.any_not_counted(checked.rows):
                 yield checked

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import VocabularyKind
@@ -63,11 +63,23 @@ def totals_that_do_not_tie(table: CheckedTable, known: Circumstances) -> Iterato
         parts = at in _margin(table)  # they are no numbers of the people beside them
         if (not parts and people in _sums_above(table, row, at)) or _is_beside(table, at) or at in _sessions(table):
             continue
-        if not contradicted and (people in sums or people in _of_kinds(table, row, known.vocabulary)):
+        of_some = people in sums or people in _of_kinds(table, row, known.vocabulary)
+        if not contradicted and (of_some or people in table.sums_of_blocks(row) or _divides_all(table, row, at, sums)):
             continue
         if contradicted or not any(people in _running(table, row, start) for start in (0, _start(table, row))):
             yield _doubt(table, row, people, table.people)
             return
+
+
+def _divides_all(table: CheckedTable, row: int, at: int, sums: Collection[int]) -> bool:
+    """Whether a number is one of several that divide all people of the list ("w 11, m 9", perhaps with their sum behind
+    them), or is that of the marks above it."""
+    numbers = {one.at: people for one in table.read.columns if (people := number_of(table.cell(row, one.at)))}
+    *parts, whole = numbers.values() or (0,)
+    if len(parts) > 1 and whole == sum(parts):
+        return whole in sums
+    marked = sum(bool(table.text(above, at)) for above in table.counted if above < row)
+    return (len(parts) > 0 and sum(numbers.values()) in sums) or numbers.get(at) == marked
 
 
 def _doubt(table: CheckedTable, row: int, people: int, listed: int) -> Doubt:
@@ -259,16 +271,9 @@ def _sums(table: CheckedTable) -> set[int]:
     left_out = {table.name(row) for row in table.fates.not_counted if row in table.rows} - {row.name for row in rows}
     sheet = len(table.fates.counted)
     plain = {
-        sheet,
-        sheet + len(table.fates.not_counted),
-        len(rows),
-        len(table.counted),
-        listed,
-        everyone,
-        names,
-        names + len(left_out),
-        len(table.reading.attendances),
-    }
+        sheet, sheet + len(table.fates.not_counted), len(rows), len(table.counted), listed, everyone, names,
+        names + len(left_out), len(table.reading.attendances),
+    }  # fmt: skip
     by_part = (Counter(getattr(row, field) for row in rows) for field in ("event", "column"))
     return {*plain, *(number + companions for number in plain), *(n for found in by_part for n in found.values())}
 

@@ -15,7 +15,7 @@ from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import legend_marks, mark_key
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.lists import normal, tools, values
-from liaison_metrics.sheets.words.presence import says_absent, says_present, says_signed, says_time
+from liaison_metrics.sheets.words.presence import heads_absence, says_absent, says_present, says_signed, says_time
 
 _INITIALS = re.compile(r"[^\W\d_]{1,3}(?:[. ]{1,2}[^\W\d_]{1,3})*\.?")
 _MOST_INITIALS = 5
@@ -124,7 +124,7 @@ def read_legend(table: Table) -> dict[str, bool]:
 def is_of_absence(column: Column, columns: Sequence[Column]) -> bool:
     """Returns whether a mark in a column means that the person was absent: by its header, or because a header of
     presence or of a day is divided into yes and no, and this is "no"."""
-    if normal(column.header) in tools("absence_header"):
+    if heads_absence(column.header):
         return True
     group, _space, word = column.header.rpartition(" ")
     if not (column.meaning == "present" or column.date):

@@ -243,13 +243,18 @@ class ListStatements(SheetStatements):
         return [row for row in self.reading.headcounts[self._table_start[2] :] if row.additional == COMPANIONS]
 
     def _exceeds_list(self, people: int) -> bool:
-        """Whether more people were there than the list has rows, also those that don't count."""
+        """Whether more people were there than the list has rows, also those that don't count. A total below people in
+        addition to the list includes them: if it is another number than theirs, it is asked about."""
         sums: set[int] = set()
+        if any(row.additional not in ("", COMPANIONS) for row in self.reading.headcounts[self._block_start[2] :]):
+            return False
         for attendances, rows, headcounts in (self._block_start, self._table_start, (0, 0, 0)):
-            companions = sum(row.people for row in self.reading.headcounts[headcounts:] if row.additional == COMPANIONS)
+            more = [row for row in self.reading.headcounts[headcounts:] if row.additional]
+            beside = sum(row.people for row in more)
+            companions = sum(row.people for row in more if row.additional == COMPANIONS)
             listed = self.reading.rows_read - rows - (len(self.reading.headcounts) - headcounts)
             present = len(self.reading.attendances) - attendances
-            sums |= {present, present + companions, listed, listed + companions}
+            sums |= {number + people for number in (present, listed) for people in (0, companions, beside)}
             if rows == self._block_start[1] and people <= listed + companions:
                 return False
         return people not in sums

@@ -10,14 +10,15 @@ from dataclasses import replace
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.session_marks import read_legend
-from liaison_metrics.sheets.model import AttendanceRow
-from liaison_metrics.sheets.rows.thresholds import LONGEST_LABEL
+from liaison_metrics.sheets.model import AttendanceRow, Cell
+from liaison_metrics.sheets.rows.thresholds import LONGEST_LABEL, MOST_AWAY, MOST_REMARKS
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import mark_key
 from liaison_metrics.sheets.words.answers import Answers
-from liaison_metrics.sheets.words.cells import is_not_stated, is_total
+from liaison_metrics.sheets.words.cells import is_not_stated, is_total, text_of
 from liaison_metrics.sheets.words.dates import read_date
-from liaison_metrics.sheets.words.lists import normal, people_words
+from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, values
+from liaison_metrics.sheets.words.phrases.absence import tells_absence
 from liaison_metrics.sheets.words.presence import (
     LONGEST_INITIALS,
     is_signed,
@@ -26,6 +27,8 @@ from liaison_metrics.sheets.words.presence import (
     says_present,
     says_signed,
     says_time,
+    says_whether_came,
+    tells_reason,
 )
 
 _NO_TIME = re.compile(r"0+(?:[.,:]0+)?")
@@ -36,6 +39,9 @@ _FEWEST_MARKED = 3
 
 _TICKED = 0.6
 """Share of a column of ticks that are marks."""
+
+_SHORTEST_WORD = 4
+"""Shorter texts are initials."""
 
 _NEAR_SUM = 0.2
 """A number that differs from the marks above it by at most this share of them is their sum with a mistake."""
@@ -70,11 +76,35 @@ class MarkReader:
             return not said
         if normal(text) == "a" and not self._presence_is_marked:
             return False  # "absent" or "anwesend": the table doesn't tell
-        return says_absent(text) or is_not_stated(text) or _NO_TIME.fullmatch(text) is not None
+        if is_doubt(text):
+            return False
+        stated = self._presence_is_marked and tells_reason(text)
+        return stated or says_absent(text) or is_not_stated(text) or _NO_TIME.fullmatch(text) is not None
 
     def _defined_meaning(self, text: str) -> bool | None:
         said = self._answers.mark(text)
         return self._legend.get(mark_key(text)) if said is None else said
+
+
+def is_doubt(text: str) -> bool:
+    """Returns whether somebody put a question mark in the place of a mark."""
+    return "?" in text and not any(map(str.isalnum, text))
+
+
+def needs_explanation(text: str, person: Sequence[Cell]) -> bool:
+    """Returns whether a text where others have marks may say that somebody was absent or was there: a question mark, or
+    words that are no mark, no name, no time and no way of coming. *person* are the cells that say who it is."""
+    words, own = normal(text).split(), {word for value in person for word in normal(text_of(value)).split()}
+    if is_doubt(text):
+        return True
+    if len(normal(text)) < _SHORTEST_WORD or any(map(str.isdigit, text)) or own & set(words):
+        return False
+    if says_present(text) or says_absent(text) or says_whether_came(text) is not None or tells_reason(text):
+        return False
+    came = tools("by_screen") | {word for word in values("present") if len(word) >= _SHORTEST_WORD}
+    if says_present(text.split()[0]) or came.intersection(words):
+        return False
+    return not any(word.startswith(tuple(evidence("coming"))) for word in words)
 
 
 def _is_number_or_day(text: str) -> bool:
@@ -168,3 +198,24 @@ def with_signatures(
 def tick_columns(columns: Sequence[Column], kind: VocabularyKind) -> list[Column]:
     """Returns the columns that are headed by a word of a kind and hold ticks."""
     return [c for c in columns if kind in c.codes and c.date is None and c.share("mark") >= _TICKED]
+
+
+def lists_certificates(table: Table, columns: Sequence[Column], presence: Column | None) -> bool:
+    """Returns whether a list is about certificates, and its column of *presence* says who didn't come and what became
+    of the others' certificates."""
+    found = [text_of(value) for value in table.different_cells(presence.at)] if presence else []
+    if any(map(says_present, found)) or not any(values("absent") & {*normal(text).split()} for text in found):
+        return False
+    above = [text_of(value) for row in table.context_rows for value in table.grid.rows[row]]
+    words = {word for text in (*above, *(c.header for c in columns)) for word in normal(text).split()}
+    return bool(words & tools("certificate"))
+
+
+def tells_who_stayed_away(table: Table, column: Column) -> bool:
+    """Returns whether a column that nothing uses, such as one of certificates, says of a few people that they didn't
+    come, and something else of others."""
+    if column.meaning not in ("", "unused") or column.date is not None or not 1 < column.distinct <= MOST_REMARKS:
+        return False
+    found = table.different_cells(column.at)
+    away = sum(times for value, times in found.items() if tells_absence(text_of(value)))
+    return 0 < away <= MOST_AWAY * len(table.rows)

@@ -12,14 +12,14 @@ from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.session_marks import is_of_absence, read_legend, repeats_few_letters
 from liaison_metrics.sheets.model import Cell, NotCountedReason
 from liaison_metrics.sheets.remarks import ReaderRemarks
+from liaison_metrics.sheets.rows.marks import lists_certificates, needs_explanation, tells_who_stayed_away
 from liaison_metrics.sheets.rows.persons import PersonReader
 from liaison_metrics.sheets.rows.row_words import is_total_row
 from liaison_metrics.sheets.rows.team import TeamWords, counted_texts
 from liaison_metrics.sheets.rows.thresholds import (
     FEWEST_SIGNED,
     LISTS_SHARE,
-    MOST_AWAY,
-    MOST_REMARKS,
+    MARKED_SHARE,
     MOST_STATUSES,
     TIMED_SHARE,
 )
@@ -32,11 +32,13 @@ from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.sheets.words.phrases.absence import BECAUSE, denies_certificate, tells_absence
 from liaison_metrics.sheets.words.presence import (
     ABSENT_SIGNS,
+    DASHES,
     is_unsigned,
     says_absent,
     says_present,
     says_time,
     says_whether_came,
+    tells_reason,
 )
 
 _FEWEST_CELLS = 2
@@ -56,7 +58,7 @@ class PresenceReader:
             known = (c for c in columns if normal(c.header) in timed)
             self._column = next(known, None) or next(filter(self._tells_arrival, columns), self._column)
         self._unsaid = [c for c in columns if c.filled and (c.meaning == "role" or not (c.meaning or c.header))]
-        self._remarks = [c for c in columns if c.meaning == "notes" or self._tells_who_stayed_away(c)]
+        self._remarks = [c for c in columns if c.meaning == "notes" or tells_who_stayed_away(table, c)]
         self._team = TeamWords(table, columns, self.vocabulary)
         self._of_absence = {c.at for c in columns if is_of_absence(c, columns)}
         self._days = self._by_event_day(columns)
@@ -65,9 +67,10 @@ class PresenceReader:
         self._online = any(c.meaning == "joined" or normal(c.header) in tools("joined") for c in columns)
         above = [value for row in table.context_rows[-2:] for value in table.grid.rows[row]]
         self._hosts = any(normal(text_of(value)) in tools("hosts") for value in above)
-        self._of_certificates = self._lists_certificates(columns)
+        self._of_certificates = lists_certificates(table, columns, self._column)
         self._legend = read_legend(table) if self._column and self._column.meaning == "present" else {}
         self._coded = {c.at for days in self._days for c in days if repeats_few_letters(counted_texts(table, c))}
+        self._dashed = {c.at for days in self._days for c in days if self._holds_dashes(c)}
         self._blank_is_absent = {c.at: self._is_absence_blank(c) for days in self._days for c in days}
         self._anybody_may_not_count = bool(
             self._hosts or self._team.any or self._remarks or self._statuses or self._days or self._unsaid
@@ -84,34 +87,14 @@ class PresenceReader:
         filled = sum(self._is_of_a_person(number) for number in among)
         return bool(times) and times >= TIMED_SHARE * filled and times + sum(map(says_absent, texts)) == len(texts)
 
-    def _lists_certificates(self, columns: Sequence[Column]) -> bool:
-        """Whether the list is about certificates, and its column of presence says who didn't come and what became of
-        the others' certificates."""
-        found = [text_of(value) for value in self.table.different_cells(self._column.at)] if self._column else []
-        if any(map(says_present, found)) or not any(values("absent") & {*normal(text).split()} for text in found):
-            return False
-        above = [text_of(value) for row in self.table.context_rows for value in self.table.grid.rows[row]]
-        words = {word for text in (*above, *(c.header for c in columns)) for word in normal(text).split()}
-        return bool(words & tools("certificate"))
-
-    def _tells_who_stayed_away(self, column: Column) -> bool:
-        """Whether a column that nothing uses, such as one of certificates, says of a few people that they didn't come,
-        and something else of others."""
-        if column.meaning not in ("", "unused") or column.date is not None or not 1 < column.distinct <= MOST_REMARKS:
-            return False
-        found = self.table.different_cells(column.at)
-        away = sum(times for value, times in found.items() if tells_absence(text_of(value)))
-        return 0 < away <= MOST_AWAY * len(self.table.rows)
-
     def _rows_marked(self, column: Column) -> list[int]:
         """Returns the rows of people that have something in a column: no headings, which stand alone, and no totals."""
         return [at for at in self.table.rows if self._mark(column, at + 1) and self._is_of_a_person(at)]
 
     def _is_of_a_person(self, row: int) -> bool:
         texts = [text for value in self.table.grid.rows[row] if (text := text_of(value))]
-        return len(texts) >= min(_FEWEST_CELLS, len(self.table.columns)) and not (
-            len(texts) == 2 and is_total_row(texts)
-        )
+        total = len(texts) == _FEWEST_CELLS and is_total_row(texts)
+        return len(texts) >= min(_FEWEST_CELLS, len(self.table.columns)) and not total
 
     def _by_event_day(self, columns: Sequence[Column]) -> list[list[Column]]:
         """Returns the presence columns: those of several days ("Attended day 1", "Attended day 2") together, others
@@ -177,13 +160,13 @@ class PresenceReader:
         if form in tools("cancelled"):
             said = self.vocabulary.answers.mark(text)
             if said is None and came:
-                self.remarks.ask("present", text, Place(sheet=self.table.grid.name, row=row, column=column.header))
+                self._ask(text, column, row)
             return not said
         if header in tools("intent") and not came:
             said = self.vocabulary.answers.mark(text)
             return says_absent(text) if said is None else not said
         if column.meaning == "registered" and form in tools("no") and not self._days:
-            self.remarks.ask("present", text, Place(sheet=self.table.grid.name, row=row, column=column.header))
+            self._ask(text, column, row)
             return self.vocabulary.answers.mark(text) is False
         return False
 
@@ -200,8 +183,8 @@ class PresenceReader:
             return False
         staff = self._team.teaches_here(text) or (self.vocabulary.is_staff(text) and not self._team.is_on_board(text))
         if staff is None and self._team.may_be_of_team(text) and not is_class(text) and not tells_absence(text):
-            place = Place(sheet=self.table.grid.name, row=row, column=self.people.columns["role"].header)
-            self.remarks.ask("role", text, place)
+            role = self.people.columns["role"].header
+            self.remarks.ask("role", text, Place(sheet=self.table.grid.name, row=row, column=role))
         return bool(staff)
 
     def _is_noted_absent(self, notes: Column, row: int) -> bool:
@@ -224,7 +207,7 @@ class PresenceReader:
         rest = words.replace(f" {phrase} ", " ").split()
         if all(word.isdigit() or word in tools("around_remark") for word in rest):
             return True
-        self.remarks.ask("present", text, Place(sheet=self.table.grid.name, row=row, column=notes.header))
+        self._ask(text, notes, row)
         return False
 
     def _is_absence_blank(self, column: Column) -> bool:
@@ -243,6 +226,13 @@ class PresenceReader:
             for text in texts
         )
 
+    def _holds_dashes(self, column: Column) -> bool:
+        told = {self._mark(column, row + 1) for row in self._rows_marked(column)}
+        return bool(told) and all(map(DASHES.issuperset, told)) and column.at not in self._of_absence
+
+    def _ask(self, text: str, column: Column, row: int) -> None:
+        self.remarks.ask("present", text, Place(sheet=self.table.grid.name, row=row, column=column.header))
+
     def _mark(self, column: Column, row: int) -> str:
         return column.text(self.table.grid.rows[row - 1])
 
@@ -253,8 +243,8 @@ class PresenceReader:
         form = normal(text)
         said = self.vocabulary.answers.mark(text)
         if column.meaning == "signature" and said is None:
-            struck = self._blank_is_absent[column.at] and ABSENT_SIGNS.issuperset(text)
-            return struck or is_unsigned(text)
+            marked = self._blank_is_absent[column.at]
+            return (marked and (ABSENT_SIGNS.issuperset(text) or tells_reason(text))) or is_unsigned(text)
         if column.at in self._of_absence:
             return form not in tools("no") and not is_not_stated(text)
         said = self._legend.get(mark_key(text)) if said is None else said
@@ -263,8 +253,13 @@ class PresenceReader:
         if form in tools("registered"):  # registered only: absent if others were marked as present
             return self._blank_is_absent[column.at]
         came = says_whether_came(text)
+        if self._needs_explanation(column, text, row):
+            self._ask(text, column, row)
+            return column.at in self._dashed
         if (says_absent(text) or came is not None) and not denies_certificate(form):
             return not came
+        if self._blank_is_absent[column.at] and tells_reason(text):
+            return True
         letter = len(text) == 1 and text.isalpha() and column.share("mark") >= 0.5
         if says_present(text) or (column.share("name") < 0.5 and not letter and column.at not in self._coded):
             return False
@@ -274,9 +269,16 @@ class PresenceReader:
         if self._of_certificates or words & tools("handed_out"):
             return False
         if not words & values("present") and column.distinct <= 6 and len(self._days) == 1:
-            place = Place(sheet=self.table.grid.name, row=row, column=column.header)
-            self.remarks.ask("present", text, place)
+            self._ask(text, column, row)
         return False
+
+    def _needs_explanation(self, column: Column, text: str, row: int) -> bool:
+        """Whether only a person can say what a text means: a dash where nobody has a mark, a word where most have."""
+        if column.at in self._dashed:
+            return ABSENT_SIGNS.issuperset(text)
+        few = column.share("mark") >= MARKED_SHARE and column.distinct <= MOST_STATUSES
+        person = self.table.grid.rows[row - 1][: column.at]
+        return few and self._blank_is_absent[column.at] and needs_explanation(text, person)
 
 
 class PresenceRule(NamedTuple):

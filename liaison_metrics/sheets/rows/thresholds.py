@@ -11,6 +11,9 @@ MOST_STATUSES = 8
 MOST_REMARKS = 300
 """A column with more different values holds no remarks on a few people."""
 
+MARKED_SHARE = 0.5
+"""A column of marks has one in at least this share of its cells; others are words that say more."""
+
 MOST_AWAY = 0.6
 """If a column speaks of absence in more of the rows, it is about another day."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from liaison_metrics.sheets.words.lists import alternatives, evidence, headers, normal, people_words, tools, values
 
@@ -11,6 +12,9 @@ PRESENT_SIGNS = frozenset("✓✔√☑✅xX+●•■×✕✖ΧχХх👍👌�
 
 
 ABSENT_SIGNS = frozenset("✗✘❌☐○–—-0/👎🔴🚫🙁")
+
+DASHES = frozenset("–—-")
+"""Where nobody has a mark, a dash may say that somebody was absent, or that nothing was noted."""
 
 _COLOURED = "\ufe0f"
 """Behind a sign: to be drawn in colour."""
@@ -52,6 +56,10 @@ _LEADING_WORD = re.compile(r"([^\W\d_]+)\s*(?:[,;:.!(]|\s[-–—]\s)")
 
 _HEADING = re.compile(r"[(:\d]|\s[-–—]")
 """Where a heading goes on to say when, or how many."""
+
+_BRACKETS = re.compile(r"\([^)]*\)")
+_LONGEST_REASON = 5
+"""Words of a note that only says why somebody was absent ("on holiday until Monday")."""
 
 _MOST_AROUND = 2
 """Small words behind the word that makes a heading ("ISCRITTI al")."""
@@ -139,6 +147,34 @@ def says_absent(text: str) -> bool:
         or form in values("absent")
         or (" " in form and bool(set(form.split()) & tools("not")))
     )
+
+
+def heads_absence(header: str) -> bool:
+    """Returns whether a header says that whatever stands below it is of somebody's absence ("Absent", "Reason for
+    absence", "Abwesend (Grund)")."""
+    form = normal(_BRACKETS.sub(" ", header)) or normal(header)
+    if form in tools("absence_header"):
+        return True
+    phrase = next((one for one in tools("absence_header") if f" {one} " in f" {form} "), "")
+    rest = f" {form} ".replace(f" {phrase} ", " ").split()
+    return bool(phrase) and all(word in tools("around_absence_header") for word in rest)
+
+
+@cache
+def _came() -> frozenset[str]:
+    return frozenset(word for word in values("present") if len(word) >= _SHORTEST_WORD)
+
+
+def tells_reason(text: str) -> bool:
+    """Returns whether a text in the place of a mark only says why somebody was absent ("dentist", "Urlaub"): it speaks
+    of no coming, and of no time, which may be the one at which the person came."""
+    words = normal(text).split()
+    if not 0 < len(words) <= _LONGEST_REASON or any(map(str.isdigit, text)):
+        return False
+    if any(word.startswith(tuple(evidence("coming"))) or word in _came() for word in words):
+        return False
+    starts = [" ".join(words[at:]) for at in range(len(words))]
+    return any(start.startswith(tuple(tools("absence_reasons"))) for start in starts)
 
 
 def led_by_answer(text: str) -> bool | None:

@@ -208,3 +208,13 @@ def test_hours_that_equal_the_marks_above_are_no_sum(project: Project) -> None:
     people: list[list[Cell]] = [[f"Anna {name}", 2, 2] for name in ("Neri", "Conti", "Riva", "Serra")]
     rows: list[list[Cell]] = [*ABOVE, ["Name", "04/10/2021", "18/10/2021"], *people, ["Zorb", 4, 4]]
     check(Case("hours", "att8 nc0 ev2", sheet(rows)), project)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Zahnarzt", "att5 ask0"), ("ferie", "att5 ask0"), ("?", "att5 q:present"), ("-", "att5 ask0")],
+)
+def test_what_stands_in_place_of_a_mark_in_a_register(text: str, expected: str, project: Project) -> None:
+    people: list[list[Cell]] = [["Aldo Neri", "x", "x"], ["Bea Conti", "x", text], ["Carla Riva", "x", "x"]]
+    rows = [["Activity", "Skill-transfer workshop"], ["City", "Palermo"], [], ["Name", "03.03.2021", "10.03.2021"]]
+    check(Case("", expected, sheet([*rows, *people])), project)

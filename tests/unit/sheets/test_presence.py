@@ -63,6 +63,67 @@ def test_signatures_that_only_look_like_words_of_absence(project: Project, text:
     assert not list_with(project, ("Signature", "B. C.", text)).not_counted
 
 
+@pytest.mark.parametrize(
+    ("header", "usual", "text"),
+    [
+        ("Fravær (skriv kun hvis fraværende)", "", "bedstemors fødselsdag"),
+        ("Abwesend (Grund)", "", "Schulwechsel"),
+        ("Reason for absence", "", "school trip"),
+        ("Motivo dell'assenza", "", "gita di classe"),
+        ("Λόγος απουσίας", "", "ταξίδι"),
+        ("Anwesend", "x", "Zahnarzt"),
+        ("Til stede", "✓", "tandlæge"),
+        ("Mødt", "ja", "på ferie"),
+        ("Present", "X", "moved away"),
+        ("Presenza", "x", "visita medica"),
+        ("Παρουσία", "✓", "οδοντίατρος"),
+        ("Unterschrift", "x", "Urlaub"),
+    ],
+)
+def test_a_reason_in_place_of_a_mark_says_that_somebody_was_absent(
+    project: Project, header: str, usual: str, text: str
+) -> None:
+    reading = list_with(project, (header, usual, text))
+    assert ([row.reason.value for row in reading.not_counted], reading.questions) == (["absent"], [])
+
+
+@pytest.mark.parametrize(
+    ("header", "usual", "text"),
+    [
+        ("Anwesend", "x", "?"),
+        ("Mødt", "ja", "??"),
+        ("Present", "x", "grandma's birthday"),
+        ("Presenza", "X", "per la sorella"),
+        ("Anwesend", "", "-"),
+        ("Παρουσία", "", "–"),
+    ],
+)
+def test_a_mark_that_nobody_explains_is_asked_about(project: Project, header: str, usual: str, text: str) -> None:
+    reading = list_with(project, (header, usual, text))
+    assert [(question.kind, question.value) for question in reading.questions] == [("present", text)]
+
+
+@pytest.mark.parametrize(
+    ("header", "usual", "text"),
+    [
+        ("Anwesend", "x", "kam später"),
+        ("Anwesend", "x", "ab 10 Uhr"),
+        ("Present", "x", "until 11:30"),
+        ("Til stede", "x", "x (gik tidligt)"),
+        ("Presenza", "x", "da remoto"),
+        ("Present", "x", "via Zoom"),
+        ("Anwesend", "x", "hat teilgenommen"),
+        ("Fravær", "", "-"),
+        ("Bemerkung", "", "-"),
+    ],
+)
+def test_words_in_place_of_a_mark_that_say_how_somebody_came(
+    project: Project, header: str, usual: str, text: str
+) -> None:
+    reading = list_with(project, (header, usual, text))
+    assert (reading.not_counted, reading.questions) == ([], [])
+
+
 def test_who_cancelled_and_is_marked_as_present_is_asked_about(project: Project) -> None:
     reading = list_with(project, ("Status", "paid", "cancelled"), ("Checked in", "yes", "yes"))
     assert [(question.kind, question.value) for question in reading.questions] == [("present", "cancelled")]
