@@ -26,6 +26,7 @@ from liaison_metrics.sheets.tables.lists.listed_in_cells import split_listed_peo
 from liaison_metrics.sheets.tables.lists.minutes import gather_minutes
 from liaison_metrics.sheets.tables.lists.names_in_columns import join_columns_of_names
 from liaison_metrics.sheets.tables.lists.pasted_lists import split_pasted_list
+from liaison_metrics.sheets.tables.lists.summary_boxes import without_summary_box
 from liaison_metrics.sheets.tables.month_days import date_days_of_months
 from liaison_metrics.sheets.tables.transposed import turn_upright
 from liaison_metrics.sheets.words.cells import is_phone, text_of
@@ -60,7 +61,7 @@ _NO_CODES = ("date", "city", "activity", "community", "group", "gender", "role")
 def rearrange_layouts(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
     """Returns the workbook with every sheet as rows under headers."""
     workbook, file = spell_out_codes(workbook, vocabulary), PurePath(workbook.file).stem
-    plain = (without_letter(_without_stamps(grid)) for grid in workbook.grids)
+    plain = (without_letter(_without_stamps(without_summary_box(grid))) for grid in workbook.grids)
     filled = (_split_lines(_fill_dittos(_gather_people(name_repeated_people(grid), vocabulary))) for grid in plain)
     pasted = (
         grid if grid.pasted else split_pasted_list(join_columns_of_names(grid, vocabulary), vocabulary)
