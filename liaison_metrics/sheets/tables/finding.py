@@ -36,6 +36,7 @@ from liaison_metrics.sheets.words.cells import is_total, text_of
 from liaison_metrics.sheets.words.dates import find_dates, read_date
 from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, is_header_word, is_part_of_header, meaning_of
 from liaison_metrics.sheets.words.lists import normal, values
+from liaison_metrics.sheets.words.people import statements_among
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _MOST_TEXT = 200
@@ -288,6 +289,10 @@ class _TableFinder:
         row = head
         while row > first and self._is_free_text(row - 1):
             row -= 1
+        blank = next((at for at in range(row, head) if not self.profile(at).cells), head)
+        stated = first < row < blank and statements_among(self.grid.rows[row])
+        if stated and any(self.profile(at).cells for at in range(blank, head)):
+            row = blank  # numbers of people right below a list are of the list
         while row < head and not self.profile(row).cells:
             row += 1
         return row

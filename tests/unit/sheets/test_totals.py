@@ -44,6 +44,8 @@ CASES = (
     Case("blocks with walk-ins and totals", "att6 head5 ev3 ask0", sheet(blocks(
         [["+ 3 uanmeldte (ikke på listen)"], ["Deltagere i alt: 4"]], [["Deltagere i alt: 2"]],
         [["+ 2 uanmeldte (ikke på listen)"], ["Deltagere i alt: 5"]])), hints=IN_VEJLE),
+    Case("blocks with the children in their totals", "att6 head9 ev3 ask0", sheet(blocks(
+        [["Samlet: 1 voksen + 3 børn"]], [["Samlet: 2 voksne"]], [["Samlet: 3 voksne + 2 børn"]])), hints=IN_VEJLE),
     Case("totals that go on from block to block", "att6 ev3 ask0", sheet(blocks(
         [["I alt: 1"]], [["I alt: 3"]], [["I alt: 6"]])), hints=IN_VEJLE),
     Case("a total of the last two days", "att6 ev3 ask0", sheet(blocks(
