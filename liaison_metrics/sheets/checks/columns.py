@@ -43,6 +43,7 @@ _LONGEST_HEADER = 5
 """A header of more words asks a question about something else."""
 
 _MOST_MARKS = 4
+_STROKES = ("/", "|", "\\")
 _TIME = re.compile(r"(?:\d{4}-\d\d-\d\d )?\d{1,2}[:.]\d{2}(?::\d\d)?(?: ?uhr| ?h)?", re.I)
 _MINUTES = re.compile(r"\d{1,3} ?(?:min|minut\w*|λεπτ\w*|[’'′])\.?", re.I)
 _OF_PRESENCE = ("present", "signature")
@@ -117,7 +118,8 @@ def marks_without_use(table: CheckedTable, known: Circumstances) -> Iterator[Dou
     columns = [column for column in _unused(table) if _may_mark_presence(table, column) and _holds_marks(table, column)]
     if not columns:
         return
-    unmarked = [row for row in table.counted if all(_is_unmarked(table.text(row, column.at)) for column in columns)]
+    told = {row: [(column, table.text(row, column.at)) for column in columns] for row in table.counted}
+    unmarked = [row for row, marks in told.items() if not any(_is_mark(column, text) for column, text in marks)]
     if unmarked and len(unmarked) <= (1 - MARKED_SHARE) * len(table.counted):
         text = _("“{header}” marks {n} of {all} people. Were the others there?")
         yield _about_blanks(table, columns, text, unmarked)
@@ -258,11 +260,8 @@ def _about_blanks(table: CheckedTable, columns: Sequence[ReadColumn], text: str,
 
 
 def _unused(table: CheckedTable) -> list[ReadColumn]:
-    """Returns the columns that nothing uses: with a header, or of a table that has none."""
-    if len(table.counted) < FEWEST_PEOPLE:
-        return []
-    headed = table.read.header_row > 0
-    return [column for column in table.read.columns if (column.header or not headed) and column.meaning in _NO_USE]
+    """Returns the columns that nothing uses, with or without a header."""
+    return [one for one in table.read.columns if one.meaning in _NO_USE and len(table.counted) >= FEWEST_PEOPLE]
 
 
 def _may_mark_presence(table: CheckedTable, column: ReadColumn) -> bool:
@@ -286,13 +285,15 @@ def _all_signed(table: CheckedTable) -> bool:
 def _holds_marks(table: CheckedTable, column: ReadColumn) -> bool:
     values = table.values(column)
     said = {text for text in values if text}
-    marked = sum(times for text, times in values.items() if not _is_unmarked(text))
-    marks = bool(said) and len(said) <= _MOST_MARKS and all(says_present(text) or says_absent(text) for text in said)
+    marked = sum(times for text, times in values.items() if _is_mark(column, text))
+    known = all((text in _STROKES and not column.header) or says_present(text) or says_absent(text) for text in said)
+    marks = bool(said) and len(said) <= _MOST_MARKS and known
     return marks and marked >= MARKED_SHARE * len(table.counted)
 
 
-def _is_unmarked(text: str) -> bool:
-    return not text or says_absent(text)
+def _is_mark(column: ReadColumn, text: str) -> bool:
+    """Whether a text marks somebody: also a stroke, where no header says that it strikes out."""
+    return bool(text) and (not says_absent(text) or (not column.header and text in _STROKES))
 
 
 def _has_absent(table: CheckedTable) -> bool:

@@ -98,6 +98,9 @@ def _divisions(columns: Sequence[Column]) -> list[Division]:
     if any(map(is_sum_column, numeric)):
         numeric = [c for c in numeric if not c.partial or c.age_band or len(c.codes.keys() & set(_PARTS)) == 1]
     broken_down = [c for c in numeric if not is_sum_column(c) and (c.codes or c.date or c.country or c.age_band)]
+    first = min(columns, key=lambda column: column.at, default=None)
+    if first and first.share("row number") and any(c.meaning in ("people", "total") for c in numeric):
+        broken_down = [c for c in broken_down if c is not first]  # "Lokale" 1, 2, 3: rooms, and no locals
     if broken_down:
         return _by_kind(numeric, broken_down)
     parts = [c for c in columns if c.filled and normal(c.header) in tools("parts_of_people")]

@@ -91,3 +91,19 @@ def test_numbers_of_people_beside_codes_count(project: Project, header: str, peo
 def test_names_beside_codes_stay_names(project: Project) -> None:
     rows = [*TITLE, ["Code", "Name", "Gender"], *listed("K{}", ("Aldo Neri", "Bea Conti", "Ida Lund"), ("f", "m"))]
     assert all(one.name for one in read(project, rows).attendances)
+
+
+@pytest.mark.parametrize(
+    ("header", "code"),
+    [
+        ("Teilnehmer/in", "P{}"),
+        ("Teilnehmer*in", "TN-{}"),
+        ("Teilnehmer(in)", "A{}"),
+        ("Partecipante", "A{}"),
+        ("Deltager", "D-{}"),
+        ("Participant", "P{}"),
+    ],
+)
+def test_codes_under_a_header_of_participants(project: Project, header: str, code: str) -> None:
+    reading = read(project, [*TITLE, [header, "Community"], *listed(code, ("Syrian", "Turkish"))])
+    assert (len(reading.attendances), reading.rejected, reading.questions) == (8, [], [])

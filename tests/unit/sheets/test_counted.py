@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from liaison_metrics.domain.project import Project
-from liaison_metrics.sheets.model import Hints
+from liaison_metrics.sheets.model import Cell, Hints
 
 from .cases import Case, check, sheet
 
@@ -33,3 +33,21 @@ def test_expected_people_do_not_count(planned: str, came: str, project: Project)
 def test_expected_people_beside_a_label_do_not_count(planned: str, came: str, project: Project) -> None:
     rows = [["Activity", "Info session"], ["City", "Graz"], ["Date", "3 March 2021"], [planned, "30"], [came, "24"]]
     check(Case(came, "head24 ev1", sheet(rows)), project)
+
+
+@pytest.mark.parametrize(
+    ("head", "rows", "people"),
+    [
+        (["Lokale", "Antal"], [[1, 10], [2, 11], [3, 12]], 33),
+        (["Lokale", "Besøgende"], [["1", 10], ["2", 11], ["3", 12], ["4", 7]], 40),
+        (["Lokale", "Emne", "Antal deltagere"], [[1, "Mad", 10], [2, "Musik", 11], [3, "Foto", 12]], 33),
+        (["Locali", "Visitatori"], [[1, 10], [2, 11], [3, 12]], 33),
+        (["Stand", "Lokale", "Syrere"], [["Mad", 12, 10], ["Musik", 8, 6], ["Foto", 7, 9]], 52),
+        (["Lokale", "Syrere"], [[12, 10], [8, 6], [7, 9]], 52),
+    ],
+)
+def test_numbers_of_rooms_are_no_people(
+    head: list[Cell], rows: list[list[Cell]], people: int, project: Project
+) -> None:
+    about: list[list[Cell]] = [["LIAISON fair"], ["Vejle, 3. marts 2021"], []]
+    check(Case("rooms", f"head{people} ask0", sheet([*about, head, *rows])), project)

@@ -78,6 +78,9 @@ def test_signatures_that_only_look_like_words_of_absence(project: Project, text:
         ("Presenza", "x", "visita medica"),
         ("Παρουσία", "✓", "οδοντίατρος"),
         ("Unterschrift", "x", "Urlaub"),
+        ("Status", "durchgeführt", "verschoben auf 29.10."),
+        ("Stato", "svolta", "rinviata"),
+        ("Status", "gennemført", "udsat til 29.10."),
     ],
 )
 def test_a_reason_in_place_of_a_mark_says_that_somebody_was_absent(

@@ -19,6 +19,9 @@ from liaison_metrics.sheets.words.vocabulary import Vocabulary
 _CODE = re.compile(r"(#?[^\W\d_][\w /-]*?)[ ._/-]*(\d{1,4})\.?")
 """Letters, perhaps with the number of a group, and the number of a person."""
 
+_ENDING = re.compile(r"(?<=[^\W\d_]{3})[/(:*_]-?[^\W\d_]{1,5}\)?$")
+"""The ending for another gender ("Teilnehmer/in", "Teilnehmer*innen")."""
+
 _LONGEST_CODE = 24
 _MOST_ROWS = 2_000
 _FIRST_COLUMNS = 6
@@ -89,7 +92,7 @@ def _head_above(grid: Grid, codes: _Codes) -> int | None:
 
 def _are_of_people(grid: Grid, codes: _Codes, head: int | None, vocabulary: Vocabulary) -> bool:
     own = text_of(_cell(grid, head, codes.at))
-    header, says_person = normal(own), not codes.stems.isdisjoint(tools("person_in_code"))
+    header, says_person = normal(_ENDING.sub("", own)), not codes.stems.isdisjoint(tools("person_in_code"))
     if meaning_of(own) in PERSONAL and header not in values("participant"):
         return says_person  # other codes are the names that people have there
     described, named = header in values("participant") or meaning_of(own) == "people", False
