@@ -10,8 +10,12 @@ from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.dates import find_dates
 from liaison_metrics.sheets.words.lists import normal, people_words, tools, values
+from liaison_metrics.sheets.words.people import PRESENT, PeopleStatement
 
 _NUMBERS = 3
+_LONGEST_BEGINNING, _LATEST_NUMBER, _NEAR = 4, 6, 3
+"""Words with which a sentence begins, before its number, and between that and where the people are from."""
+
 _SHORTEST_WORD = 3
 """Shorter words are marks of absence in a cell, and something else in a line."""
 
@@ -32,6 +36,29 @@ def total_of_line(cells: Sequence[Cell], listed: Collection[int]) -> int:
     words = set(normal(text).split())
     named = words & (values("total") | people_words("people") | tools("sums") | people_words("total"))
     return whole if named and not speaks_of_others(text) else 0
+
+
+def added_in_sentence(cells: Sequence[Cell]) -> int:
+    """Returns how many people from somewhere a sentence adds to a list ("Besides, 4 came from the language school, who
+    did not sign"), 0 if it says nothing of the kind."""
+    text = " ".join(text for value in cells if (text := text_of(value)))
+    words = normal(text).split()
+    begins = any(" ".join(words[:end]) in tools("in_addition") for end in range(1, _LONGEST_BEGINNING + 1))
+    numbers = [at for at, word in enumerate(words) if word.isdecimal()] if begins else []
+    if len(numbers) != 1 or speaks_of_others(text) or numbers[0] > _LATEST_NUMBER:
+        return 0
+    behind = [*words[numbers[0] + 1 :], ""]
+    nouns = people_words("people") | people_words("minors") | tools("adults") | tools("gender_heading")
+    found = bool(tools("from_where") & ({behind[0]} | ({*behind[1 : 1 + _NEAR]} if behind[0] in nouns else set())))
+    return int(words[numbers[0]]) if found and not (tools("came") | tools("were_too")).isdisjoint(words) else 0
+
+
+def stated_in_line(cells: Sequence[Cell], listed: Collection[int]) -> PeopleStatement | None:
+    """Returns what a line states of people beside a list of so many: a total with them, or their number."""
+    if people := total_of_line(cells, listed):
+        return PeopleStatement(people, PRESENT)
+    more = added_in_sentence(cells)
+    return PeopleStatement(more, "plus", explicit=True) if more else None
 
 
 def speaks_of_others(text: str) -> bool:

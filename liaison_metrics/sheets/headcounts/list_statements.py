@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.events.event_resolution import EventResolver, UnresolvedEvent
-from liaison_metrics.sheets.headcounts.equations import total_of_line
 from liaison_metrics.sheets.headcounts.footers import Footers, LabelledNumber, ends_part
 from liaison_metrics.sheets.headcounts.named_and_others import (
     labelled_statements,
@@ -129,19 +128,12 @@ class ListStatements(SheetStatements):
             self._take_notes(number, next(iter(events)))
             for statement in unlisted_people(self.table.grid.rows[number], self._listed()):
                 self.add(next(iter(events)), number, statement)
-            self._take_equation(number, next(iter(events)))
         for number in self._rows_apart() if len(events) == 1 and self.table.rows else ():
             self._take_notes(number, next(iter(events)), only_explicit=True)
-            self._take_equation(number, next(iter(events)))
-        last = max((row.row for row in self.reading.attendances[self._table_start[0] :]), default=0)
-        for number in (row for row in self.table.rows if row >= last) if len(events) == 1 else ():
-            self._take_equation(number, next(iter(events)))
-
-    def _take_equation(self, number: int, event: int) -> None:
-        """Adds the total of a line that divides it into the people listed and others, unless it is known already."""
-        people = 0 if self._companions() else total_of_line(self.table.grid.rows[number], self._listed())
-        if people and not any(row.row == number + 1 for row in self.reading.headcounts[self._table_start[2] :]):
-            self.add(event, number, PeopleStatement(people, PRESENT))
+        if len(events) == 1 and self.table.rows and not self._companions():
+            last = max(row.row for row in self.reading.attendances[self._table_start[0] :])
+            below = (number for number in self.table.rows if number >= last)
+            self.take_lines(next(iter(events)), [*below, *self.rows_around(), *self._rows_apart()], self._listed())
 
     def _listed(self) -> set[int]:
         """Returns how many people the list has: those who count, and all."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from liaison_metrics.domain.project import VocabularyKind
+from liaison_metrics.sheets.headcounts.equations import stated_in_line
 from liaison_metrics.sheets.model import Grid, HeadcountRow, Reading
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import text_of
@@ -45,6 +46,14 @@ class SheetStatements:
         for statement in more:
             self.add(event, number, statement)
         return bool(more)
+
+    def take_lines(self, event: int, rows: Iterable[int], listed: Collection[int]) -> None:
+        """Adds what lines of text state of people beside a list of so many, unless they are counted already."""
+        taken = {row.row - 1 for row in self.reading.headcounts if row.sheet == self.sheet}
+        for number in rows:
+            statement = stated_in_line(self.table.grid.rows[number], listed) if number not in taken else None
+            if statement:
+                self.add(event, number, statement)
 
     def rows_around(self) -> Iterator[int]:
         """Yields the rows of text that belong to the table: above it, up to an earlier table, and right below it."""

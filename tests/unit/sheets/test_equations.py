@@ -66,3 +66,21 @@ def test_those_listed_and_others_make_the_total(project: Project, below: Rows, g
 )
 def test_what_looks_alike_adds_nobody(project: Project, below: Rows, people: int, gap: bool) -> None:
     assert people_of(project, below, gap=gap)[0] in (people, 0)
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("Derudover kom 2 fra sprogskolen, som ikke nåede at skrive sig på.", 9),
+        ("Dazu kamen noch 2 Frauen aus dem Sprachcafé, die sich nicht eingetragen haben.", 9),
+        ("In più sono venute 2 persone dal corso di lingua che non hanno firmato.", 9),
+        ("Besides these, 2 people came from the language school who did not manage to sign.", 9),
+        ("Επιπλέον ήρθαν 2 από το σχολείο γλώσσας που δεν πρόλαβαν να γραφτούν.", 9),
+        ("Derudover har 2 fra sprogskolen meldt afbud.", 7),
+        ("Desuden kom 2 undervisere fra sprogskolen.", 7),
+        ("Außerdem kamen 20 Stühle vom Bauhof.", 7),
+        ("Besides, the next meeting is from 2 to 4.", 7),
+    ],
+)
+def test_a_sentence_adds_people_from_somewhere(project: Project, line: str, people: int) -> None:
+    assert people_of(project, [[line]], gap=True)[0] in (people, 0 if people == 7 else people)
