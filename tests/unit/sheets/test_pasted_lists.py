@@ -154,3 +154,20 @@ def test_lines_with_a_mark_before_the_name_are_the_people(
 def test_a_particle_joins_a_greek_name() -> None:
     line = pasted_line("✅ Άνας αλ Μάσρι (Ελλ. Φόρουμ Μεταναστών)")
     assert line is not None and line.name == "Άνας αλ Μάσρι"
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "remark"),
+    [
+        ("1. Hannelore Steiner, Österreich", "Hannelore Steiner", "Österreich"),
+        ("2) Aldo Neri, Senegal", "Aldo Neri", "Senegal"),
+        ("- Bea Conti, Nigerian", "Bea Conti", "Nigerian"),
+        ("6. Md. Rafiqul Miah, Bangladesh", "Md. Rafiqul Miah", "Bangladesh"),
+        ("3. Neri, Aldo", "Neri, Aldo", ""),
+        ("4. Smith, Jordan", "Smith, Jordan", ""),
+        ("5. De Luca, Aldo", "De Luca, Aldo", ""),
+    ],
+)
+def test_a_country_behind_a_comma_is_no_given_name(line: str, name: str, remark: str) -> None:
+    found = pasted_line(line)
+    assert found is not None and (found.name, found.remark) == (name, remark)

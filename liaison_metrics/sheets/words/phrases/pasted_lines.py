@@ -14,6 +14,7 @@ from liaison_metrics.sheets.words.lists import (
     normal,
     number_words,
     people_words,
+    peoples,
     tools,
     values,
 )
@@ -175,10 +176,15 @@ def _is_picture(sign: str) -> bool:
 def _name_and_remark(text: str) -> tuple[str, str]:
     """Returns the name that leads a text, and what follows it."""
     words = text.split()
+    country = re.fullmatch(r"([^\W\d_][^,;:()]*\s[^,;:()]+),\s+([^,;:()]+)", text)
+    if country and len(country[1].split()) <= _LONGEST_NAME and normal(country[2]) in peoples():
+        return country[1], country[2]  # "Anna Rossi, Nigeria"
     family = re.fullmatch(r"([^\W\d_]+(?:[\s'’-][^\W\d_]+)?),\s+([^\W\d_]+(?:\s[^\W\d_]+)?)", text)
     if family and family[1][:1].isupper() and family[2][:1].isupper() and not says_stayed_away(family[2]):
         return text, ""  # "Rossi, Anna"
     aside = _ASIDE.search(text, 1)
+    if aside and aside[0][0] == "." and aside.start() <= _LONGEST_PARTICLE:  # "Md. Rafiqul Miah"
+        aside = _ASIDE.search(text, aside.end())
     named = text[: aside.start()].split() if aside else words
     end = len(named)
     if named and (named[0][:1].isupper() or not named[0][:1].islower()):
