@@ -237,7 +237,8 @@ def _is_list_of_people(lines: _Lines, vocabulary: Vocabulary) -> bool:
     full = sum(len(one.name.split()) > 1 for one in people) >= _MOSTLY * len(people)
     above = lines.texts[: lines.first]
     headed = bool(_header_above(lines)) or any(map(is_about_those_present, above)) or says_of_attendance(above)
-    marked = full and sum(bool(one.marks) for one in people) >= _NEARLY_ALL * len(people) and _are_capitalised(people)
+    led = lines.numbered or sum(bool(one.marks) for one in people) >= _NEARLY_ALL * len(people)
+    marked = full and led and _are_capitalised(people)
     if unknown > _MOST_UNKNOWN * len(people) and not marked and not (full and headed and lines.numbered):
         return False
     told = any(one.marks or one.flag or one.phone or one.email or says_stayed_away(one.remark) for one in people)

@@ -127,7 +127,12 @@ def pasted_line(text: str, *, loose: bool = False) -> PastedLine | None:
     for found in (email, phone):
         rest = rest.replace(found[0], " ") if found else rest
     rest = " ".join(rest.split()).strip(" ,;-–—:")
-    if several := names_in_line(rest):
+    full, comma, behind = rest.partition(", ")
+    listed = number is not None or has_bullet(text.strip())
+    belongs = comma and listed and " " in full and " " in behind and _is_capital_name(full)
+    if belongs and not _BETWEEN.search(full) and "," not in behind and not says_stayed_away(behind):
+        name, remark = full, behind  # "1. Anna Rossi, Women's Centre"
+    elif several := names_in_line(rest):
         name, remark = "; ".join(several), ""
     else:
         name, remark = _name_and_remark(rest)
