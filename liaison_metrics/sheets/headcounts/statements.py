@@ -84,6 +84,12 @@ class SheetStatements:
             yield below
             below += 1
 
+    def rows_apart(self) -> Iterator[int]:
+        """Yields the rows of text below the first empty row under the table, up to the next one's header."""
+        around, start = set(self.rows_around()), self.table.rows[-1] + 1
+        end = len(self.table.grid.rows) if self.table.next_header is None else start
+        yield from (number for number in range(start, end) if number not in around and not self._is_blank(number))
+
     def _is_blank(self, number: int) -> bool:
         return not any(map(text_of, self.table.grid.rows[number]))
 

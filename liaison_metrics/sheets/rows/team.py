@@ -119,9 +119,8 @@ class TeamWords:
         several = [*known.values()].count(None) >= FEWEST_PARTS
         majority = self._register and 2 * unknown > self._roles.total()
         in_play = several and (majority or set(known.values()) == {None})
-        group = self._vocabulary.exact(VocabularyKind.GROUP, role) or self._vocabulary.exact(
-            VocabularyKind.COMMUNITY, role
-        )
+        kinds = (VocabularyKind.GROUP, VocabularyKind.COMMUNITY)
+        group = any(self._vocabulary.exact(kind, role) for kind in kinds) and not leads_lessons(role)
         return not (in_play or group or self.is_on_board(role) or self._has_function(role))
 
     def _has_function(self, role: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from liaison_metrics.sheets.checks.doubts import ROWS, STATED, Doubt, people_or
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
@@ -42,8 +43,15 @@ def _rows(table: CheckedTable) -> Iterator[int]:
     last = table.rows.stop - 2
     below = [row + 1 for row in above_agenda(table.grid, (row - 1 for row in below), last)]
     for row in (*(() if table.grid.parts else table.lines_above()), *table.lost, *below):
-        if row not in table.fates.heads and not statements_among(table.grid.rows[row - 1]):
+        if row not in table.fates.heads and not statements_among(table.grid.rows[row - 1]) and not _sums_up(table, row):
             yield row
+
+
+def _sums_up(table: CheckedTable, row: int) -> bool:
+    """Whether a row tells how many people stand right above it, with those whom they brought."""
+    part = list(takewhile(table.fates.counted.__contains__, range(row - 1, 0, -1)))
+    people = sum(table.fates.counted[at] + table.fates.heads.get(at, 0) for at in part)
+    return bool(part) and any(one.people == people for one in told_in_row(table.grid.rows[row - 1]) or ())
 
 
 def _doubt_about_others(table: CheckedTable, row: int, more: ToldNumber) -> Doubt:

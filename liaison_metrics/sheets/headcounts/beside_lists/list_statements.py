@@ -110,7 +110,8 @@ class ListStatements(SheetStatements):
         statements = row_statements(within) or self._labelled(within, number) or unnamed_in_addition(within)
         alone = sum(map(bool, map(text_of, within))) == 1 and not accompanying_count(text_of(first))
         if not statements and alone and (told := told_in_row(within)):
-            return self._take_sentence(number, told_beside_list(told, self._listed_in_block()))
+            beside = sum(row.people for row in self.reading.headcounts[self._block_start[2] :] if row.additional)
+            return self._take_sentence(number, told_beside_list(told, self._listed_in_block(), beside))
         if explained := with_remark(within, self._listed()):
             statements = explained
             self._explained.add(number)
@@ -180,18 +181,18 @@ class ListStatements(SheetStatements):
             self._take_notes(number, next(iter(events)))
             for statement in unlisted_people(self.table.grid.rows[number], self._listed()):
                 self.add(next(iter(events)), number, statement)
-        for number in self._rows_apart() if len(events) == 1 and self.table.rows else ():
+        for number in self.rows_apart() if len(events) == 1 and self.table.rows else ():
             self._take_notes(number, next(iter(events)), only_explicit=True)
         if len(events) == 1 and self.table.rows and not self._companions():
             last = max(row.row for row in self.reading.attendances[self._table_start[0] :])
             below = (number for number in self.table.rows if number >= last)
-            self.take_lines(next(iter(events)), [*below, *self.rows_around(), *self._rows_apart()], self._listed())
+            self.take_lines(next(iter(events)), [*below, *self.rows_around(), *self.rows_apart()], self._listed())
         self._take_sentences(events, self._table_start if len(events) == 1 else block)
 
     def _take_sentences(self, events: Collection[int], start: tuple[int, int, int]) -> None:
         """Adds what sentences around the list say of its people. The lines next below a list of several events are
         about the last one, whose part has its *start*; in minutes, they are the only ones about those present."""
-        rows = dict.fromkeys((*self.rows_around(), *(self._rows_apart() if self.table.rows else ())))
+        rows = dict.fromkeys((*self.rows_around(), *(self.rows_apart() if self.table.rows else ())))
         if len(events) != 1 or self.table.grid.parts:
             below = [number for number in rows if self.table.rows and number > self.table.rows[-1]]
             filled = dropwhile(self._is_blank, below)
@@ -226,12 +227,6 @@ class ListStatements(SheetStatements):
                 (statement.is_additional and statement.explicit) or not only_explicit
             ):
                 self.add(event, number, statement)
-
-    def _rows_apart(self) -> Iterator[int]:
-        """Yields the rows of text below the first empty row under the table, up to the next one's header."""
-        around, start = set(self.rows_around()), self.table.rows[-1] + 1
-        end = len(self.table.grid.rows) if self.table.next_header is None else start
-        yield from (number for number in range(start, end) if number not in around and not self._is_blank(number))
 
     def _adds_up(self, within: Sequence[Cell], number: int) -> bool:
         """Whether a row with a label and a number states how many people stand above it: in its part, in the list, or
@@ -285,8 +280,8 @@ class ListStatements(SheetStatements):
         companions = self._companions()
         same = {sum(row.people for row in companions if row.event == event) for event in {r.event for r in companions}}
         same.add(sum(row.people for row in companions))
-        column = self.columns.get(statement.at[1])
-        below = column is not None and column.at != statement.at[0] and is_of_companions(normal(column.header))
+        label, number = statement.at
+        below = number != label and number in self.columns and is_of_companions(normal(self.columns[number].header))
         named = statement.kind == "guests" and not statement.explicit
         return bool(companions) and statement.is_additional and (statement.people in same or below or named)
 
