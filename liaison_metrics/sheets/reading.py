@@ -12,6 +12,7 @@ from liaison_metrics.errors import Place
 from liaison_metrics.sheets.checks.checking import check_reading
 from liaison_metrics.sheets.checks.columns import columns_in_doubt
 from liaison_metrics.sheets.checks.evidence import Circumstances
+from liaison_metrics.sheets.checks.topics.costs import is_of_payments
 from liaison_metrics.sheets.checks.topics.divisions import DividedPeople
 from liaison_metrics.sheets.checks.topics.foreign import is_beside_list, is_unclear_count, topic_of
 from liaison_metrics.sheets.checks.topics.questions import topic_question
@@ -22,6 +23,7 @@ from liaison_metrics.sheets.checks.topics.titled_lists import (
     is_waiting_list,
     reason_above,
 )
+from liaison_metrics.sheets.checks.topics.topic_words import MONEY
 from liaison_metrics.sheets.checks.weights import weighed
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.counted import count_columns
@@ -41,7 +43,7 @@ from liaison_metrics.sheets.events.stated.sheet_codes import SheetCodes
 from liaison_metrics.sheets.headcounts.headcount_tables import HeadcountReader
 from liaison_metrics.sheets.headcounts.impossible import reject_impossible_headcounts
 from liaison_metrics.sheets.headcounts.statements import SheetStatements, people_in_text
-from liaison_metrics.sheets.headcounts.total_rows import drop_total_rows, is_summary_sheet
+from liaison_metrics.sheets.headcounts.total_rows import drop_total_rows, repeats_lists
 from liaison_metrics.sheets.ledger.entries import FileEntries
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.ledger.ledger import Ledger
@@ -234,7 +236,7 @@ class _WorkbookReader:
         elif missing:
             said = resolver.kinds_in_headings([table.grid.rows[row] for row in table.rows])
             missing = [kind for kind in missing if kind not in said]
-        if counted and missing and self._is_repeated_summary(table):
+        if counted and missing and repeats_lists(table, self.reading):
             entries.enter_all(table.rows, Reason.SUMMARY)
             self._note_table(table, columns)
             return
@@ -265,11 +267,12 @@ class _WorkbookReader:
         """Asks about a table that doesn't look like attendance, unless a person said that it is; leaves it out if it
         lists nobody and its numbers are under no header of people. Returns whether its rows are not read."""
         sheet, entries = table.grid.name, self.remarks.entries.of_sheet(table.grid.name)
-        topic = topic_of(table, columns, counted, self.workbook.file)
+        paid = is_of_payments(table, columns, self.found)
+        topic = MONEY if paid else topic_of(table, columns, counted, self.workbook.file)
         said = self.vocabulary.answers.confirms_sheet(sheet)
         if topic and not (said or is_known_not_to_count(table, self.reading, self.found)):
             counts = lists_people(columns) or any(column.meaning == "people" for column in counted)
-            if asked := counts and not is_beside_list(topic, table, self.found, self.reading):
+            if asked := counts and not paid and not is_beside_list(topic, table, self.found, self.reading):
                 self.remarks.ask("sheet", sheet, Place(sheet=sheet), blocking=True, text=topic_question(topic))
             entries.enter_all(table.rows, Reason.SHEET_ASKED if asked else Reason.FOREIGN)
             self._note_table(table, ())
@@ -280,12 +283,6 @@ class _WorkbookReader:
             self._note_table(table, columns)
             return True
         return False
-
-    def _is_repeated_summary(self, table: Table) -> bool:
-        """Whether a table of numbers without an event only repeats what other sheets of the file list."""
-        texts_above = (text_of(value) for row in table.context_rows for value in table.grid.rows[row])
-        lists = any(row.sheet != table.grid.name for row in self.reading.attendances)
-        return lists and is_summary_sheet(table.grid.name, texts_above)
 
     def _note_table(self, table: Table, columns: Sequence[Column]) -> None:
         first, last = (table.rows[0] + 1, table.rows[-1] + 1) if table.rows else (0, 0)

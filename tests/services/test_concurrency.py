@@ -16,6 +16,7 @@ from liaison_metrics.services.intake import FileStatus, ImportRun, UploadedFile,
 from liaison_metrics.services.workspace import workspace as workspaces
 from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
+from liaison_metrics.store import engine
 from tests.conftest import PROJECT_FILE
 from tests.services.conftest import row, sheet
 from tests.services.figures import all_exports, all_figures, lines
@@ -41,8 +42,9 @@ TWENTY = [numbered(number) for number in range(20)]
 
 
 @pytest.fixture
-def two(database_url: str, tmp_path: Path) -> Iterator[tuple[Workspace, Workspace]]:
-    """Two programs on one store."""
+def two(database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Workspace, Workspace]]:
+    """Two programs on one store, of which one waits for as long as the other takes, however slow the machine."""
+    monkeypatch.setattr(engine, "BUSY_TIMEOUT_MS", 600_000)
     settings = Settings(database_url=database_url, project_file=PROJECT_FILE, secret_key_file=tmp_path / "secret.key")
     with ThreadPoolExecutor(2) as pool:
         first, second = (one.result() for one in [pool.submit(open_workspace, settings) for _ in range(2)])

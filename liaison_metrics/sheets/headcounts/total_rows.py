@@ -12,6 +12,7 @@ from liaison_metrics.sheets.headcounts.beside_lists.named_and_others import expl
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Cell, Grid, HeadcountRow, Reading, headcount_of
 from liaison_metrics.sheets.remarks import ReaderRemarks
+from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.lists import additional_words, normal, people_words, tools, values
 from liaison_metrics.sheets.words.people import PART, is_part, statements_of
@@ -117,3 +118,10 @@ def _of_listed_event(row: HeadcountRow, reading: Reading, grids: Sequence[Grid])
 def is_summary_sheet(sheet: str, cells: Iterable[str]) -> bool:
     """Returns whether a sheet sums up the others, judging by its name or the text above its table."""
     return any(set(normal(text).split()) & tools("summary") for text in (sheet, *cells))
+
+
+def repeats_lists(table: Table, reading: Reading) -> bool:
+    """Returns whether a table of numbers without an event only repeats what other sheets of the file list."""
+    texts_above = (text_of(value) for row in table.context_rows for value in table.grid.rows[row])
+    lists = any(row.sheet != table.grid.name for row in reading.attendances)
+    return lists and is_summary_sheet(table.grid.name, texts_above)

@@ -39,10 +39,11 @@ def tied_count_tables(grid: Grid, vocabulary: Vocabulary) -> list[Table]:
     if len(blocks) != 1 or not _counts_people(grid):
         return []
     rows = blocks[0]
-    if any(_heads_people(cells) for row, cells in enumerate(grid.rows) if row not in rows):
+    if any(_heads_people(cells) for row, cells in enumerate(grid.rows) if not rows[0] <= row <= rows[-1]):
         return []
     head = _header_above(grid, rows[0])
-    if any(_is_of_another_table(cells) for row, cells in enumerate(grid.rows) if row != head and row not in rows):
+    outside = (row for row in range(len(grid.rows)) if row != head and not rows[0] <= row <= rows[-1])
+    if any(_is_of_another_table(grid.rows[row]) for row in outside):
         return []
     data = [row for row in rows if not _is_total_row(grid.rows[row])]
     columns = [at for at in range(_width(grid, rows)) if _is_counted(grid, data, at)]

@@ -11,9 +11,10 @@ from liaison_metrics.domain.project import Project
 from liaison_metrics.errors import RefusedFile
 from liaison_metrics.sheets.model import Cell, Hints, Workbook
 from liaison_metrics.sheets.reading import read_workbook
-from tests.unit.sheets.cases import sheet
+from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, sheet
 
 Rows = list[list[Cell]]
+PAID = ("Nuccia Tarantino", "Babacar Gueye", "Ilaria Zito")
 DAYS = (date(2021, 9, 14), date(2021, 9, 15), date(2021, 9, 16))
 
 
@@ -103,3 +104,26 @@ def test_who_came_in_and_went_out_is_no_cash_book(project: Project) -> None:
     rows = about(FAIR, "Nome|Entrata|Uscita", ("Anna Neri", "9:00", "12:00"), ("Bea Conti", "9:05", "12:00"))
     reading = read_workbook(Workbook("x.xlsx", "xlsx", [sheet(rows)]), project, Hints(city="kassel"))
     assert len(reading.attendances) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "header"),
+    [
+        ("Compensi", ["Collaboratore", "Ruolo", "Ore", "€/h", "Lordo"]),
+        ("Honorarnoten", ["Name", "Leistung", "Stunden", "Betrag"]),
+        ("Αμοιβές", ["Συνεργάτης", "Ώρες", "Μικτά"]),
+        ("Travel claims", ["Claimant", "From", "To", "€"]),
+        ("Honorarer", ["Navn", "Timer", "I alt"]),
+    ],
+)
+def test_a_sheet_of_payments_beside_lists_needs_no_answer(project: Project, name: str, header: list[str]) -> None:
+    people: Rows = [*TITLE, ["Name", "Community"], *([one, "Syrian"] for one in PEOPLE)]
+    paid: Rows = [[*header], *([person, *[at * 8] * (len(header) - 1)] for at, person in enumerate(PAID, 1))]
+    check(Case(name, "att6 rej0 ask0", sheet(people), sheet(paid, name)), project)
+
+
+def test_a_sheet_of_payments_alone_is_asked_about_or_refused(project: Project) -> None:
+    rows: Rows = [["Name", "Leistung", "Stunden", "Betrag €"], *([one, "Leitung", 6, 330] for one in PAID)]
+    hints = Hints(activity="skill_transfer_workshop", city="graz", date=DAYS[0])
+    reading = read_workbook(Workbook("x.xlsx", "xlsx", [sheet(rows, "Honorare")]), project, hints)
+    assert reading.attendances == [] and reading.questions

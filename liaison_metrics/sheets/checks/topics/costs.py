@@ -11,13 +11,13 @@ from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import text_of
-from liaison_metrics.sheets.words.headers import Manner
+from liaison_metrics.sheets.words.headers import PERSONAL, Manner, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools
 
 _OF_MONEY = (MONEY, "invoices", "suppliers")
 
 _CURRENCY = r"(?:€|\$|£|eur|euro|chf|dkk|kr\.?|,-)"
-_HEADED = re.compile(rf"(?:^|[\s(\[]){_CURRENCY}(?:$|[\s)\]])", re.I)
+_HEADED = re.compile(rf"(?:^|[\s(\[]){_CURRENCY}(?:$|[\s)\]/])", re.I)
 _AMOUNT = re.compile(
     rf"{_CURRENCY}?\s*-?\d{{1,3}}(?:[., ]?\d{{3}})*[.,]\d{{2}}\s*{_CURRENCY}?|-?\d+\s*{_CURRENCY}|{_CURRENCY}\s*\d+",
     re.I,
@@ -29,6 +29,7 @@ _ROWS = 50
 
 _CLEAR = (Manner.WORD, Manner.PART, Manner.FIRST)
 _EVENTS = ("activity", "title", "session", "instructor")
+_OF_PRESENCE = ("present", "signature", "joined", "session")
 
 
 def counts_things(table: Table, columns: Sequence[Column], counted: Sequence[Column]) -> bool:
@@ -41,6 +42,27 @@ def counts_things(table: Table, columns: Sequence[Column], counted: Sequence[Col
     if any(map(_tells_of_events, others)) or any(map(is_about_people_there, others)):
         return False
     return bool(paid) and (any(column not in paid for column in counted) or len(paid) > 1)
+
+
+def is_of_payments(table: Table, columns: Sequence[Column], tables: Sequence[Table]) -> bool:
+    """Returns whether a table without a title, on a sheet of its own, says what somebody was paid, while another sheet
+    of the file lists people: a workbook in which a project keeps everything. No such table says who came."""
+    if any(text_of(value) for row in table.context_rows for value in table.grid.rows[row]):
+        return False
+    if not is_named_after_pay(table) and not any(_is_of_money(table, one) for one in columns):
+        return False
+    came = any(one.meaning in _OF_PRESENCE for one in columns) or any(map(_tells_of_events, columns))
+    return not came and any(other.grid.name != table.grid.name and _lists_people(other) for other in tables)
+
+
+def is_named_after_pay(table: Table) -> bool:
+    """Returns whether the name of a sheet says that it is about what people are paid ("Fees", "Travel claims")."""
+    return not tools("pay_sheets").isdisjoint(normal(table.grid.name).split())
+
+
+def _lists_people(table: Table) -> bool:
+    headers = list(table.last_headers())
+    return not any(map(_HEADED.search, headers)) and bool(PERSONAL.intersection(map(meaning_of, headers)))
 
 
 def _is_plain(header: str) -> bool:

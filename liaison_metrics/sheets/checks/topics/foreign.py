@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
 from liaison_metrics.sheets.checks.topics.answered_forms import topic_of_rows
-from liaison_metrics.sheets.checks.topics.costs import counts_things
+from liaison_metrics.sheets.checks.topics.costs import counts_things, is_named_after_pay
 from liaison_metrics.sheets.checks.topics.several_counters import is_counted_by_several
 from liaison_metrics.sheets.checks.topics.titled_lists import repeats_people, topic_of_document
 from liaison_metrics.sheets.checks.topics.topic_words import (
@@ -76,7 +76,8 @@ def topic_of(table: Table, columns: Sequence[Column], counted: Sequence[Column],
     topic = "invoices" if _marks_payments(table) else ""
     topic = topic or _topic_of_headers(columns, counted) or _topic_of_people(table, columns, file)
     topic = topic or topic_of_document(table, columns, counted, file)
-    if not topic and not lists_people(columns) and counts_things(table, columns, counted):
+    things = not lists_people(columns) and counts_things(table, columns, counted)
+    if not topic and (things or is_named_after_pay(table)):
         topic = MONEY
     return topic or topic_of_rows(table, columns, counted, file)
 
