@@ -190,8 +190,16 @@ class Footers:
             return []
         ends = run[-1] > max(self._people, default=0)
         totals = {row for row in run if any(_is_sum(one.label) for one in self._stated[row])}
+        whole = {row for row in run if ends and self._is_everybody(row, run, above)}
         clear = totals | {row for row in run if ends and self._is_clear(row, run, above)}
-        return [row for row in run if self._is_footer(row, clear, bool(totals)) and not self._counts(row, run, above)]
+        known = (row for row in run if self._is_footer(row, clear, bool(totals)) and not self._counts(row, run, above))
+        return sorted(whole.union(known))
+
+    def _is_everybody(self, row: int, run: Sequence[int], above: int) -> bool:
+        """Whether a row states, in the column of those whom people brought, all of them together with the people."""
+        if len(self._stated[row]) != 1 or (one := self._stated[row][0]).at not in self._counting:
+            return False
+        return any(one.people == above + brought for brought in self._sum_above(one.at, run[0]))
 
     def _is_clear(self, row: int, run: Sequence[int], above: int) -> bool:
         """Whether a row at the end lists nobody: its numbers are sums, or its labels end with colons."""

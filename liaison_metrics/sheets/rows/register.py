@@ -32,7 +32,7 @@ from liaison_metrics.sheets.rows.presence import PresenceReader
 from liaison_metrics.sheets.rows.row_words import ListLine, reason_of_line
 from liaison_metrics.sheets.rows.thresholds import FIRST_ROWS, MOST_CELLS_OF_A_HEADING
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.tables.text_lines import is_page_line, is_sentence, is_signature, line_reason
+from liaison_metrics.sheets.tables.text_lines import is_page_line, is_sentence, is_signature, line_reason, numbers_page
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import NAMES
@@ -141,7 +141,7 @@ class RegisterReader:
         within = enumerate(cells[self._slice()], self.table.columns.start)
         filled = [(at, text) for at, value in within if (text := text_of(value))]
         texts = [text for at, text in filled if at not in self._margin] or [text for _at, text in filled]
-        if len(texts) < 2 and (not texts or is_page_line(texts[0])):
+        if not texts or numbers_page(texts):
             return Reason.PAGE if texts else Reason.BESIDE_TABLE  # before anything reads "Page 1/5" as a day
         similar = self._likeness.is_similar(cells)
         alike = similar and self._likeness.outweighs_words

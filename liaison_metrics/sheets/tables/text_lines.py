@@ -38,6 +38,8 @@ _LONGEST_PAGE_LINE = 5
 _PAGE_AND_ALL = 2
 """Behind the name of a document stand the number of the page and that of all pages."""
 
+_PAGE_AND_REMARK = _PAGE_AND_NUMBER = 2
+
 _LONGEST_TITLE = 4
 """A title of a block has at most so many cells."""
 
@@ -181,3 +183,10 @@ def account_above(table: Table) -> str:
     above = (text_of(value) for row in range(max(0, head - _NEAR), head) for value in table.grid.rows[row])
     found = {text.casefold() for text in above if is_email(text)}
     return found.pop() if len(found) == 1 else ""
+
+
+def numbers_page(texts: Sequence[str]) -> bool:
+    """Returns whether a row only numbers a page. Beside another text, such as who checked the list, it also says of how
+    many ("Sheet 1 of 1")."""
+    alone = len(texts) == 1 or (len(texts) <= _PAGE_AND_REMARK and len(texts[0].split()) > _PAGE_AND_NUMBER)
+    return alone and is_page_line(texts[0])

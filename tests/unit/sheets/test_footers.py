@@ -198,3 +198,24 @@ def test_a_person_with_a_number_stays_a_person(row: list[Cell], project: Project
         ),
         project,
     )
+
+
+@pytest.mark.parametrize(
+    ("header", "label"),
+    [
+        ("Came with (number)", "Altogether we were"), ("Begleitpersonen (Anzahl)", "So viele saßen am Tisch"),
+        ("Accompagnatori (n.)", "Eravamo"), ("Ledsagere (antal)", "Vi var i alt"), ("Συνοδοί (αριθμός)", "Ήμασταν"),
+    ],
+)  # fmt: skip
+def test_all_people_stand_below_those_whom_they_brought(project: Project, header: str, label: str) -> None:
+    along: list[Cell] = [2, "", 1, "", 3, ""]
+    listed: Rows = [[name, "Syrian", more] for name, more in zip(NAMES[:6], along, strict=True)]
+    rows: Rows = [*TITLE, ["Name", "Community", header], *listed, [label, "", 12]]
+    check(Case(label, "att6 head6 rej0 ask0", sheet(rows)), project)
+
+
+@pytest.mark.parametrize("line", ["Sheet 1 of 1", "Blatt 1 von 2", "Foglio 1 di 1", "Ark 1 af 1", "Φύλλο 1 από 1"])
+def test_the_page_beside_who_checked_it_lists_nobody(project: Project, line: str) -> None:
+    listed: Rows = [[name, "Beck", "Syrian", "signed"] for name in NAMES[:6]]
+    rows: Rows = [*TITLE, ["First name", "Surname", "Community", "Signature"], *listed, [], [line, "", "", "ok: M.T."]]
+    check(Case(line, "att6 rej0 ask0", sheet(rows)), project)

@@ -148,6 +148,11 @@ CAME = (True, True, False, True, False, False)
         ("Answer for 3 March 2021", "Was there", "Yes No don't_know_yet yes no"),
         ("Tilmelding 3-3-2021", "Fremmøde", "Ja Nej Ja ja nej"),
         ("Will you be there?", "Attended", "Yes No maybe x -"),
+        ("Ich nehme am Treffen am 3.3.2021 in Graz teil", "Anwesend (Check-in)", "Ja Nein Ja ja nein"),
+        ("Parteciperò all'incontro del 3/3/2021", "Presente (check-in)", "Sì No Sì sì no"),
+        ("Jeg deltager i mødet den 3.3.2021", "Mødt", "Ja Nej Ja ja nej"),
+        ("Θα έρθω στη συνάντηση στις 3/3/2021", "Παρών/ούσα", "Ναι Όχι Ναι ναι όχι"),
+        ("I will attend on 3 March 2021", "Attended", "Yes No Yes yes no"),
     ],
 )
 @pytest.mark.parametrize("came_first", [False, True])
