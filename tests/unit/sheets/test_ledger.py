@@ -165,7 +165,8 @@ def other(*rows: list[Cell], name: str = "Other") -> Grid:
 OTHERS = {
     "hidden": (replace(other(["Name"], ["Bea Conti"]), hidden=True), ["other_table", "other_table"]),
     "costs": (other(["Rechnungsnummer", "Lieferant", "Betrag"], ["R1", "Papier", 200]), ["header", "other_table"]),
-    "asked": (other(["Name", "Salary", "Price"], ["Bea Conti", 2000, 1]), ["header", "question"]),
+    "pay": (other(["Name", "Salary", "Price"], ["Bea Conti", 2000, 1]), ["header", "other_table"]),
+    "asked": (other(["Name", "Mathematics", "Physics"], ["Bea Conti", 2, 1]), ["header", "question"]),
     "instructions": (other(["How to fill in"], ["Name", "as in the passport"], name="Help"), ["instruction"] * 2),
     "text": (other(["Partner meeting"], ["Kept in the office"]), ["title", "note"]),
     "neither people nor numbers": (other(["Role", "Organisation"], ["host", "CESIE"]), ["header", "other_table"]),
