@@ -38,7 +38,11 @@ _LONGEST_PAGE_LINE = 5
 _PAGE_AND_ALL = 2
 """Behind the name of a document stand the number of the page and that of all pages."""
 
-_PAGE_AND_REMARK = _PAGE_AND_NUMBER = 2
+_PAGE_AND_REMARK = 2
+"""Cells of a row that numbers the page and says who checked the list."""
+
+_PAGE_AND_NUMBER = 2
+"""Words that give a page but not how many there are: beside another text, "P 1" may be a class or a code."""
 
 _LONGEST_TITLE = 4
 """A title of a block has at most so many cells."""

@@ -127,3 +127,9 @@ def test_a_sheet_of_payments_alone_is_asked_about_or_refused(project: Project) -
     hints = Hints(activity="skill_transfer_workshop", city="graz", date=DAYS[0])
     reading = read_workbook(Workbook("x.xlsx", "xlsx", [sheet(rows, "Honorare")]), project, hints)
     assert reading.attendances == [] and reading.questions
+
+
+def test_a_signed_list_named_after_a_claim_counts(project: Project) -> None:
+    rows: Rows = [*TITLE, ["Name", "Unterschrift"], *([one, "gez."] for one in PEOPLE)]
+    reading = read_workbook(Workbook("x.xlsx", "xlsx", [sheet(rows, "Belege")]), project)
+    assert (len(reading.attendances), reading.open_questions) == (6, [])

@@ -49,15 +49,20 @@ def is_of_payments(table: Table, columns: Sequence[Column], tables: Sequence[Tab
     of the file lists people: a workbook in which a project keeps everything. No such table says who came."""
     if any(text_of(value) for row in table.context_rows for value in table.grid.rows[row]):
         return False
-    if not is_named_after_pay(table) and not any(_is_of_money(table, one) for one in columns):
+    if not is_named_after_pay(table, columns) and not any(_is_of_money(table, one) for one in columns):
         return False
-    came = any(one.meaning in _OF_PRESENCE for one in columns) or any(map(_tells_of_events, columns))
+    came = _says_who_came(columns) or any(map(_tells_of_events, columns))
     return not came and any(other.grid.name != table.grid.name and _lists_people(other) for other in tables)
 
 
-def is_named_after_pay(table: Table) -> bool:
-    """Returns whether the name of a sheet says that it is about what people are paid ("Fees", "Travel claims")."""
-    return not tools("pay_sheets").isdisjoint(normal(table.grid.name).split())
+def is_named_after_pay(table: Table, columns: Sequence[Column]) -> bool:
+    """Returns whether the name of a sheet says that it is about what people are paid ("Fees", "Travel claims"), and no
+    column says who came: a signed list may be named after the claim that it goes with."""
+    return not tools("pay_sheets").isdisjoint(normal(table.grid.name).split()) and not _says_who_came(columns)
+
+
+def _says_who_came(columns: Sequence[Column]) -> bool:
+    return any(column.meaning in _OF_PRESENCE for column in columns)
 
 
 def _lists_people(table: Table) -> bool:

@@ -77,7 +77,7 @@ def topic_of(table: Table, columns: Sequence[Column], counted: Sequence[Column],
     topic = topic or _topic_of_headers(columns, counted) or _topic_of_people(table, columns, file)
     topic = topic or topic_of_document(table, columns, counted, file)
     things = not lists_people(columns) and counts_things(table, columns, counted)
-    if not topic and (things or is_named_after_pay(table)):
+    if not topic and (things or is_named_after_pay(table, columns)):
         topic = MONEY
     return topic or topic_of_rows(table, columns, counted, file)
 
