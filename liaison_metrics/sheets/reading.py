@@ -50,10 +50,10 @@ from liaison_metrics.sheets.ledger.ledger import Ledger
 from liaison_metrics.sheets.model import Grid, Hints, NotCountedReason, Reading, ReadTable, Workbook
 from liaison_metrics.sheets.opening import open_workbook
 from liaison_metrics.sheets.remarks import ReaderRemarks, no_table, uncomputed
-from liaison_metrics.sheets.rows.accounting import leave_out_answered, ledger_of
+from liaison_metrics.sheets.rows.closing.accounting import leave_out_answered, ledger_of
+from liaison_metrics.sheets.rows.closing.unread import ask_about_unread_rows
 from liaison_metrics.sheets.rows.register import RegisterReader
 from liaison_metrics.sheets.rows.row_words import reason_of_list
-from liaison_metrics.sheets.rows.unread import ask_about_unread_rows
 from liaison_metrics.sheets.tables.finding import find_tables
 from liaison_metrics.sheets.tables.layouts import rearrange_layouts
 from liaison_metrics.sheets.tables.table import Table

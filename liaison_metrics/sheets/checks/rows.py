@@ -22,9 +22,10 @@ from liaison_metrics.sheets.checks.thresholds import (
     USUAL_SHARE,
 )
 from liaison_metrics.sheets.ledger.fates import Fate
+from liaison_metrics.sheets.rows.foot_lines import has_small_words
 from liaison_metrics.sheets.rows.likeness import kind_of_cell
 from liaison_metrics.sheets.rows.row_words import is_gender_heading, section_reason
-from liaison_metrics.sheets.tables.text_lines import is_page_line, is_signature
+from liaison_metrics.sheets.tables.text_lines import is_page_line, is_signature, tells_of_break
 from liaison_metrics.sheets.words.answers import NOBODY, PERSON
 from liaison_metrics.sheets.words.cells import is_email, is_name_like, is_total, number_of, starts_total_row
 from liaison_metrics.sheets.words.dates import find_dates
@@ -199,7 +200,7 @@ def _looks_like_a_person(table: CheckedTable, row: int) -> bool:
 def _lone_lines(table: CheckedTable) -> list[int]:
     """Returns the rows of one cell: those that don't count, and those that count among fuller ones but don't look like
     a name, or like the lines that divide the list."""
-    lone = [row for row in table.lost if len(table.texts(row)) == 1]
+    lone = [row for row in table.lost if len(texts := table.texts(row)) == 1 and any(map(str.isalpha, texts[0]))]
     sparse = table.sparse if 2 * len(table.sparse) <= len(table.counted) else []
     few = 0 < len(sparse) <= FEW_LINES
     divided = few and any(section_reason(table.texts(row)[0]) == "" for row in lone)
@@ -224,7 +225,7 @@ def _are_full_names(table: CheckedTable) -> bool:
 
 def _is_no_name(text: str, *, one_word: bool) -> bool:
     """Whether a line is no name. *one_word*: names have more than one word here."""
-    return _has_small_words(text) or (one_word and len(text.split()) == 1)
+    return has_small_words(text) or (one_word and len(text.split()) == 1)
 
 
 def _under_reasons(table: CheckedTable) -> set[int]:
@@ -254,7 +255,7 @@ def _people_below(table: CheckedTable, line: int, lines: set[int]) -> list[int]:
 
 def _is_understood(text: str, vocabulary: Vocabulary) -> bool:
     kinds = (VocabularyKind.CITY, VocabularyKind.ACTIVITY, VocabularyKind.COMMUNITY, VocabularyKind.GROUP)
-    if is_gender_heading(text) or normal(text) in tools("parts_of_day"):
+    if is_gender_heading(text) or normal(text) in tools("parts_of_day") or tells_of_break([text]):
         return True
     known = any(vocabulary.exact(kind, text) or vocabulary.inside(kind, text) for kind in kinds)
     if known or find_dates(text) or section_reason(text) is not None or _LABELLED.search(text):
@@ -268,17 +269,10 @@ def _has_no_number(table: CheckedTable, row: int) -> bool:
 
 def _says_nobody(table: CheckedTable, line: int, text: str) -> bool:
     others = [row for row in table.counted[:40] if row != line]
-    if text[0].islower() and _has_small_words(text) and not any(_has_small_words(table.name(row)) for row in others):
+    if text[0].islower() and has_small_words(text) and not any(has_small_words(table.name(row)) for row in others):
         return True  # "two more did not sign"
     full = sorted(len(table.texts(row)) for row in table.counted[:40])
-    return full[len(full) // 2] >= FULL_ROW and (_has_small_words(text) or table.is_blank_above(line))
-
-
-def _has_small_words(text: str) -> bool:
-    """Whether a text has words that no name has: several begin with a small letter."""
-    words = [word for word in text.split() if word[0].isalpha()]
-    small = [word for word in words if word[0].islower() and normal(word) not in evidence("name_particles")]
-    return (bool(small) and len(small) < len(words)) or len(small) > 2
+    return full[len(full) // 2] >= FULL_ROW and (has_small_words(text) or table.is_blank_above(line))
 
 
 def _has_a_day(name: str, days: frozenset[str]) -> bool:

@@ -14,6 +14,7 @@ from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.headcounts.beside_lists.equations import speaks_of_others
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.tables.text_lines import is_signature
 from liaison_metrics.sheets.words.cells import is_total, number_of, starts_total_row, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import NAMES
@@ -27,6 +28,7 @@ from liaison_metrics.sheets.words.people import (
     row_statements,
 )
 from liaison_metrics.sheets.words.phrases.ages import age_band_of
+from liaison_metrics.sheets.words.presence import says_absent
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _LABEL_AND_NUMBER = 2
@@ -273,23 +275,24 @@ def _has_number(number: Column, cells: Sequence[Cell]) -> bool:
 
 
 def ends_part(table: Table, number: int, known: Collection[int]) -> bool:
-    """Returns whether no person stands right below a row. A label with a colon, or with a *known* number, is none."""
+    """Returns whether no person stands right below a row. A label with a colon, with a *known* number or with a line
+    to sign on, is none."""
     below = table.grid.rows[number + 1] if number + 1 < len(table.grid.rows) else ()
     filled = [value for value in below if text_of(value)]
     stated = number_of(filled[1]) if len(filled) == _LABEL_AND_NUMBER else None
     label = stated is not None and (text_of(filled[0]).endswith(":") or stated in known)
-    return len(filled) <= 1 or label or number + 1 == table.next_header
+    signed = any(is_signature(text_of(value)) for value in filled[1:])
+    return len(filled) <= 1 or label or signed or number + 1 == table.next_header
 
 
 def restates_people(
     table: Table,
     columns: Mapping[int, Column],
     line: tuple[int, Sequence[Cell]],
-    present: Collection[int],
-    listed: Collection[int],
+    above: Collection[tuple[int, int]],
 ) -> bool:
     """Returns whether a row (its position and cells) only states, by a number where people have words, how many people
-    stand above it: of those *present*, *listed*, or the others."""
+    stand *above* it, in its part, in the list, in the file: of those present, of all listed, or of the others."""
     row, cells = line
     filled = [(at, value) for at, value in enumerate(cells) if text_of(value)]
     numbers = [(at, people) for at, value in filled if (people := number_of(value)) is not None]
@@ -299,6 +302,7 @@ def restates_people(
     column = columns.get(at)
     if column is None or column.is_numeric or people < _FEWEST_ADDED:
         return False
-    absent = {max(listed) - max(present)} if text_of(filled[0][1]).endswith(":") else set[int]()
-    known = {*present, *listed, *absent}
-    return people in known and ends_part(table, row, known)
+    label = text_of(filled[0][1])
+    there, others = {number for pair in above for number in pair}, {listed - present for present, listed in above}
+    of_others = label.endswith(":") or says_absent(normal(label).partition(" ")[0])
+    return people in (there | others if of_others else there) and ends_part(table, row, there | others)

@@ -3,6 +3,7 @@ a woman called Suma in a row like the twenty around her isn't a total."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -13,6 +14,9 @@ from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.rows.thresholds import ALIKE_SHARE, FEWEST_COLUMNS, MARGIN_SHARE, SAMPLE, USUAL_SHARE
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import number_of, text_of
+
+_BLANK_LINE = re.compile(r"(?:_{3,}|(?:^|\s|:)[.…]{3,}|[.…]{5,}|-{5,})\s*$")
+"""A line to write on. Dots that end a sentence are fewer, and stand behind a letter."""
 
 
 class RowLikeness:
@@ -46,9 +50,14 @@ def kind_of_cell(cells: Sequence[Cell], at: int) -> str:
     return _kind_of_text(value) if isinstance(value, str) else _kind_of(value)
 
 
+def is_blank_line(text: str) -> bool:
+    """Returns whether a text ends with a line to write on ("Signature ______")."""
+    return bool(_BLANK_LINE.search(text))
+
+
 def _kind_of(value: Cell) -> str:
     text = text_of(value)
-    if not text:
+    if not text or _BLANK_LINE.fullmatch(text):
         return ""
     if "@" in text:
         return "address"

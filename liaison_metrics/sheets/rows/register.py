@@ -24,6 +24,7 @@ from liaison_metrics.sheets.model import (
     Reading,
 )
 from liaison_metrics.sheets.remarks import ReaderRemarks, misplaced_cell, several_people
+from liaison_metrics.sheets.rows.foot_lines import FootLines
 from liaison_metrics.sheets.rows.headings import Sections, line_right_above, organisation_headings, without_posts
 from liaison_metrics.sheets.rows.likeness import RowLikeness, margin_of
 from liaison_metrics.sheets.rows.marks import MarkReader, SessionSums, label_beside_marks, with_signatures
@@ -64,8 +65,7 @@ class RegisterReader:
         self.sessions = session_columns(columns)
         self._all_columns = columns
         self._signed = {c.at for c in columns if c.meaning in ("signature", "present")} | {c.at for c in self.sessions}
-        self._may_have_accompanying = False
-        self._accompanying = AccompanyingPeople(columns, [])
+        self._may_have_accompanying, self._accompanying = False, AccompanyingPeople(columns, [])
         self._entries = remarks.entries.of_sheet(self.sheet)
         self._header: list[str] = []
         self._usual = 0
@@ -85,14 +85,14 @@ class RegisterReader:
         header = rows[self.table.headers[-1]] if self.table.headers else []
         self._header = list(filter(None, map(text_of, header[within])))
         data = [number for number in self.table.rows if any(rows[number][within])]
-        if len(data) < len(self.table.rows):
-            self._entries.enter_all(set(self.table.rows).difference(data), Reason.BESIDE_TABLE)
+        self._entries.enter_all(set(self.table.rows).difference(data), Reason.BESIDE_TABLE)
         if examples := example_rows(self.table, self._all_columns, data):
             self._entries.enter_all(examples, Reason.EXAMPLE)
             data = [number for number in data if number not in examples]
         filled = sorted(self._filled(rows[number]) for number in data[:FIRST_ROWS])
         self._usual = max(median_high(filled), mode(reversed(filled))) if filled else 0
         self._likeness = RowLikeness(self.table, self._all_columns, data)
+        foot = FootLines(self.table, self._all_columns, data, self._likeness)
         self._people.prepare(data)
         footers = self._statements.footers_among(data)
         self._accompanying = AccompanyingPeople(self._all_columns, [rows[n] for n in data if n not in footers], footers)
@@ -108,9 +108,12 @@ class RegisterReader:
                 ended = self._statements.closed = False
                 self._entries.enter(number + 1, Reason.PEOPLE_HEADING)
             elif stated := self._statements.take(number):
+                ended = ended or stated in (Reason.ADDS_UP, Reason.STATED_AGAIN)
                 if stated is not Reason.NUMBER:  # what counts is entered at the end
                     self._entries.enter(number + 1, stated)
-            elif number + 1 not in admitted and (why := self._why_no_person(rows[number], position, ended)):
+            elif number + 1 not in admitted and (
+                why := self._why_no_person(rows[number], position, ended) or foot.reason_of(number)
+            ):
                 if why is Reason.TOTAL_WORD:
                     ended = self._statements.closed = True
                 self._statements.open_part(why)
@@ -211,12 +214,10 @@ class RegisterReader:
         """Returns what a row's only text is: None for a name, else a heading or a note."""
         if not is_person(text):
             return self._free_text(text)
-        if is_signature(text) or ended:
-            return line_reason([text], Reason.TEXT_BELOW)
         known = self.vocabulary.exact(VocabularyKind.CITY, text) or self.vocabulary.exact(VocabularyKind.ACTIVITY, text)
         if (known or not self._text("name", position)) and self._begins_event([text]):
             return Reason.EVENT_HEADING
-        return None
+        return line_reason([text], Reason.TEXT_BELOW) if is_signature(text) or ended else None
 
     def _free_text(self, text: str) -> Reason:
         return Reason.EVENT_HEADING if self._begins_event([text]) else line_reason([text], Reason.TEXT_BETWEEN)

@@ -10,8 +10,9 @@ from typing import Literal, NamedTuple
 
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import NotCountedReason
+from liaison_metrics.sheets.rows.likeness import is_blank_line
 from liaison_metrics.sheets.rows.thresholds import LONGEST_HEADING, LONGEST_MARK, LONGEST_ORDINAL
-from liaison_metrics.sheets.tables.text_lines import is_legend, is_signature
+from liaison_metrics.sheets.tables.text_lines import is_legend, is_signature, tells_of_break
 from liaison_metrics.sheets.words.cells import is_email, is_phone, is_total, starts_total_row
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import is_header_word
@@ -102,6 +103,12 @@ LINES = (
         ("Ugo Berg | Syrian | -",),
     ),
     LineRule(
+        "break", Reason.TEXT_BETWEEN, lambda line: not line.similar and tells_of_break(line.texts), True,
+        ("Pause | |", "12:30 | Lunch break |", "(kurz geschlossen wegen Regen, 14 Uhr weiter) | |",
+         "--- pausa pranzo --- | |", "Διάλειμμα 12:00 | |", "lukket en time pga. regn | |"),
+        ("Regen Pause | Syrian |", "Anna Regen | |", "Marion Pausa | Syrian | +43 660 765432"),
+    ),
+    LineRule(
         "contact", Reason.NO_PERSON, lambda line: not line.similar and _names_contact(line.texts[0]), False,
         ("Ansprechpartnerin: Ida Holm | | +43 660 765432", "Contact: Ugo Berg | |", "Referente: Ugo Berg | |"),
         ("Ugo Berg | | +43 660 765432", "Kontakt | Syrian | +43 660 765432"),
@@ -161,6 +168,8 @@ def is_signature_row(texts: Sequence[str], row: Sequence[str], *, similar: bool)
     if not signed or not all(map(is_also_a_name, signed)):
         return bool(signed)
     others = [text for text in row if text not in signed]
+    if any(map(is_blank_line, others)):
+        return True
     whole_names = all(" " in text for text in signed)
     if not others:
         return not (similar and whole_names)

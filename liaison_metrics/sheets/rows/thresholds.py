@@ -96,3 +96,9 @@ MARGIN_SHARE = 0.5
 
 SHARED_WORDS = 2
 """Words that on average at least so many people share say as what they came; posts are said of one person each."""
+
+FEWEST_IN_LIST = 3
+"""A list of fewer people has no foot that differs from them."""
+
+MOST_SIGNERS = 3
+"""So many rows below a line that calls for a signature may name who signs."""

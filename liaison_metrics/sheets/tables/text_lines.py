@@ -13,7 +13,7 @@ from liaison_metrics.sheets.words.cells import is_email, is_total, number_of, te
 from liaison_metrics.sheets.words.dates import find_dates, read_date
 from liaison_metrics.sheets.words.lists import evidence, normal, tools, values
 from liaison_metrics.sheets.words.phrases.absence import says_called_off
-from liaison_metrics.sheets.words.presence import says_absent, without_other_ending
+from liaison_metrics.sheets.words.presence import says_absent, says_time, without_other_ending
 
 _SIGN = r"(?:[^\W_]{1,2}/[^\W_]{1,2}|[^\W_]{1,3}\.?|[^\w\s=:;,.()\"'])"
 _SAYS = rf"(?:\s*[=:→]\s*|\s*\((?=[^()]+\))|\s+[-–—]\s+)(?!{_SIGN}\s*[=:→])"
@@ -49,6 +49,9 @@ _LONGEST_TITLE = 4
 
 _NEAR = 8
 """The head of a meeting's report stands so many rows above the people at most."""
+
+_BREAK_AND_TIMES = 3
+"""A line about a break has its words and when it began and ended."""
 
 _LONGEST_PARTICLE = 3
 _SMALL_WORDS = 2
@@ -178,6 +181,20 @@ def _is_instruction(text: str) -> bool:
     whole = " ".join(words) in values("instruction")
     starts = (" ".join(words[:end]) for end in range(_SHORTEST_INSTRUCTION, min(len(words), 8) + 1))
     return whole or any(start in values("instruction") for start in starts)
+
+
+def tells_of_break(texts: Sequence[str]) -> bool:
+    """Returns whether a line among people only says that the list was interrupted ("Lunch break | 12:30", "(closed for
+    an hour, rain)"): beside a time, it has nothing but words for a break, or is a remark that tells of one."""
+    said = [text for text in texts if not says_time(text)]
+    if len(said) != 1 or len(texts) > _BREAK_AND_TIMES:
+        return False
+    words = f" {normal(said[0])} "
+    if not any(f" {phrase} " in words for phrase in evidence("interruption")):
+        return False
+    plain = " ".join(word for word in words.split() if not word.isdecimal())
+    remark = said[0][0] in "(-–—*" or sum(word[:1].islower() for word in said[0].split()) >= _SMALL_WORDS
+    return plain in evidence("interruption") or remark
 
 
 def account_above(table: Table) -> str:

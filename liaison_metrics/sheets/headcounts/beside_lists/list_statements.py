@@ -232,9 +232,9 @@ class ListStatements(SheetStatements):
         """Whether a row with a label and a number states how many people stand above it: in its part, in the list, or
         in the file. Its words don't matter then."""
         starts = (self._block_start, self._table_start, (0, 0, 0))
-        present = {len(self.reading.attendances) - attendances for attendances, _rows, _heads in starts}
-        listed = {self.reading.rows_read - rows for _attendances, rows, _heads in starts}
-        return restates_people(self.table, self.columns, (number, within), present, listed)
+        there, read = len(self.reading.attendances), self.reading.rows_read
+        above = {(there - attendances, read - rows) for attendances, rows, _heads in starts}
+        return restates_people(self.table, self.columns, (number, within), above)
 
     def _labelled(self, within: Sequence[Cell], number: int) -> list[PeopleStatement]:
         """Returns what a row states behind a label of its own. Right below a person, a name with such a remark is one

@@ -1,0 +1,122 @@
+"""The foot of a list: lines under its last person that list nobody, such as who signs for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.ledger.fates import Reason
+from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.rows.likeness import RowLikeness, is_blank_line
+from liaison_metrics.sheets.rows.row_words import is_also_a_name, section_reason
+from liaison_metrics.sheets.rows.thresholds import FEWEST_IN_LIST, LONGEST_MARK, MOST_SIGNERS
+from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.tables.text_lines import is_sentence, is_signature
+from liaison_metrics.sheets.words.cells import is_email, number_of, text_of
+from liaison_metrics.sheets.words.headers import NAMES
+from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, values
+from liaison_metrics.sheets.words.people import additional_code
+
+_LABEL = re.compile(r"([^\W\d_][^:：]{1,40}?)\s*[:：]\s*(.*)", re.S)
+
+
+class FootLines:
+    """Knows the lines under the last person of a list that list nobody. A row that is filled like the others, or goes
+    on with their numbers, is a person."""
+
+    def __init__(self, table: Table, columns: Sequence[Column], data: Sequence[int], likeness: RowLikeness) -> None:
+        """*data* are the rows of the table that are not empty."""
+        self._table, self._likeness = table, likeness
+        self._number = next((column for column in columns if column.meaning == "number"), None)
+        self._names = [column for column in columns if column.meaning in NAMES]
+        self._marked = [column for column in columns if column.meaning == "session"]
+        people = [row for row in data if self._is_like_people(row)]
+        self._signed_on = {at for row in people for at, text in self._texts(row) if is_blank_line(text)}
+        tail = [row for row in data if people and row > people[-1]]
+        named = (text for row in people for column in self._names if (text := column.text(table.grid.rows[row])))
+        self._small_words = any(map(has_small_words, named))
+        self._reasons = dict(self._lines(tail, people[-1])) if len(people) >= FEWEST_IN_LIST and table.columns else {}
+
+    def reason_of(self, row: int) -> Reason | None:
+        """Returns what a row (counted from 0) is if it is such a line, None if it isn't."""
+        return self._reasons.get(row)
+
+    def _texts(self, row: int) -> list[tuple[int, str]]:
+        cells = self._table.grid.rows[row]
+        return [(at, text) for at in self._table.columns if at < len(cells) and (text := text_of(cells[at]))]
+
+    def _is_like_people(self, row: int) -> bool:
+        cells = self._table.grid.rows[row]
+        numbered = self._number and self._number_of(cells) is not None and len(self._texts(row)) > 1
+        marked = any((text := column.text(cells)) and not is_blank_line(text) for column in self._marked)
+        return bool(numbered or marked or self._likeness.is_similar(cells))
+
+    def _number_of(self, cells: Sequence[Cell]) -> float | None:
+        return number_of(self._number.value(cells)) if self._number else None
+
+    def _lines(self, tail: Sequence[int], last: int) -> Iterator[tuple[int, Reason]]:
+        """Yields the lines among the rows under the *last* person."""
+        before, apart = last, False
+        above: int | None = None  # the line under which somebody signs
+        for row in tail:
+            texts = self._texts(row)
+            apart = apart or row > before + 1 or [at for at, _text in texts] == [self._number and self._number.at]
+            before = row
+            said = [text for _at, text in texts]
+            if _adds_people(said):
+                above = None
+            elif self._calls_for_signature(texts, apart=apart):
+                above = row
+                yield row, Reason.SIGNATURE
+            elif above is not None and row <= above + MOST_SIGNERS and not any(map(is_email, said)):
+                yield row, Reason.SIGNATURE
+            elif self._is_note(said, apart=apart):
+                yield row, Reason.TEXT_BELOW
+
+    def _calls_for_signature(self, texts: Sequence[tuple[int, str]], *, apart: bool) -> bool:
+        """Whether a line is one to sign on, or says who signs in what capacity ("Treasurer: H. Lechner"). Beside a list
+        that people sign on lines, such a line alone says nothing."""
+        if any(is_blank_line(text) and at not in self._signed_on for at, text in texts):
+            return True
+        if any(is_signature(text) and not is_also_a_name(text) and not is_blank_line(text) for _at, text in texts):
+            return True
+        labels = [found for _at, text in texts if (found := _LABEL.fullmatch(text))]
+        capacity = any(_is_capacity(label[1]) for label in labels)
+        return capacity or (apart and bool(labels) and labels[0][0] == texts[0][1] and bool(labels[0][2]))
+
+    def _is_note(self, said: Sequence[str], *, apart: bool) -> bool:
+        """Whether a line is a sentence, or stands apart and has words that no name of the list has."""
+        sentence = len(said) == 1 and is_sentence(said[0])
+        return sentence or (apart and has_small_words(said[0]) and not self._small_words)
+
+
+def _adds_people(texts: Sequence[str]) -> bool:
+    """Whether a line may name people who came, or head them: "Guest: Anna Rossi", "Walk-ins", "New today:"."""
+    words = {word for text in texts for word in normal(text).split() if len(word) > LONGEST_MARK}
+    if words & _capacities():
+        return False
+    known = people_words("people") | people_words("minors") | tools("companions") | tools("adults") | values("present")
+    if words & (known | values("participant")) or (len(texts) == 1 and texts[0].endswith(":")):
+        return True
+    labels = [text.partition(":")[0] for text in texts]
+    return any(additional_code(label) or section_reason(label) is not None for label in labels)
+
+
+def _capacities() -> frozenset[str]:
+    """Returns the words for those who answer or sign for a list ("treasurer", "course leader")."""
+    asked = evidence("on_board") | evidence("names_contact")
+    return values("staff") | tools("leads_lessons") | tools("team") | asked
+
+
+def _is_capacity(label: str) -> bool:
+    """Whether a label says as what somebody signs or answers for a list ("Treasurer", "The course leader")."""
+    words = normal(label).split()
+    return any(" ".join(words[start:]) in _capacities() for start in range(min(2, len(words))))
+
+
+def has_small_words(text: str) -> bool:
+    """Returns whether a text has words that no name has: several begin with a small letter."""
+    words = [word for word in text.split() if word[0].isalpha()]
+    small = [word for word in words if word[0].islower() and normal(word) not in evidence("name_particles")]
+    return (bool(small) and len(small) < len(words)) or len(small) > 2

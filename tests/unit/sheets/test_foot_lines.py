@@ -1,0 +1,88 @@
+"""Lines at the foot of a list: who signs for it, sums of those present, thanks. They list nobody and ask nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.rows.foot_lines import has_small_words
+from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, sheet
+
+Rows = list[list[Cell]]
+
+NUMBERED: Rows = [
+    *TITLE,
+    ["No.", "Name", "Community", "Born", "Signature"],
+    *([at, name, "Syrian", "12/05/1988", "signed"] for at, name in enumerate(PEOPLE, 1)),
+]
+FORM: Rows = [*NUMBERED, *([at, "", "", "", ""] for at in range(7, 15))]
+PLAIN: Rows = [*TITLE, ["Name", "Community", "Phone"], *([name, "Syrian", "+43 660 123"] for name in PEOPLE)]
+MARKS: Rows = [
+    *TITLE,
+    ["No.", "Pupil", "Present (P/A)", "Notes"],
+    *([at, name, "A" if at in (2, 5) else "P", ""] for at, name in enumerate(PEOPLE, 1)),
+]
+
+FEET: list[tuple[str, Rows, Rows]] = [
+    (
+        "who accompanied them",
+        NUMBERED,
+        [[], ["", "La docente accompagnatrice", "", "Prof.ssa R. Mazzola", "firma ____"]],
+    ),
+    ("the head of department", NUMBERED, [[], ["", "Fachbereichsleitung", "", "Dr. K. Lang", "__________"]]),
+    ("a signature in two rows", NUMBERED, [[], ["", "Ο υπεύθυνος", "", "", "Σφραγίδα"], ["", "Σ. Βλάχος", "", "", ""]]),
+    (
+        "stamp and name",
+        NUMBERED,
+        [[], ["", "Timbro", "", "", ""], ["", "Il presidente"], ["", "Aldo Riva", "", "", ""]],
+    ),
+    ("the treasurer", FORM, [["Kassier: H. Lechner", "", "", "Obmann:", ""]]),
+    ("the cook", FORM, [[], ["", "La cuoca: Ninfa Inzerillo", "", "", "____________"]]),
+    ("the chair", FORM, [["", "Formand: K. Lund", "", "", ""]]),
+    ("the chair under the list", NUMBERED, [["", "Treasurer: Ida Holm", "", "", ""]]),
+    ("a line of dots", NUMBERED, [[], ["", "Kursleitung", "", "", "................"]]),
+    ("thanks", PLAIN, [["Thanks to everyone who brought cake!"]]),
+    ("thanks below a sum", PLAIN, [["Total signed in: 6"], ["Thanks to everyone who brought cake!"]]),
+    ("thanks in German", PLAIN, [["Summe: 6"], ["Danke allen fürs Aufräumen"]]),
+    ("money", PLAIN, [[], ["Money in the box", "", "12"]]),
+    ("numbers", FORM, []),
+]
+
+
+@pytest.mark.parametrize(("rows", "foot"), [pytest.param(rows, foot, id=name) for name, rows, foot in FEET])
+def test_the_foot_lists_nobody(project: Project, rows: Rows, foot: Rows) -> None:
+    check(Case("foot", "att6 ask0 rej0", sheet([*rows, *foot])), project)
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        [["", "Presenti n.", 4], ["", "Assenti n.", 2], ["", "Firma del docente", "______________"]],
+        [["", "Present", 4], ["", "Absent", 2], ["", "Teacher's signature", "__________"]],
+        [["", "Anwesend", 4], ["", "Fehlend", 2], ["", "Unterschrift", ""]],
+        [["", "Παρόντες", 4], ["", "Απόντες", 2], ["", "Υπογραφή", "______"]],
+        [["", "Fremmødte:", 4], ["", "Fraværende:", 2]],
+    ],
+)
+def test_sums_of_those_present_and_absent(project: Project, foot: Rows) -> None:
+    check(Case("sums", "att4 nc2 ask0 rej0", sheet([*MARKS, [], *foot])), project)
+
+
+@pytest.mark.parametrize(
+    ("rows", "foot", "expected"),
+    [
+        (NUMBERED, [["", "Gino Bosco", "Syrian", "01/01/1990", "signed"]], "q:row"),
+        (FORM, [["", "Gino Bosco", "", "", "signed"]], "q:row"),
+        (NUMBERED, [[7, "Gino Bosco", "", "", "signed"]], "att7 ask0"),
+        (NUMBERED, [[], ["", "Timbro", "", "", ""], [7, "Gino Bosco", "Syrian", "", "signed"]], "att7 ask0"),
+        (PLAIN, [["Gino Bosco", "Syrian", ""]], "att7 ask0"),
+    ],
+)
+def test_people_below_a_list_are_noticed(project: Project, rows: Rows, foot: Rows, expected: str) -> None:
+    check(Case("people", expected, sheet([*rows, *foot])), project)
+
+
+def test_names_have_no_small_words() -> None:
+    assert has_small_words("Money in the box")
+    assert not has_small_words("Anna van der Berg")
