@@ -74,15 +74,17 @@ class LabelledNumber(NamedTuple):
 def labelled_numbers(cells: Sequence[Cell]) -> list[LabelledNumber]:
     """Returns the labels of a row that each have a number behind them, none if it holds anything else but a remark at
     its end."""
-    filled = [(at, value) for at, value in enumerate(cells) if text_of(value)]
+    filled = ((at, value) for at, value in enumerate(cells) if text_of(value))
     found: list[LabelledNumber] = []
-    for (_at, label), (at, value) in zip(filled[::2], filled[1::2], strict=False):
+    for _at, label in filled:
+        at, value = next(filled, (0, None))
+        if value is None:
+            return found if isinstance(label, str) else []
         people = _people_in(value)
         if people is None or not _is_label(label):
             return []
         found.append(LabelledNumber(text_of(label), people, at))
-    alone = len(filled) % 2
-    return found if not alone or (found and isinstance(filled[-1][1], str)) else []
+    return found
 
 
 def _people_in(value: Cell) -> int | None:
@@ -111,12 +113,12 @@ class Footers:
     def __init__(self, table: Table, columns: Sequence[Column], data: Sequence[int], vocabulary: Vocabulary) -> None:
         """*data* are the rows of the table that are not empty."""
         self._vocabulary, self._table = vocabulary, table
-        self._cells = {
-            row: [v if at in table.columns else None for at, v in enumerate(table.grid.rows[row])] for row in data
-        }
-        stated = {row: found for row, cells in self._cells.items() if (found := labelled_numbers(cells))}
-        names = [c.at for c in columns if c.meaning in NAMES]
-        self._people = [row for row in data if row not in stated and _names_somebody(self._cells[row], names)]
+        self._cells = {row: table.own_cells(row) for row in data}
+        may_state = set[int]().union(*(table.rows_where(at, _may_be_people) for at in table.columns))
+        stated = {row: found for row in data if row in may_state and (found := labelled_numbers(self._cells[row]))}
+        places = [c.at for c in columns if c.meaning in NAMES] or table.columns
+        named = set[int]().union(*(table.rows_where(at, _has_letters) for at in places))
+        self._people = [row for row in data if row not in stated and row in named]
         number = next((c for c in columns if c.meaning == "number"), None)
         numbered = number is not None and _NUMBERED * len(self._people) <= sum(
             bool(number.text(self._cells[row])) for row in self._people
@@ -258,10 +260,13 @@ def _is_sum(label: str) -> bool:
     return (is_total(label) or starts_total_row(label)) and normal(label) not in values("also_name")
 
 
-def _names_somebody(cells: Sequence[Cell], names: Sequence[int]) -> bool:
-    """Whether a row has a name, or any words if no column has names."""
-    places = names or range(len(cells))
-    return any(any(map(str.isalpha, text_of(cells[at]))) for at in places if at < len(cells))
+def _may_be_people(value: Cell) -> bool:
+    """Whether a cell may hold a number of people. A tick equals 1 or 0 where different cells are gathered."""
+    return isinstance(value, bool) or _people_in(value) is not None
+
+
+def _has_letters(value: Cell) -> bool:
+    return any(map(str.isalpha, text_of(value)))
 
 
 def _fills_only(number: Column, cells: Sequence[Cell]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from liaison_metrics.sheets.model import Cell, Grid
@@ -49,6 +49,19 @@ class Table:
         if column not in self._different:
             self._different[column] = Counter(self.cells(column))
         return self._different[column]
+
+    def rows_where(self, column: int, holds: Callable[[Cell], bool]) -> set[int]:
+        """Returns the data rows whose cell in a column fulfils a condition, which is asked once per different cell."""
+        chosen = {cell for cell in self.different_cells(column) if holds(cell)}
+        cells = zip(self.rows, self.cells(column), strict=True) if chosen else ()
+        return {row for row, cell in cells if cell in chosen}
+
+    def own_cells(self, row: int) -> Sequence[Cell]:
+        """Returns the cells of a row, None for those beside the table's columns."""
+        cells, own = self.grid.rows[row], self.columns
+        if own.start == 0 and len(cells) <= own.stop:
+            return cells
+        return [value if at in own else None for at, value in enumerate(cells)]
 
     def values(self, column: int) -> Iterator[Cell]:
         """Yields a column's cells in the data rows, without empty ones."""

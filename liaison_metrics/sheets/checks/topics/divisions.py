@@ -76,8 +76,9 @@ class DividedPeople:
         that divide people by something that no code is of (hours, stands), the smaller ones go: their rows would add
         up."""
         taken: list[int] = []
-        stated = self._stated(grids)
-        for one, other in self._pairs():
+        pairs = self._pairs()
+        stated = self._stated(grids) if pairs else set()
+        for one, other in pairs:
             less, more = sorted((one, other), key=lambda division: division.people)
             if id(less) in taken or id(more) in taken:
                 continue
@@ -91,8 +92,9 @@ class DividedPeople:
         """Yields a doubt for each table that gives a few more people than another one, which divides them by something
         else, where no line of the file states one of the numbers."""
         held: set[tuple[str, tuple[int, ...]]] = set()
-        stated = self._stated(grids)
-        for one, other in self._pairs():
+        pairs = self._pairs()
+        stated = self._stated(grids) if pairs else set()
+        for one, other in pairs:
             less, more = sorted((one, other), key=lambda division: division.people)
             if less.people == more.people or {less.people, more.people} & stated or (more.sheet, more.rows) in held:
                 continue

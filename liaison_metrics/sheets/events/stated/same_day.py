@@ -76,9 +76,8 @@ def _division(table: Table, vocabulary: Vocabulary) -> _Division | None:
     """Returns by what a table of labels with a number each divides people, "" if that is unknown, and how many; None if
     it holds anything else."""
     rows = ([value for value in table.grid.rows[row] if text_of(value)] for row in table.rows)
-    told = [cells for cells in rows if cells]
     parts: list[tuple[str, int]] = []
-    for cells in told:
+    for cells in filter(None, rows):
         people = number_of(cells[-1])
         if len(cells) != _LABEL_AND_NUMBER or people is None or number_of(cells[0]) is not None:
             if len(cells) == 1:

@@ -12,6 +12,7 @@ from liaison_metrics.sheets.headcounts.beside_lists.named_and_others import (
     NUMBERS_OF_A_PERSON,
     is_of_unnamed_person,
     labelled_statements,
+    may_be_in_place_of_name,
     people_in_place_of_name,
     unlisted_people,
     unnamed_in_addition,
@@ -67,6 +68,7 @@ class ListStatements(SheetStatements):
         )
         self._table_start = self._block_start = self._here()
         self._footers: Footers | None = None
+        self._unnamed: set[int] = set()  # rows that may have people in addition in place of a name
         self._explained: set[int] = set()  # rows whose remark says why a total has more people than the list
         self.beside_sessions: Counter[str] = Counter()
         self.closed = False
@@ -75,6 +77,7 @@ class ListStatements(SheetStatements):
         """Returns the rows with data that only state numbers of the people above them, with these numbers."""
         if not self.sessions:
             self._footers = Footers(self.table, list(self.columns.values()), data, self.vocabulary)
+            self._unnamed = set().union(*(self.table.rows_where(at, may_be_in_place_of_name) for at in self._names))
         return self._footers.rows if self._footers else {}
 
     def _here(self) -> tuple[int, int, int]:
@@ -97,11 +100,11 @@ class ListStatements(SheetStatements):
             self.closed = True
             return Reason.ADDS_UP
         cells = self.table.grid.rows[number]
-        if not self.sessions and self._take_unnamed(cells, number):
+        if number in self._unnamed and self._take_unnamed(number):
             return Reason.NUMBER
         if not self.sessions and _is_full(cells[self.table.columns.start : self.table.columns.stop]):
             return None
-        within = [value if at in self.table.columns else None for at, value in enumerate(cells)]
+        within = self.table.own_cells(number)
         first = next((value for value in within if value not in (None, "")), None)
         if not isinstance(first, str):
             return None
@@ -134,10 +137,10 @@ class ListStatements(SheetStatements):
         self.closed = True
         return Reason.STATED_AGAIN if self.reading.rows_read == before else Reason.NUMBER
 
-    def _take_unnamed(self, cells: Sequence[Cell], number: int) -> bool:
+    def _take_unnamed(self, number: int) -> bool:
         """Adds people whom a row states in place of a name. Returns whether it does."""
-        own = [value if at in self.table.columns else None for at, value in enumerate(cells)]
-        if not (statement := people_in_place_of_name(own, self.columns)):
+        own = self.table.own_cells(number)
+        if not (statement := people_in_place_of_name(own, self.columns, self._names)):
             return False
         try:
             event: int | None = self.resolver.event_of(own)

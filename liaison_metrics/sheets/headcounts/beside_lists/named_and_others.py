@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.cells import number_of, text_of
-from liaison_metrics.sheets.words.headers import EVENT, NAMES
+from liaison_metrics.sheets.words.headers import EVENT
 from liaison_metrics.sheets.words.lists import (
     additional_words,
     alternatives,
@@ -38,6 +39,7 @@ from liaison_metrics.sheets.words.people import (
     statements_among,
     statements_of,
 )
+from liaison_metrics.sheets.words.phrases.numbers import may_state_number
 from liaison_metrics.sheets.words.presence import says_present
 
 _REST = re.compile(r"(?<=\d)\s*[(\[,;]|(?<=[^\W\d])\s*[(\[,;:](?=.*\d)|(?<=\d)\s+[-–—]\s")
@@ -200,20 +202,21 @@ def labelled_statements(cells: Sequence[Cell]) -> list[PeopleStatement]:
     return [replace(one, at=(at, at)) for one in stated] if all(one.kind in BESIDE_LIST for one in stated) else []
 
 
-def people_in_place_of_name(cells: Sequence[Cell], columns: Mapping[int, Column]) -> PeopleStatement | None:
+def people_in_place_of_name(
+    cells: Sequence[Cell], columns: Mapping[int, Column], names: Collection[int]
+) -> PeopleStatement | None:
     """Returns the people in addition whom a row of a list states where others have a name ("Walk-ins (no names)"), with
-    their number there or where others have a mark; None if it describes somebody, or says that they didn't come."""
-    filled = {at: value for at, value in enumerate(cells) if text_of(value)}
-    names = [at for at in filled if at in columns and columns[at].meaning in NAMES]
-    label = text_of(filled[names[0]]) if len(names) == 1 else ""
-    code = additional_code(label)
-    told = statements_of(label) if label and not code else ()
-    if not code and not (len(told) == 1 and told[0].is_additional and told[0].explicit):
+    their number there or where others have a mark; None if it describes somebody, or says that they didn't come.
+    *names* are the columns of names."""
+    names = [at for at in names if at < len(cells) and text_of(cells[at])]
+    label = text_of(cells[names[0]]) if len(names) == 1 else ""
+    code, told = _said_in_place_of_name(label)
+    if not (code or told):  # it names somebody
         return None
     numbers: list[tuple[int, int]] = []
-    for at, value in filled.items():
+    for at, value in enumerate(cells):
         meaning = columns[at].meaning if at in columns else ""
-        if at == names[0] or meaning in _BESIDE_UNNAMED:
+        if at == names[0] or meaning in _BESIDE_UNNAMED or not text_of(value):
             continue
         people = number_of(value)
         if people is not None and meaning not in _OF_ONE_PERSON:
@@ -226,6 +229,19 @@ def people_in_place_of_name(cells: Sequence[Cell], columns: Mapping[int, Column]
     if code in WEAK_CODES and not (are_unnamed(label) or (at in columns and columns[at].meaning == "present")):
         return None
     return PeopleStatement(people, code, (names[0], at), explicit=True) if people > 1 else None
+
+
+def may_be_in_place_of_name(value: Cell) -> bool:
+    """Returns whether a cell may state people in addition where others have a name."""
+    return any(_said_in_place_of_name(text_of(value)))
+
+
+@lru_cache(maxsize=1_000)
+def _said_in_place_of_name(label: str) -> tuple[str, Sequence[PeopleStatement]]:
+    """Returns the code of additional people that a label has, or what it states of them by itself."""
+    code = additional_code(label)
+    told = statements_of(label) if not code and may_state_number(label) else ()
+    return code, told if len(told) == 1 and told[0].is_additional and told[0].explicit else ()
 
 
 def is_of_unnamed_person(statement: PeopleStatement, cells: Sequence[Cell], columns: Mapping[int, Column]) -> bool:

@@ -227,3 +227,8 @@ def without_phrases(words: Sequence[str], phrases: Collection[str], found: set[s
             rest.append(words[start])
             start += 1
     return rest
+
+
+def may_state_number(text: str) -> bool:
+    """Returns whether a text has a number, in digits or as a word: others state nothing."""
+    return any(map(str.isdigit, text)) or not number_words().keys().isdisjoint(normal(text).split())
