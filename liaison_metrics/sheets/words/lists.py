@@ -171,6 +171,12 @@ def additional_words() -> Mapping[str, str]:
 
 
 @cache
+def words_of_additional() -> frozenset[str]:
+    """Returns the single words of all phrases for additional people."""
+    return frozenset(word for phrase in additional_words() for word in phrase.split())
+
+
+@cache
 def people_words(kind: str) -> frozenset[str]:
     """Returns the words of a list in the tables "people" ("people", "present" …) in normal form."""
     return frozenset(form for word in _words("people")[kind] for form in spellings(word))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 from liaison_metrics.sheets.model import Cell
@@ -19,6 +19,7 @@ from liaison_metrics.sheets.words.lists import (
     people_words,
     tools,
     values,
+    words_of_additional,
 )
 from liaison_metrics.sheets.words.names import is_placeholder
 from liaison_metrics.sheets.words.phrases.numbers import (
@@ -230,15 +231,9 @@ def additional_code(text: str) -> str:
     if len(text) > _LONGEST or any(map(str.isdigit, text)):
         return ""
     words = normal(_ASIDE.sub(" ", re.sub(r"^\s*\+", "plus ", text))).split()
-    if _words_of_additional().isdisjoint(words):  # nearly all names
+    if words_of_additional().isdisjoint(words):  # nearly all names
         return ""
     return "" if _length_of_whom(words) else _code(words)
-
-
-@cache
-def _words_of_additional() -> frozenset[str]:
-    """Returns the single words of all phrases for additional people."""
-    return frozenset(word for phrase in additional_words() for word in phrase.split())
 
 
 def _split(words: Sequence[str]) -> list[list[str]]:
