@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.ledger.fates import Reason
@@ -31,16 +32,22 @@ class FootLines:
         self._number = next((column for column in columns if column.meaning == "number"), None)
         self._names = [column for column in columns if column.meaning in NAMES]
         self._marked = [column for column in columns if column.meaning == "session"]
-        people = [row for row in data if self._is_like_people(row)]
-        self._signed_on = {at for row in people for at, text in self._texts(row) if is_blank_line(text)}
-        tail = [row for row in data if people and row > people[-1]]
-        named = (text for row in people for column in self._names if (text := column.text(table.grid.rows[row])))
-        self._small_words = any(map(has_small_words, named))
-        self._reasons = dict(self._lines(tail, people[-1])) if len(people) >= FEWEST_IN_LIST and table.columns else {}
+        people = islice(filter(self._is_like_people, reversed(data)), FEWEST_IN_LIST)
+        last, *others = [*people, data[0] if data else 0]
+        tail = [row for row in data if row > last]
+        self._reasons: dict[int, Reason] = {}
+        if tail and len(others) == FEWEST_IN_LIST:
+            self._signed_on = {at for at in table.columns if self._stands_above(last, at, is_blank_line)}
+            self._small_words = any(self._stands_above(last, column.at, has_small_words) for column in self._names)
+            self._reasons.update(self._lines(tail, last))
 
     def reason_of(self, row: int) -> Reason | None:
         """Returns what a row (counted from 0) is if it is such a line, None if it isn't."""
         return self._reasons.get(row)
+
+    def _stands_above(self, last: int, at: int, holds: Callable[[str], bool]) -> bool:
+        """Whether a condition holds for a cell of a column in a row up to the *last* person."""
+        return any(row <= last for row in self._table.rows_where(at, lambda value: holds(text_of(value))))
 
     def _texts(self, row: int) -> list[tuple[int, str]]:
         cells = self._table.grid.rows[row]
