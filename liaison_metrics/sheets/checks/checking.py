@@ -11,7 +11,7 @@ from liaison_metrics.sheets.checks.columns import (
     numbers_beside_people,
     times_without_use,
 )
-from liaison_metrics.sheets.checks.doubts import Doubt, apply_answer, hold_back, hold_back_table
+from liaison_metrics.sheets.checks.doubts import Doubt, apply_answer, hold_back, hold_back_table, leave_out
 from liaison_metrics.sheets.checks.events import (
     another_day_than_said,
     dated_lines,
@@ -35,6 +35,7 @@ from liaison_metrics.sheets.checks.rows import (
     unnumbered_people,
 )
 from liaison_metrics.sheets.checks.shape import lists_that_hardly_count, names_that_are_words, repeated_names
+from liaison_metrics.sheets.checks.sums.confirming import code_by_total
 from liaison_metrics.sheets.checks.sums.told import sentences_that_do_not_tie
 from liaison_metrics.sheets.checks.sums.totals import (
     counts_near_their_sum,
@@ -46,6 +47,7 @@ from liaison_metrics.sheets.checks.topics.unexplained_signs import signs_nobody_
 from liaison_metrics.sheets.ledger.entries import FileEntries
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Grid, Question, Reading
+from liaison_metrics.sheets.words.answers import NOBODY, PERSON
 
 Check = Callable[[CheckedTable, Circumstances], Iterator[Doubt]]
 
@@ -139,7 +141,13 @@ def _open_doubts(
                     changed = True
                     apply_answer(reading, doubt, code, entries.of_sheet(doubt.sheet))
                 elif doubt.people and (doubt.kind, doubt.value) not in asked and not _is_settled_by(found, doubt):
-                    found.append(doubt)
+                    by_total = code_by_total(table, doubt)
+                    counts = any(row in table.fates.counted for row in doubt.rows)
+                    if by_total == NOBODY and counts:
+                        changed = True
+                        leave_out(reading, doubt, entries.of_sheet(doubt.sheet), Reason.NO_PERSON)
+                    elif by_total != (PERSON if counts else NOBODY):
+                        found.append(doubt)
         tables = list(checked_tables(reading, grids)) if changed else tables
     return found
 

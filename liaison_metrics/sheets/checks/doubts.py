@@ -109,7 +109,7 @@ def apply_answer(reading: Reading, doubt: Doubt, code: str, entries: SheetEntrie
     if doubt.heading and code != PERSON:
         _leave_out(reading, doubt.sheet, {doubt.heading}, entries)
     if code in (NOBODY, LEFT_OUT):
-        _leave_out(reading, doubt.sheet, set(doubt.rows) or _rows_of(reading, doubt.sheet), entries)
+        leave_out(reading, doubt, entries, Reason.ANSWERED)
     elif code == EVENT and doubt.day is not None:
         _move(reading, doubt, doubt.day)
     elif code == STATED:
@@ -119,6 +119,11 @@ def apply_answer(reading: Reading, doubt: Doubt, code: str, entries: SheetEntrie
         for row, column in dict.fromkeys(_take(reading, doubt.sheet, set(doubt.rows))):
             reading.not_counted.append(NotCountedRow(doubt.sheet, row, reason, column))
             entries.enter(row, because)
+
+
+def leave_out(reading: Reading, doubt: Doubt, entries: SheetEntries, reason: Reason) -> None:
+    """Takes the doubtful rows out of the reading, or those of the whole sheet if the doubt is about it."""
+    _leave_out(reading, doubt.sheet, set(doubt.rows) or _rows_of(reading, doubt.sheet), entries, reason)
 
 
 def _rows_of(reading: Reading, sheet: str) -> set[int]:
@@ -149,9 +154,11 @@ def _count_as_stated(reading: Reading, doubt: Doubt, entries: SheetEntries) -> N
     reading.headcounts.append(HeadcountRow(event, doubt.sheet, doubt.heading or own[0].row, stated))
 
 
-def _leave_out(reading: Reading, sheet: str, rows: Collection[int], entries: SheetEntries) -> None:
+def _leave_out(
+    reading: Reading, sheet: str, rows: Collection[int], entries: SheetEntries, reason: Reason = Reason.ANSWERED
+) -> None:
     for row, _column in _take(reading, sheet, rows):
-        entries.enter(row, Reason.ANSWERED)
+        entries.enter(row, reason)
 
 
 def _take(reading: Reading, sheet: str, rows: Collection[int]) -> list[tuple[int, str]]:
