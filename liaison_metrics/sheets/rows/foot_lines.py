@@ -67,7 +67,8 @@ class FootLines:
         before, apart = last, False
         above: int | None = None  # the line under which somebody signs
         for row in tail:
-            texts = self._texts(row)
+            if not (texts := self._texts(row)):  # what it has stands beside the table's columns
+                continue
             apart = apart or row > before + 1 or [at for at, _text in texts] == [self._number and self._number.at]
             before = row
             said = [text for _at, text in texts]

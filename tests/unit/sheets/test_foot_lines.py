@@ -86,3 +86,7 @@ def test_people_below_a_list_are_noticed(project: Project, rows: Rows, foot: Row
 def test_names_have_no_small_words() -> None:
     assert has_small_words("Money in the box")
     assert not has_small_words("Anna van der Berg")
+
+
+def test_a_row_of_invisible_signs_below_a_list_lists_nobody(project: Project) -> None:
+    check(Case("invisible", "att6 ask0", sheet([*PLAIN, [], ["\x0b"]])), project)
