@@ -23,6 +23,7 @@ from liaison_metrics.sheets.columns.value_shares import MAJORITY, value_shares
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import mark_key
+from liaison_metrics.sheets.words.answers import UNUSED
 from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
 from liaison_metrics.sheets.words.headers import PERSONAL, Manner, counts_something_else, header_meaning
 from liaison_metrics.sheets.words.lists import normal
@@ -70,11 +71,12 @@ def _columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]) ->
         if not texts and not sample:
             continue
         column = Column(at, " ".join(texts), "")
-        _read_header(column, texts, table.known_meanings.get(at, ""))
+        given = table.known_meanings.get(at, "")
+        _read_header(column, texts, given)
         if column.said in PERSONAL:  # formulas that refer to empty cells show 0
             sample = [value for value in sample if text_of(value) != "0"] or sample
         column.filled, column.distinct = len(sample), len({text_of(value) for value in sample})
-        column.date = date_of(table, at, texts)
+        column.date = date_of(table, at, texts) if given != UNUSED else None
         column.shares = value_shares(sample, vocabulary, period)
         if column.date and column.said == "people" and column.share("mark") >= 1 - MAJORITY:
             column.said, column.manner = "", Manner.WORD  # "21 Jan 2021 15:00 All students" over marks

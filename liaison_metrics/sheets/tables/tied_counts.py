@@ -48,8 +48,10 @@ def tied_count_tables(grid: Grid, vocabulary: Vocabulary) -> list[Table]:
     data = [row for row in rows if not _is_total_row(grid.rows[row])]
     columns = [at for at in range(_width(grid, rows)) if _is_counted(grid, data, at)]
     whole = _whole(grid, rows, data, columns)
-    heads = [text_of(_cell(grid.rows[head], at)) for at in columns] if head is not None else []
-    if whole is None or any(_says_whom(text, vocabulary) for text in heads if text):
+    heads = {at: text_of(_cell(grid.rows[head], at)) for at in columns} if head is not None else {}
+    if whole is not None and is_total(heads.get(whole, "")):
+        del heads[whole]
+    if whole is None or any(_says_whom(text, vocabulary) or _states_day(text) for text in heads.values() if text):
         return []
     known = {at: "people" if at == whole else "unused" for at in columns}
     top = rows[0] if head is None else head
@@ -84,9 +86,9 @@ def _heads_people(cells: Sequence[Cell]) -> bool:
 
 
 def _may_be_between(cells: Sequence[Cell]) -> bool:
-    """Whether a row has a label and no number: nobody was counted then ("Sun | closed")."""
-    told = [value for value in cells if text_of(value)]
-    return len(told) > 1 and len(text_of(told[-1]).split()) == 1
+    """Whether a row has a label and no number: nobody was counted then ("Sun | closed"); or only a line above a sum."""
+    told = [text for value in cells if (text := text_of(value))]
+    return (len(told) > 1 and len(told[-1].split()) == 1) or not any(map(str.isalnum, "".join(told)))
 
 
 def _is_counted_row(cells: Sequence[Cell]) -> bool:
@@ -146,6 +148,12 @@ def _says_whom(header: str, vocabulary: Vocabulary) -> bool:
     form = normal(header)
     known = any(vocabulary.exact(kind, header) for kind in _KINDS) or is_of_companions(form)
     return known or meaning_of(header) not in _FREE or any(word in topics() for word in form.split())
+
+
+def _states_day(header: str) -> bool:
+    """Whether a header is a day with its year: the numbers under it are of an event of their own."""
+    day = read_date(header)
+    return day is not None and bool(day.year)
 
 
 def _counts_people(grid: Grid) -> bool:

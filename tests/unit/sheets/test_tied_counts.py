@@ -20,6 +20,41 @@ def counted(title: str, header: list[Cell], label: str = "Total", *, last: bool 
 
 
 CASES = [
+    Case(
+        "stalls by hour, the sum under a known header",
+        "head67 ask0",
+        sheet(counted("Hver bod sætter én streg pr. person", ["Bod", "kl. 11-13", "kl. 13-15", "I alt"], "I alt")),
+    ),
+    Case("stalls in English", "head67 ask0", sheet(counted("Visitors", ["Stall", "11-1", "1-3", "Total"]))),
+    Case("stalls in German", "head67 ask0", sheet(counted("Besucher", ["Stand", "vorm.", "nachm.", "Summe"], "Summe"))),
+    Case(
+        "stalls in Italian, the sum first",
+        "head67 ask0",
+        sheet(counted("Conteggio visitatori", ["Banchetto", "Totale", "mattina", "sera"], "Totale", last=False)),
+    ),
+    Case(
+        "stalls in Greek",
+        "head67 ask0",
+        sheet(counted("Επισκέπτες", ["Περίπτερο", "11-13", "13-15", "Σύνολο"], "Σύνολο")),
+    ),
+    Case(
+        "a line above the sum",
+        "head38 ask0",
+        sheet(
+            [
+                *FAIR,
+                ["One stroke per person coming in."],
+                [],
+                ["10-11", "||||| ||||| ||", "12"],
+                ["11-12", "||||| ||||| ||||| ||", "17"],
+                ["12-13", "||||| ||||", "9"],
+                ["", "", "----"],
+                ["Total", "", "38"],
+                [],
+                ["Dogs: 6 (not counted!)"],
+            ]
+        ),
+    ),
     Case("gates", "head67 ask0", sheet(counted("Visitor count", ["Hour", "Gate north", "Gate south", "Both gates"]))),
     Case(
         "the sum first",

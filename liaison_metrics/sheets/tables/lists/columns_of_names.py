@@ -3,17 +3,19 @@ those who came to each session."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 from math import ceil
 
 from liaison_metrics.sheets.model import Cell, Grid
-from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.tables.table import Table, cell_text
+from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.dates import read_date
-from liaison_metrics.sheets.words.headers import meaning_of
+from liaison_metrics.sheets.words.headers import EVENT, meaning_of
 from liaison_metrics.sheets.words.names import is_full_name, real_name
+from liaison_metrics.sheets.words.people import statements_of
 
 _FIRST_ROWS = 40
 _MOST_ROWS = 400
@@ -21,6 +23,10 @@ _FEWEST_COLUMNS = 2
 _FEWEST_NAMES = 4
 _MOSTLY = 0.9
 """From this share of its cells on, a block holds nothing but names."""
+
+_LABEL_AND_VALUE = 2
+_ORDINAL = re.compile(r"(?:\.0|[.)])$")
+"""What may stand behind the number of a person."""
 
 _LONGEST_PARTICLE = 3
 _CELLS = 2
@@ -34,16 +40,24 @@ def tables_of_names(grid: Grid) -> list[Table]:
         return []
     for row in range(min(len(grid.rows), _FIRST_ROWS)):
         filled = [at for at, value in enumerate(grid.rows[row]) if text_of(value)]
-        if len(filled) < _FEWEST_COLUMNS:
+        if len(filled) < _FEWEST_COLUMNS or _states_detail(grid, filled, row):
             continue
         days = all(read_date(grid.rows[row][at]) is not None for at in filled)
         start = row + days
         body = _body(grid, start)
-        if _holds_names(grid, body, filled) and (days or not _is_headed(grid, row)):
-            return [_table(grid, body, at, range(start)) for at in filled]
+        columns = [at for at in filled if at not in _numbers(grid, body, filled)]
+        people = _without_sums(grid, body)
+        if _holds_names(grid, people, columns, filled) and (days or not _is_headed(grid, row)):
+            return [_table(grid, people, at, range(start)) for at in columns]
         if not days:
             return []  # other cells stand side by side above
     return []
+
+
+def _states_detail(grid: Grid, filled: Sequence[int], row: int) -> bool:
+    """Whether a row is a label with its value, about the event ("City | Palermo")."""
+    first = cell_text(grid, row, filled[0])
+    return len(filled) == _LABEL_AND_VALUE and (first.endswith(":") or meaning_of(first) in EVENT)
 
 
 def _body(grid: Grid, start: int) -> range:
@@ -52,11 +66,30 @@ def _body(grid: Grid, start: int) -> range:
     return range(start, next((row for row in rows if not any(map(text_of, grid.rows[row]))), len(grid.rows)))
 
 
-def _holds_names(grid: Grid, body: range, columns: Sequence[int]) -> bool:
-    """Whether a block holds full names of people in its columns, and nothing beside them."""
-    cells = [(at, str(value)) for row in body for at, value in enumerate(grid.rows[row]) if text_of(value)]
-    if {at for at, _text in cells} != set(columns):
+def _numbers(grid: Grid, body: range, columns: Sequence[int]) -> list[int]:
+    """Returns the columns that only number the people beside them, one after another from column to column."""
+    found, last = [], 0
+    for at in columns:
+        told = [text for row in body if (text := cell_text(grid, row, at))]
+        if told and [_ORDINAL.sub("", text) for text in told] == list(map(str, range(last + 1, last + len(told) + 1))):
+            found.append(at)
+            last += len(told)
+    return found
+
+
+def _without_sums(grid: Grid, body: range) -> range:
+    """Returns the rows of a block without the last if it only says how many people each column has ("= 8 people")."""
+    last = [text for value in grid.rows[body[-1]] if (text := text_of(value))] if len(body) > 1 else []
+    sums = bool(last) and all(number_of(text.lstrip("= ")) is not None or statements_of(text) for text in last)
+    return body[:-1] if sums else body
+
+
+def _holds_names(grid: Grid, body: range, columns: Sequence[int], filled: Sequence[int]) -> bool:
+    """Whether a block holds full names of people in its columns, and nothing beside the *filled* ones."""
+    every = [(at, str(value)) for row in body for at, value in enumerate(grid.rows[row]) if text_of(value)]
+    if {at for at, _text in every} != set(filled) or len(columns) < _FEWEST_COLUMNS:
         return False
+    cells = [(at, text) for at, text in every if at in columns]
     most = len(cells) - ceil(max(_FEWEST_NAMES, _MOSTLY * len(cells)))
     others = (text for _at, text in cells if not _is_person(text))
     return len(list(islice(others, max(0, most + 1)))) <= most
@@ -80,5 +113,11 @@ def _table(grid: Grid, body: range, at: int, above: range) -> Table:
         value = grid.rows[row][at] if at < len(grid.rows[row]) else None
         lines = [line.strip() for line in str(value or "").splitlines() if line.strip()]
         rows[row] = [*[None] * at, lines[0] if lines else None, ", ".join(lines[1:]) or None]
+    for row in above:
+        told = [value for value in grid.rows[row] if text_of(value)]
+        if len(told) == 1:  # it is about all columns
+            rows[row] = [*[None] * at, told[0]]
+    if body.stop < len(rows):  # below it stands how many people this column has
+        rows[body.stop] = [value if place == at else None for place, value in enumerate(rows[body.stop])]
     meanings = {at: "name", at + 1: "organisation"}
     return Table(replace(grid, rows=rows), [], list(body), range(at, at + _CELLS), list(above), meanings)

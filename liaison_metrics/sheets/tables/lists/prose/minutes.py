@@ -6,24 +6,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 from typing import Literal
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.lists.names_in_lines import (
     closes_letter,
-    is_written_as_name,
     mend_broken_names,
-    people_listed,
 )
-from liaison_metrics.sheets.words.cells import number_of, text_of
+from liaison_metrics.sheets.tables.lists.prose.people_in_lines import (
+    BETWEEN,
+    FEWEST_PEOPLE,
+    LEAD,
+    led_name,
+    people_in,
+    plain_name,
+    plain_names,
+)
+from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.dates import find_dates
 from liaison_metrics.sheets.words.headers import PERSONAL, is_header_word, is_of_companions, meaning_of
 from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, values
-from liaison_metrics.sheets.words.names import accompanying_count, is_full_name, listed_names
 from liaison_metrics.sheets.words.people import statements_among
-from liaison_metrics.sheets.words.phrases.pasted_lines import has_bullet, is_listed_name, says_stayed_away
+from liaison_metrics.sheets.words.phrases.pasted_lines import has_bullet, says_stayed_away
 from liaison_metrics.sheets.words.phrases.titles.documents import document_named
 from liaison_metrics.sheets.words.presence import says_absent, says_present
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
@@ -31,7 +36,6 @@ from liaison_metrics.sheets.words.vocabulary import Vocabulary
 _MOST_ROWS = 400
 """A longer sheet is a register."""
 
-_FEWEST_PEOPLE = 3
 _FEWEST_LINES = 2
 _MOST_CELLS = 4
 """A line names a person, whom the person represents, and perhaps says something of both."""
@@ -42,11 +46,6 @@ _LONGEST_WORD = 3
 
 _MOST_WORDS = 5
 """A label without a colon has at most so many words: a longer line is a sentence."""
-
-_BETWEEN = "; "
-_LEAD = re.compile(r"^\s*(?:[-–—•*·]\s*|\d{1,3}\s*[.)]\s*)")
-_ASIDE = re.compile(r"\s*(?:\(([^()]*)\)|[,;]\s+(\S.*)|\s[-–—]\s+(\S.*))\s*$", re.S)
-"""Whom somebody represents, behind the name."""
 
 _NUMBERED = re.compile(r"\s*\(?\d+\)?\s*[:：]?\s*$")
 _LABELLED = re.compile(r"([^:：]{3,60}[:：])\s+(\S.*)", re.S)
@@ -86,13 +85,13 @@ def gather_minutes(grid: Grid, vocabulary: Vocabulary) -> Grid:
     there = [line for line in lines if line.kind == "present"]
     if len(there) < (1 if any(line.kind in ("staff", "other") for line in lines) else _FEWEST_LINES):
         return grid
-    if sum(1 + line.names.count(_BETWEEN) for line in lines) < _FEWEST_PEOPLE:
+    if sum(1 + line.names.count(BETWEEN) for line in lines) < FEWEST_PEOPLE:
         return grid
     used = [meaning for meaning in _COLUMNS if any(line.said(meaning) for line in lines)]
     rows: list[Sequence[Cell]] = list(grid.rows)
     parts = tuple(range(block[0].row, block[-1].row + 1) for block in blocks)
     for part, block in zip(parts, blocks, strict=True):
-        rows[part.start : part.stop] = [grid.rows[row] if _adds_people(grid.rows[row]) else [] for row in part]
+        rows[part.start : part.stop] = [grid.rows[row] if _addspeople_in(grid.rows[row]) else [] for row in part]
         for line in block:
             rows[line.row] = [line.said(meaning) or None for meaning in used]
     gathered = range(parts[0].start, parts[-1].stop)
@@ -105,7 +104,7 @@ def _has_remarks(grid: Grid) -> bool:
     return 2 * sum(any(map(text_of, cells[1:])) for cells in lines) > len(lines) > 0
 
 
-def _adds_people(cells: Sequence[Cell]) -> bool:
+def _addspeople_in(cells: Sequence[Cell]) -> bool:
     """Whether a line states people in addition to those it stands among ("plus 3 people without a name")."""
     return any(one.is_additional and one.explicit for one in statements_among(cells))
 
@@ -147,19 +146,19 @@ def _blocks(grid: Grid, vocabulary: Vocabulary) -> Iterator[list[_Line]]:
             found = None  # the title "Minutes"
         if not found and kind is None:
             found = _heading_in(told, rows[row + 1 : row + 2])
-        people = None if found else _people(told, one_each=one_each)
+        people = None if found else people_in(told, one_each=one_each)
         if not (found or people) and kind and block and block[-1].row == row - 1:
-            people = _led_name(told)
+            people = led_name(told)
         if not (found or people) and kind and row < plain_end:
-            people = _plain_name(told)
+            people = plain_name(told)
         if found:
             group, divided = "", divided and heads
             label, beside = found
             community = label if _is_community(label.rstrip(":： "), vocabulary) else ""
-            plain_end = row + 1 + _plain_names(rows[row + 1 :])
+            plain_end = row + 1 + plain_names(rows[row + 1 :])
             kind = "present" if community else _kind_of(label) or (None if _ends_as_label(label) else "other")
             heads_only = all(is_of_companions(normal(text)) for text in beside)
-            people = None if heads_only else _people(beside, one_each=one_each)
+            people = None if heads_only else people_in(beside, one_each=one_each)
             if (beside and people is None and _ends_as_label(label)) or any(map(is_header_word, beside)):
                 kind = None
         if kind == "present" and found and not community and between and block:
@@ -198,8 +197,8 @@ def _community_of(label: str, vocabulary: Vocabulary) -> str:
 def _heads_group(found: tuple[str, Sequence[str]], below: Sequence[Sequence[str]]) -> bool:
     """Whether a label heads a part of those present: nobody knows its words, and a person stands right below it."""
     label, beside = found
-    led = bool(below) and len(below[0]) == 1 and _LEAD.match(below[0][0]) is not None
-    named = led and bool(_people(below[0], one_each=True) or _led_name(below[0]))
+    led = bool(below) and len(below[0]) == 1 and LEAD.match(below[0][0]) is not None
+    named = led and bool(people_in(below[0], one_each=True) or led_name(below[0]))
     return named and not beside and _ends_as_label(label) and _kind_of(label) in ("other", None)
 
 
@@ -207,14 +206,14 @@ def _stands_for_one(cells: Sequence[Cell]) -> bool:
     """Whether a line has nothing in the place of a label, or is led by a number or a sign: each line then is about one
     person."""
     texts = [text_of(value) for value in cells]
-    led = sum(map(bool, texts)) == 1 and _LEAD.match("".join(texts)) is not None
+    led = sum(map(bool, texts)) == 1 and LEAD.match("".join(texts)) is not None
     return led or (len(texts) > 1 and not texts[0] and bool(texts[1]))
 
 
 def _label_in(told: Sequence[str]) -> tuple[str, Sequence[str]] | None:
     """Returns the label of a line and what stands beside it, None if the line has none."""
     text = told[0]
-    if _LEAD.match(text):
+    if LEAD.match(text):
         return None
     if _ends_as_label(text):
         return text, told[1:]
@@ -227,9 +226,9 @@ def _label_in(told: Sequence[str]) -> tuple[str, Sequence[str]] | None:
 def _heading_in(told: Sequence[str], below: Sequence[Sequence[str]]) -> tuple[str, Sequence[str]] | None:
     """Returns a line of one text above people that doesn't name anybody, None if it is none."""
     text = told[0]
-    heads = len(told) == 1 and len(text.split()) <= _MOST_WORDS and not find_dates(text) and not _LEAD.match(text)
-    named = any(below) and _people(below[0], one_each=True)
-    return (text, ()) if heads and named and _people(told, one_each=True) is None else None
+    heads = len(told) == 1 and len(text.split()) <= _MOST_WORDS and not find_dates(text) and not LEAD.match(text)
+    named = any(below) and people_in(below[0], one_each=True)
+    return (text, ()) if heads and named and people_in(told, one_each=True) is None else None
 
 
 def _ends_as_label(text: str) -> bool:
@@ -271,49 +270,3 @@ def _says_came(words: Sequence[str]) -> bool:
     there = {word for word in values("present") | people_words("present") if len(word) > _LONGEST_WORD + 1}
     came = any(word in tools("came") for word in words) and not set(words) & evidence("groups")
     return bool(set(words) & there) or (came and len(words) > 1)
-
-
-def _people(told: Sequence[str], *, one_each: bool) -> tuple[str, str] | None:
-    """Returns the names in a line and whom they represent; None if it names nobody. *one_each*: a line names one
-    person, and what stands behind a comma is whom the person represents."""
-    texts = list(told[1:]) if len(told) > 1 and number_of(told[0]) is not None else list(told)
-    first, beside = _LEAD.sub("", texts[0]).strip(), texts[1:]
-    listed = people_listed(first) if not beside else [(name, "") for name in listed_names(first)]
-    if len(listed) > (_FEWEST_PEOPLE - 1 if one_each else 1) and all(is_written_as_name(name) for name, _ in listed):
-        return _BETWEEN.join(name for name, _whom in listed), ", ".join(beside)
-    aside = _ASIDE.search(first)
-    name = first[: aside.start()].strip() if aside else first
-    if not is_full_name(name) or not is_written_as_name(name):
-        return None
-    represents = next((part for part in aside.groups() if part), "") if aside else ""
-    along = next((text for text in beside if accompanying_count(f"A {text}")), "")
-    return f"{name} {along}".strip(), ", ".join(text for text in (represents, *beside) if text and text != along)
-
-
-def _plain_names(rows: Sequence[Sequence[str]]) -> int:
-    """Returns how many lines right below a label are nothing but names, one in each; 0 if other lines stand among them,
-    or if they are few."""
-    lines = list(takewhile(bool, rows))
-    names = all(_plain_name(told) for told in lines) and not any(is_header_word(told[0]) for told in lines)
-    return len(lines) if names and len(lines) >= _FEWEST_PEOPLE else 0
-
-
-def _plain_name(told: Sequence[str]) -> tuple[str, str] | None:
-    """Returns the name that a line holds, and whom the person represents, None if it holds other words."""
-    aside = _ASIDE.search(told[0])
-    name = told[0][: aside.start()].strip() if aside else told[0]
-    if len(told) != 1 or not is_written_as_name(name) or name.endswith((".", "!", "?")):
-        return None
-    return name, next((part for part in aside.groups() if part), "") if aside else ""
-
-
-def _led_name(told: Sequence[str]) -> tuple[str, str] | None:
-    """Returns the name and whom the person represents in a line with a bullet or a number, None if it is none. Where
-    such lines name people, they also do so in words that would be no names elsewhere ("Frank Gast")."""
-    text = _LEAD.sub("", told[0]).strip()
-    aside = _ASIDE.search(text)
-    name = text[: aside.start()].strip() if aside else text
-    led = len(told) == 1 and text != told[0].strip()
-    if not (led and is_listed_name(name) and all(word[:1].isupper() for word in name.split())):
-        return None
-    return name, next((part for part in aside.groups() if part), "") if aside else ""

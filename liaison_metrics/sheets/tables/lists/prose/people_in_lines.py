@@ -1,0 +1,75 @@
+"""The people whom a line of minutes names: several, one with whom the person represents, or nothing but a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from liaison_metrics.sheets.tables.lists.names_in_lines import is_written_as_name, people_listed
+from liaison_metrics.sheets.words.cells import number_of
+from liaison_metrics.sheets.words.headers import is_header_word
+from liaison_metrics.sheets.words.names import accompanying_count, is_full_name, listed_names
+from liaison_metrics.sheets.words.phrases.pasted_lines import is_listed_name
+
+BETWEEN = "; "
+LEAD = re.compile(r"^\s*(?:[-–—•*·]\s*|\d{1,3}\s*[.)]\s*)")
+FEWEST_PEOPLE = 3
+_NUMBER = re.compile(r"\d{1,3}\s*[.)]?")
+_ASIDE = re.compile(r"\s*(?:\(([^()]*)\)|[,;]\s+(\S.*)|\s[-–—]\s+(\S.*))\s*$", re.S)
+"""Whom somebody represents, behind the name."""
+
+
+def people_in(told: Sequence[str], *, one_each: bool) -> tuple[str, str] | None:
+    """Returns the names in a line and whom they represent; None if it names nobody. *one_each*: a line names one
+    person, and what stands behind a comma is whom the person represents."""
+    if numbered := _numbered_names(told):
+        return BETWEEN.join(numbered), ""
+    texts = list(told[1:]) if len(told) > 1 and number_of(told[0]) is not None else list(told)
+    first, beside = LEAD.sub("", texts[0]).strip(), texts[1:]
+    listed = people_listed(first) if not beside else [(name, "") for name in listed_names(first)]
+    if len(listed) > (FEWEST_PEOPLE - 1 if one_each else 1) and all(is_written_as_name(name) for name, _ in listed):
+        return BETWEEN.join(name for name, _whom in listed), ", ".join(beside)
+    aside = _ASIDE.search(first)
+    name = first[: aside.start()].strip() if aside else first
+    if not is_full_name(name) or not is_written_as_name(name):
+        return None
+    represents = next((part for part in aside.groups() if part), "") if aside else ""
+    along = next((text for text in beside if accompanying_count(f"A {text}")), "")
+    return f"{name} {along}".strip(), ", ".join(text for text in (represents, *beside) if text and text != along)
+
+
+def _numbered_names(told: Sequence[str]) -> list[str]:
+    """Returns the names of a line in which several people stand side by side, each behind a number; none otherwise."""
+    numbers, names = told[::2], told[1::2]
+    paired = len(names) == len(numbers) > 1 and all(map(_NUMBER.fullmatch, numbers))
+    return list(names) if paired and all(is_full_name(name) and is_written_as_name(name) for name in names) else []
+
+
+def plain_names(rows: Sequence[Sequence[str]]) -> int:
+    """Returns how many lines right below a label are nothing but names, one in each; 0 if other lines stand among them,
+    or if they are few."""
+    lines = list(takewhile(bool, rows))
+    names = all(plain_name(told) for told in lines) and not any(is_header_word(told[0]) for told in lines)
+    return len(lines) if names and len(lines) >= FEWEST_PEOPLE else 0
+
+
+def plain_name(told: Sequence[str]) -> tuple[str, str] | None:
+    """Returns the name that a line holds, and whom the person represents, None if it holds other words."""
+    aside = _ASIDE.search(told[0])
+    name = told[0][: aside.start()].strip() if aside else told[0]
+    if len(told) != 1 or not is_written_as_name(name) or name.endswith((".", "!", "?")):
+        return None
+    return name, next((part for part in aside.groups() if part), "") if aside else ""
+
+
+def led_name(told: Sequence[str]) -> tuple[str, str] | None:
+    """Returns the name and whom the person represents in a line with a bullet or a number, None if it is none. Where
+    such lines name people, they also do so in words that would be no names elsewhere ("Frank Gast")."""
+    text = LEAD.sub("", told[0]).strip()
+    aside = _ASIDE.search(text)
+    name = text[: aside.start()].strip() if aside else text
+    led = len(told) == 1 and text != told[0].strip()
+    if not (led and is_listed_name(name) and all(word[:1].isupper() for word in name.split())):
+        return None
+    return name, next((part for part in aside.groups() if part), "") if aside else ""
