@@ -36,9 +36,9 @@ from liaison_metrics.sheets.checks.rows import (
 )
 from liaison_metrics.sheets.checks.shape import lists_that_hardly_count, names_that_are_words, repeated_names
 from liaison_metrics.sheets.checks.sums.confirming import code_by_total
+from liaison_metrics.sheets.checks.sums.near_sums import counts_near_their_sum
 from liaison_metrics.sheets.checks.sums.told import sentences_that_do_not_tie
 from liaison_metrics.sheets.checks.sums.totals import (
-    counts_near_their_sum,
     sums_under_columns,
     totals_that_do_not_tie,
 )

@@ -80,7 +80,7 @@ class FootLines:
             elif above is not None and row <= above + MOST_SIGNERS and not any(map(is_email, said)):
                 yield row, Reason.SIGNATURE
             elif self._is_note(said, apart=apart):
-                yield row, Reason.TEXT_BELOW
+                yield row, Reason.NO_PERSON
 
     def _calls_for_signature(self, texts: Sequence[tuple[int, str]], *, apart: bool) -> bool:
         """Whether a line is one to sign on, or says who signs in what capacity ("Treasurer: H. Lechner"). Beside a list

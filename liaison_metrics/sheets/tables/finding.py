@@ -281,7 +281,7 @@ class _TableFinder:
     def text_start(self, first: int, head: int) -> int:
         """Returns the row where the text that belongs to the next header begins."""
         row = head
-        while row > first and self._is_free_text(row - 1):
+        while row > first and self._is_free_text(row - 1, over_header=row == head):
             row -= 1
         blank = next((at for at in range(row, head) if not self.profile(at).cells), head)
         stated = first < row < blank and statements_among(self.grid.rows[row])
@@ -291,11 +291,11 @@ class _TableFinder:
             row += 1
         return row
 
-    def _is_free_text(self, row: int) -> bool:
+    def _is_free_text(self, row: int, *, over_header: bool) -> bool:
         if len((profile := self.profile(row)).cells) <= 1:
             return True
         first = profile.cells[0][2]
-        if row + 1 < len(self.grid.rows) and states_day_of(self, row, row + 1):
+        if over_header and states_day_of(self, row, row + 1):
             before = cell_text(self.grid, row - 1, profile.cells[0][0]) if row else ""
             return read_date(before) is None and meaning_of(before) != "date"  # no row of a list with a day in each
         if is_dated_title([text for _at, _kind, text in profile.cells]) and not (row and self.profile(row - 1).cells):

@@ -13,6 +13,7 @@ from liaison_metrics.sheets.words.cells import is_email, is_phone, text_of
 from liaison_metrics.sheets.words.date_parts import is_part_of_a_day
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import meaning_of
+from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.presence import says_absent, says_present, says_signed
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -65,6 +66,11 @@ class RowProfiler:
             kinds = [self._kind(value) for _at, value, _text in cells]
             if kinds and kinds[0] == "word" and meaning_of(cells[0][2]) == "number":
                 kinds[0] = "header"  # "Nr" numbers the rows; further on, it can say that nothing is stated ("n.r.")
+            if len(cells) > 1:  # alone, "Who came?" is a line above people
+                asks = tools("asks_who") | tools("asks_where")
+                kinds = [
+                    "header" if normal(text) in asks else kind for (_, _, text), kind in zip(cells, kinds, strict=True)
+                ]
             known = [text for (_at, _value, text), kind in zip(cells, kinds, strict=True) if kind == "header"]
             if kinds[:1] == ["text"] and _are_signatures(known):
                 kinds = ["text" if kind == "header" else kind for kind in kinds]

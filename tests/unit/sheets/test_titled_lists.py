@@ -78,6 +78,17 @@ CASES = [
         sheet([[f"{WORKSHOP}, Palermo, 3 March 2021"], ["Bags not handed out – these people did not come"], [],
                ["Full name", "Phone", "Country"], *([n, "+39 333 12346", "Italy"] for n in PEOPLE[3:])], "Bags"),
     ),
+    *(
+        Case(
+            f"two lists of one sheet, {title}", "att3 nc3 ask0",
+            sheet([*TITLE, [came], ["Name", "Community", "EUR"], *([n, "Syrian", 4] for n in PEOPLE[:3]),
+                   [], [title], ["Name", "Community", "EUR"], *([n, "Syrian", 4] for n in PEOPLE[3:])]),
+        )
+        for came, title in (
+            ("PAID AND CAME", "PAID BUT DID NOT COME"), ("Came, will pay later", "Apologies"),
+            ("Bezahlt und da", "Bezahlt, aber nicht gekommen"), ("Ha pagato", "Ha pagato ma non è venuto"),
+        )
+    ),
     Case(
         "unnamed people under a list", "att6 head3",
         sheet([[f"{WORKSHOP} in Palermo, 3 March 2021"], [""], *([f"- {name}"] for name in PEOPLE),

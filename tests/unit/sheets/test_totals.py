@@ -33,7 +33,23 @@ def gendered(*foot: Cell) -> list[list[Cell]]:
     return [*TITLE, ["Name", "w", "m", "Gemeinschaft"], *people, [], [*foot]]
 
 
+TABLES: list[list[Cell]] = [["Bord", "Sprog", "Tolk", "Antal deltagere", "heraf kvinder"]]
+
+
+def tables(*total: list[Cell]) -> list[list[Cell]]:
+    """Numbers of people at five tables, of languages of which one is no community."""
+    languages = (("Arabisk", 11), ("Somali", 7), ("Tyrkisk", 5), ("Bosnisk", 4), ("Dari", 6))
+    numbers = [[at, language, "Omar Said", people, 2] for at, (language, people) in enumerate(languages, 1)]
+    return [*TITLE, *TABLES, *numbers, *total]
+
+
 CASES = (
+    Case("numbered tables with their sum", "head33 ask0", sheet(tables(["I alt", "", "", 33, 10]))),
+    Case("numbered tables", "head33 ask0", sheet(tables())),
+    Case("hours and a word, with their sum", "head48 ask0", sheet([
+        *TITLE, ["Hour", "Visitors"], ["10-11", 11], ["11-12", 12], ["12-13", 10], ["late", 15], ["Total", 48]])),
+    Case("hours and a word", "q:row", sheet([
+        *TITLE, ["Hour", "Visitors"], ["10-11", 11], ["11-12", 12], ["12-13", 10], ["late", 15]])),
     Case("a total with the walk-ins above it", "att6 head3 ask0", sheet(below(["+ 3 walk-ins"], ["Total people: 9"]))),
     Case("the same in cells", "att6 head3 ask0", sheet(below(["Walk-ins", 3], ["Total", 9]))),
     Case("the same in German", "att6 head3 ask0", sheet(below(["zusätzlich 3 ohne Anmeldung"], ["Summe: 9"]))),

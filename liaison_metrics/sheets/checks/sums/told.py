@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from liaison_metrics.sheets.checks.doubts import ROWS, STATED, Doubt, people_or
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
-from liaison_metrics.sheets.checks.sums.totals import numbers_of_list, total_doubt
+from liaison_metrics.sheets.checks.sums.totals import added_around, numbers_of_list, total_doubt
 from liaison_metrics.sheets.headcounts.beside_lists.told_people import above_agenda, told_beside_list, told_in_row
 from liaison_metrics.sheets.words.people import statements_among
 from liaison_metrics.sheets.words.phrases.prose.told_numbers import ToldNumber
@@ -19,7 +19,7 @@ def sentences_that_do_not_tie(table: CheckedTable, known: Circumstances) -> Iter
     if not table.attendances:
         return
     told = {row: found for row in _rows(table) if (found := told_in_row(table.grid.rows[row - 1]))}
-    more = sum(one.people for one in table.headcounts if one.additional)
+    more = sum(one.people for one in table.headcounts if one.additional) + added_around(table)
     stated = {one.people for one in table.headcounts if not one.additional}
     listed = {len(table.counted), len(table.counted) + len(table.fates.not_counted)} | numbers_of_list(table)
     numbers = [one for found in told.values() for one in found]

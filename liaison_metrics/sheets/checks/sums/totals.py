@@ -11,15 +11,13 @@ from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.checks.doubts import ROWS, STATED, Doubt, people_or
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
 from liaison_metrics.sheets.checks.sums.sums_of_blocks import sums_of_blocks
-from liaison_metrics.sheets.checks.thresholds import FEWEST_SUMMED, LARGER_THAN_PARTS, NEAR_SUM, SAMPLE
+from liaison_metrics.sheets.checks.thresholds import NEAR_SUM, SAMPLE
 from liaison_metrics.sheets.headcounts.beside_lists.named_and_others import divided_totals
 from liaison_metrics.sheets.headcounts.footers import labelled_numbers
-from liaison_metrics.sheets.headcounts.sums import is_known_label
 from liaison_metrics.sheets.model import COMPANIONS, Cell, NotCountedReason
 from liaison_metrics.sheets.rows.marks import is_about_people
-from liaison_metrics.sheets.words.answers import COUNTED, NOBODY, UNUSED
+from liaison_metrics.sheets.words.answers import UNUSED
 from liaison_metrics.sheets.words.cells import is_total, number_of, starts_total_row
-from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.lists import evidence, header_starts, normal, people_words
 from liaison_metrics.sheets.words.people import (
     PRESENT,
@@ -29,7 +27,7 @@ from liaison_metrics.sheets.words.people import (
     statements_among,
 )
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
-from liaison_metrics.texts import _, ngettext
+from liaison_metrics.texts import ngettext
 
 _LONGEST_MARK = 3
 """Marks such as "x" say that one person was there."""
@@ -223,46 +221,6 @@ def _says_they_were_there(texts: Sequence[str]) -> bool:
     return any(f" {phrase} " in said for phrase in people_words("present"))
 
 
-def counts_near_their_sum(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
-    """Asks about the last number of a table under an unknown word if it is about as large as those above it together:
-    it may be their sum, with a mistake. So it may be if all others are of hours or classes."""
-    heads = [row for row in table.rows if table.fates.heads[row]]
-    if table.attendances or len(heads) <= FEWEST_SUMMED:
-        return
-    row, above = heads[-1], heads[:-1]
-    ends = [line for line in table.lost if line < row and any(map(is_total, table.texts(line)))]
-    above = [line for line in above if line > max(ends, default=0)]
-    people, together = table.fates.heads[row], sum(table.fates.heads[line] for line in above)
-    labels = [text for text in table.texts(row) if number_of(text) is None]
-    if len(above) < FEWEST_SUMMED or not labels or _says_whose(labels, known.vocabulary):
-        return
-    numbered = [_has_digits(table.texts(line)[0]) for line in above]
-    largest = max(table.fates.heads[line] for line in above)
-    near = abs(people - together) <= NEAR_SUM * together and people > LARGER_THAN_PARTS * largest
-    odd = all(numbered) and len(above) > FEWEST_SUMMED and not _has_digits(labels[0])
-    if odd or (near and not (any(numbered) and _has_digits(labels[0]))):
-        text = _("Row {row} gives {people} people, and the rows above it {sum} together. Are these further people?")
-        yield Doubt(
-            "row", f"{table.sheet}!{row}", (COUNTED, NOBODY),
-            text.format(row=row, people=fmt.number(people), sum=fmt.number(together)),
-            people_or(table.people, table.people - people), people, table.sheet, (row,),
-        )  # fmt: skip
-
-
-def _says_whose(labels: Sequence[str], vocabulary: Vocabulary) -> bool:
-    """Whether a label says whose a number is: that of a community, an age, an event or a day."""
-    event = (VocabularyKind.ACTIVITY, VocabularyKind.CITY)
-    return any(
-        is_known_label(text, vocabulary) or read_date(text) or any(vocabulary.inside(kind, text) for kind in event)
-        for text in labels
-    )
-
-
-def _has_digits(text: str) -> bool:
-    """Whether a label has digits, as those of classes and hours do."""
-    return any(map(str.isdigit, text))
-
-
 def numbers_of_list(table: CheckedTable) -> set[int]:
     """Returns the numbers of people that a right total may state."""
     rows = table.attendances
@@ -277,7 +235,15 @@ def numbers_of_list(table: CheckedTable) -> set[int]:
         names + len(left_out), len(table.reading.attendances),
     }  # fmt: skip
     by_part = (Counter(getattr(row, field) for row in rows) for field in ("event", "column"))
-    return {*plain, *(number + companions for number in plain), *(n for found in by_part for n in found.values())}
+    sums = (number + people for number in plain for people in (companions, companions + added_around(table)))
+    return {*plain, *sums, *(n for found in by_part for n in found.values())}
+
+
+def added_around(table: CheckedTable) -> int:
+    """Returns how many people lines around a table add to those whom it lists."""
+    around = {*table.lines_above(), *table.lines_below()}
+    heads = (one for one in table.reading.headcounts if one.sheet == table.sheet and one.row in around)
+    return sum(one.people for one in heads if one.additional)
 
 
 def _of_kinds(table: CheckedTable, row: int, vocabulary: Vocabulary) -> set[int]:

@@ -86,10 +86,15 @@ def is_registered_beside_present(table: Table, tables: Sequence[Table], columns:
 
 def reason_above(table: Table, tables: Sequence[Table]) -> NotCountedReason | None:
     """Returns why the people of one of several lists don't count, if the line above it says so ("Volunteers (not
-    counted)", "Apologies"), and not that above every other."""
-    if not any(not section_reason(_last_title(other)) for other in tables if other is not table):
+    counted)", "Apologies", "Paid but did not come"), and not that above every other."""
+    if not any(not _reason_in(_last_title(other)) for other in tables if other is not table):
         return None
-    return section_reason(_last_title(table)) or (NotCountedReason.STAFF if _lists_helpers(table) else None)
+    return _reason_in(_last_title(table)) or (NotCountedReason.STAFF if _lists_helpers(table) else None)
+
+
+def _reason_in(title: str) -> NotCountedReason | None:
+    """Returns why the people below a title don't count ("Apologies", "Paid but did not come"), None if they do."""
+    return section_reason(title) or (NotCountedReason.ABSENT if says_they_stayed_away(title) else None)
 
 
 def is_known_not_to_count(table: Table, reading: Reading, tables: Sequence[Table]) -> bool:

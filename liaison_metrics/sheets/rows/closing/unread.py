@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import islice
 from statistics import median_low
@@ -14,6 +15,8 @@ from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.rows.likeness import kind_of_cell
 from liaison_metrics.sheets.rows.thresholds import ALIKE_SHARE, AS_FULL_SHARE, FEWEST_CELLS, MOST_UNREAD_ROWS, SAMPLE
 from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.names import is_placeholder
+from liaison_metrics.sheets.words.people import statements_of
 
 _COUNTED = frozenset((Fate.PERSON, Fate.HEADS, Fate.ABSENT, Fate.STAFF))
 _UNREAD = frozenset((Reason.EVENT_HEADING, Reason.NOT_UNDERSTOOD, Reason.TEXT_ABOVE, Reason.TEXT_BELOW))
@@ -21,6 +24,9 @@ _UNREAD = frozenset((Reason.EVENT_HEADING, Reason.NOT_UNDERSTOOD, Reason.TEXT_AB
 one."""
 
 _LABEL_AND_TEXT = 2
+
+_ITEM = re.compile(r"(?:[^\W\d_]{1,12}\.?\s*)?(\d{1,2})(?:\.0)?[.):]?")
+"""The number of an item of an agenda, perhaps behind a word ("TOP 2", "3.")."""
 
 
 def ask_about_unread_rows(grids: Sequence[Grid], ledger: Ledger, remarks: ReaderRemarks) -> Ledger:
@@ -51,16 +57,41 @@ def unread_rows(grid: Grid, ledger: SheetLedger) -> list[int]:
     enough = max(FEWEST_CELLS, AS_FULL_SHARE * median_low(map(len, sample)))
     labelled = 2 * sum(":" in _first(cells) for cells in like) > len(like)
     numbered = any(any(map(str.isdigit, _first(cells))) for cells in like)
+    items = set() if numbered else _items(grid, unread)
     likely = (
         (at + 1, _kinds(grid.rows[at]))
         for at in unread
-        if not _is_item_of_minutes(grid.rows[at], numbered=numbered) and (":" not in _first(grid.rows[at]) or labelled)
+        if at not in items
+        and not all(map(statements_of, filter(None, map(text_of, grid.rows[at]))))
+        and not _is_item_of_minutes(grid.rows[at], numbered=numbered)
+        and (":" not in _first(grid.rows[at]) or labelled)
     )
     return [
         row
         for row, kinds in likely
         if len(kinds) >= enough and len(kinds & usual) >= ALIKE_SHARE * len(kinds) and kinds >= numbers
     ]
+
+
+def _items(grid: Grid, rows: Sequence[int]) -> set[int]:
+    """Returns those of some rows that are numbered one after another ("1", "TOP 2", "Punkt 3"), with the row of their
+    headers: an agenda or a list of tasks."""
+    found: set[int] = set()
+    for above, row, below in zip([None, *rows], rows, [*rows[1:], None], strict=False):
+        number = _ordinal(grid.rows[row])
+        follows = above is not None and number is not None and _ordinal(grid.rows[above]) == number - 1
+        leads = below is not None and number is not None and _ordinal(grid.rows[below]) == number + 1
+        if follows or leads:
+            found.add(row)
+            if number == 1 and above == row - 1 and _ordinal(grid.rows[above]) is None:
+                found.add(above)
+    return found
+
+
+def _ordinal(cells: Sequence[Cell]) -> int | None:
+    """Returns the number of an item, perhaps behind a word; None if a row doesn't begin with one. "Guest 2" is none."""
+    item = _ITEM.fullmatch(first := _first(cells))
+    return int(item[1]) if item and not is_placeholder(first) else None
 
 
 def _is_item_of_minutes(cells: Sequence[Cell], *, numbered: bool) -> bool:

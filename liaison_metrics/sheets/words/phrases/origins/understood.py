@@ -79,13 +79,13 @@ class NoCommunities(NamedTuple):
 def no_communities_among(texts: Collection[str], header: str, vocabulary: Vocabulary) -> NoCommunities:
     """Returns the organisations, and the places where people live, among the words of a column of communities. Places
     are the cities of the project, also with a part of them ("Athens, Kypseli"), and beside one, all words that are like
-    no community's. Where a header asks where people are from, and nobody names a community or country, all words are
-    places. Where nobody names a community, the organisations among the words are sure."""
+    no community's. Where a header asks where people are from, and nobody names a community or country, all such words
+    are places or organisations. Where nobody names a community, the organisations among the words are sure."""
     kind = VocabularyKind.COMMUNITY
     told = {text: vocabulary.code(kind, text) for text in texts if text}
     unknown = frozenset(text for text, code in told.items() if code is None and not country_named(text))
     unlike = frozenset(text for text in unknown if not vocabulary.suggestions(kind, text))
-    if unlike and unlike == told.keys() and normal(header) in tools("asks_where"):
+    if unlike and unknown == told.keys() and normal(header) in tools("asks_where"):
         return NoCommunities(sure=unlike)
     alone = unknown == told.keys()
     found = organisations_among(unknown, header, vocabulary, alone=alone)

@@ -1,0 +1,66 @@
+"""Checks the last number of a table of numbers: it may be the sum of those above it, with a mistake."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from liaison_metrics import format as fmt
+from liaison_metrics.domain.project import VocabularyKind
+from liaison_metrics.sheets.checks.doubts import Doubt, people_or
+from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
+from liaison_metrics.sheets.checks.thresholds import FEWEST_SUMMED, LARGER_THAN_PARTS, NEAR_SUM
+from liaison_metrics.sheets.headcounts.sums import is_known_label
+from liaison_metrics.sheets.words.answers import COUNTED, NOBODY
+from liaison_metrics.sheets.words.cells import is_total, number_of
+from liaison_metrics.sheets.words.dates import read_date
+from liaison_metrics.sheets.words.vocabulary import Vocabulary
+from liaison_metrics.texts import _
+
+
+def counts_near_their_sum(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
+    """Asks about the last number of a table under an unknown word if it is about as large as those above it together:
+    it may be their sum, with a mistake. So it may be if all others are of hours or classes."""
+    heads = [row for row in table.rows if table.fates.heads[row]]
+    if table.attendances or len(heads) <= FEWEST_SUMMED:
+        return
+    row, above = heads[-1], heads[:-1]
+    ends = [line for line in table.lost if line < row and any(map(is_total, table.texts(line)))]
+    above = [line for line in above if line > max(ends, default=0)]
+    people, together = table.fates.heads[row], sum(table.fates.heads[line] for line in above)
+    labels = [text for text in table.texts(row) if number_of(text) is None]
+    if len(above) < FEWEST_SUMMED or not labels or _says_whose(labels, known.vocabulary):
+        return
+    if _sums_up_below(table, row, people + together):
+        return
+    numbered = [_has_digits(table.texts(line)[0]) for line in above]
+    largest = max(table.fates.heads[line] for line in above)
+    near = abs(people - together) <= NEAR_SUM * together and people > LARGER_THAN_PARTS * largest
+    goes_on = _has_digits(labels[0]) or _has_digits(table.texts(row)[0])
+    odd = all(numbered) and len(above) > FEWEST_SUMMED and not goes_on
+    if odd or (near and not (any(numbered) and goes_on)):
+        text = _("Row {row} gives {people} people, and the rows above it {sum} together. Are these further people?")
+        yield Doubt(
+            "row", f"{table.sheet}!{row}", (COUNTED, NOBODY),
+            text.format(row=row, people=fmt.number(people), sum=fmt.number(together)),
+            people_or(table.people, table.people - people), people, table.sheet, (row,),
+        )  # fmt: skip
+
+
+def _sums_up_below(table: CheckedTable, row: int, people: int) -> bool:
+    """Whether a total below a row is that of so many people: the row's are among them."""
+    totals = (line for line in table.lost if line > row and any(map(is_total, table.texts(line))))
+    return any(people in map(number_of, table.grid.rows[line - 1]) for line in totals)
+
+
+def _says_whose(labels: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether a label says whose a number is: that of a community, an age, an event or a day."""
+    event = (VocabularyKind.ACTIVITY, VocabularyKind.CITY)
+    return any(
+        is_known_label(text, vocabulary) or read_date(text) or any(vocabulary.inside(kind, text) for kind in event)
+        for text in labels
+    )
+
+
+def _has_digits(text: str) -> bool:
+    """Whether a label has digits, as those of classes and hours do."""
+    return any(map(str.isdigit, text))

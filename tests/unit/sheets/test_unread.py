@@ -1,0 +1,70 @@
+"""Rows that look like those that count and were not read: further people are asked about, an agenda is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.model import Cell
+from tests.unit.sheets.cases import TITLE, Case, check, sheet
+
+Rows = list[list[Cell]]
+
+MINUTES: Rows = [
+    *TITLE,
+    ["Present:"],
+    ["", "Aldo Neri", "Arci"],
+    ["", "Bea Conti", "Caritas"],
+    ["", "Carla Riva", "Arci"],
+    ["", "Dino Serra", "Caritas"],
+    ["Apologies:"],
+    ["", "Elsa Monti", "Arci"],
+    [],
+]
+
+
+@pytest.mark.parametrize(
+    "agenda",
+    [
+        [["Pkt.", "Emne", "Beslutning"], [1, "Dagsorden", "Godkendt"], [2, "Nabodag", "Opslag"]],
+        [["No.", "Item", "Decision"], [1, "Agenda", "Approved"], [2, "Street party", "Poster"], [3, "Any other", ""]],
+        [
+            ["TOP", "Thema", "Beschluss"],
+            ["TOP 1", "Begrüßung", "-"],
+            ["TOP 2", "Fest", "Plakat"],
+            ["TOP 3", "Dank", ""],
+        ],
+        [["Punto", "Argomento", "Esito"], ["1.", "Ordine del giorno", "ok"], ["2.", "Festa", "manifesti"]],
+        [["Θέμα", "Τίτλος", "Απόφαση"], ["Θέμα 1", "Ημερήσια διάταξη", "ναι"], ["Θέμα 2", "Γιορτή", "αφίσα"]],
+    ],
+    ids=["Danish", "English", "German", "Italian", "Greek"],
+)
+def test_an_agenda_is_no_list_of_people(project: Project, agenda: Rows) -> None:
+    check(Case("agenda", "att4 nc1 ask0", sheet([*MINUTES, *agenda])), project)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Name", "Given name", "EDD", "Language"], ["Name", "Given name", "Arrived in", "Language"]],
+        [["Name", "Vorname", "ET", "Sprache"], ["Name", "Vorname", "ET", "Sprache"]],
+        [["Efternavn", "Fornavn", "ETD", "Sprog"], ["Efternavn", "Fornavn", "ETD", "Sprog"]],
+        [["Cognome", "Nome", "DPP", "Lingua"], ["Cognome", "Nome", "DPP", "Lingua"]],
+        [["Επώνυμο", "Όνομα", "ΠΗΤ", "Γλώσσα"], ["Επώνυμο", "Όνομα", "ΠΗΤ", "Γλώσσα"]],
+    ],
+    ids=["English", "German", "Danish", "Italian", "Greek"],
+)
+def test_a_day_of_each_person_begins_no_list(project: Project, rows: Rows) -> None:
+    people: Rows = [
+        ["Neri", "Aldo", "15.10.2021", "Dari"],
+        ["Conti", "Bea", "22.08.2021", "Somali"],
+        ["Riva", "Carla", "26.05.2021", "Arabisch"],
+    ]
+    blocks = [
+        [[f"Workshop {number}: in Graz"], ["Datum", day], head, *people, ["Anzahl Frauen:", 3], [], []]
+        for number, (day, head) in enumerate(zip(("08.03.2021", "22.03.2021"), rows, strict=True), 1)
+    ]
+    check(
+        Case("blocks", "att6 ev2 ask0", sheet([["Skill-transfer workshops, Graz"], [], *blocks[0], *blocks[1]])),
+        project,
+    )
