@@ -135,3 +135,15 @@ def people_in_text(grid: Grid) -> dict[str, Any]:
     row = next((number for number in totals if people in {one.people for one in told[number]}), None)
     label = "" if row is None else next(filter(None, map(text_of, grid.rows[row])))
     return {} if row is None else {"people": people, "people_at": (row + 1, label)}
+
+
+def drop_total_of_all(reading: Reading, start: tuple[int, int, int]) -> None:
+    """Drops the total that is all people of a list with those whom other lines add to it: it includes them. The list
+    began when the reading had as many attendances, rows and headcounts as *start* says."""
+    attendances, rows, first = start
+    heads = reading.headcounts[first:]
+    more = sum(row.people for row in heads if row.additional)
+    listed = {len(reading.attendances) - attendances, reading.rows_read - rows - len(heads)}
+    again = [row for row in heads if more and not row.additional and row.people - more in listed]
+    reading.rows_read -= len(again)
+    reading.headcounts[first:] = [row for row in heads if row not in again]

@@ -24,6 +24,7 @@ _LIKE_RECORDS = 2
 """This many lines in a cell that all have the table's number of delimiters are lines of the table."""
 _LIST_MARK = re.compile(r"\s*(?:\d{1,3}[.)]|[-–—*•·])\s+[^\W\d]")
 _MOSTLY_LISTED = 0.6
+_NAME_AND_NOTHING = 2
 
 _MOST_MARKS = 50
 _MOST_LOST = 2000
@@ -65,7 +66,7 @@ def delimiter_of(text: str, budget: Budget) -> str | None:
             if spaced > 0.9 * (width - 1) * number:
                 listed = number < filled and _are_listed(rows, width)
                 sentence = filled == 1 or number < filled / 2  # one line alone is a sentence
-                score = 0.0 if sentence or listed else score / 2
+                score = 0.0 if sentence or listed or _only_ends(rows, width) else score / 2
             if score > best + 1e-9:
                 best, chosen = score, delimiter
     return chosen
@@ -76,6 +77,14 @@ def _are_listed(rows: Sequence[Sequence[str]], width: int) -> bool:
     people write among sentences."""
     lines = [row for row in rows if len(row) == width]
     return sum(_LIST_MARK.match(row[0]) is not None for row in lines) > _MOSTLY_LISTED * len(lines)
+
+
+def _only_ends(rows: Sequence[Sequence[str]], width: int) -> bool:
+    """Returns whether a sign only ends lines among others, as commas do behind the names of a list in a message."""
+    last = [row[-1] for row in rows if len(row) == width]
+    others = any(len(row) != width and any(cell.strip() for cell in row) for row in rows)
+    prose = all(not cell.strip() or cell.startswith(" ") for cell in last)  # no cell stands right behind a sign
+    return others and width == _NAME_AND_NOTHING and prose and sum(not cell.strip() for cell in last) > len(last) / 2
 
 
 def _ending_as_prose(sample: str, delimiter: str) -> int:

@@ -60,6 +60,18 @@ CASES = (
            "Presenti: | Awa | Fatou | Maria | Assenti: | Anna | Ida"),
     pasted("a heading that nobody knows", "att3 rej2 q:heading", ITALIAN,
            "Presenti: | Awa | Fatou | Maria | Cuoche: | Anna | Ida"),
+    pasted("commas behind the names, and a total with the others", "att6 head2 ask0", DANISH,
+           "Vi var 8 i alt, når jeg ikke tæller mig selv med: |  | Aldo Neri, | Bea Conti, | Carla Riva, | Dino Serra, "
+           "| Elsa Monti, | Furio Lodi | og Carlas to drenge på 7 og 9. |  | Hønsene har det fint."),
+    pasted("the same with semicolons", "att6 head2 ask0", GERMAN,
+           "Wir waren insgesamt 8: |  | Aldo Neri; | Bea Conti; | Carla Riva; | Dino Serra; | Elsa Monti; | Furio Lodi;"
+           " | und noch 2 Kinder"),
+    pasted("the same in Italian", "att6 head2 ask0", ITALIAN,
+           "Eravamo in 8: |  | Aldo Neri, | Bea Conti, | Carla Riva, | Dino Serra, | Elsa Monti, | Furio Lodi "
+           "| + 2 vicine che si sono fermate con noi"),
+    pasted("the same in English", "att6 head2 ask0", ENGLISH,
+           "We were 8 in all: |  | Aldo Neri, | Bea Conti, | Carla Riva, | Dino Serra, | Elsa Monti, | Furio Lodi "
+           "| and two neighbours who stayed for tea"),
     pasted("things to buy", "refused", ENGLISH,
            "Flour | Sugar | Eggs | Milk | Salt"),
     pasted("things to do", "refused", GERMAN,

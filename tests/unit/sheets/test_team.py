@@ -8,7 +8,7 @@ from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Grid, Hints, NotCountedReason, Reading, Workbook
 from liaison_metrics.sheets.reading import read_workbook
 from liaison_metrics.sheets.words.cells import is_class
-from tests.unit.sheets.cases import PEOPLE, TITLE, sheet
+from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, sheet
 
 ABOVE: list[list[Cell]] = [["Skill-transfer workshop, Vejle, 2021"], []]
 MARKS: list[Cell] = ["x", "-", "x"]
@@ -329,3 +329,20 @@ def test_a_line_that_names_others_settles_no_role(project: Project) -> None:
     for line in ("Trainers: Ms Monti", "Contact: Furio Lodi", "Guests: Furio Lodi, Elsa Monti"):
         rows: list[list[Cell]] = [*TITLE[:3], [line], [], ["Name", "Role"], *([*one] for one in people)]
         assert [question.kind for question in read(project, rows).open_questions] == ["role"], line
+
+
+@pytest.mark.parametrize(
+    ("legend", "code"),
+    [
+        ("came: y / n     F = facilitator (not to be counted)", "F"),
+        ("T = Trainerin (zählt nicht)", "T"),
+        ("F = formatore", "F"),
+        ("U = underviser", "U"),
+        ("Ε = εκπαιδευτής", "Ε"),
+    ],
+)
+def test_a_code_in_a_column_of_its_own_marks_the_team(project: Project, legend: str, code: str) -> None:
+    people = [[name, "Arci", code if at == 1 else ""] for at, name in enumerate(PEOPLE)]
+    check(
+        Case("code", "att5 nc1 ask0", sheet([*TITLE, [legend], [], ["Name", "Organisation", code], *people])), project
+    )

@@ -25,7 +25,7 @@ from liaison_metrics.sheets.headcounts.beside_lists.told_people import (
     told_in_row,
 )
 from liaison_metrics.sheets.headcounts.footers import Footers, LabelledNumber, restates_people
-from liaison_metrics.sheets.headcounts.statements import SheetStatements
+from liaison_metrics.sheets.headcounts.statements import SheetStatements, drop_total_of_all
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import COMPANIONS, Cell, HeadcountRow, Reading
 from liaison_metrics.sheets.tables.table import Table
@@ -191,6 +191,8 @@ class ListStatements(SheetStatements):
             below = (number for number in self.table.rows if number >= last)
             self.take_lines(next(iter(events)), [*below, *self.rows_around(), *self.rows_apart()], self._listed())
         self._take_sentences(events, self._table_start if len(events) == 1 else block)
+        if len(events) == 1:
+            drop_total_of_all(self.reading, self._table_start)
 
     def _take_sentences(self, events: Collection[int], start: tuple[int, int, int]) -> None:
         """Adds what sentences around the list say of its people. The lines next below a list of several events are

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.headcounts.beside_lists.others_who_came import others_who_came
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.headers import EVENT
@@ -131,6 +132,8 @@ def unnamed_in_addition(cells: Sequence[Cell]) -> list[PeopleStatement]:
     """Returns the people whom a line below a list adds to it without their names ("and 4 women who did not want to be
     named", "sowie 3 weitere Personen")."""
     first = next((value for value in cells if value not in (None, "")), None)
+    if came := others_who_came(cells):
+        return [came]
     if not isinstance(first, str) or not _BEGINS_WITH_AND.match(first):
         return []
     filled = [(at, text) for at, value in enumerate(cells) if (text := text_of(value))]

@@ -14,6 +14,7 @@ from liaison_metrics.sheets.tables.text_lines import first_words_say_present
 from liaison_metrics.sheets.words.cells import is_not_stated, text_of
 from liaison_metrics.sheets.words.date_parts import is_part_of_a_day
 from liaison_metrics.sheets.words.dates import read_date
+from liaison_metrics.sheets.words.headers import is_header_word
 from liaison_metrics.sheets.words.lists import evidence, normal, tools, values
 from liaison_metrics.sheets.words.presence import says_absent, says_present, says_whether_came, without_other_ending
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
@@ -44,6 +45,10 @@ _AROUND = " \t\n;,|()/."
 _PART = re.compile(r"\s*[/(,;–—]\s*|\s-\s")
 """Where the meaning of a code goes on in other words ("present/was there", "absent, sent an excuse")."""
 
+_BRACKETS = re.compile(r"\s*\([^()]*\)$")
+"""What a legend adds to the meaning of a code ("facilitator (not counted)")."""
+
+_MARK = "x"
 _SIGNS, _WORDS = ("✗", "✓"), ("absent", "present")
 """Marks for absence and presence: under a day, and under other headers, where signs may say something else."""
 
@@ -59,6 +64,7 @@ def spell_out_legend(grid: Grid, vocabulary: Vocabulary) -> Grid:
     key = _key_of(grid)
     words = {one.code: one.meaning for one in key} | words
     lines |= {one.row for one in key if one.alone}
+    grid = _with_headed_codes(grid, words, lines, vocabulary)
     blank = _means_present(grid, lines)
     if len(words) < (1 if blank else FEWEST_CODES):
         return grid
@@ -79,6 +85,30 @@ def spell_out_legend(grid: Grid, vocabulary: Vocabulary) -> Grid:
             marks = {code: signs[says_present(said)] for code, said in plain.items() if _is_mark(said)}
             rows = [row for row in range(len(grid.rows)) if row not in lines]
             grid = with_words(_with_key_as_lines(grid, key), at, rows, marks if marks.keys() & told else words)
+    return grid
+
+
+def _with_headed_codes(grid: Grid, words: Mapping[str, str], lines: Collection[int], vocabulary: Vocabulary) -> Grid:
+    """Returns a sheet in which a code for the team that is a column's header, and all that stands below it, becomes the
+    word for it and marks ("F", as a line says "F = facilitator (not counted)")."""
+    for at in range(max(map(len, grid.rows[:LOOKED_AT]), default=0)) if words else ():
+        places = [row for row, cells in enumerate(grid.rows) if at < len(cells) and text_of(cells[at])]
+        told = [(row, text_of(grid.rows[row][at])) for row in places if row not in lines]
+        code = told[-1][1] if told else ""
+        said = _BRACKETS.sub("", words.get(code, ""))
+        coded = [row for row, text in told if text == code]
+        if (
+            len(coded) < FEWEST_CODES
+            or not vocabulary.is_staff(said)
+            or coded != [row for row, _ in told][-len(coded) :]
+        ):
+            continue
+        if coded[0] - 1 not in places and any(is_header_word(text_of(value)) for value in grid.rows[coded[0]]):
+            rows = list(grid.rows)
+            for row in coded:
+                shown = said if row == coded[0] else _MARK
+                rows[row] = [*rows[row][:at], shown, *rows[row][at + 1 :]]
+            grid = replace(grid, rows=rows)
     return grid
 
 

@@ -73,6 +73,24 @@ def test_a_list_in_a_message_is_no_table(mark: str, sentence: str) -> None:
     assert all(len(row) < 2 for row in open_workbook("mail.txt", text.encode()).grids[0].rows)
 
 
+@pytest.mark.parametrize("sign", [",", ";", " ,"])
+@pytest.mark.parametrize("last", ["og Farahs to drenge.", "und noch zwei Kinder", "e altri due", "and two more"])
+def test_signs_that_end_the_lines_of_a_message_divide_nothing(sign: str, last: str) -> None:
+    people = [f"{name}{sign}" for name in NAMES * 3]
+    text = "\n".join(["Hi Torben", "", "it went well in Vejle, on 29 August.", "", *people, last, "", "Bye", "Villy"])
+    assert all(len(row) < 2 for row in open_workbook("mail.txt", text.encode()).grids[0].rows)
+
+
+def test_a_column_that_is_mostly_empty_stays_one() -> None:
+    text = "Workshop in Graz\n\nName,Phone\n" + "".join(f"{name},\n" for name in NAMES * 5)
+    assert list(open_workbook("x.csv", text.encode()).grids[0].rows[2])[:2] == ["Name", "Phone"]
+
+
+def test_an_empty_last_cell_of_each_record_stays_one() -> None:
+    text = "Name,\n" + "".join(f"{name},\n" for name in NAMES)
+    assert {len(row) for row in open_workbook("x.csv", text.encode()).grids[0].rows} == {2}
+
+
 def test_numbers_with_dots_in_a_table_stay_cells() -> None:
     text = "Nr, Name, Land\n" + "".join(f"{at}. , {name}, Nigeria\n" for at, name in enumerate(NAMES * 3, 1))
     assert {len(row) for row in open_workbook("x.csv", text.encode()).grids[0].rows} == {3}
