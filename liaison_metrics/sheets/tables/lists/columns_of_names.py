@@ -45,7 +45,8 @@ def tables_of_names(grid: Grid) -> list[Table]:
         days = all(read_date(grid.rows[row][at]) is not None for at in filled)
         start = row + days
         body = _body(grid, start)
-        columns = [at for at in filled if at not in _numbers(grid, body, filled)]
+        numbers = _numbers(grid, body, filled)
+        columns = [at for at in filled if at not in numbers]
         people = _without_sums(grid, body)
         if _holds_names(grid, people, columns, filled) and (days or not _is_headed(grid, row)):
             return [_table(grid, people, at, range(start)) for at in columns]
@@ -68,8 +69,10 @@ def _body(grid: Grid, start: int) -> range:
 
 def _numbers(grid: Grid, body: range, columns: Sequence[int]) -> list[int]:
     """Returns the columns that only number the people beside them, one after another from column to column."""
-    found, last = [], 0
+    found, last = list[int](), 0
     for at in columns:
+        if _ORDINAL.sub("", cell_text(grid, body.start, at)) != str(last + 1):
+            continue
         told = [text for row in body if (text := cell_text(grid, row, at))]
         if told and [_ORDINAL.sub("", text) for text in told] == list(map(str, range(last + 1, last + len(told) + 1))):
             found.append(at)
