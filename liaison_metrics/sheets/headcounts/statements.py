@@ -138,10 +138,12 @@ def people_in_text(grid: Grid) -> dict[str, Any]:
 
 
 def drop_total_of_all(reading: Reading, start: tuple[int, int, int]) -> None:
-    """Drops the total that is all people of a list with those whom other lines add to it: it includes them. The list
-    began when the reading had as many attendances, rows and headcounts as *start* says."""
+    """Drops the total that is all people of a list of one event with those whom other lines add to it: it includes
+    them. The list began when the reading had as many attendances, rows and headcounts as *start* says."""
     attendances, rows, first = start
     heads = reading.headcounts[first:]
+    if not heads or len({row.event for row in (*reading.attendances[attendances:], *heads)}) > 1:
+        return
     more = sum(row.people for row in heads if row.additional)
     listed = {len(reading.attendances) - attendances, reading.rows_read - rows - len(heads)}
     again = [row for row in heads if more and not row.additional and row.people - more in listed]

@@ -191,8 +191,7 @@ class ListStatements(SheetStatements):
             below = (number for number in self.table.rows if number >= last)
             self.take_lines(next(iter(events)), [*below, *self.rows_around(), *self.rows_apart()], self._listed())
         self._take_sentences(events, self._table_start if len(events) == 1 else block)
-        if len(events) == 1:
-            drop_total_of_all(self.reading, self._table_start)
+        drop_total_of_all(self.reading, self._table_start)
 
     def _take_sentences(self, events: Collection[int], start: tuple[int, int, int]) -> None:
         """Adds what sentences around the list say of its people. The lines next below a list of several events are
