@@ -46,6 +46,7 @@ CASES = [
     Case("plain numbers under days", "att8 ev3 ask0", sheet(under_days(3, 2, 3))),
     Case("Danish numbers under days", "att8 ev3 ask0", sheet(under_days("3 deltagere", "2 deltagere", "3 deltagere"))),
     Case("nothing under days", "att8 ev3 ask0", sheet(under_days(""))),
+    Case("days and nothing below", "refused", sheet([["Focus groups in Athens"], ["8 Oct 2020", "15 Oct 2020"]])),
     Case("a larger number under a day", "att8 head4 ev3", sheet(under_days("= 3 people", "= 4 people", "= 3 people"))),
 ]
 

@@ -70,7 +70,7 @@ def _body(grid: Grid, start: int) -> range:
 def _numbers(grid: Grid, body: range, columns: Sequence[int]) -> list[int]:
     """Returns the columns that only number the people beside them, one after another from column to column."""
     found, last = list[int](), 0
-    for at in columns:
+    for at in columns if body else ():
         if _ORDINAL.sub("", cell_text(grid, body.start, at)) != str(last + 1):
             continue
         told = [text for row in body if (text := cell_text(grid, row, at))]
