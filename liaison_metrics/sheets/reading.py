@@ -12,6 +12,7 @@ from liaison_metrics.errors import Place
 from liaison_metrics.sheets.checks.checking import check_reading
 from liaison_metrics.sheets.checks.columns import columns_in_doubt
 from liaison_metrics.sheets.checks.evidence import Circumstances
+from liaison_metrics.sheets.checks.sums.settling import answers_by_totals
 from liaison_metrics.sheets.checks.topics.costs import is_of_payments
 from liaison_metrics.sheets.checks.topics.divisions import DividedPeople
 from liaison_metrics.sheets.checks.topics.foreign import is_beside_list, is_unclear_count, topic_of
@@ -116,6 +117,10 @@ class _WorkbookReader:
     def read(self, find_answers: AnswerLookup) -> Reading:
         """Returns the reading, checked against the sheet."""
         listed = self.read_facts(find_answers)
+        if settled := answers_by_totals(self.reading, self.workbook.grids, self._read_otherwise):
+            self.given += settled
+            self._begin()
+            listed = self._read_tables(list(self._tables()))
         in_doubt = [*columns_in_doubt(self.reading, self._read_otherwise), *self.divided.doubts(self.workbook.grids)]
         grids, known = self.workbook.grids, Circumstances(self.vocabulary, self.hints)
         checked = check_reading(self.reading, grids, known, self.remarks.entries, in_doubt)
@@ -128,10 +133,10 @@ class _WorkbookReader:
         restore_positions(self.reading, self.workbook.grids)
         return self.reading
 
-    def _read_otherwise(self, answer: Answer) -> Reading:
-        """Returns what the file would count for with one more answer about a column: its tables are the same."""
+    def _read_otherwise(self, answers: Sequence[Answer]) -> Reading:
+        """Returns what the file would count for with more answers that leave its tables as they are."""
         other = copy(self)
-        other.given = [*self.given, answer]
+        other.given = [*self.given, *answers]
         other._begin()
         other._read_tables(list(other._tables()))
         return other.reading

@@ -50,7 +50,7 @@ _OF_PRESENCE = ("present", "signature")
 _NO_USE = ("", UNUSED, "time", "session", "registered")
 
 
-def columns_in_doubt(reading: Reading, read_otherwise: Callable[[Answer], Reading]) -> list[Doubt]:
+def columns_in_doubt(reading: Reading, read_otherwise: Callable[[Sequence[Answer]], Reading]) -> list[Doubt]:
     """Returns doubts about columns that may as well have another meaning, if that changes a figure. *read_otherwise*
     returns what the file counts for with one more answer, as yet unchecked. Of columns that compete for one meaning,
     only the one that has it is asked about."""
@@ -63,7 +63,7 @@ def columns_in_doubt(reading: Reading, read_otherwise: Callable[[Answer], Readin
             if code in held:
                 continue
             try:
-                other = _figures(read_otherwise(Answer("column", column.header, code)))
+                other = _figures(read_otherwise([Answer("column", column.header, code)]))
             except RefusedFile:
                 other = _Figures(Counter(), 0, 0)
             if other != (own := _figures(reading)):

@@ -44,7 +44,7 @@ def totals_that_do_not_tie(table: CheckedTable, known: Circumstances) -> Iterato
         (row, statement)
         for row in (*table.lines_above(), *table.lost, *table.lines_below())
         if table.fates.heads.get(row, len(table.fates.counted)) <= len(table.fates.counted)
-        for statement in statements_among(_own_cells(table, row))
+        for statement in statements_among(own_cells(table, row))
         if statement.kind in (PRESENT, TOTAL) and not _ORDINAL.match(table.text(row, statement.at[0]))
     ]
     stated += [*_divided(table), *_in_the_margin(table), *_nearly_summed(table)]
@@ -59,7 +59,7 @@ def totals_that_do_not_tie(table: CheckedTable, known: Circumstances) -> Iterato
         contradicted = there and people > listed - absent
         at = statement.at[1]
         parts = at in _margin(table)  # they are no numbers of the people beside them
-        if (not parts and people in _sums_above(table, row, at)) or _is_beside(table, at) or at in _sessions(table):
+        if (not parts and people in _sums_above(table, row, at)) or _is_beside(table, at) or at in sessions_of(table):
             continue
         of_some = people in sums or people in _of_kinds(table, row, known.vocabulary)
         if not contradicted and (of_some or people in sums_of_blocks(table, row) or _divides_all(table, row, at, sums)):
@@ -101,9 +101,9 @@ def sums_under_columns(table: CheckedTable, known: Circumstances) -> Iterator[Do
     as stand above it."""
     counting = [] if table.events and len(table.events) > 1 else _of_companions(table)
     for row in (row for row in table.lost if table.attendances):
-        if not any(_heads_sum(text) for text in table.texts(row)):
+        if not any(heads_sum(text) for text in table.texts(row)):
             continue
-        for at, header in _sessions(table).items():
+        for at, header in sessions_of(table).items():
             people, marked = number_of(table.cell(row, at)), _marked(table, row, header, at)
             if people and people not in marked:
                 yield total_doubt(table, row, people, marked[0])
@@ -115,12 +115,12 @@ def sums_under_columns(table: CheckedTable, known: Circumstances) -> Iterator[Do
                 return
 
 
-def _heads_sum(text: str) -> bool:
+def heads_sum(text: str) -> bool:
     """Whether a text labels sums of people who were there."""
     return is_total(text) or starts_total_row(text) or (len(text) > _LONGEST_MARK and is_about_people(text))
 
 
-def _sessions(table: CheckedTable) -> dict[int, str]:
+def sessions_of(table: CheckedTable) -> dict[int, str]:
     """Returns the columns in which the sheet marks who came to a session, if it has several, with their headers."""
     marked = {row.column for row in table.attendances if row.column}
     found = {column.at: column.header for column in table.read.columns if column.header in marked}
@@ -170,7 +170,7 @@ def _sums_in_part(table: CheckedTable, row: int, at: int) -> set[int]:
     return found
 
 
-def _own_cells(table: CheckedTable, row: int) -> list[Cell]:
+def own_cells(table: CheckedTable, row: int) -> list[Cell]:
     """Returns the cells of a row; those of the table alone if another one stands beside it."""
     cells = list(table.grid.rows[row - 1])
     if row not in table.rows or not table.stands_beside_another:
@@ -197,7 +197,7 @@ def _nearly_summed(table: CheckedTable) -> Iterator[tuple[int, PeopleStatement]]
     """Yields the sums of a list beside others, or of all lists, that a row below people states behind words of its own
     ("Total table 1", "Both classes") and that are about as many as the list has."""
     for row in (*table.lost, *table.lines_below()):
-        cells = _own_cells(table, row)
+        cells = own_cells(table, row)
         for one in labelled_numbers(cells) if not statements_among(cells) else ():
             words = f" {normal(one.label)} "
             of_all = any(f" {phrase} " in words for phrase in evidence("all_parts"))
