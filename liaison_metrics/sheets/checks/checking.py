@@ -11,7 +11,7 @@ from liaison_metrics.sheets.checks.columns import (
     numbers_beside_people,
     times_without_use,
 )
-from liaison_metrics.sheets.checks.doubts import Doubt, apply_answer, hold_back, hold_back_table, leave_out
+from liaison_metrics.sheets.checks.doubts import Doubt, apply_answer, hold_back, hold_back_table
 from liaison_metrics.sheets.checks.events import (
     another_day_than_said,
     dated_lines,
@@ -35,7 +35,7 @@ from liaison_metrics.sheets.checks.rows import (
     unnumbered_people,
 )
 from liaison_metrics.sheets.checks.shape import lists_that_hardly_count, names_that_are_words, repeated_names
-from liaison_metrics.sheets.checks.sums.confirming import code_by_total
+from liaison_metrics.sheets.checks.sums.confirming import codes_by_totals
 from liaison_metrics.sheets.checks.sums.near_sums import counts_near_their_sum
 from liaison_metrics.sheets.checks.sums.told import sentences_that_do_not_tie
 from liaison_metrics.sheets.checks.sums.totals import (
@@ -47,7 +47,7 @@ from liaison_metrics.sheets.checks.topics.unexplained_signs import signs_nobody_
 from liaison_metrics.sheets.ledger.entries import FileEntries
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Grid, Question, Reading
-from liaison_metrics.sheets.words.answers import NOBODY, PERSON
+from liaison_metrics.sheets.words.answers import PERSON
 
 Check = Callable[[CheckedTable, Circumstances], Iterator[Doubt]]
 
@@ -77,9 +77,12 @@ CHECKS: tuple[Check, ...] = (
     counts_near_their_sum,
     divisions_that_differ,
     lines_of_more_people,
-    sentences_that_do_not_tie,
 )
-"""All checks of one table. Their order doesn't matter: questions are sorted by the people they move."""
+"""All checks of the rows and columns of one table. Their order doesn't matter: questions are sorted by the people they
+move."""
+
+_OF_TOTALS: tuple[Check, ...] = (totals_that_do_not_tie, sums_under_columns, sentences_that_do_not_tie)
+"""Checks that come last: answers about rows may make a total right."""
 
 
 class CheckResult(NamedTuple):
@@ -132,24 +135,39 @@ def _open_doubts(
             apply_answer(reading, doubt, code, entries.of_sheet(doubt.sheet))
     asked = {(question.kind, question.value) for question in reading.questions}
     tables = list(checked_tables(reading, grids))
-    for checks in (CHECKS, (totals_that_do_not_tie, sums_under_columns)):  # answers about rows may make a total right
+    for checks in (CHECKS, _OF_TOTALS):
         changed = False
         for table in tables:
+            waiting: list[Doubt] = []
             for doubt in (doubt for check in checks for doubt in check(table, known)):
                 code = answers.code(doubt.kind, doubt.value, doubt.sheet)
                 if code is not None:
                     changed = True
                     apply_answer(reading, doubt, code, entries.of_sheet(doubt.sheet))
-                elif doubt.people and (doubt.kind, doubt.value) not in asked and not _is_settled_by(found, doubt):
-                    by_total = code_by_total(table, doubt)
-                    counts = any(row in table.fates.counted for row in doubt.rows)
-                    if by_total == NOBODY and counts:
-                        changed = True
-                        leave_out(reading, doubt, entries.of_sheet(doubt.sheet), Reason.NO_PERSON)
-                    elif by_total != (PERSON if counts else NOBODY):
-                        found.append(doubt)
+                elif doubt.people and (doubt.kind, doubt.value) not in asked:
+                    waiting.append(doubt)
+            counted = len(reading.attendances)
+            for doubt in _not_settled(reading, table, waiting, entries):
+                if not _is_settled_by(found, doubt):
+                    found.append(doubt)
+            changed = changed or len(reading.attendances) < counted
         tables = list(checked_tables(reading, grids)) if changed else tables
     return found
+
+
+def _not_settled(reading: Reading, table: CheckedTable, doubts: Sequence[Doubt], entries: FileEntries) -> list[Doubt]:
+    """Returns the doubts that no total of the sheet settles, and does to the reading what it says of the others. A row
+    that doesn't count and lists a person is still asked about."""
+    of_rows = [doubt for doubt in doubts if doubt.kind in ("row", "heading")]
+    settled = dict(zip(of_rows, codes_by_totals(table, of_rows), strict=False))
+    for doubt, code in settled.items():
+        if code != PERSON:
+            apply_answer(reading, doubt, code, entries.of_sheet(doubt.sheet), Reason.NO_PERSON)
+    return [doubt for doubt in doubts if settled.get(doubt) is None or _is_lost_person(table, doubt, settled[doubt])]
+
+
+def _is_lost_person(table: CheckedTable, doubt: Doubt, code: str) -> bool:
+    return doubt.kind == "row" and code == PERSON and not set(doubt.rows) & table.fates.counted.keys()
 
 
 def _is_settled_by(found: Sequence[Doubt], total: Doubt) -> bool:

@@ -104,12 +104,14 @@ def hold_back_table(reading: Reading, sheet: str, rows: range) -> set[int]:
     return waiting
 
 
-def apply_answer(reading: Reading, doubt: Doubt, code: str, entries: SheetEntries) -> None:
-    """Does to the rows what an answer says of them, and enters it."""
+def apply_answer(
+    reading: Reading, doubt: Doubt, code: str, entries: SheetEntries, nobody: Reason = Reason.ANSWERED
+) -> None:
+    """Does to the rows what an answer says of them, and enters it; *nobody* is why rows list nobody."""
     if doubt.heading and code != PERSON:
-        _leave_out(reading, doubt.sheet, {doubt.heading}, entries)
+        _leave_out(reading, doubt.sheet, {doubt.heading}, entries, nobody)
     if code in (NOBODY, LEFT_OUT):
-        leave_out(reading, doubt, entries, Reason.ANSWERED)
+        _leave_out(reading, doubt.sheet, set(doubt.rows) or _rows_of(reading, doubt.sheet), entries, nobody)
     elif code == EVENT and doubt.day is not None:
         _move(reading, doubt, doubt.day)
     elif code == STATED:
@@ -119,11 +121,6 @@ def apply_answer(reading: Reading, doubt: Doubt, code: str, entries: SheetEntrie
         for row, column in dict.fromkeys(_take(reading, doubt.sheet, set(doubt.rows))):
             reading.not_counted.append(NotCountedRow(doubt.sheet, row, reason, column))
             entries.enter(row, because)
-
-
-def leave_out(reading: Reading, doubt: Doubt, entries: SheetEntries, reason: Reason) -> None:
-    """Takes the doubtful rows out of the reading, or those of the whole sheet if the doubt is about it."""
-    _leave_out(reading, doubt.sheet, set(doubt.rows) or _rows_of(reading, doubt.sheet), entries, reason)
 
 
 def _rows_of(reading: Reading, sheet: str) -> set[int]:

@@ -72,8 +72,11 @@ def lines_among_people(table: CheckedTable, known: Circumstances) -> Iterator[Do
     alone = set(_lone_lines(table))
     # A line with a number may be anything, such as that of a page; a name of an organisation hardly has one.
     headings = {row for row, fate in table.read.left_out if fate is Fate.HEADING and _has_no_number(table, row)}
-    lines = [line for line in sorted(alone - headings) if not _is_understood(table.texts(line)[0], known.vocabulary)]
+    lone = sorted(alone - headings)
+    lines = [line for line in lone if not _is_understood(table.texts(line)[0], known.vocabulary)]
     lines = [line for line in lines if not table.goes_on_above(table.texts(line)[0])]
+    counting = [line for line in lone if line in table.fates.counted]
+    lines = sorted({*lines, *counting}) if set(lines) & set(counting) else lines  # whatever the others say
     if not lines or not table.counted or lines[0] < table.counted[0]:
         return
     for line in lines:
@@ -207,7 +210,9 @@ def _lone_lines(table: CheckedTable) -> list[int]:
     if divided or (len(sparse) == 1 and _others_are_complete(table)):
         return sorted({*lone, *sparse})
     one_word = few and _are_full_names(table)
-    return sorted({*lone, *(row for row in sparse if _is_no_name(table.texts(row)[0], one_word=one_word))})
+    lines = {row for row in sparse if _is_no_name(table.texts(row)[0], one_word=one_word)}
+    over_people = all(row + 1 in table.fates.counted and row + 1 not in sparse for row in sparse)
+    return sorted({*lone, *(sparse if len(lines) > 1 and over_people else lines)})
 
 
 def _others_are_complete(table: CheckedTable) -> bool:

@@ -12,7 +12,7 @@ from itertools import chain
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.tables.text_lines import legend_marks, mark_key
+from liaison_metrics.sheets.tables.text_lines import legend_of, mark_key
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.sheets.words.presence import heads_absence, says_absent, says_present, says_signed, says_time
@@ -117,8 +117,7 @@ def read_legend(table: Table) -> dict[str, bool]:
     """Returns what letters and signs mean according to the sheet ("A = anwesend, - = nicht da"): present or not."""
     said: dict[str, bool] = {}
     for row in [*table.context_rows, *table.rows[-6:]]:
-        told = (value.strip() if isinstance(value, str) else text_of(value) for value in table.grid.rows[row])
-        said |= legend_marks(" ; ".join(filter(None, told)))  # wide spaces stand between the marks
+        said |= legend_of(table.grid.rows[row])
     return said
 
 

@@ -36,6 +36,7 @@ class SheetStatements:
     def __init__(self, table: Table, reading: Reading, vocabulary: Vocabulary) -> None:
         self.table, self.reading, self.vocabulary = table, reading, vocabulary
         self.sheet = table.grid.name
+        self._added: set[int] = set()  # positions among the headcounts
 
     def take_around(self, events: Collection[int]) -> None:
         """Adds the additional people that notes around the table state, if it is about one event."""
@@ -114,12 +115,14 @@ class SheetStatements:
             at for at, other in enumerate(rows)
             if (other.event, other.sheet, other.additional) == (event, self.sheet, code) and other.column == ""
         ]  # fmt: skip
-        if code and any(rows[at].people == row.people and rows[at].row != row.row for at in same):
+        of_others = [at for at in same if rows[at].row != row.row or at not in self._added]  # of lists side by side too
+        if code and any(rows[at].people == row.people for at in of_others):
             return
         if not code and same:  # two totals of one list state the same people
             rows[same[0]] = max(rows[same[0]], row, key=lambda stated: stated.people)
             return
         self.reading.rows_read += 1
+        self._added.add(len(rows))
         rows.append(row)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from liaison_metrics.sheets.ledger.fates import Reason
-from liaison_metrics.sheets.model import Grid
+from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import is_email, is_total, number_of, text_of
 from liaison_metrics.sheets.words.dates import find_dates, read_date
@@ -29,8 +29,8 @@ next sign is no word of the meaning."""
 _PLAIN = re.compile(rf"({_SIGN})\s+(?:;\s+)?([^\W\d]{{2}}.*)")
 """The same without a sign between them ("x anwesend, – gefehlt"), or in two cells."""
 
-_LEGEND_LABEL = re.compile(r"^[^\W\d_]{4,}\s*:\s*")
-"""What may lead such a line ("Legenda: P presente; A assente")."""
+_LEGEND_LABEL = re.compile(r"^(?:[^\W\d_]{2,}\s){0,2}[^\W\d_]{3,}\s*:\s*")
+"""What may lead such a line ("Legenda: P presente; A assente", "Key: / present  O absent")."""
 
 _LONGEST_PAGE_LINE = 5
 """“Page 2 of 10” has four words; a fifth may name the part of the document."""
@@ -79,6 +79,12 @@ def line_reason(texts: Sequence[str], otherwise: Reason) -> Reason:
     if is_total(texts[0]):
         return Reason.TOTAL_LABEL
     return otherwise
+
+
+def legend_of(cells: Sequence[Cell]) -> dict[str, bool]:
+    """Returns which letters and signs a row explains: present or not. Wide spaces may stand between them."""
+    told = (value.strip() if isinstance(value, str) else text_of(value) for value in cells)
+    return legend_marks(" ; ".join(filter(None, told)))
 
 
 def legend_marks(line: str) -> dict[str, bool]:

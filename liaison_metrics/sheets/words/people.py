@@ -268,9 +268,11 @@ def _statement(words: list[str]) -> PeopleStatement | None:
     rest = [*words[: numbers[0]], *words[numbers[0] + 1 :]]
     if _length_of_whom(rest):
         return PeopleStatement(people, PART)
-    if code := _code(rest):
-        return PeopleStatement(people, code, explicit=code not in WEAK_CODES or _says_plus(rest))
     beside = without_phrases(rest, people_words("total"))
+    if code := _code(rest):
+        explicit = code not in WEAK_CODES or _says_plus(rest)
+        whole = not explicit and beside != rest and not tools("together_with").isdisjoint(rest)
+        return PeopleStatement(people, PRESENT if whole else code, explicit=explicit)  # "Total, with children: 31"
     nouns = without_phrases(beside, people_words("people") | people_words("present"))
     if not rest or without_phrases(nouns, people_words("fillers")):
         return PeopleStatement(people, PRESENT) if headers().get(" ".join(rest)) == "people" else None

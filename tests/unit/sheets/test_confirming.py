@@ -49,3 +49,25 @@ def test_no_fitting_total_leaves_the_question(project: Project, below: Rows) -> 
 def test_totals_that_fit_both_readings_leave_the_question(project: Project) -> None:
     below: Rows = [["", "Present: 11"], ["", "Total participants: 10"]]
     assert reading_of(project, numbered([["", "Vera Tamm", "Zorb"]], below))[1]
+
+
+GROUPS: Rows = [
+    ["Freshers"], *[[name, "Arts", 1] for name in NAMES[:4]],
+    ["International students"], *[[name, "Law", 3] for name in NAMES[4:7]],
+    ["Councils"], *[[name, "Physics", 5] for name in NAMES[7:]],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "total",
+    ["10 people in all, biscuits enough :)", "insgesamt 10 Personen, Kekse haben gereicht", "in tutto 10 persone",
+     "i alt 10 personer", "συνολικά 10 άτομα"],
+)  # fmt: skip
+def test_a_total_says_that_lines_over_people_are_headings(project: Project, total: str) -> None:
+    rows: Rows = [*TITLE, ["Full name", "Street", "Semester"], *GROUPS, [], [total]]
+    assert reading_of(project, rows) == (10, [])
+
+
+def test_lines_over_people_are_asked_about_without_a_total(project: Project) -> None:
+    rows: Rows = [*TITLE, ["Full name", "Street", "Semester"], *GROUPS]
+    assert set(reading_of(project, rows)[1]) == {"heading"}

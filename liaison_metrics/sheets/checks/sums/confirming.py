@@ -1,39 +1,61 @@
-"""A total of the sheet that fits one of two readings settles a doubt about rows: a careful reader does not ask then."""
+"""Totals of the sheet that fit one reading of doubtful rows settle them: a careful reader does not ask then."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 
 from liaison_metrics.sheets.checks.doubts import Doubt
 from liaison_metrics.sheets.checks.evidence import CheckedTable
+from liaison_metrics.sheets.headcounts.beside_lists.told_people import told_in_row
 from liaison_metrics.sheets.words.answers import NOBODY, PERSON
 from liaison_metrics.sheets.words.people import PRESENT, TOTAL, statements_among
 
+_PARTICIPANT, _ABSENT = "participant", "absent"
 
-def code_by_total(table: CheckedTable, doubt: Doubt) -> str:
-    """Returns the answer to a doubt about single rows that the totals around the list give: "person" or "nobody"; "" if
-    no total fits, or both readings have one.
+_MOST_DOUBTS = 4
+"""Of more doubts, some readings fit a total by chance."""
+
+
+def codes_by_totals(table: CheckedTable, doubts: Sequence[Doubt]) -> Sequence[str]:
+    """Returns the answers that the totals around a list give to doubts about its rows, in their order: "person",
+    "nobody" or, for a line over people, that these are participants; none if no reading fits a total, or several do.
 
     A total is of those who were there. One whose words only say "total" can also be of all rows of the list.
     """
-    counted = [row for row in doubt.rows if row in table.fates.counted]
-    if doubt.kind != "row" or NOBODY not in doubt.codes or len(table.events) != 1:
-        return ""
-    if len(counted) not in (0, len(doubt.rows)):
-        return ""
-    more = 0 if counted else len(doubt.rows)
+    moved = [_people_moved(table, doubt) for doubt in doubts]
+    if not 0 < len(doubts) <= _MOST_DOUBTS or not all(moved) or len(table.events) != 1:
+        return ()
     listed = len(table.counted) + sum(row in table.rows for row in table.fates.not_counted)
-    fits: set[str] = set()
-    for people, kind in _totals(table, doubt):
-        everybody = {table.people, len(table.counted)} | ({listed} if kind == TOTAL else set())
-        fits |= {PERSON} if people - more in everybody else set()
-        fits |= {NOBODY} if people - more + len(doubt.rows) in everybody else set()
-    return fits.pop() if len(fits) == 1 else ""
+    totals = set(_totals(table, doubts))
+    fitting: set[tuple[str, ...]] = set()
+    for codes in product(*moved):
+        more = sum(people[code] for people, code in zip(moved, codes, strict=True))
+        for people, kind in totals:
+            everybody = {table.people, len(table.counted)} | ({listed} if kind == TOTAL else set())
+            fitting |= {codes} if people - more in everybody else set()
+    only = next(iter(fitting)) if len(fitting) == 1 else ()
+    return only if _ABSENT not in only else ()
 
 
-def _totals(table: CheckedTable, doubt: Doubt) -> Iterator[tuple[int, str]]:
+def _people_moved(table: CheckedTable, doubt: Doubt) -> Mapping[str, int]:
+    """Returns how many more people count with each answer to a doubt about rows; nothing for other doubts."""
+    below = len(doubt.rows)
+    counted = sum(row in table.fates.counted for row in doubt.rows)
+    if doubt.kind == "row" and NOBODY in doubt.codes and counted in (0, below):
+        return {PERSON: 0, NOBODY: -below} if counted else {PERSON: below, NOBODY: 0}
+    if doubt.kind == "heading" and counted == below:
+        line = {PERSON: 0} if doubt.heading else {}
+        return {_PARTICIPANT: -len(line), _ABSENT: -len(line) - below} | line
+    return {}
+
+
+def _totals(table: CheckedTable, doubts: Sequence[Doubt]) -> Iterator[tuple[int, str]]:
     """Yields the numbers of all people that lines around the list state, or the doubtful rows themselves."""
-    for row in (*table.lines_above(), *table.lost, *table.lines_below(), *doubt.rows):
-        for statement in statements_among(table.grid.rows[row - 1]):
-            if statement.kind in (PRESENT, TOTAL):
-                yield statement.people, statement.kind
+    doubtful = (row for doubt in doubts for row in doubt.rows if doubt.kind == "row")
+    for row in (*table.lines_above(), *table.lost, *table.lines_below(), *doubtful):
+        cells = table.grid.rows[row - 1]
+        stated = statements_among(cells)
+        yield from ((one.people, one.kind) for one in stated if one.kind in (PRESENT, TOTAL))
+        told = () if stated else told_in_row(cells) or ()
+        yield from ((one.people, PRESENT) for one in told if one.kind == "total")

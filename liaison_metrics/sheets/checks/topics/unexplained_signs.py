@@ -9,7 +9,7 @@ from liaison_metrics.sheets.checks.doubts import Doubt, people_or
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
 from liaison_metrics.sheets.checks.thresholds import LONG_LIST, MARKED_SHARE
 from liaison_metrics.sheets.model import NotCountedReason, ReadColumn
-from liaison_metrics.sheets.tables.text_lines import legend_marks, mark_key
+from liaison_metrics.sheets.tables.text_lines import legend_of, mark_key
 from liaison_metrics.sheets.words.cells import is_not_stated
 from liaison_metrics.sheets.words.headers import meaning_of
 from liaison_metrics.sheets.words.lists import header_starts, normal, tools
@@ -51,10 +51,10 @@ def signs_nobody_explains(table: CheckedTable, known: Circumstances) -> Iterator
 
 
 def _about(table: CheckedTable, sign: str, rows: Sequence[int], people: int, deciding: ReadColumn | None) -> Doubt:
-    text = _("Does “{value}” mean the person was there?").format(value=sign)
+    text, rows = _("Does “{value}” mean the person was there?").format(value=sign), tuple(dict.fromkeys(rows))
     return Doubt(
         "present", sign, ("present", "absent"), text, people_or(people, people - len(rows)), len(rows), table.sheet,
-        tuple(rows), column=deciding.header if deciding else "", blocking=deciding is not None,
+        rows, column=deciding.header if deciding else "", blocking=deciding is not None,
     )  # fmt: skip
 
 
@@ -112,8 +112,7 @@ def _is_letter(text: str) -> bool:
 def _explained(table: CheckedTable) -> frozenset[str]:
     """Returns the signs that lines around the table explain."""
     lines = [*table.lines_above(), *table.lines_below(), *table.lost]
-    said = (mark for row in lines for mark in legend_marks(" ; ".join(table.texts(row))))
-    return frozenset(said)
+    return frozenset(mark for row in lines for mark in legend_of(table.grid.rows[row - 1]))
 
 
 def _may_say_who_came(column: ReadColumn, texts: Mapping[str, int]) -> bool:
