@@ -261,3 +261,19 @@ def test_a_line_of_notes_below_people_is_not_asked_about(project: Project, last:
     reading = read(project, [*TITLE, *people, ["- Gino Verdi: could not come", "ill"], [], [last, "pay the bill"]])
     assert len(reading.attendances) == len(PEOPLE)
     assert reading.questions == []
+
+
+PARTICLES = ("Sabine von der Heide", "Maria de la Cruz", "Ludwig van der Meer", "Ana dos Santos")
+
+
+@pytest.mark.parametrize(("present", "absent"), WORDS)
+@pytest.mark.parametrize("beside", [True, False])
+def test_people_stand_to_the_right_of_the_word_that_they_were_there(
+    project: Project, present: str, absent: str, *, beside: bool
+) -> None:
+    there, away = [*PEOPLE, *PARTICLES], list(MORE)
+    rows: list[list[Cell]] = [[present, there[0]], *(["", name] for name in there[1:]), [absent, away[0]]]
+    rows += [["", name] for name in away[1:]]
+    if not beside:
+        rows = [[present], *(["", name] for name in there), [absent], *(["", name] for name in away)]
+    assert figures(read(project, [*TITLE, *rows])) == (10, 2, [])

@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
@@ -14,6 +13,7 @@ from liaison_metrics.sheets.tables.lists.names_in_lines import (
     closes_letter,
     mend_broken_names,
 )
+from liaison_metrics.sheets.tables.lists.prose.labels import IN_BRACKETS, LONGEST_WORD, Kind, ends_as_label, kind_of
 from liaison_metrics.sheets.tables.lists.prose.people_in_lines import (
     BETWEEN,
     FEWEST_PEOPLE,
@@ -26,11 +26,9 @@ from liaison_metrics.sheets.tables.lists.prose.people_in_lines import (
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.dates import find_dates
 from liaison_metrics.sheets.words.headers import PERSONAL, is_header_word, is_of_companions, meaning_of
-from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, values
+from liaison_metrics.sheets.words.lists import normal, values
 from liaison_metrics.sheets.words.people import statements_among
 from liaison_metrics.sheets.words.phrases.pasted_lines import has_bullet, says_stayed_away
-from liaison_metrics.sheets.words.phrases.titles.documents import document_named
-from liaison_metrics.sheets.words.presence import says_absent, says_present
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _MOST_ROWS = 400
@@ -41,17 +39,11 @@ _MOST_CELLS = 4
 """A line names a person, whom the person represents, and perhaps says something of both."""
 
 _LONGEST_LABEL = 60
-_LONGEST_WORD = 3
-"""Shorter words for absence are marks, and mean nothing in a label."""
-
 _MOST_WORDS = 5
 """A label without a colon has at most so many words: a longer line is a sentence."""
 
-_NUMBERED = re.compile(r"\s*\(?\d+\)?\s*[:：]?\s*$")
 _LABELLED = re.compile(r"([^:：]{3,60}[:：])\s+(\S.*)", re.S)
-_IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 
-_Kind = Literal["present", "absent", "staff", "other"]
 _COLUMNS = ("name", "organisation", "community", "present", "role")
 """Meanings of the columns into which the lines are divided; those that no line needs are left out."""
 
@@ -63,7 +55,7 @@ class _Line:
     row: int
     names: str
     represents: str
-    kind: _Kind
+    kind: Kind
     label: str
     community: str = ""
 
@@ -78,7 +70,9 @@ class _Line:
 def gather_minutes(grid: Grid, vocabulary: Vocabulary) -> Grid:
     """Returns a sheet with the people of minutes in rows of their own: name, whom they represent, and whether they were
     there; the same sheet if it holds no minutes, or a table with headers."""
-    if not 0 < len(grid.rows) <= _MOST_ROWS or any(map(_is_of_a_table, grid.rows)) or _has_remarks(grid):
+    if not 0 < len(grid.rows) <= _MOST_ROWS or _has_remarks(grid):
+        return grid
+    if any(_is_of_a_table(cells, below) for cells, below in zip(grid.rows, [*grid.rows[1:], ()], strict=True)):
         return grid
     blocks = [block for block in _blocks(grid, vocabulary) if any(line.kind == "present" for line in block)]
     lines = [line for block in blocks for line in block]
@@ -91,7 +85,7 @@ def gather_minutes(grid: Grid, vocabulary: Vocabulary) -> Grid:
     rows: list[Sequence[Cell]] = list(grid.rows)
     parts = tuple(range(block[0].row, block[-1].row + 1) for block in blocks)
     for part, block in zip(parts, blocks, strict=True):
-        rows[part.start : part.stop] = [grid.rows[row] if _addspeople_in(grid.rows[row]) else [] for row in part]
+        rows[part.start : part.stop] = [grid.rows[row] if _adds_people(grid.rows[row]) else [] for row in part]
         for line in block:
             rows[line.row] = [line.said(meaning) or None for meaning in used]
     gathered = range(parts[0].start, parts[-1].stop)
@@ -104,16 +98,19 @@ def _has_remarks(grid: Grid) -> bool:
     return 2 * sum(any(map(text_of, cells[1:])) for cells in lines) > len(lines) > 0
 
 
-def _addspeople_in(cells: Sequence[Cell]) -> bool:
+def _adds_people(cells: Sequence[Cell]) -> bool:
     """Whether a line states people in addition to those it stands among ("plus 3 people without a name")."""
     return any(one.is_additional and one.explicit for one in statements_among(cells))
 
 
-def _is_of_a_table(cells: Sequence[Cell]) -> bool:
-    """Whether a row has more cells than a line of minutes, or headers of people."""
+def _is_of_a_table(cells: Sequence[Cell], below: Sequence[Cell]) -> bool:
+    """Whether a row has more cells than a line of minutes, or headers of people. A word for presence beside a person is
+    a mark, unless the next person stands *below*, beside nothing."""
     texts = [text for value in cells if (text := text_of(value))]
     heads = sum(map(is_header_word, texts)) > 1 and any(meaning_of(text) in PERSONAL for text in texts)
-    present = len(texts) > 1 and not _ends_as_label(texts[0]) and _kind_of(texts[0]) in ("present", "absent")
+    indented = len(below) > 1 and not text_of(below[0]) and bool(text_of(below[1]))
+    present = len(texts) > 1 and not ends_as_label(texts[0]) and kind_of(texts[0]) in ("present", "absent")
+    present = present and not indented
     return len(texts) > _MOST_CELLS or heads or (present and not all(is_of_companions(normal(t)) for t in texts[1:]))
 
 
@@ -123,7 +120,7 @@ def _blocks(grid: Grid, vocabulary: Vocabulary) -> Iterator[list[_Line]]:
     rows = mend_broken_names([[text for value in cells if (text := text_of(value))] for cells in grid.rows])
     one_each = sum(map(_stands_for_one, grid.rows)) > 1
     block: list[_Line] = []
-    kind: _Kind | None = None
+    kind: Kind | None = None
     label, community, between = "", "", False
     group, divided, plain_end = "", False, 0
     for row, told in enumerate(rows):
@@ -142,7 +139,7 @@ def _blocks(grid: Grid, vocabulary: Vocabulary) -> Iterator[list[_Line]]:
             divided, kind, group = True, "present", found[0].rstrip(":： ")
             community = _community_of(group, vocabulary)
             continue
-        if found and not block and not _ends_as_label(found[0]) and _kind_of(found[0]) == "staff" and not found[1]:
+        if found and not block and not ends_as_label(found[0]) and kind_of(found[0]) == "staff" and not found[1]:
             found = None  # the title "Minutes"
         if not found and kind is None:
             found = _heading_in(told, rows[row + 1 : row + 2])
@@ -156,10 +153,10 @@ def _blocks(grid: Grid, vocabulary: Vocabulary) -> Iterator[list[_Line]]:
             label, beside = found
             community = label if _is_community(label.rstrip(":： "), vocabulary) else ""
             plain_end = row + 1 + plain_names(rows[row + 1 :])
-            kind = "present" if community else _kind_of(label) or (None if _ends_as_label(label) else "other")
+            kind = "present" if community else kind_of(label) or (None if ends_as_label(label) else "other")
             heads_only = all(is_of_companions(normal(text)) for text in beside)
             people = None if heads_only else people_in(beside, one_each=one_each)
-            if (beside and people is None and _ends_as_label(label)) or any(map(is_header_word, beside)):
+            if (beside and people is None and ends_as_label(label)) or any(map(is_header_word, beside)):
                 kind = None
         if kind == "present" and found and not community and between and block:
             yield block
@@ -176,10 +173,10 @@ def _blocks(grid: Grid, vocabulary: Vocabulary) -> Iterator[list[_Line]]:
         yield block
 
 
-def _kind_aside(represents: str) -> _Kind | None:
+def _kind_aside(represents: str) -> Kind | None:
     """Returns what stands behind a name among those present if it says that the person stayed away or is of the team
     ("could not come", "Compass (facilitator)")."""
-    aside = _IN_BRACKETS.search(represents)
+    aside = IN_BRACKETS.search(represents)
     role = aside[1] if aside else represents if represents[:1].islower() else ""  # "Interpreters" may be a club
     return "staff" if normal(role) in values("staff") else "absent" if says_stayed_away(represents) else None
 
@@ -191,7 +188,7 @@ def _is_community(text: str, vocabulary: Vocabulary) -> bool:
 def _community_of(label: str, vocabulary: Vocabulary) -> str:
     """Returns the words of a label that name a community ("From the Senegalese community"), "" if none do."""
     words = label.split()
-    return next((word for word in words if len(word) > _LONGEST_WORD and _is_community(word, vocabulary)), "")
+    return next((word for word in words if len(word) > LONGEST_WORD and _is_community(word, vocabulary)), "")
 
 
 def _heads_group(found: tuple[str, Sequence[str]], below: Sequence[Sequence[str]]) -> bool:
@@ -199,7 +196,7 @@ def _heads_group(found: tuple[str, Sequence[str]], below: Sequence[Sequence[str]
     label, beside = found
     led = bool(below) and len(below[0]) == 1 and LEAD.match(below[0][0]) is not None
     named = led and bool(people_in(below[0], one_each=True) or led_name(below[0]))
-    return named and not beside and _ends_as_label(label) and _kind_of(label) in ("other", None)
+    return named and not beside and ends_as_label(label) and kind_of(label) in ("other", None)
 
 
 def _stands_for_one(cells: Sequence[Cell]) -> bool:
@@ -215,12 +212,12 @@ def _label_in(told: Sequence[str]) -> tuple[str, Sequence[str]] | None:
     text = told[0]
     if LEAD.match(text):
         return None
-    if _ends_as_label(text):
+    if ends_as_label(text):
         return text, told[1:]
     if len(told) == 1 and (inside := _LABELLED.fullmatch(text)):
         return inside[1], [inside[2]]
     short = len(text) <= _LONGEST_LABEL and len(text.split()) <= _MOST_WORDS and not find_dates(text)
-    return (text, told[1:]) if short and _kind_of(text) not in (None, "other") else None
+    return (text, told[1:]) if short and kind_of(text) not in (None, "other") else None
 
 
 def _heading_in(told: Sequence[str], below: Sequence[Sequence[str]]) -> tuple[str, Sequence[str]] | None:
@@ -229,44 +226,3 @@ def _heading_in(told: Sequence[str], below: Sequence[Sequence[str]]) -> tuple[st
     heads = len(told) == 1 and len(text.split()) <= _MOST_WORDS and not find_dates(text) and not LEAD.match(text)
     named = any(below) and people_in(below[0], one_each=True)
     return (text, ()) if heads and named and people_in(told, one_each=True) is None else None
-
-
-def _ends_as_label(text: str) -> bool:
-    return text.rstrip().endswith((":", "：")) or _NUMBERED.sub("", text).rstrip().endswith((":", "："))
-
-
-def _kind_of(label: str) -> _Kind | None:
-    """Returns what a label says of the people beside or below it, None if it is about something else."""
-    plain = label.rstrip(":： ")
-    plain = _NUMBERED.sub("", plain)
-    aside = _IN_BRACKETS.search(plain)
-    form = normal(_IN_BRACKETS.sub("", plain))
-    words = form.split()
-    beside = f" {normal(aside[1])} " if aside else " "
-    staff = tools("staff_heading") | tools("team") | values("staff") | tools("takes_minutes")
-    if document_named([plain]):
-        return None
-    if any(f" {phrase} " in beside for phrase in tools("not_counted")) or set(beside.split()) & staff:
-        return "staff"
-    if form in staff or any(form.startswith(f"{phrase} ") for phrase in tools("takes_minutes")):
-        return "staff"
-    absent = values("absent") - values("also_name")
-    stayed_away = tools("stayed_away") | evidence("stayed_away")
-    if _ends_as_label(label) and any(f" {phrase} " in f" {form} " for phrase in stayed_away):
-        return "absent"
-    if says_absent(form) or form in absent or any(len(word) > _LONGEST_WORD and word in absent for word in words):
-        return "absent" if len(form) > _LONGEST_WORD else None
-    if set(words) & (tools("staff_heading") | tools("team")):
-        return "staff"
-    if len(form) > _LONGEST_WORD and (says_present(form) or form in values("participant") or _says_came(words)):
-        return "present"
-    if label.rstrip().endswith((":", "：")) and not meaning_of(plain) and form:
-        return "other"
-    return None
-
-
-def _says_came(words: Sequence[str]) -> bool:
-    """Whether a label says that people were there in a word among others ("Those who came", "Sono presenti")."""
-    there = {word for word in values("present") | people_words("present") if len(word) > _LONGEST_WORD + 1}
-    came = any(word in tools("came") for word in words) and not set(words) & evidence("groups")
-    return bool(set(words) & there) or (came and len(words) > 1)

@@ -1,0 +1,66 @@
+"""Labels of minutes: what they say of the people beside or below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from liaison_metrics.sheets.tables.lists.names_in_lines import is_written_as_name
+from liaison_metrics.sheets.words.headers import meaning_of
+from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, values
+from liaison_metrics.sheets.words.phrases.titles.documents import document_named
+from liaison_metrics.sheets.words.presence import says_absent, says_present
+
+LONGEST_WORD = 3
+"""Shorter words for absence are marks, and mean nothing in a label."""
+
+IN_BRACKETS = re.compile(r"\(([^()]*)\)")
+_NUMBERED = re.compile(r"\s*\(?\d+\)?\s*[:：]?\s*$")
+
+Kind = Literal["present", "absent", "staff", "other"]
+"""What a label says of people; "other" is a role that nobody knows."""
+
+
+def ends_as_label(text: str) -> bool:
+    """Returns whether a text ends with a colon, perhaps behind a number."""
+    return text.rstrip().endswith((":", "：")) or _NUMBERED.sub("", text).rstrip().endswith((":", "："))
+
+
+def kind_of(label: str) -> Kind | None:
+    """Returns what a label says of the people beside or below it, None if it is about something else."""
+    plain = label.rstrip(":： ")
+    plain = _NUMBERED.sub("", plain)
+    aside = IN_BRACKETS.search(plain)
+    form = normal(IN_BRACKETS.sub("", plain))
+    words = form.split()
+    if is_written_as_name(plain) and not ends_as_label(label):
+        words = [word for word in words if word not in evidence("name_particles")]  # "Anna von der Heide"
+    beside = f" {normal(aside[1])} " if aside else " "
+    staff = tools("staff_heading") | tools("team") | values("staff") | tools("takes_minutes")
+    if document_named([plain]):
+        return None
+    if any(f" {phrase} " in beside for phrase in tools("not_counted")) or set(beside.split()) & staff:
+        return "staff"
+    if form in staff or any(form.startswith(f"{phrase} ") for phrase in tools("takes_minutes")):
+        return "staff"
+    absent = values("absent") - values("also_name")
+    stayed_away = tools("stayed_away") | evidence("stayed_away")
+    if ends_as_label(label) and any(f" {phrase} " in f" {form} " for phrase in stayed_away):
+        return "absent"
+    if says_absent(form) or form in absent or any(len(word) > LONGEST_WORD and word in absent for word in words):
+        return "absent" if len(form) > LONGEST_WORD else None
+    if set(words) & (tools("staff_heading") | tools("team")):
+        return "staff"
+    if len(form) > LONGEST_WORD and (says_present(form) or form in values("participant") or _says_came(words)):
+        return "present"
+    if label.rstrip().endswith((":", "：")) and not meaning_of(plain) and form:
+        return "other"
+    return None
+
+
+def _says_came(words: Sequence[str]) -> bool:
+    """Whether a label says that people were there in a word among others ("Those who came", "Sono presenti")."""
+    there = {word for word in values("present") | people_words("present") if len(word) > LONGEST_WORD + 1}
+    came = any(word in tools("came") for word in words) and not set(words) & evidence("groups")
+    return bool(set(words) & there) or (came and len(words) > 1)
