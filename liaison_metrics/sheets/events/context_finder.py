@@ -33,6 +33,10 @@ _QUOTED = re.compile(r"[„“”\"«»]([^„“”\"«»]{2,60})[„“”\"«
 """A name in quotes."""
 
 
+_ROWS_OF_COVER = 40
+_ROWS_OF_TITLE = 3
+"""The title of a cover stands in its first rows."""
+
 _OF_A_LOG = ("unused", "time", "")
 """Meanings of the column that says in a log when people came and left."""
 
@@ -234,9 +238,15 @@ class EventContextFinder:
     def _from_covers(self) -> EventContext:
         """Returns what sheets without a table state: the workbook's cover."""
         covers = [grid for grid in self.workbook.grids if grid.name in self.without_tables]
-        said = [self.contexts.of_rows(grid, range(min(len(grid.rows), 40)), labels_only=True) for grid in covers]
+        said = [self._from_cover(grid) for grid in covers]
         stated = [context for context in said if context.states_event]
         return replace(stated[0], people=None) if len(stated) == 1 else EventContext()
+
+    def _from_cover(self, grid: Grid) -> EventContext:
+        """Returns what the labels of a cover state, and the activity that its title names."""
+        labelled = self.contexts.of_rows(grid, range(min(len(grid.rows), _ROWS_OF_COVER)), labels_only=True)
+        title = self.contexts.of_rows(grid, range(min(len(grid.rows), _ROWS_OF_TITLE)))
+        return labelled.with_defaults(EventContext(title.activity)) if labelled.states_event else labelled
 
     def _from_hints(self) -> EventContext:
         hints = self.hints
