@@ -47,7 +47,6 @@ from liaison_metrics.sheets.headcounts.statements import SheetStatements, people
 from liaison_metrics.sheets.headcounts.total_rows import drop_total_rows, repeats_lists
 from liaison_metrics.sheets.ledger.entries import FileEntries
 from liaison_metrics.sheets.ledger.fates import Reason
-from liaison_metrics.sheets.ledger.ledger import Ledger
 from liaison_metrics.sheets.model import Grid, Hints, NotCountedReason, Reading, ReadTable, Workbook
 from liaison_metrics.sheets.opening import open_workbook
 from liaison_metrics.sheets.remarks import ReaderRemarks, no_table, uncomputed
@@ -124,7 +123,9 @@ class _WorkbookReader:
         in_doubt = [*columns_in_doubt(self.reading, self._read_otherwise), *self.divided.doubts(self.workbook.grids)]
         grids, known = self.workbook.grids, Circumstances(self.vocabulary, self.hints)
         checked = check_reading(self.reading, grids, known, self.remarks.entries, in_doubt)
-        ledger = self._ledger().with_reasons(checked.waiting)
+        ledger = ledger_of(self.reading, self.remarks.entries, self.original, self.workbook).with_reasons(
+            checked.waiting
+        )
         self.reading.ledger = ask_about_unread_rows(self.original.grids, ledger, self.remarks)
         asked = [*self.codes.questions, *self.remarks.questions(), *checked.questions]
         self.reading.questions = weighed(asked, self.reading)
@@ -179,9 +180,6 @@ class _WorkbookReader:
         self.reading.questions = [*self.codes.questions, *self.remarks.questions()]
         return listed
 
-    def _ledger(self) -> Ledger:
-        return ledger_of(self.reading, self.remarks.entries, self.original, self.workbook)
-
     def _tables(self) -> Iterator[Table]:
         answers = self.vocabulary.answers
         for grid in self.workbook.grids:
@@ -227,7 +225,9 @@ class _WorkbookReader:
         who = [column for column in columns if column.meaning in IDENTIFYING]
         if self.workbook.uncomputed and who and not any(column.filled for column in who):
             entries.enter_all(table.rows, Reason.UNCOMPUTED)
-            raise uncomputed(self.workbook.file, self._ledger())
+            raise uncomputed(
+                self.workbook.file, ledger_of(self.reading, self.remarks.entries, self.original, self.workbook)
+            )
         told = self.hints.date is not None or self.vocabulary.answers.day("date", "", table.grid.name) is not None
         days = session_dates(table, self.workbook.grids, self.period)
         undated = date_undated_sessions(table, columns, context.date, days, one_day=told)

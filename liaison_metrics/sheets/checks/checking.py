@@ -26,7 +26,7 @@ from liaison_metrics.sheets.checks.remarks import (
     remarks_about_the_team,
     remarks_of_absence,
 )
-from liaison_metrics.sheets.checks.rows import (
+from liaison_metrics.sheets.checks.rows.people import (
     headings_as_people,
     lines_among_people,
     names_with_days,

@@ -24,7 +24,7 @@ from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import mark_key
 from liaison_metrics.sheets.words.answers import UNUSED
-from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
+from liaison_metrics.sheets.words.cells import begins_with_capital, is_total, number_of, text_of
 from liaison_metrics.sheets.words.headers import PERSONAL, Manner, counts_something_else, header_meaning
 from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.sheets.words.names import without_number
@@ -140,7 +140,7 @@ def _are_full_names(column: Column, sample: Sequence[Cell], vocabulary: Vocabula
 
 def _is_full_name(text: str, vocabulary: Vocabulary) -> bool:
     words = without_number(text).replace(",", " ").split()
-    named = 2 <= len(words) <= 4 and all(word[0].isupper() or len(word) <= 3 for word in words)
+    named = 2 <= len(words) <= 4 and all(begins_with_capital(word) or len(word) <= 3 for word in words)
     return named and not any(
         vocabulary.inside(kind, text) for kind in (VocabularyKind.GROUP, VocabularyKind.ACTIVITY, VocabularyKind.CITY)
     )

@@ -145,7 +145,8 @@ def drop_total_of_all(reading: Reading, start: tuple[int, int, int]) -> None:
     them. The list began when the reading had as many attendances, rows and headcounts as *start* says."""
     attendances, rows, first = start
     heads = reading.headcounts[first:]
-    if not heads or len({row.event for row in (*reading.attendances[attendances:], *heads)}) > 1:
+    events = {row.event for row in reading.attendances[attendances:]} | {row.event for row in heads}
+    if not heads or len(events) > 1:
         return
     more = sum(row.people for row in heads if row.additional)
     listed = {len(reading.attendances) - attendances, reading.rows_read - rows - len(heads)}

@@ -14,7 +14,7 @@ from liaison_metrics.sheets.rows.row_words import is_also_a_name, section_reason
 from liaison_metrics.sheets.rows.thresholds import FEWEST_IN_LIST, LONGEST_MARK, MOST_SIGNERS
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import is_sentence, is_signature
-from liaison_metrics.sheets.words.cells import is_email, number_of, text_of
+from liaison_metrics.sheets.words.cells import begins_with_capital, is_email, number_of, text_of
 from liaison_metrics.sheets.words.headers import NAMES
 from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, values
 from liaison_metrics.sheets.words.people import additional_code
@@ -123,8 +123,12 @@ def _is_capacity(label: str) -> bool:
     return any(" ".join(words[start:]) in _capacities() for start in range(min(2, len(words))))
 
 
+def _is_of_name(word: str) -> bool:
+    return begins_with_capital(word) or normal(word) in evidence("name_particles")
+
+
 def has_small_words(text: str) -> bool:
     """Returns whether a text has words that no name has: several begin with a small letter."""
     words = [word for word in text.split() if word[0].isalpha()]
-    small = [word for word in words if word[0].islower() and normal(word) not in evidence("name_particles")]
+    small = [word for word in words if word[0].islower() and not _is_of_name(word)]
     return (bool(small) and len(small) < len(words)) or len(small) > 2

@@ -11,6 +11,7 @@ from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.header_rows import states_detail
 from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table
 from liaison_metrics.sheets.words.cells import (
+    begins_with_capital,
     is_class,
     is_name_like,
     is_not_stated,
@@ -268,7 +269,7 @@ def _is_full_name(text: str, vocabulary: Vocabulary) -> bool:
 
 
 def _has_capitals(name: str) -> bool:
-    return all(word[:1].isupper() or len(word) <= _LONGEST_PARTICLE or "@" in word for word in name.split())
+    return all(begins_with_capital(word) or len(word) <= _LONGEST_PARTICLE or "@" in word for word in name.split())
 
 
 def _is_written_as_name(text: str) -> bool:

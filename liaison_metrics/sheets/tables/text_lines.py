@@ -9,7 +9,7 @@ from functools import lru_cache
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.words.cells import is_email, is_total, number_of, text_of
+from liaison_metrics.sheets.words.cells import begins_with_capital, is_email, is_total, number_of, text_of
 from liaison_metrics.sheets.words.dates import find_dates, read_date
 from liaison_metrics.sheets.words.lists import evidence, normal, tools, values
 from liaison_metrics.sheets.words.phrases.absence import says_called_off
@@ -148,7 +148,9 @@ def is_sentence(text: str) -> bool:
     """Returns whether a text among names reads like a sentence: it ends like one, or goes on in small letters
     ("Grazie a tutti per la partecipazione")."""
     words = text.split()
-    small = sum(word[:1].islower() and len(word) > _LONGEST_PARTICLE for word in words[1:])
+    small = sum(
+        word[:1].islower() and len(word) > _LONGEST_PARTICLE and not begins_with_capital(word) for word in words[1:]
+    )
     return len(words) > 1 and (text[-1] in "!?" or (words[0][:1].isupper() and small >= _SMALL_WORDS))
 
 

@@ -24,8 +24,8 @@ _MOSTLY = 0.6
 _SHORTEST_BEGINNING = 4
 """Shorter beginnings of words are whole words."""
 
-_FREE = ("", "unused", "session", "city", "venue", "time", "notes", "number")
-"""Meanings of headers that say nothing of people: other headers are read as they are."""
+_FREE = ("", "unused", "session", "city", "venue", "time", "notes", "number", "residence", "date")
+"""Meanings of headers that say nothing of people, such as the street of a gate: other headers are read as they are."""
 
 _KINDS = (VocabularyKind.COMMUNITY, VocabularyKind.GENDER, VocabularyKind.GROUP)
 

@@ -26,6 +26,8 @@ _TALLY = re.compile(r"[|/ ]{2,80}")
 _TOO_MANY = 1_000_000_000
 """No event has this many people: a larger number is not a headcount."""
 
+_BEHIND_PARTICLE = re.compile(r"[^\W\d_]{1,3}[-'’‘ʼ]([^\W\d_])")
+
 _CLASS = re.compile(r"\d{1,2} ?[^\W\d]?|[^\W\d] ?\d{1,2}")
 """A class in a school ("3b", "9 a", "B2"), in normal form."""
 
@@ -56,6 +58,12 @@ def is_phone(text: str) -> bool:
 def is_name_like(text: str) -> bool:
     """Returns whether a text could be a name: one to six words without digits and symbols."""
     return _NAME.match(text) is not None and 1 <= len(text.split()) <= 6
+
+
+def begins_with_capital(word: str) -> bool:
+    """Returns whether a word of a name begins with a capital, perhaps behind a particle ("al-Zaidi", "d’Arc")."""
+    found = None if word[:1].isupper() else _BEHIND_PARTICLE.match(word)
+    return word[:1].isupper() or (found is not None and found[1].isupper())
 
 
 def number_of(value: Cell) -> int | None:

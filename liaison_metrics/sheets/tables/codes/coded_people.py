@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
-from liaison_metrics.sheets.words.cells import is_email, is_name_like, number_of, text_of
+from liaison_metrics.sheets.words.cells import begins_with_capital, is_email, is_name_like, number_of, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import PERSONAL, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools, values
@@ -132,7 +132,7 @@ def _tells_origin(text: str, vocabulary: Vocabulary) -> bool:
 
 def _is_full_name(text: str, vocabulary: Vocabulary) -> bool:
     words = text.split()
-    named = 1 < len(words) <= 4 and is_name_like(text) and all(word[:1].isupper() for word in words)
+    named = 1 < len(words) <= 4 and is_name_like(text) and all(map(begins_with_capital, words))
     return named and not any(vocabulary.inside(kind, text) for kind in VocabularyKind)
 
 

@@ -11,7 +11,7 @@ from math import ceil
 
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.table import Table, cell_text
-from liaison_metrics.sheets.words.cells import number_of, text_of
+from liaison_metrics.sheets.words.cells import begins_with_capital, number_of, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import EVENT, meaning_of
 from liaison_metrics.sheets.words.names import is_full_name, real_name
@@ -100,7 +100,7 @@ def _holds_names(grid: Grid, body: range, columns: Sequence[int], filled: Sequen
 
 def _is_person(text: str) -> bool:
     name = real_name(text.strip().splitlines()[0].strip()) or ""
-    written = all(word[:1].isupper() or len(word) <= _LONGEST_PARTICLE for word in name.split())
+    written = all(begins_with_capital(word) or len(word) <= _LONGEST_PARTICLE for word in name.split())
     return is_full_name(name) and written and not meaning_of(name)
 
 

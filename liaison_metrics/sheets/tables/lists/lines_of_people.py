@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from liaison_metrics.domain.project import VocabularyKind
-from liaison_metrics.sheets.words.cells import is_phone, is_total
+from liaison_metrics.sheets.words.cells import begins_with_capital, is_phone, is_total
 from liaison_metrics.sheets.words.dates import find_dates
 from liaison_metrics.sheets.words.headers import is_header_word
 from liaison_metrics.sheets.words.lists import evidence, headers, normal, values
@@ -103,7 +103,7 @@ def _says_of_event(text: str, vocabulary: Vocabulary, *, whole: bool) -> bool:
 def is_clear(one: PastedLine) -> bool:
     """Returns whether a line is about a person whatever stands around it."""
     words = one.name.split()
-    full = len(words) > 1 and all(word[:1].isupper() for word in words) and not one.remark
+    full = len(words) > 1 and all(map(begins_with_capital, words)) and not one.remark
     return full or bool(one.marks or one.phone or one.email or one.flag) or says_stayed_away(one.remark)
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from liaison_metrics.sheets.words.cells import is_name_like
+from liaison_metrics.sheets.words.cells import begins_with_capital, is_name_like
 from liaison_metrics.sheets.words.lists import alternatives, normal, tools
 from liaison_metrics.sheets.words.names import is_full_name, is_placeholder
 
@@ -58,7 +58,7 @@ def is_written_as_name(text: str) -> bool:
     words = text.split()
     if not 0 < len(words) <= _MOST_WORDS or not is_name_like(text) or is_placeholder(text):
         return False
-    return all(word[:1].isupper() or not word[:1].islower() or len(word) <= _LONGEST_PARTICLE for word in words)
+    return all(begins_with_capital(word) or not word[:1].islower() or len(word) <= _LONGEST_PARTICLE for word in words)
 
 
 def closes_letter(text: str) -> bool:

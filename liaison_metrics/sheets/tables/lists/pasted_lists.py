@@ -18,7 +18,7 @@ from liaison_metrics.sheets.tables.lists.lines_of_people import (
     person_in_line,
 )
 from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table
-from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.cells import begins_with_capital, text_of
 from liaison_metrics.sheets.words.headers import PERSONAL, is_about_those_present, meaning_of
 from liaison_metrics.sheets.words.lists import normal, values
 from liaison_metrics.sheets.words.names import accompanying_count
@@ -221,7 +221,7 @@ def _with_like(lines: _Lines, row: int, step: int) -> int:
     remarked = any(one.remark for one in lines.people.values() if one.name and len(one.name.split()) > 1)
     while (one := lines.people.get(row + step)) and not ends_sentence(lines.texts[row + step]):
         led = has_bullet(lines.texts[row]) and has_bullet(lines.texts[row + step])
-        full = len(one.name.split()) > 1 and all(word[:1].isupper() for word in one.name.split())
+        full = len(one.name.split()) > 1 and all(map(begins_with_capital, one.name.split()))
         if not (led or (full and remarked and one.remark[:1].islower())):
             break
         row += step

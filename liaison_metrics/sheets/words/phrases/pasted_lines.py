@@ -7,7 +7,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from liaison_metrics.sheets.words.cells import is_name_like
+from liaison_metrics.sheets.words.cells import begins_with_capital, is_name_like
 from liaison_metrics.sheets.words.lists import (
     alternatives,
     evidence,
@@ -160,7 +160,7 @@ def names_in_line(text: str) -> list[str]:
 
 def _is_capital_name(text: str) -> bool:
     words = text.split()
-    return is_listed_name(text) and all(word[:1].isupper() or len(word) <= _LONGEST_PARTICLE for word in words)
+    return is_listed_name(text) and all(begins_with_capital(word) or len(word) <= _LONGEST_PARTICLE for word in words)
 
 
 def without_pictures(text: str) -> str:

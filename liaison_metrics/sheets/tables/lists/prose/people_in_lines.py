@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from liaison_metrics.sheets.tables.lists.names_in_lines import is_written_as_name, people_listed
-from liaison_metrics.sheets.words.cells import number_of
+from liaison_metrics.sheets.words.cells import begins_with_capital, number_of
 from liaison_metrics.sheets.words.headers import is_header_word
 from liaison_metrics.sheets.words.names import accompanying_count, is_full_name, listed_names
 from liaison_metrics.sheets.words.phrases.pasted_lines import is_listed_name
@@ -70,6 +70,6 @@ def led_name(told: Sequence[str]) -> tuple[str, str] | None:
     aside = _ASIDE.search(text)
     name = text[: aside.start()].strip() if aside else text
     led = len(told) == 1 and text != told[0].strip()
-    if not (led and is_listed_name(name) and all(word[:1].isupper() for word in name.split())):
+    if not (led and is_listed_name(name) and all(map(begins_with_capital, name.split()))):
         return None
     return name, next((part for part in aside.groups() if part), "") if aside else ""

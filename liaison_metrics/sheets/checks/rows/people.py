@@ -2,41 +2,40 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from liaison_metrics import format as fmt
-from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.checks.doubts import Doubt, people_or
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
+from liaison_metrics.sheets.checks.rows.lone_lines import is_understood, lone_lines, people_below
 from liaison_metrics.sheets.checks.thresholds import (
-    FEW_LINES,
     FEWEST_PEOPLE,
-    FULL_NAMES_SHARE,
     FULL_ROW,
     LONG_LIST,
     NUMBERED_SHARE,
-    SAMPLE,
     USUAL_SHARE,
 )
 from liaison_metrics.sheets.ledger.fates import Fate
 from liaison_metrics.sheets.rows.foot_lines import has_small_words
 from liaison_metrics.sheets.rows.likeness import kind_of_cell
-from liaison_metrics.sheets.rows.row_words import is_gender_heading, section_reason
-from liaison_metrics.sheets.tables.text_lines import is_page_line, is_signature, tells_of_break
+from liaison_metrics.sheets.rows.row_words import section_reason
+from liaison_metrics.sheets.tables.text_lines import is_signature
 from liaison_metrics.sheets.words.answers import NOBODY, PERSON
-from liaison_metrics.sheets.words.cells import is_email, is_name_like, is_total, number_of, starts_total_row
+from liaison_metrics.sheets.words.cells import (
+    begins_with_capital,
+    is_email,
+    is_name_like,
+    is_total,
+    number_of,
+    starts_total_row,
+)
 from liaison_metrics.sheets.words.dates import find_dates
 from liaison_metrics.sheets.words.headers import is_header_word
 from liaison_metrics.sheets.words.lists import evidence, normal, tools
 from liaison_metrics.sheets.words.names import is_placeholder, real_name
-from liaison_metrics.sheets.words.vocabulary import Vocabulary
 from liaison_metrics.texts import _, ngettext
-
-_LABELLED = re.compile(r"\w\s*:\s*\w")
-"""A label with its value ("Trainer: Anna Nardi") is about itself, not about the people below."""
 
 _LAST_ROWS = 10
 """Sums stand under the people."""
@@ -69,11 +68,11 @@ def people_left_out(table: CheckedTable, known: Circumstances) -> Iterator[Doubt
 
 def lines_among_people(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
     """Asks about a line of text over people who count, which nobody understood: who are these people?"""
-    alone = set(_lone_lines(table))
+    alone = set(lone_lines(table))
     # A line with a number may be anything, such as that of a page; a name of an organisation hardly has one.
     headings = {row for row, fate in table.read.left_out if fate is Fate.HEADING and _has_no_number(table, row)}
     lone = sorted(alone - headings)
-    lines = [line for line in lone if not _is_understood(table.texts(line)[0], known.vocabulary)]
+    lines = [line for line in lone if not is_understood(table.texts(line)[0], known.vocabulary)]
     lines = [line for line in lines if not table.goes_on_above(table.texts(line)[0])]
     counting = [line for line in lone if line in table.fates.counted]
     lines = sorted({*lines, *counting}) if set(lines) & set(counting) else lines  # whatever the others say
@@ -81,7 +80,7 @@ def lines_among_people(table: CheckedTable, known: Circumstances) -> Iterator[Do
         return
     for line in lines:
         text = table.texts(line)[0]
-        below = _people_below(table, line, alone)
+        below = people_below(table, line, alone)
         counts = line in table.fates.counted
         if not below:
             if counts and _says_nobody(table, line, text):
@@ -153,7 +152,7 @@ def unnumbered_people(table: CheckedTable, known: Circumstances) -> Iterator[Dou
     rows = [row for row in table.counted if number_of(table.cell(row, at)) is None]
     if not rows or len(rows) > (1 - NUMBERED_SHARE) * len(table.counted):
         return
-    below = {row for line in _lone_lines(table) for row in _people_below(table, line, set(_lone_lines(table)))}
+    below = {row for line in lone_lines(table) for row in people_below(table, line, set(lone_lines(table)))}
     rows = [row for row in rows if row not in below and not any(map(str.isalnum, table.text(row, at)))]
     if rows:
         text = ngettext(
@@ -200,39 +199,6 @@ def _looks_like_a_person(table: CheckedTable, row: int) -> bool:
     return len(usual) >= 2 and alike >= max(2, USUAL_SHARE * len(usual))
 
 
-def _lone_lines(table: CheckedTable) -> list[int]:
-    """Returns the rows of one cell: those that don't count, and those that count among fuller ones but don't look like
-    a name, or like the lines that divide the list."""
-    lone = [row for row in table.lost if len(texts := table.texts(row)) == 1 and any(map(str.isalpha, texts[0]))]
-    sparse = table.sparse if 2 * len(table.sparse) <= len(table.counted) else []
-    few = 0 < len(sparse) <= FEW_LINES
-    divided = few and any(section_reason(table.texts(row)[0]) == "" for row in lone)
-    if divided or (len(sparse) == 1 and _others_are_complete(table)):
-        return sorted({*lone, *sparse})
-    one_word = few and _are_full_names(table)
-    lines = {row for row in sparse if _is_no_name(table.texts(row)[0], one_word=one_word)}
-    over_people = all(row + 1 in table.fates.counted and row + 1 not in sparse for row in sparse)
-    return sorted({*lone, *(sparse if len(lines) > 1 and over_people else lines)})
-
-
-def _others_are_complete(table: CheckedTable) -> bool:
-    """Whether all people but those with nothing but a name fill several cells, and all usual ones."""
-    others = [row for row in table.counted[:SAMPLE] if row not in table.sparse]
-    complete = all(table.text(row, at) for row in others for at in table.usual)
-    return len(table.usual) >= FULL_ROW and len(others) > FEWEST_PEOPLE and complete
-
-
-def _are_full_names(table: CheckedTable) -> bool:
-    """Whether nearly all people have a name of two words or more."""
-    names = [table.name(row).split() for row in table.counted[:SAMPLE] if row not in table.sparse]
-    return sum(len(words) > 1 for words in names) >= FULL_NAMES_SHARE * max(FEWEST_PEOPLE, len(names))
-
-
-def _is_no_name(text: str, *, one_word: bool) -> bool:
-    """Whether a line is no name. *one_word*: names have more than one word here."""
-    return has_small_words(text) or (one_word and len(text.split()) == 1)
-
-
 def _under_reasons(table: CheckedTable) -> set[int]:
     """Returns the rows under headings that say why people don't count ("Apologies", "Projektteam")."""
     found: set[int] = set()
@@ -245,27 +211,6 @@ def _under_reasons(table: CheckedTable) -> set[int]:
         elif reason and row in lost:
             found.add(row)
     return found
-
-
-def _people_below(table: CheckedTable, line: int, lines: set[int]) -> list[int]:
-    """Returns the people who count between a line and the next one, an empty row or the end of the table."""
-    found: list[int] = []
-    for row in range(line + 1, table.rows.stop):
-        if row in lines or (found and table.is_blank_above(row)):
-            break
-        if row in table.fates.counted:
-            found.append(row)
-    return found
-
-
-def _is_understood(text: str, vocabulary: Vocabulary) -> bool:
-    kinds = (VocabularyKind.CITY, VocabularyKind.ACTIVITY, VocabularyKind.COMMUNITY, VocabularyKind.GROUP)
-    if is_gender_heading(text) or normal(text) in tools("parts_of_day") or tells_of_break([text]):
-        return True
-    known = any(vocabulary.exact(kind, text) or vocabulary.inside(kind, text) for kind in kinds)
-    if known or find_dates(text) or section_reason(text) is not None or _LABELLED.search(text):
-        return True
-    return is_total(text) or is_signature(text) or is_email(text) or is_page_line(text)
 
 
 def _has_no_number(table: CheckedTable, row: int) -> bool:
@@ -298,7 +243,7 @@ def _names_like_others(table: CheckedTable, row: int) -> bool:
         return False
     words = name.split()
     about_days = evidence("weekdays") | evidence("groups") | tools("parts_of_day") | tools("part_of_event")
-    return all(word[0].isupper() for word in words) and any(normal(word) not in about_days for word in words)
+    return all(map(begins_with_capital, words)) and any(normal(word) not in about_days for word in words)
 
 
 def _has_contact(table: CheckedTable, row: int) -> bool:

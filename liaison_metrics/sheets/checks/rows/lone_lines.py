@@ -1,0 +1,75 @@
+"""Lines of one cell in a list whose people fill more: headings, or people of whom only the name is known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from liaison_metrics.domain.project import VocabularyKind
+from liaison_metrics.sheets.checks.evidence import CheckedTable
+from liaison_metrics.sheets.checks.thresholds import FEW_LINES, FEWEST_PEOPLE, FULL_NAMES_SHARE, FULL_ROW, SAMPLE
+from liaison_metrics.sheets.rows.foot_lines import has_small_words
+from liaison_metrics.sheets.rows.row_words import is_gender_heading, section_reason
+from liaison_metrics.sheets.tables.text_lines import is_page_line, is_signature, tells_of_break
+from liaison_metrics.sheets.words.cells import is_email, is_total
+from liaison_metrics.sheets.words.dates import find_dates
+from liaison_metrics.sheets.words.lists import normal, tools
+from liaison_metrics.sheets.words.vocabulary import Vocabulary
+
+_LABELLED = re.compile(r"\w\s*:\s*\w")
+"""A label with its value ("Trainer: Anna Nardi") is about itself, not about the people below."""
+
+
+def lone_lines(table: CheckedTable) -> list[int]:
+    """Returns the rows of one cell: those that don't count, and those that count among fuller ones but don't look like
+    a name, or like the lines that divide the list."""
+    lone = [row for row in table.lost if len(texts := table.texts(row)) == 1 and any(map(str.isalpha, texts[0]))]
+    sparse = table.sparse if 2 * len(table.sparse) <= len(table.counted) else []
+    few = 0 < len(sparse) <= FEW_LINES
+    divided = few and any(section_reason(table.texts(row)[0]) == "" for row in lone)
+    if divided or (len(sparse) == 1 and _others_are_complete(table)):
+        return sorted({*lone, *sparse})
+    one_word = few and _are_full_names(table)
+    lines = {row for row in sparse if _is_no_name(table.texts(row)[0], one_word=one_word)}
+    over_people = all(row + 1 in table.fates.counted and row + 1 not in sparse for row in sparse)
+    return sorted({*lone, *(sparse if len(lines) > 1 and over_people else lines)})
+
+
+def _others_are_complete(table: CheckedTable) -> bool:
+    """Whether all people but those with nothing but a name fill several cells, and all usual ones."""
+    others = [row for row in table.counted[:SAMPLE] if row not in table.sparse]
+    complete = all(table.text(row, at) for row in others for at in table.usual)
+    return len(table.usual) >= FULL_ROW and len(others) > FEWEST_PEOPLE and complete
+
+
+def _are_full_names(table: CheckedTable) -> bool:
+    """Whether nearly all people have a name of two words or more."""
+    names = [table.name(row).split() for row in table.counted[:SAMPLE] if row not in table.sparse]
+    return sum(len(words) > 1 for words in names) >= FULL_NAMES_SHARE * max(FEWEST_PEOPLE, len(names))
+
+
+def _is_no_name(text: str, *, one_word: bool) -> bool:
+    """Whether a line is no name. *one_word*: names have more than one word here."""
+    return has_small_words(text) or (one_word and len(text.split()) == 1)
+
+
+def people_below(table: CheckedTable, line: int, lines: Collection[int]) -> list[int]:
+    """Returns the people who count between a line and the next one, an empty row or the end of the table."""
+    found: list[int] = []
+    for row in range(line + 1, table.rows.stop):
+        if row in lines or (found and table.is_blank_above(row)):
+            break
+        if row in table.fates.counted:
+            found.append(row)
+    return found
+
+
+def is_understood(text: str, vocabulary: Vocabulary) -> bool:
+    """Returns whether a line says what the people below have in common, or that it lists nobody."""
+    kinds = (VocabularyKind.CITY, VocabularyKind.ACTIVITY, VocabularyKind.COMMUNITY, VocabularyKind.GROUP)
+    if is_gender_heading(text) or normal(text) in tools("parts_of_day") or tells_of_break([text]):
+        return True
+    known = any(vocabulary.exact(kind, text) or vocabulary.inside(kind, text) for kind in kinds)
+    if known or find_dates(text) or section_reason(text) is not None or _LABELLED.search(text):
+        return True
+    return is_total(text) or is_signature(text) or is_email(text) or is_page_line(text)
