@@ -17,13 +17,7 @@ from liaison_metrics.sheets.checks.topics.costs import is_of_payments
 from liaison_metrics.sheets.checks.topics.divisions import DividedPeople
 from liaison_metrics.sheets.checks.topics.foreign import is_beside_list, is_unclear_count, topic_of
 from liaison_metrics.sheets.checks.topics.questions import topic_question
-from liaison_metrics.sheets.checks.topics.titled_lists import (
-    is_known_not_to_count,
-    is_registered_beside_present,
-    is_titled_absent,
-    is_waiting_list,
-    reason_above,
-)
+from liaison_metrics.sheets.checks.topics.titled_lists import is_known_not_to_count, reason_of_table
 from liaison_metrics.sheets.checks.topics.topic_words import MONEY
 from liaison_metrics.sheets.checks.weights import weighed
 from liaison_metrics.sheets.columns.column import Column
@@ -47,13 +41,13 @@ from liaison_metrics.sheets.headcounts.statements import SheetStatements, people
 from liaison_metrics.sheets.headcounts.total_rows import drop_total_rows, repeats_lists
 from liaison_metrics.sheets.ledger.entries import FileEntries
 from liaison_metrics.sheets.ledger.fates import Reason
-from liaison_metrics.sheets.model import Grid, Hints, NotCountedReason, Reading, ReadTable, Workbook
+from liaison_metrics.sheets.ledger.ledger import Ledger
+from liaison_metrics.sheets.model import Grid, Hints, Reading, ReadTable, Workbook
 from liaison_metrics.sheets.opening import open_workbook
 from liaison_metrics.sheets.remarks import ReaderRemarks, no_table, uncomputed
 from liaison_metrics.sheets.rows.closing.accounting import leave_out_answered, ledger_of
 from liaison_metrics.sheets.rows.closing.unread import ask_about_unread_rows
 from liaison_metrics.sheets.rows.register import RegisterReader
-from liaison_metrics.sheets.rows.row_words import reason_of_list
 from liaison_metrics.sheets.tables.finding import find_tables
 from liaison_metrics.sheets.tables.layouts import rearrange_layouts
 from liaison_metrics.sheets.tables.table import Table
@@ -123,9 +117,7 @@ class _WorkbookReader:
         in_doubt = [*columns_in_doubt(self.reading, self._read_otherwise), *self.divided.doubts(self.workbook.grids)]
         grids, known = self.workbook.grids, Circumstances(self.vocabulary, self.hints)
         checked = check_reading(self.reading, grids, known, self.remarks.entries, in_doubt)
-        ledger = ledger_of(self.reading, self.remarks.entries, self.original, self.workbook).with_reasons(
-            checked.waiting
-        )
+        ledger = self._ledger().with_reasons(checked.waiting)
         self.reading.ledger = ask_about_unread_rows(self.original.grids, ledger, self.remarks)
         asked = [*self.codes.questions, *self.remarks.questions(), *checked.questions]
         self.reading.questions = weighed(asked, self.reading)
@@ -180,6 +172,9 @@ class _WorkbookReader:
         self.reading.questions = [*self.codes.questions, *self.remarks.questions()]
         return listed
 
+    def _ledger(self) -> Ledger:
+        return ledger_of(self.reading, self.remarks.entries, self.original, self.workbook)
+
     def _tables(self) -> Iterator[Table]:
         answers = self.vocabulary.answers
         for grid in self.workbook.grids:
@@ -225,9 +220,7 @@ class _WorkbookReader:
         who = [column for column in columns if column.meaning in IDENTIFYING]
         if self.workbook.uncomputed and who and not any(column.filled for column in who):
             entries.enter_all(table.rows, Reason.UNCOMPUTED)
-            raise uncomputed(
-                self.workbook.file, ledger_of(self.reading, self.remarks.entries, self.original, self.workbook)
-            )
+            raise uncomputed(self.workbook.file, self._ledger())
         told = self.hints.date is not None or self.vocabulary.answers.day("date", "", table.grid.name) is not None
         days = session_dates(table, self.workbook.grids, self.period)
         undated = date_undated_sessions(table, columns, context.date, days, one_day=told)
@@ -245,12 +238,7 @@ class _WorkbookReader:
             entries.enter_all(table.rows, Reason.SUMMARY)
             self._note_table(table, columns)
             return
-        names, head = [grid.name for grid in self.workbook.grids], columns[0].header if columns else ""
-        reason = reason_of_list(table.grid.name, names, head)
-        stayed_away = is_waiting_list(table, self.reading) or is_registered_beside_present(table, self.found, columns)
-        reason = reason or reason_above(table, self.found)
-        stayed_away = stayed_away or (len(names) > 1 and is_titled_absent(table, columns))
-        reason = NotCountedReason.ABSENT if stayed_away else reason
+        reason = reason_of_table(table, columns, self.reading, self.found, [grid.name for grid in self.workbook.grids])
         if reason and not counted and not dated:
             missing = []  # who doesn't count needs no event
         empty = not any(text_of(value) for row in table.rows for value in table.grid.rows[row])

@@ -9,7 +9,7 @@ from liaison_metrics.sheets.checks.topics.topic_words import MONEY, titles_of, t
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.meanings import lists_people
 from liaison_metrics.sheets.model import NotCountedReason, Reading
-from liaison_metrics.sheets.rows.row_words import section_reason
+from liaison_metrics.sheets.rows.row_words import reason_of_list, section_reason
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.headers import PERSONAL
@@ -95,6 +95,17 @@ def reason_above(table: Table, tables: Sequence[Table]) -> NotCountedReason | No
 def _reason_in(title: str) -> NotCountedReason | None:
     """Returns why the people below a title don't count ("Apologies", "Paid but did not come"), None if they do."""
     return section_reason(title) or (NotCountedReason.ABSENT if says_they_stayed_away(title) else None)
+
+
+def reason_of_table(
+    table: Table, columns: Sequence[Column], reading: Reading, tables: Sequence[Table], names: Sequence[str]
+) -> NotCountedReason | None:
+    """Returns why the people of one of a file's *tables*, in sheets of these *names*, don't count; None if they do."""
+    stayed_away = is_waiting_list(table, reading) or is_registered_beside_present(table, tables, columns)
+    if stayed_away or (len(names) > 1 and is_titled_absent(table, columns)):
+        return NotCountedReason.ABSENT
+    own = reason_of_list(table.grid.name, names, columns[0].header if columns else "")
+    return own or reason_above(table, tables)
 
 
 def is_known_not_to_count(table: Table, reading: Reading, tables: Sequence[Table]) -> bool:
