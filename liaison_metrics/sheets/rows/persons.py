@@ -16,7 +16,7 @@ from liaison_metrics.sheets.events.event_resolution import EventResolver
 from liaison_metrics.sheets.model import AttendanceRow, Cell
 from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.rows.headings import Above
-from liaison_metrics.sheets.rows.marks import MarkReader, tick_columns
+from liaison_metrics.sheets.rows.marking.marks import MarkReader, tick_columns
 from liaison_metrics.sheets.rows.shared_rows import shared_rows
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import (

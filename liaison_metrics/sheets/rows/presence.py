@@ -3,48 +3,35 @@ absent."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from liaison_metrics.errors import Place
 from liaison_metrics.sheets.columns.column import Column
-from liaison_metrics.sheets.columns.session_marks import is_of_absence, read_legend, repeats_few_letters
+from liaison_metrics.sheets.columns.session_marks import read_legend
 from liaison_metrics.sheets.model import Cell, NotCountedReason
 from liaison_metrics.sheets.remarks import ReaderRemarks
-from liaison_metrics.sheets.rows.marks import lists_certificates, needs_explanation, tells_who_stayed_away
+from liaison_metrics.sheets.rows.marking.marks import lists_certificates, needs_explanation, tells_who_stayed_away
+from liaison_metrics.sheets.rows.marking.presence_columns import PresenceColumns
 from liaison_metrics.sheets.rows.persons import PersonReader
-from liaison_metrics.sheets.rows.row_words import is_total_row
-from liaison_metrics.sheets.rows.team import TeamWords, counted_texts
+from liaison_metrics.sheets.rows.team import TeamWords
 from liaison_metrics.sheets.rows.thresholds import (
-    FEWEST_SIGNED,
-    LISTS_SHARE,
     MARKED_SHARE,
     MOST_STATUSES,
-    TIMED_SHARE,
 )
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import mark_key
 from liaison_metrics.sheets.words.cells import is_class, is_not_stated, text_of
-from liaison_metrics.sheets.words.dates import read_date
-from liaison_metrics.sheets.words.headers import tells_arrival
 from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.sheets.words.phrases.absence import BECAUSE, denies_certificate, tells_absence
 from liaison_metrics.sheets.words.presence import (
     ABSENT_SIGNS,
-    DASHES,
     is_unsigned,
     says_absent,
     says_present,
-    says_time,
     says_whether_came,
     tells_reason,
 )
-
-_FEWEST_CELLS = 2
-"""A row of a person has a name and a mark; a single cell is a heading."""
-
-_TIME_OF_DAY = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?!\d)")
 
 
 class PresenceReader:
@@ -52,68 +39,19 @@ class PresenceReader:
 
     def __init__(self, table: Table, columns: Sequence[Column], people: PersonReader, remarks: ReaderRemarks) -> None:
         self.table, self.people, self.remarks, self.vocabulary = table, people, remarks, people.vocabulary
-        self._column = people.columns.get("present") or people.columns.get("signature")
-        if self._column is None or not (self._column.filled or self._column.meaning == "present"):
-            timed = tools("time_there") | tools("arrival")
-            known = (c for c in columns if normal(c.header) in timed)
-            self._column = next(known, None) or next(filter(self._tells_arrival, columns), self._column)
+        self._of = PresenceColumns(table, columns, people.columns, people.vocabulary.answers)
+        self._column, self._days, self._statuses = self._of.column, self._of.days, self._of.statuses
         self._unsaid = [c for c in columns if c.filled and (c.meaning == "role" or not (c.meaning or c.header))]
         self._remarks = [c for c in columns if c.meaning == "notes" or tells_who_stayed_away(table, c)]
         self._team = TeamWords(table, columns, self.vocabulary)
-        self._of_absence = {c.at for c in columns if is_of_absence(c, columns)}
-        self._days = self._by_event_day(columns)
-        self._lists = any(c.share("several names") >= LISTS_SHARE for c in columns)
-        self._statuses = [c for c in columns if c is not self._column and self._states_cancellations(c)]
         self._online = any(c.meaning == "joined" or normal(c.header) in tools("joined") for c in columns)
         above = [value for row in table.context_rows[-2:] for value in table.grid.rows[row]]
         self._hosts = any(normal(text_of(value)) in tools("hosts") for value in above)
         self._of_certificates = lists_certificates(table, columns, self._column)
         self._legend = read_legend(table) if self._column and self._column.meaning == "present" else {}
-        self._coded = {c.at for days in self._days for c in days if repeats_few_letters(counted_texts(table, c))}
-        self._dashed = {c.at for days in self._days for c in days if self._holds_dashes(c)}
-        self._blank_is_absent = {c.at: self._is_absence_blank(c) for days in self._days for c in days}
         self._anybody_may_not_count = bool(
             self._hosts or self._team.any or self._remarks or self._statuses or self._days or self._unsaid
         )
-
-    def _tells_arrival(self, column: Column) -> bool:
-        """Whether a column holds the times at which most people came, under a header that says nothing else."""
-        if not tells_arrival(column.header):
-            return False
-        told = self._rows_marked(column)
-        texts = [self._mark(column, number + 1) for number in told]
-        times = sum(says_time(text) or read_date(text) is not None for text in texts)
-        among = (number for number in self.table.rows if told and number <= told[-1])  # people who don't count follow
-        filled = sum(self._is_of_a_person(number) for number in among)
-        return bool(times) and times >= TIMED_SHARE * filled and times + sum(map(says_absent, texts)) == len(texts)
-
-    def _rows_marked(self, column: Column) -> list[int]:
-        """Returns the rows of people that have something in a column: no headings, which stand alone, and no totals."""
-        return [at for at in self.table.rows if self._mark(column, at + 1) and self._is_of_a_person(at)]
-
-    def _is_of_a_person(self, row: int) -> bool:
-        texts = [text for value in self.table.grid.rows[row] if (text := text_of(value))]
-        total = len(texts) == _FEWEST_CELLS and is_total_row(texts)
-        return len(texts) >= min(_FEWEST_CELLS, len(self.table.columns)) and not total
-
-    def _by_event_day(self, columns: Sequence[Column]) -> list[list[Column]]:
-        """Returns the presence columns: those of several days ("Attended day 1", "Attended day 2") together, others
-        each alone."""
-        days: dict[str, list[Column]] = {}
-        for column in columns if self._column else ():
-            scanned = column.meaning == "date" and tells_arrival(column.header)
-            if scanned or column is self._column or column.meaning == "present":
-                days.setdefault(re.sub(r"\d+", "", column.header), []).append(column)
-        return list(days.values())
-
-    def _states_cancellations(self, column: Column) -> bool:
-        """Whether a column that isn't about presence may say that somebody cancelled."""
-        form = normal(column.header)
-        if form in tools("absence_header") | tools("intent"):
-            return not (self._lists and form in tools("absence_header"))  # the names of others, who were absent
-        if column.distinct > MOST_STATUSES or not column.filled:
-            return False
-        return column.meaning in ("registered", "") or bool(set(form.split()) & tools("status"))
 
     def why_not_counted(
         self, row: int, position: int, heading: NotCountedReason | None = None
@@ -210,26 +148,6 @@ class PresenceReader:
         self._ask(text, notes, row)
         return False
 
-    def _is_absence_blank(self, column: Column) -> bool:
-        """Returns whether an empty cell means absent: others hold presence marks, signatures or times of arrival."""
-        if not column.filled:
-            return False
-        if column.meaning == "signature":
-            signed = (self._mark(column, row + 1) for row in self._rows_marked(column))
-            return sum(not ABSENT_SIGNS.issuperset(text) for text in signed) >= FEWEST_SIGNED
-        texts = {self._mark(column, row + 1) for row in self._rows_marked(column)}
-        if column.at in self._of_absence:
-            return False
-        arrivals = sum(_TIME_OF_DAY.search(text) is not None for text in texts)
-        return arrivals > len(texts) / 2 or any(
-            (says_present(text) and normal(text) not in tools("registered")) or self.vocabulary.answers.mark(text)
-            for text in texts
-        )
-
-    def _holds_dashes(self, column: Column) -> bool:
-        told = {self._mark(column, row + 1) for row in self._rows_marked(column)}
-        return bool(told) and all(map(DASHES.issuperset, told)) and column.at not in self._of_absence
-
     def _ask(self, text: str, column: Column, row: int) -> None:
         self.remarks.ask("present", text, Place(sheet=self.table.grid.name, row=row, column=column.header))
 
@@ -239,29 +157,31 @@ class PresenceReader:
     def _is_absent(self, column: Column, row: int) -> bool:
         text = self._mark(column, row)
         if not text:
-            return self._blank_is_absent[column.at]
+            return self._of.blank_is_absent[column.at]
         form = normal(text)
         said = self.vocabulary.answers.mark(text)
         if column.meaning == "signature" and said is None:
-            marked = self._blank_is_absent[column.at]
+            marked = self._of.blank_is_absent[column.at]
+            if column.at in self._of.worded and (form in values("absent") or form in tools("no")):
+                return True
             return (marked and (ABSENT_SIGNS.issuperset(text) or tells_reason(text))) or is_unsigned(text)
-        if column.at in self._of_absence:
+        if column.at in self._of.of_absence:
             return form not in tools("no") and not is_not_stated(text)
         said = self._legend.get(mark_key(text)) if said is None else said
         if said is not None:
             return not said
         if form in tools("registered"):  # registered only: absent if others were marked as present
-            return self._blank_is_absent[column.at]
+            return self._of.blank_is_absent[column.at]
         came = says_whether_came(text)
         if self._needs_explanation(column, text, row):
             self._ask(text, column, row)
-            return column.at in self._dashed
+            return column.at in self._of.dashed
         if (says_absent(text) or came is not None) and not denies_certificate(form):
             return not came
-        if self._blank_is_absent[column.at] and tells_reason(text):
+        if self._of.blank_is_absent[column.at] and tells_reason(text):
             return True
         letter = len(text) == 1 and text.isalpha() and column.share("mark") >= 0.5
-        if says_present(text) or (column.share("name") < 0.5 and not letter and column.at not in self._coded):
+        if says_present(text) or (column.share("name") < 0.5 and not letter and column.at not in self._of.coded):
             return False
         words = set(form.split())
         if words & values("absent") and not denies_certificate(form):
@@ -274,11 +194,11 @@ class PresenceReader:
 
     def _needs_explanation(self, column: Column, text: str, row: int) -> bool:
         """Whether only a person can say what a text means: a dash where nobody has a mark, a word where most have."""
-        if column.at in self._dashed:
+        if column.at in self._of.dashed:
             return ABSENT_SIGNS.issuperset(text)
         few = column.share("mark") >= MARKED_SHARE and column.distinct <= MOST_STATUSES
         person = self.table.grid.rows[row - 1][: column.at]
-        return few and self._blank_is_absent[column.at] and needs_explanation(text, person)
+        return few and self._of.blank_is_absent[column.at] and needs_explanation(text, person)
 
 
 class PresenceRule(NamedTuple):

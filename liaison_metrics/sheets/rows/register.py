@@ -27,7 +27,7 @@ from liaison_metrics.sheets.remarks import ReaderRemarks, misplaced_cell, severa
 from liaison_metrics.sheets.rows.foot_lines import FootLines
 from liaison_metrics.sheets.rows.headings import Sections, line_right_above, organisation_headings, without_posts
 from liaison_metrics.sheets.rows.likeness import RowLikeness, margin_of
-from liaison_metrics.sheets.rows.marks import MarkReader, SessionSums, label_beside_marks, with_signatures
+from liaison_metrics.sheets.rows.marking.marks import MarkReader, SessionSums, label_beside_marks, with_signatures
 from liaison_metrics.sheets.rows.persons import PersonReader
 from liaison_metrics.sheets.rows.presence import PresenceReader
 from liaison_metrics.sheets.rows.row_words import ListLine, reason_of_line

@@ -13,6 +13,7 @@ from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.lists import (
     additional_words,
     alternatives,
+    evidence,
     headers,
     normal,
     number_words,
@@ -315,4 +316,6 @@ def _code(words: Sequence[str]) -> str:
     codes = {additional_words()[phrase] for phrase in found}
     plain |= tools("gender_heading") if codes - WEAK_CODES else frozenset()  # "+ 3 women": "other women" may be a part
     plain |= tools("came_along") if "plus" in codes else frozenset()  # "+ 1 colleague"
+    came = tuple(evidence("coming")) if codes.intersection(BESIDE_LIST) else ()  # "came in without a booking"
+    plain |= {word for word in rest if word.startswith(came)}
     return min(codes, key=_CODES.index) if codes and not without_phrases(rest, plain) else ""

@@ -6,12 +6,16 @@ import re
 from functools import cache
 
 from liaison_metrics.sheets.words.lists import alternatives, evidence, headers, normal, people_words, tools, values
+from liaison_metrics.sheets.words.phrases.absence import tells_absence
 
 PRESENT_SIGNS = frozenset("✓✔√☑✅xX+●•■×✕✖ΧχХх👍👌🙋💚🟢🙂😀😊")
 """Ticks, dots and crosses, also the Greek and Cyrillic letters that look like a cross."""
 
 
 ABSENT_SIGNS = frozenset("✗✘❌☐○–—-0/👎🔴🚫🙁")
+
+_ABSENCE_ALONE = frozenset("✗✘❌☐")
+"""Those that are never written for anything else: a dash may say that nothing was noted."""
 
 DASHES = frozenset("–—-")
 """Where nobody has a mark, a dash may say that somebody was absent, or that nothing was noted."""
@@ -114,11 +118,13 @@ def is_signed(text: str) -> bool:
 
 def is_unsigned(text: str) -> bool:
     """Returns whether a text where others sign says that the person was absent, perhaps how or why ("assente
-    giustificato/a", "abwesend (entsch.)"). A word that is also a name doesn't say it beside others, nor
-    does one behind an initial."""
+    giustificato/a", "abwesend (entsch.)"), or that nobody signed. A word that is also a name doesn't say it beside
+    others, nor does one behind an initial."""
     form = normal(without_other_ending(text))
     if len(form) <= LONGEST_INITIALS or form in values("absent"):
         return len(form) > LONGEST_INITIALS
+    if form in tools("unsigned") or form in tools("stayed_away") or (" " in form and tells_absence(text)):
+        return True
     first, *more = form.split()
     words = [word for word in (first, *more) if len(word) >= _SHORTEST_ABSENCE]
     return (
@@ -132,7 +138,7 @@ def is_absence_mark(text: str) -> bool:
     """Returns whether a text is only ever written as a mark of absence."""
     if text[:1].isdigit() and _TIME_THERE.fullmatch(text):
         return not says_present(text)
-    return text == "✗" or normal(without_other_ending(_POINTS.sub("", text))) in values("absent")
+    return text in _ABSENCE_ALONE or normal(without_other_ending(_POINTS.sub("", text))) in values("absent")
 
 
 def says_absent(text: str) -> bool:

@@ -39,6 +39,15 @@ def below(*rows: list[Cell]) -> Rows:
         ("Not on the list: 4", (4, "not_registered")),
         ("nicht angemeldet: 4", (4, "not_registered")),
         ("non iscritti 4", (4, "not_registered")),
+        ("Ingressi senza registrazione (contati alla porta): 7", (7, "not_registered")),
+        ("in più, passanti non iscritti: 5", (5, "walk_ins")),
+        ("Entrati senza prenotazione: 6", (6, "not_registered")),
+        ("ohne Anmeldung gekommen: 6", (6, "not_registered")),
+        ("weitere Gäste, die nicht unterschreiben wollten: 3", (3, "not_registered")),
+        ("Uden for listen (kom uden tilmelding): 4", (4, "not_registered")),
+        ("Kom uden at være tilmeldt: 4", (4, "not_registered")),
+        ("Ήρθαν χωρίς να δηλώσουν συμμετοχή: 4", (4, "not_registered")),
+        ("Turned up without registering: 4", (4, "not_registered")),
         ("ikke tilmeldte: 2", (2, "not_registered")),
         ("χωρίς εγγραφή: 3", (3, "not_registered")),
         ("There were also 4 people who had not registered", (4, "not_registered")),
@@ -97,7 +106,8 @@ def test_statements_in_words(text: str, expected: tuple[object, ...]) -> None:
     "text",
     ["Guest 1", "Guests 3", "Teilnehmer 3", "Total hours: 30", "Pages: 3", "Total women: 5", "3 more chairs needed",
      "Maria Rossi", "12.03.2021", "15:30", "30 + 5", "+39 333 1234567", "Total registered: 30", "Total absent: 3",
-     "plus 3 guests who cancelled", "plus 2 people who were staff"],
+     "plus 3 guests who cancelled", "plus 2 people who were staff", "Registered but did not come: 4",
+     "Nicht angemeldet, weggeschickt: 3", "Registrati ma non venuti: 4"],
 )  # fmt: skip
 def test_other_texts_state_no_people(text: str) -> None:
     assert statements_of(text) == ()

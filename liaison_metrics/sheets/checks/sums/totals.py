@@ -15,7 +15,7 @@ from liaison_metrics.sheets.checks.thresholds import NEAR_SUM, SAMPLE
 from liaison_metrics.sheets.headcounts.beside_lists.named_and_others import divided_totals
 from liaison_metrics.sheets.headcounts.footers import labelled_numbers
 from liaison_metrics.sheets.model import COMPANIONS, Cell, NotCountedReason
-from liaison_metrics.sheets.rows.marks import is_about_people
+from liaison_metrics.sheets.rows.marking.marks import is_about_people
 from liaison_metrics.sheets.words.answers import UNUSED
 from liaison_metrics.sheets.words.cells import is_total, number_of, starts_total_row
 from liaison_metrics.sheets.words.lists import evidence, header_starts, normal, people_words
@@ -61,7 +61,9 @@ def totals_that_do_not_tie(table: CheckedTable, known: Circumstances) -> Iterato
         parts = at in _margin(table)  # they are no numbers of the people beside them
         if (not parts and people in _sums_above(table, row, at)) or _is_beside(table, at) or at in sessions_of(table):
             continue
-        of_some = people in sums or people in _of_kinds(table, row, known.vocabulary)
+        heads = (one for one in table.reading.headcounts if (one.sheet, one.row) == (table.sheet, row))
+        own = sum(one.people for one in heads if one.additional)  # "8 in all, 3 did not sign"
+        of_some = {people, people - own} & sums or people in _of_kinds(table, row, known.vocabulary)
         if not contradicted and (of_some or people in sums_of_blocks(table, row) or _divides_all(table, row, at, sums)):
             continue
         if contradicted or not any(people in _running(table, row, start) for start in (0, _start(table, row))):

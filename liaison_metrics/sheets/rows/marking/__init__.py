@@ -1,0 +1,1 @@
+"""Marks and columns that say who was there."""

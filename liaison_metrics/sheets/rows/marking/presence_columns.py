@@ -1,0 +1,172 @@
+"""Finds the columns of a list that say who was there, and what an empty cell, a dash or a word means in each."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.session_marks import is_of_absence, repeats_few_letters
+from liaison_metrics.sheets.rows.row_words import is_total_row
+from liaison_metrics.sheets.rows.team import counted_texts
+from liaison_metrics.sheets.rows.thresholds import (
+    FEWEST_SIGNED,
+    LISTS_SHARE,
+    MOST_STATUSES,
+    TIMED_SHARE,
+)
+from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.words.answers import Answers
+from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.dates import read_date
+from liaison_metrics.sheets.words.headers import tells_arrival
+from liaison_metrics.sheets.words.lists import header_starts, normal, tools
+from liaison_metrics.sheets.words.phrases.absence import tells_absence
+from liaison_metrics.sheets.words.presence import (
+    ABSENT_SIGNS,
+    DASHES,
+    LONGEST_INITIALS,
+    says_absent,
+    says_present,
+    says_time,
+    tells_reason,
+)
+
+_FEWEST_CELLS = 2
+"""A row of a person has a name and a mark; a single cell is a heading."""
+
+_TIME_OF_DAY = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?!\d)")
+
+_WORDED = 0.5
+"""Share of a column for signatures that is one word ("yes", "signed"): then the others are words too, no initials."""
+
+_EXPLAINED = 0.5
+"""Share of the people without a mark of whom a remark says why they were absent: then the marks say who was there."""
+
+_MOST_MARKS = 4
+
+
+class PresenceColumns:
+    """Knows which columns of one table say who was there.
+
+    ``days`` are the presence columns: those of several days of one event together. ``statuses`` may say that somebody
+    cancelled. By the position of a column: ``of_absence`` (it marks the absent), ``coded`` (a few letters), ``dashed``
+    (dashes alone), ``worded`` (words in place of signatures), ``blank_is_absent``.
+    """
+
+    def __init__(self, table: Table, columns: Sequence[Column], known: Mapping[str, Column], answers: Answers) -> None:
+        self.table, self._answers = table, answers
+        self.column = known.get("present") or known.get("signature")
+        if self.column is None or not (self.column.filled or self.column.meaning == "present"):
+            timed = tools("time_there") | tools("arrival")
+            first = next((c for c in columns if normal(c.header) in timed), None)
+            first = first or next(filter(self._tells_arrival, columns), None)
+            self.column = first or self.column or self._explained_by_remarks(columns)
+        self.of_absence = {c.at for c in columns if is_of_absence(c, columns)}
+        self.days = self._by_event_day(columns)
+        self._lists = any(c.share("several names") >= LISTS_SHARE for c in columns)
+        self.statuses = [c for c in columns if c is not self.column and self._states_cancellations(c)]
+        told = [c for days in self.days for c in days]
+        self.coded = {c.at for c in told if repeats_few_letters(counted_texts(table, c))}
+        self.dashed = {c.at for c in told if self._holds_dashes(c)}
+        self.worded = {c.at for c in told if c.meaning == "signature" and self._holds_words(c)}
+        self.blank_is_absent = {c.at: self._is_absence_blank(c) for c in told}
+
+    def _tells_arrival(self, column: Column) -> bool:
+        """Whether a column holds the times at which most people came, under a header that says nothing else."""
+        if not tells_arrival(column.header):
+            return False
+        told = self._rows_marked(column)
+        texts = [self._mark(column, number + 1) for number in told]
+        times = sum(says_time(text) or read_date(text) is not None for text in texts)
+        among = (number for number in self.table.rows if told and number <= told[-1])  # people who don't count follow
+        filled = sum(self._is_of_a_person(number) for number in among)
+        return bool(times) and times >= TIMED_SHARE * filled and times + sum(map(says_absent, texts)) == len(texts)
+
+    def _explained_by_remarks(self, columns: Sequence[Column]) -> Column | None:
+        """Returns the column of marks of which the remarks say what it is about: whoever is said to have been absent
+        has no mark, and most of those without a mark are said to have been absent."""
+        notes = [c for c in columns if c.meaning == "notes"]
+        if not notes:
+            return None
+        people = [number for number in self.table.rows if self._is_of_a_person(number)]
+        away = {number for number in people if any(_excuses(self._mark(c, number + 1)) for c in notes)}
+        for column in columns if away else ():
+            marks = {number: self._mark(column, number + 1) for number in people}
+            if not _may_hold_marks(column, set(marks.values())):
+                continue
+            unmarked = {number for number, text in marks.items() if not text or says_absent(text)}
+            if away <= unmarked and _EXPLAINED * len(unmarked) <= len(away) and 2 * len(unmarked) < len(people):
+                return column
+        return None
+
+    def _rows_marked(self, column: Column) -> list[int]:
+        """Returns the rows of people that have something in a column: no headings, which stand alone, and no totals."""
+        return [at for at in self.table.rows if self._mark(column, at + 1) and self._is_of_a_person(at)]
+
+    def _is_of_a_person(self, row: int) -> bool:
+        texts = [text for value in self.table.grid.rows[row] if (text := text_of(value))]
+        total = len(texts) == _FEWEST_CELLS and is_total_row(texts)
+        return len(texts) >= min(_FEWEST_CELLS, len(self.table.columns)) and not total
+
+    def _by_event_day(self, columns: Sequence[Column]) -> list[list[Column]]:
+        """Returns the presence columns: those of several days ("Attended day 1", "Attended day 2") together, others
+        each alone."""
+        days: dict[str, list[Column]] = {}
+        for column in columns if self.column else ():
+            scanned = column.meaning == "date" and tells_arrival(column.header)
+            if scanned or column is self.column or column.meaning == "present":
+                days.setdefault(re.sub(r"\d+", "", column.header), []).append(column)
+        return list(days.values())
+
+    def _states_cancellations(self, column: Column) -> bool:
+        """Whether a column that isn't about presence may say that somebody cancelled."""
+        form = normal(column.header)
+        if form in tools("absence_header") | tools("intent"):
+            return not (self._lists and form in tools("absence_header"))  # the names of others, who were absent
+        if column.distinct > MOST_STATUSES or not column.filled:
+            return False
+        return column.meaning in ("registered", "") or bool(set(form.split()) & tools("status"))
+
+    def _is_absence_blank(self, column: Column) -> bool:
+        """Returns whether an empty cell means absent: others hold presence marks, signatures or times of arrival."""
+        if not column.filled:
+            return False
+        if column.meaning == "signature":
+            signed = (self._mark(column, row + 1) for row in self._rows_marked(column))
+            return sum(not ABSENT_SIGNS.issuperset(text) for text in signed) >= FEWEST_SIGNED
+        texts = {self._mark(column, row + 1) for row in self._rows_marked(column)}
+        if column.at in self.of_absence:
+            return False
+        arrivals = sum(_TIME_OF_DAY.search(text) is not None for text in texts)
+        return arrivals > len(texts) / 2 or any(
+            (says_present(text) and normal(text) not in tools("registered")) or self._answers.mark(text)
+            for text in texts
+        )
+
+    def _holds_dashes(self, column: Column) -> bool:
+        told = {self._mark(column, row + 1) for row in self._rows_marked(column)}
+        return bool(told) and all(map(DASHES.issuperset, told)) and column.at not in self.of_absence
+
+    def _holds_words(self, column: Column) -> bool:
+        told = Counter(self._mark(column, row + 1) for row in self._rows_marked(column))
+        text, most = next(iter(told.most_common(1)), ("", 0))
+        word = says_present(text) or (text.islower() and len(text) > LONGEST_INITIALS)
+        return word and most > 1 and most >= _WORDED * told.total()
+
+    def _mark(self, column: Column, row: int) -> str:
+        return column.text(self.table.grid.rows[row - 1])
+
+
+def _excuses(remark: str) -> bool:
+    return bool(remark) and (tells_absence(remark) or tells_reason(remark))
+
+
+def _may_hold_marks(column: Column, texts: set[str]) -> bool:
+    """Whether nothing uses a column that holds a few marks, under a header that isn't about something else."""
+    if column.meaning not in ("", "unused") or column.date is not None or header_starts(column.header, "other_marks"):
+        return False
+    said = texts - {""}
+    known = all(says_present(text) or says_absent(text) for text in said)
+    return known and len(said) <= _MOST_MARKS and any(map(says_present, said)) and (len(said) > 1 or "" in texts)

@@ -1,0 +1,59 @@
+"""Which columns of a list say who was there, and what a word or a box in them means."""
+
+from __future__ import annotations
+
+import pytest
+
+from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.model import Cell
+from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, register, sheet
+
+
+@pytest.mark.parametrize(
+    ("header", "signed", "others"),
+    [
+        ("Firma", "firmato", ("non firmato", "non firmata")),
+        ("Firma", "sì", ("senza firma", "barrata, non è venuta")),
+        ("Unterschrift", "ja", ("nicht unterschrieben", "gestrichen, nicht gekommen")),
+        ("Unterschrift", "unterschrieben", ("fehlt", "keine Unterschrift")),
+        ("Underskrift", "ja", ("streget ud, kom ikke", "syg")),
+        ("Underskrift", "x", ("ikke underskrevet", "meldt afbud")),
+        ("Υπογραφή", "ναι", ("δεν υπέγραψε", "διαγράφηκε, δεν ήρθε")),
+        ("Signature", "signed", ("not signed", "crossed out")),
+    ],
+)
+def test_words_in_place_of_signatures(header: str, signed: str, others: tuple[str, ...], project: Project) -> None:
+    texts: list[Cell] = [*([signed] * (len(PEOPLE) - len(others))), *others]
+    check(Case(header, "att4 nc2 ask0", sheet(register(header, texts))), project)
+
+
+@pytest.mark.parametrize(
+    ("header", "texts"),
+    [
+        ("Signature", ["AN", "BC", "Syg", "DS", "EM", "FL"]),
+        ("Unterschrift", ["ja", "ja", "ja", "ja", "ja", "wollte nicht unterschreiben"]),
+        ("Signature", ["A. Neri", "Mai Conti", "No Riva", "Dino Serra", "E. Monti", "Lodi"]),
+    ],
+)
+def test_signatures_that_only_look_like_words(header: str, texts: list[Cell], project: Project) -> None:
+    check(Case(header, "att6 nc0 ask0", sheet(register(header, texts))), project)
+
+
+@pytest.mark.parametrize(
+    ("header", "marks", "remarks", "expected"),
+    [
+        ("da?", "☑☑☐☑☐☑", {2: "krank"}, "att4 nc2 ask0"),
+        ("here?", "☑☐☑☑☑☑", {1: "ill"}, "att5 nc1 ask0"),
+        ("Zorb", "☑☑☐☑☐☑", {2: "quarantine", 4: "ill"}, "att4 nc2 ask0"),
+        ("Check", "✓✓ ✓ ✓", {2: "malata", 4: "assente"}, "att4 nc2 ask0"),
+        ("OK", "xx xxx", {2: "syg", 3: "kom for sent"}, "att5 nc1 ask0"),
+        ("T-shirt", "x  x x", {2: "ill"}, "att5 nc1"),
+        ("Zorb", "x xxx ", {2: "sick", 0: "ill"}, "att4 nc2"),
+    ],
+)
+def test_marks_that_remarks_explain(
+    header: str, marks: str, remarks: dict[int, str], expected: str, project: Project
+) -> None:
+    people = enumerate(zip(PEOPLE, marks, strict=True))
+    rows: list[list[Cell]] = [[name, mark.strip(), remarks.get(at, "")] for at, (name, mark) in people]
+    check(Case(header, expected, sheet([*TITLE, ["Full name", header, "Notes"], *rows])), project)
