@@ -22,7 +22,7 @@ from liaison_metrics.sheets.words.lists import (
     tools,
     values,
 )
-from liaison_metrics.sheets.words.names import text_beside_name
+from liaison_metrics.sheets.words.names import is_placeholder, text_beside_name
 from liaison_metrics.sheets.words.people import statements_among
 from liaison_metrics.texts import _
 
@@ -150,6 +150,8 @@ def _may_have_asides(table: CheckedTable) -> bool:
 
 def _speaks_of_absence(text: str) -> bool:
     words = f" {normal(text)} "
+    if is_placeholder(text):  # "did not give a name"
+        return False
     if any(f" {phrase} " in words for phrase in evidence("stayed_away")):
         return True
     said = words.split()

@@ -56,7 +56,9 @@ HEADINGS = (
     HeadingRule(
         "people who count", Reason.PEOPLE_HEADING, lambda text: section_reason(text) == "",
         ("Participants", "Present", "Teilnehmende", "Deltagere", "Partecipanti", "Walk-ins:",
-         "Aggiunti in loco", "Vor Ort angemeldet", "Tilmeldt på stedet", "Εγγραφές επί τόπου"),
+         "Aggiunti in loco", "Vor Ort angemeldet", "Tilmeldt på stedet", "Εγγραφές επί τόπου",
+         "Arrivati senza iscrizione:", "Ohne Anmeldung gekommen", "Kom uden tilmelding:", "Χωρίς εγγραφή",
+         "Latecomers"),
         ("Apologies", "Staff", "Presente Maria"),
     ),
     HeadingRule(

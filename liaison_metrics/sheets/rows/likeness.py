@@ -14,9 +14,13 @@ from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.rows.thresholds import ALIKE_SHARE, FEWEST_COLUMNS, MARGIN_SHARE, SAMPLE, USUAL_SHARE
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import number_of, text_of
+from liaison_metrics.sheets.words.headers import NAMES
 
 _BLANK_LINE = re.compile(r"(?:_{3,}|(?:^|\s|:)[.…]{3,}|[.…]{5,}|-{5,})\s*$")
 """A line to write on. Dots that end a sentence are fewer, and stand behind a letter."""
+
+_SEVERAL = 3
+"""From so many rows on, a word is one that the list says of its people. The row itself may be one of them."""
 
 
 class RowLikeness:
@@ -24,6 +28,7 @@ class RowLikeness:
 
     def __init__(self, table: Table, columns: Sequence[Column], data: Sequence[int]) -> None:
         sample = [table.grid.rows[number] for number in data[:SAMPLE]]
+        self._sample, self._repeated = sample, {c.at for c in columns if c.meaning not in (*NAMES, "number")}
         self._usual: dict[int, str] = {}
         for column in columns:
             kinds = Counter(kind_of_cell(cells, column.at) for cells in sample)
@@ -42,6 +47,13 @@ class RowLikeness:
         """Returns whether a row fills the usual columns with values of the same kinds as the other rows."""
         alike = sum(kind_of_cell(cells, at) == kind for at, kind in self._usual.items())
         return bool(self._usual) and alike >= ALIKE_SHARE * len(self._usual)
+
+    def repeats(self, cells: Sequence[Cell]) -> bool:
+        """Returns whether a row has a word, beside the name, that several rows have in the same column ("present")."""
+        own = {
+            at: text for at in self._repeated if at < len(cells) and any(map(str.isalpha, text := text_of(cells[at])))
+        }
+        return any(sum(text_of(row[at]) == text for row in self._sample) >= _SEVERAL for at, text in own.items())
 
 
 def kind_of_cell(cells: Sequence[Cell], at: int) -> str:

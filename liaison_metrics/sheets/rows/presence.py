@@ -23,9 +23,11 @@ from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import mark_key
 from liaison_metrics.sheets.words.cells import is_class, is_not_stated, text_of
 from liaison_metrics.sheets.words.lists import normal, tools, values
+from liaison_metrics.sheets.words.names import is_placeholder, text_beside_name
 from liaison_metrics.sheets.words.phrases.absence import BECAUSE, denies_certificate, tells_absence
 from liaison_metrics.sheets.words.presence import (
     ABSENT_SIGNS,
+    LONGEST_INITIALS,
     is_unsigned,
     says_absent,
     says_present,
@@ -47,10 +49,17 @@ class PresenceReader:
         self._online = any(c.meaning == "joined" or normal(c.header) in tools("joined") for c in columns)
         above = [value for row in table.context_rows[-2:] for value in table.grid.rows[row]]
         self._hosts = any(normal(text_of(value)) in tools("hosts") for value in above)
+        self._panel = any(normal(text_of(value)) in tools("panelists") for value in above)
         self._of_certificates = lists_certificates(table, columns, self._column)
         self._legend = read_legend(table) if self._column and self._column.meaning == "present" else {}
         self._anybody_may_not_count = bool(
-            self._hosts or self._team.any or self._remarks or self._statuses or self._days or self._unsaid
+            self._hosts
+            or self._panel
+            or self._team.any
+            or self._remarks
+            or self._statuses
+            or self._days
+            or self._unsaid
         )
 
     def why_not_counted(
@@ -112,9 +121,21 @@ class PresenceReader:
         """Returns whether a row has a word for the team beside a name, or in a column of its own."""
         return self._team.any and self._team.in_row(cells)
 
+    def marks_unnamed_person(self, cells: Sequence[Cell]) -> bool:
+        """Returns whether a row without a name has a number, as people have, and a mark of presence or a remark that
+        the person gave no name ("only made a cross, didn't want to give her name")."""
+        number = self.people.columns.get("number")
+        if number is None or not number.text(cells).rstrip(".)").isdecimal():
+            return False
+        marked = any(says_present(column.text(cells)) for days in self._days for column in days)
+        said = (text for at, value in enumerate(cells) if at != number.at and (text := text_of(value)))
+        return marked or any(len(text) > LONGEST_INITIALS and is_placeholder(text) for text in said)
+
     def is_staff(self, row: int, position: int) -> bool:
         """Returns whether the row's person is staff."""
         text = self.people.text("role", position)
+        if self._panel and self._is_of_partner(position):
+            return True
         if not text or self._hosts:
             return self._hosts or self._team.in_row(self.table.grid.rows[row - 1])
         if self._online and normal(text) in tools("default_roles"):
@@ -124,6 +145,12 @@ class PresenceReader:
             role = self.people.columns["role"].header
             self.remarks.ask("role", text, Place(sheet=self.table.grid.name, row=row, column=role))
         return bool(staff)
+
+    def _is_of_partner(self, position: int) -> bool:
+        """Whether one of the project's partners stands beside a name, by its whole name or its first word."""
+        said = normal(text_beside_name(self.people.text("name", position)))
+        partners = [normal(partner.name) for partner in self.vocabulary.project.partners]
+        return bool(said) and any(said in (name, name.split()[0]) for name in partners)
 
     def _is_noted_absent(self, notes: Column, row: int) -> bool:
         """Whether a remark says that the person was absent, and nothing else. Single letters and signs are ignored.

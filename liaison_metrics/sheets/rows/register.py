@@ -114,8 +114,8 @@ class RegisterReader:
             elif number + 1 not in admitted and (
                 why := self._why_no_person(rows[number], position, ended) or foot.reason_of(number)
             ):
-                if why is Reason.TOTAL_WORD:
-                    ended = self._statements.closed = True
+                self._statements.closed |= why is Reason.TOTAL_WORD
+                ended = why is Reason.TOTAL_WORD or (ended and why is not Reason.PEOPLE_HEADING)
                 self._statements.open_part(why)
                 self._entries.enter(number + 1, why)
             else:
@@ -166,7 +166,7 @@ class RegisterReader:
             return Reason.NOT_UNDERSTOOD  # a day in the place of a name
         if self._usual == 1 and is_sentence(identity[0]):
             return self._free_text(identity[0])
-        if ended and len(texts) <= self._usual / 2:
+        if ended and len(texts) <= self._usual / 2 and not (is_person(identity[0]) and self._likeness.repeats(cells)):
             return line_reason(texts, Reason.TEXT_BELOW)
         known = is_person(identity[0]) or is_placeholder(identity[0]) or self._presence.is_of_the_team(cells)
         if len(identity) == 1 and not known and not told and not self.sessions and self._text("name", position):
@@ -203,6 +203,8 @@ class RegisterReader:
         names = [c for m in NAMES if (c := self.columns.get(m))]
         if len(texts) > 1 and any(any(map(str.isalnum, c.text(cells))) for c in names):
             return None  # an unnamed person ("N.N.")
+        if self._presence.marks_unnamed_person(cells):
+            return None
         loose = [value for value in cells[self._slice()] if text_of(value)]
         if len(loose) <= 3 and self._begins_event(loose):
             return Reason.EVENT_HEADING
@@ -244,11 +246,9 @@ class RegisterReader:
         if header := self._people.misplaced(position):
             self.remarks.reject(self.sheet, row, header, "", misplaced_cell(header))
             return
-        more = (
-            (self._accompanying.number_of_row(cells) or self._people.accompanying(position))
-            if self._may_have_accompanying
-            else 0
-        )
+        more = 0
+        if self._may_have_accompanying:
+            more = self._accompanying.number_of_row(cells) or self._people.accompanying(position)
         days = self.resolver.split_days(cells)
         reading.rows_read += len(days) - 1
         for on in days:

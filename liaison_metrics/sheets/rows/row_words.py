@@ -17,7 +17,7 @@ from liaison_metrics.sheets.words.cells import is_email, is_phone, is_total, sta
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import is_header_word
 from liaison_metrics.sheets.words.lists import alternatives, evidence, normal, people_words, tools, values
-from liaison_metrics.sheets.words.people import additional_code
+from liaison_metrics.sheets.words.people import BESIDE_LIST, additional_code
 
 _AFTER_PART = re.compile(r"\s[-–—]\s|[(:,]|\d{1,2}[.:h]\d{2}")
 """Where a heading goes on to say what the part was about, or when."""
@@ -195,7 +195,7 @@ def _reason_of_heading(text: str) -> NotCountedReason | Literal[""] | None:
     form = normal(text)
     if len(form) < 4:
         return None
-    if additional_code(text) == "walk_ins":
+    if additional_code(text) in (*BESIDE_LIST, "late"):
         return ""
     words = form.split()
     said = values("absent") - values("also_name")

@@ -57,3 +57,36 @@ def test_marks_that_remarks_explain(
     people = enumerate(zip(PEOPLE, marks, strict=True))
     rows: list[list[Cell]] = [[name, mark.strip(), remarks.get(at, "")] for at, (name, mark) in people]
     check(Case(header, expected, sheet([*TITLE, ["Full name", header, "Notes"], *rows])), project)
+
+
+@pytest.mark.parametrize(
+    ("remark", "mark", "expected"),
+    [
+        ("hat nur Kreuz gemacht, Name will sie nicht angeben", "", 4),
+        ("senza nome", "", 4),
+        ("ønsker at være anonym", "", 4),
+        ("δεν έδωσε όνομα", "", 4),
+        ("did not give a name", "", 4),
+        ("", "x", 4),
+        ("krank", "", 3),
+        ("frei", "", 3),
+        ("", "", 3),
+    ],
+)
+def test_numbered_rows_without_a_name(remark: str, mark: str, expected: int, project: Project) -> None:
+    marked = "x" if mark else ""
+    people: list[list[Cell]] = [[at, name, marked, ""] for at, name in enumerate(PEOPLE[:3], start=1)]
+    header = ["No.", "Name", "Present" if mark else "Phone", "Notes"]
+    rows = [*TITLE, header, *people, [4, "", mark, remark], [5, "", "", ""]]
+    check(Case(remark, f"att{expected} named3 ask0", sheet(rows)), project)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Arrivati senza iscrizione:", "Ohne Anmeldung gekommen:", "Kom uden tilmelding", "Χωρίς εγγραφή:"],
+)
+def test_people_who_came_below_the_list(heading: str, project: Project) -> None:
+    head: list[Cell] = ["Name", "Phone", "E-mail", "Outcome", "Notes"]
+    people: list[list[Cell]] = [[n, "+39 333 123456", "", "present", "by bus"] for n in PEOPLE[:4]]
+    more: list[list[Cell]] = [[n, "", "", "present", ""] for n in PEOPLE[4:]]
+    check(Case(heading, "att6 nc0", sheet([*TITLE, head, *people, [], [heading], *more])), project)

@@ -7,8 +7,8 @@ from liaison_metrics.sheets.columns.scoring.headers import FEW, HALF, MOSTLY, ar
 from liaison_metrics.sheets.columns.scoring.rule import SAID, ColumnRule, Condition, Surroundings
 from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS as W
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
-from liaison_metrics.sheets.words.headers import Manner, is_about_others, only_names_part_of_programme
-from liaison_metrics.sheets.words.lists import headers, normal, tools, words_of_events
+from liaison_metrics.sheets.words.headers import is_about_others
+from liaison_metrics.sheets.words.lists import normal, tools
 
 _NEARLY_ALL = 0.9
 _CLEARLY = 0.7
@@ -16,6 +16,9 @@ _CLEARLY = 0.7
 
 _MOST_ACTIVITIES = 12
 """A column with more different activities has titles of events, which mention activities."""
+
+_FEW_NAMES = 3
+"""So few names may all be of one person."""
 
 _NAMED_EVENTS, _WHOM = ("title", "session", "partner", "project"), ("group", "community", "city")
 
@@ -101,7 +104,8 @@ def _are_places_of_birth(c: Column, _s: Surroundings) -> bool:
 
 def _are_people_named(c: Column, _s: Surroundings) -> bool:
     others = max(c.share(kind) for kind in ("number", "mark", "rough"))
-    return c.said in ("people", "registered") and c.share("name") >= MOSTLY and others < FEW
+    differ = 2 * c.distinct >= c.filled or c.filled <= _FEW_NAMES  # "online", "at the desk" is how people registered
+    return c.said in ("people", "registered") and c.share("name") >= MOSTLY and others < FEW and differ
 
 
 def _are_birth_dates(c: Column, _s: Surroundings) -> bool:
@@ -113,29 +117,9 @@ def _counts_known_people(c: Column, _s: Surroundings) -> bool:
     return counted and c.said in ("unused", "city", "residence", "community")
 
 
-def _tells_who_came(c: Column, _s: Surroundings) -> bool:
-    unsaid = c.said == "" or (c.said == "unused" and c.manner is not Manner.WORD)
-    return unsaid and c.share("mark") >= _NEARLY_ALL and _asks_who_came(c.header)
-
-
-_SHORTEST_VERB = 6
-"""A shorter word for coming ("there") may be about something else."""
-
-
 def _is_about_job(header: str) -> bool:
     """Whether a header asks for the person's post in an organisation of their own, not for a role at the event."""
     return bool(set(normal(header).split()) & tools("own_organisation"))
-
-
-def _asks_who_came(header: str) -> bool:
-    """Whether a header asks if somebody came, or got the badge that people get when they come, in a word for it among
-    small words ("Did she/he come?", "Badge handed out"), perhaps with the event that they came to."""
-    words = normal(header).split()
-    signs = tools("came") | tools("handed_out")
-    came = [word for word in words if headers().get(word) == "present" or word in signs]
-    around = tools("around_came") | tools("badge_words")
-    event = words_of_events() if any(len(word) >= _SHORTEST_VERB for word in came) else frozenset()
-    return bool(came) and all(w in came or w in around or w in event or w.isdigit() for w in words)
 
 
 def _only_few_have_one(c: Column, s: Surroundings) -> bool:
@@ -145,21 +129,6 @@ def _only_few_have_one(c: Column, s: Surroundings) -> bool:
 
 def _are_row_numbers(c: Column, _s: Surroundings) -> bool:
     return bool(c.share("row number")) and c.said in ("", "activity", "session")
-
-
-def _is_marked_part_of_programme(c: Column, s: Surroundings) -> bool:
-    """Whether marks stand under a part of a conference's programme, as under the others, and no column says who came:
-    beside one, the marks are what people chose. A lunch may be a meal that somebody booked."""
-
-    def holds(one: Column) -> bool:
-        half_day = normal(one.header).split()[:1]  # "Morning" over "Room 1"
-        named = one.said == "session" or only_names_part_of_programme(one.header)
-        named = named or bool(tools("parts_of_day").intersection(half_day))
-        return named and one.share("mark") >= MOSTLY and one.date is None
-
-    if c.said == "session" or not holds(c) or any(one.said in ("present", "signature") for one in s.columns):
-        return False
-    return sum(map(holds, s.columns)) > 1
 
 
 VALUE_RULES = (
@@ -251,7 +220,10 @@ VALUE_RULES = (
     ColumnRule(
         "people by name", ("name",), W.instead, _are_people_named, "the values are names",
         fires=("Participants: Anna Beck, Ben Ott", "Invited: Anna Beck, Ben Ott"),
-        silent=("Participants: 12, 15", "Participants: twelve, fifteen", "Invited: yes, no"),
+        silent=(
+            "Participants: 12, 15", "Participants: twelve, fifteen", "Invited: yes, no",
+            "Registered: Online, Desk, Online, Online, Desk | Name: Ida Bo, Ugo Riva, Al Ree, Mo Tan, Bea Ott",
+        ),
     ),
     ColumnRule(
         "days on which events begin", ("date",), W.instead, _are_days_of_beginning, "the values are days",
@@ -268,18 +240,8 @@ VALUE_RULES = (
         fires=("Ticket: trainer, participant",), silent=("Ticket: 12, 13",),
     ),
     ColumnRule(
-        "who came", ("present",), W.instead, _tells_who_came, "the header asks who came",
-        fires=("Did they show up?: yes, no", "Badge handed out: yes, no"),
-        silent=("Did she pay?: yes, no", "Certificate handed out: yes, no"),
-    ),
-    ColumnRule(
         "people of a community", (SAID,), W.impossible, _counts_known_people, "the numbers are of people",
         fires=("Locale: 12, 15",), silent=("Zorb: 1, 2",),
-    ),
-    ColumnRule(
-        "marks of joining", ("present",), W.instead, lambda c, _s: c.said == "joined" and c.share("mark") >= MOSTLY,
-        "the values are marks",
-        fires=("Joined: yes, no",), silent=("Joined: 10:05, 10:07",),
     ),
     ColumnRule(
         "dates of birth under a date", ("birth_date",), W.instead + W.fit, _are_birth_dates,
@@ -299,12 +261,6 @@ VALUE_RULES = (
         "groups under an organisation", ("group",), W.instead,
         lambda c, _s: c.said == "organisation" and c.share("group") >= MOSTLY, "the values are groups",
         fires=("Organisation: Local authority, Migrant association",), silent=("Organisation: Zorb",),
-    ),
-    ColumnRule(
-        "parts of a programme", ("session",), W.instead + W.fit, _is_marked_part_of_programme,
-        "marks stand under the parts of a programme",
-        fires=("Closing: x, x | Panel 2: x, x",),
-        silent=("Closing: x, x | Lunch: x, x", "Panel 1: x, x | Panel 2: x, x | Present: yes, no"),
     ),
     ColumnRule(
         "activities under a name of events", ("activity",), W.instead + W.better, _name_activities,

@@ -1,0 +1,67 @@
+"""Rules about columns of marks that say who came, or to what."""
+
+from __future__ import annotations
+
+from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.scoring.headers import MOSTLY
+from liaison_metrics.sheets.columns.scoring.rule import ColumnRule, Surroundings
+from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS as W
+from liaison_metrics.sheets.words.headers import Manner, only_names_part_of_programme
+from liaison_metrics.sheets.words.lists import headers, normal, tools, words_of_events
+
+_NEARLY_ALL = 0.9
+
+_SHORTEST_VERB = 6
+"""A shorter word for coming ("there") may be about something else."""
+
+
+def _tells_who_came(c: Column, _s: Surroundings) -> bool:
+    unsaid = c.said == "" or (c.said == "unused" and c.manner is not Manner.WORD)
+    return unsaid and c.share("mark") >= _NEARLY_ALL and _asks_who_came(c.header)
+
+
+def _asks_who_came(header: str) -> bool:
+    """Whether a header asks if somebody came, or got the badge that people get when they come, in a word for it among
+    small words ("Did she/he come?", "Badge handed out"), perhaps with the event that they came to."""
+    words = normal(header).split()
+    signs = tools("came") | tools("handed_out")
+    came = [word for word in words if headers().get(word) == "present" or word in signs]
+    around = tools("around_came") | tools("badge_words")
+    event = words_of_events() if any(len(word) >= _SHORTEST_VERB for word in came) else frozenset()
+    return bool(came) and all(w in came or w in around or w in event or w.isdigit() for w in words)
+
+
+def _is_marked_part_of_programme(c: Column, s: Surroundings) -> bool:
+    """Whether marks stand under a part of a conference's programme, as under the others, and no column says who came:
+    beside one, the marks are what people chose. A lunch may be a meal that somebody booked."""
+
+    def holds(one: Column) -> bool:
+        half_day = normal(one.header).split()[:1]  # "Morning" over "Room 1"
+        named = one.said == "session" or only_names_part_of_programme(one.header)
+        named = named or bool(tools("parts_of_day").intersection(half_day))
+        return named and one.share("mark") >= MOSTLY and one.date is None
+
+    if c.said == "session" or not holds(c) or any(one.said in ("present", "signature") for one in s.columns):
+        return False
+    return sum(map(holds, s.columns)) > 1
+
+
+ATTENDANCE_RULES = (
+    ColumnRule(
+        "who came", ("present",), W.instead, _tells_who_came, "the header asks who came",
+        fires=("Did they show up?: yes, no", "Badge handed out: yes, no"),
+        silent=("Did she pay?: yes, no", "Certificate handed out: yes, no"),
+    ),
+    ColumnRule(
+        "marks of joining", ("present",), W.instead, lambda c, _s: c.said == "joined" and c.share("mark") >= MOSTLY,
+        "the values are marks",
+        fires=("Joined: yes, no",), silent=("Joined: 10:05, 10:07",),
+    ),
+    ColumnRule(
+        "parts of a programme", ("session",), W.instead + W.fit, _is_marked_part_of_programme,
+        "marks stand under the parts of a programme",
+        fires=("Closing: x, x | Panel 2: x, x",),
+        silent=("Closing: x, x | Lunch: x, x", "Panel 1: x, x | Panel 2: x, x | Present: yes, no"),
+    ),
+)  # fmt: skip
+"""Evidence from marks. The order doesn't matter."""
