@@ -6,10 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from liaison_metrics.sheets.checks.columns import (
-    blank_presence,
-    marks_without_use,
     numbers_beside_people,
-    times_without_use,
 )
 from liaison_metrics.sheets.checks.doubts import Doubt, apply_answer, hold_back, hold_back_table
 from liaison_metrics.sheets.checks.events import (
@@ -44,6 +41,7 @@ from liaison_metrics.sheets.checks.sums.totals import (
 )
 from liaison_metrics.sheets.checks.topics.divisions import divisions_that_differ
 from liaison_metrics.sheets.checks.topics.unexplained_signs import signs_nobody_explains
+from liaison_metrics.sheets.checks.topics.unused_marks import blank_presence, marks_without_use, times_without_use
 from liaison_metrics.sheets.ledger.entries import FileEntries
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Grid, Question, Reading

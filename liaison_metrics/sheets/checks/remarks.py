@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from liaison_metrics.sheets.checks.doubts import ROWS, STATED, Doubt, people_or
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
 from liaison_metrics.sheets.checks.thresholds import MOST_MORE, MOST_REMARKS, REMARKED_SHARE, SAMPLE
-from liaison_metrics.sheets.model import ReadColumn
-from liaison_metrics.sheets.rows.thresholds import MOST_OF_THE_TEAM
+from liaison_metrics.sheets.model import NotCountedReason, ReadColumn
+from liaison_metrics.sheets.rows.thresholds import MOST_LEADING, MOST_OF_THE_TEAM
 from liaison_metrics.sheets.words.answers import PERSON, UNUSED
 from liaison_metrics.sheets.words.lists import (
     additional_words,
@@ -57,11 +57,14 @@ def remarks_of_absence(table: CheckedTable, known: Circumstances) -> Iterator[Do
 
 def remarks_about_the_team(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
     """Asks about remarks with a word for the team beside somebody who counts, and about such a word alone in a column
-    that nothing uses, unless that is a column of posts in people's own organisations."""
+    that nothing uses, unless that is a column of posts in people's own organisations: where another column names the
+    team, a word that several people have is such a post."""
     told = dict(_remarks(table, ("notes", ""), _speaks_of_the_team))
-    told |= dict(_remarks(table, (UNUSED,), lambda text: normal(text) in values("staff")))
+    posts = dict(_remarks(table, (UNUSED,), lambda text: normal(text) in values("staff")))
+    posts |= dict(_roles_among_organisations(table))
+    of_team = any(why is NotCountedReason.STAFF and row in table.rows for row, why in table.fates.not_counted.items())
+    told |= {text: rows for text, rows in posts.items() if not (of_team and len(rows) > MOST_LEADING)}
     told |= dict(_remarks(table, ("organisation", ""), lambda text: text in evidence("hired"), own_too=True))
-    told |= dict(_roles_among_organisations(table))
     for text, rows in told.items():
         asked = _("Does “{text}” mean that the person belongs to the team?").format(text=text)
         figures = people_or(table.people, table.people - len(rows))

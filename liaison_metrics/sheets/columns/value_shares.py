@@ -34,7 +34,7 @@ from liaison_metrics.sheets.words.names import (
 from liaison_metrics.sheets.words.people import counts_with_additional
 from liaison_metrics.sheets.words.phrases.ages import is_range_of_ages
 from liaison_metrics.sheets.words.phrases.numbers import number_in_words, people_beside_team
-from liaison_metrics.sheets.words.presence import is_absence_mark, led_by_answer, says_present
+from liaison_metrics.sheets.words.presence import is_absence_mark, led_by_answer, says_present, says_time
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 MAJORITY = 0.6
@@ -76,6 +76,7 @@ def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[d
             ("name", listed or is_name_like(without_others(without_number(text)))),
             ("tally", is_tally(text)),
             ("mark", says_present(text) or is_absence_mark(text) or answers),
+            ("time", says_time(text)),
         ):
             counts[kind] += times * looks
         if isinstance(value, str) and _are_days(text):

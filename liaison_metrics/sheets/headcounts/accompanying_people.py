@@ -20,6 +20,7 @@ from liaison_metrics.sheets.words.headers import (
 )
 from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools
 from liaison_metrics.sheets.words.phrases.numbers import people_by_kind
+from liaison_metrics.sheets.words.presence import says_present
 
 NO_FOOTERS: Mapping[int, Sequence[LabelledNumber]] = MappingProxyType({})
 
@@ -57,7 +58,7 @@ class AccompanyingPeople:
     ) -> None:
         """*footers* are the numbers that rows below the people state."""
         numeric = [c for c in columns if _is_of_numbers(c, rows)]
-        self._came = _came_of_booked(numeric, rows)
+        self._came = _came_of_booked(numeric, rows) or _sum_of_marks(numeric, columns, rows)
         if self._came:
             self._columns, self._without, self._is_clear = [self._came], 1, True
             return
@@ -135,6 +136,28 @@ def _came_of_booked(numeric: Sequence[Column], rows: Sequence[Sequence[Cell]]) -
             if whole and 1 < most <= _MOST_TICKETS and all(some <= many for some, many in told):
                 return came
     return None
+
+
+def _sum_of_marks(
+    numeric: Sequence[Column], columns: Sequence[Column], rows: Sequence[Sequence[Cell]]
+) -> Column | None:
+    """Returns the column whose numbers say how many of each row's people came, as the columns before it mark or count
+    them ("Child: x", "Mother: x", "Siblings: 2", "People: 4")."""
+    for whole in numeric:
+        if not (whole.meaning == "people" or _counts_all_people(whole)):
+            continue  # of somebody's sessions, say
+        parts = [c for c in columns if c.at < whole.at and c.meaning in ("", "unused", "people") and c.date is None]
+        marked = [c for c in parts if c.share("mark") >= NUMERIC_SHARE]
+        told = [(number, cells) for cells in rows if (number := number_of(whole.value(cells))) is not None]
+        people = [(number, cells) for number, cells in told if not any(is_total(text_of(value)) for value in cells)]
+        ties = all(number == sum(_people_marked(c.value(cells)) for c in parts) for number, cells in people)
+        if len(marked) > 1 and ties and max((number for number, _cells in people), default=0) > 1:
+            return whole
+    return None
+
+
+def _people_marked(value: Cell) -> int:
+    return number_of(value) or int(says_present(text_of(value)))
 
 
 def _says_came(header: str) -> bool:

@@ -19,10 +19,11 @@ from liaison_metrics.sheets.rows.thresholds import (
     LONGEST_ROLE_HEADER,
     MOST_LEADING,
     MOST_OF_THE_TEAM,
+    MOST_OF_UNKNOWN_ROLE,
     MOST_STATUSES,
     SHARED_WORDS,
 )
-from liaison_metrics.sheets.tables.codes.named_leaders import is_same_word, labels_of_people
+from liaison_metrics.sheets.tables.codes.named_leaders import is_same_word, labels_by_role
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import account_above
 from liaison_metrics.sheets.words.cells import is_class, text_of
@@ -77,7 +78,7 @@ class TeamWords:
         self._days = [column for column in columns if column.date is not None] if self._signs else []
         roles = next((c for c in columns if c.meaning == "role"), None)
         self._roles = counted_texts(table, roles) if roles else Counter[str]()
-        self._leaders = _labels_by_role(table, roles, self._names, lines) if roles else {}
+        self._leaders = labels_by_role(table, roles, self._names, lines) if roles else {}
         self._on_board = self._posts_on_board()
         self._columns: list[tuple[Column, frozenset[str]]] = []
         self._beside: list[tuple[Column, frozenset[str]]] = []
@@ -121,7 +122,13 @@ class TeamWords:
         in_play = several and (majority or set(known.values()) == {None})
         kinds = (VocabularyKind.GROUP, VocabularyKind.COMMUNITY)
         group = any(self._vocabulary.exact(kind, role) for kind in kinds) and not leads_lessons(role)
-        return not (in_play or group or self.is_on_board(role) or self._has_function(role))
+        return not (in_play or group or self.is_on_board(role) or self._has_function(role) or self._has_many(role))
+
+    def _has_many(self, role: str) -> bool:
+        """Whether more people have an unknown role than a team has, which may be named by another role."""
+        people = self._roles[role]
+        named = any(normal(text) in tools("team") or normal(text) in values("staff") for text in self._roles)
+        return people > (MOST_LEADING if named else MOST_OF_UNKNOWN_ROLE * self._all)
 
     def _has_function(self, role: str) -> bool:
         """Whether a role is what somebody is in an organisation or by profession: a post, also with the body that it is
@@ -272,20 +279,6 @@ class TeamWords:
 
     def _names_the_team(self, text: str) -> bool:
         return normal(text) in values("staff") or self._vocabulary.exact(VocabularyKind.ROLE, text) == "staff"
-
-
-def _labels_by_role(
-    table: Table, roles: Column, names: Sequence[Column], lines: Sequence[Sequence[Cell]]
-) -> dict[str, list[str]]:
-    """Returns the labels of lines around the list that name exactly the people with a role, by the role."""
-    people: dict[str, list[set[str]]] = {}
-    apart = [column for column in names if column.meaning == "family_name"]
-    for row in table.rows if any(":" in text_of(value) for cells in lines for value in cells) else ():
-        cells = table.grid.rows[row]
-        family, comma, _given = " ".join(column.text(cells) for column in apart or names).partition(",")
-        words = normal(family).split()
-        people.setdefault(roles.text(cells), []).append(set(words if comma or apart else words[-1:]))
-    return {role: labels for role, named in people.items() if role and (labels := labels_of_people(lines, named))}
 
 
 def _is_post(text: str) -> bool:

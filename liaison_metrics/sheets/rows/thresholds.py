@@ -51,6 +51,10 @@ SAMPLE = 300
 MOST_OF_THE_TEAM = 1 / 3
 """The team is a smaller part of a list. A word beside more people says what they do elsewhere."""
 
+MOST_OF_UNKNOWN_ROLE = 1 / 4
+"""A role that nobody knows, of a larger part of a list, is one of those who came. Less than the above: a word for the
+team is known to be one."""
+
 MOST_LEADING = 2
 """So many people lead a course together. If more are teachers, they take part in it."""
 

@@ -13,7 +13,7 @@ from liaison_metrics.sheets.words.cells import begins_with_capital, is_email, is
 from liaison_metrics.sheets.words.dates import find_dates, read_date
 from liaison_metrics.sheets.words.lists import evidence, normal, tools, values
 from liaison_metrics.sheets.words.phrases.absence import says_called_off
-from liaison_metrics.sheets.words.presence import says_absent, says_time, without_other_ending
+from liaison_metrics.sheets.words.presence import says_absent, says_time, tells_reason, without_other_ending
 
 _SIGN = r"(?:[^\W_]{1,2}/[^\W_]{1,2}|[^\W_]{1,3}\.?|[^\w\s=:;,.()\"'])"
 _SAYS = rf"(?:\s*[=:→]\s*|\s*\((?=[^()]+\))|\s+[-–—]\s+)(?!{_SIGN}\s*[=:→])"
@@ -126,7 +126,7 @@ def first_words_say_present(text: str) -> bool | None:
             return True
         if says_absent(phrase):
             return False
-    return None
+    return False if tells_reason(text) else None  # "H = on holiday"
 
 
 @lru_cache(maxsize=50_000)

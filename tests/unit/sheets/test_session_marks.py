@@ -7,8 +7,8 @@ from datetime import date, datetime, time
 import pytest
 
 from liaison_metrics.domain.project import Project
-from liaison_metrics.sheets.model import Hints
-from tests.unit.sheets.cases import Case, check, sheet
+from liaison_metrics.sheets.model import Cell, Hints
+from tests.unit.sheets.cases import PEOPLE, Case, check, sheet
 
 GRAZ = Hints("oep_training", "graz")
 ONE_DAY = Hints("oep_training", "graz", date(2021, 5, 4))
@@ -136,3 +136,27 @@ YES_OR_NO = [
 @pytest.mark.parametrize("case", [*HALF_DAYS, *MARKS, *YES_OR_NO], ids=lambda case: case.name)
 def test_reading(case: Case, project: Project) -> None:
     check(case, project)
+
+
+@pytest.mark.parametrize("word", ["entfallen", "annullato", "aflyst", "ακυρώθηκε", "no session"])
+def test_a_session_that_was_called_off_has_nobody(word: str, project: Project) -> None:
+    marks = (("x", "x"), ("x", "-"), ("-", "x"))
+    rows: list[list[Cell]] = [[name, one, word, two] for name, (one, two) in zip(PEOPLE, marks, strict=False)]
+    head: list[Cell] = ["Name", "4.5.2021", "11.5.2021", "18.5.2021"]
+    case = Case(word, "att4 ev2 rej0 ask0", sheet([["OEP-Schulung, Graz"], head, *rows]))
+    check(case, project)
+
+
+@pytest.mark.parametrize(
+    "legend",
+    [
+        "Y = here, N = not here, H = on holiday", "Y = da, N = fehlt, H = Urlaub",
+        "Y = presente, N = assente, H = in ferie",
+        "Y = til stede, N = fraværende, H = ferie", "Y = παρών, N = απών, H = άδεια",
+    ],
+)  # fmt: skip
+def test_a_legend_may_give_a_reason_for_absence(legend: str, project: Project) -> None:
+    marks = (("Y", "H"), ("Y", "Y"), ("N", "Y"))
+    rows: list[list[Cell]] = [[name, *told] for name, told in zip(PEOPLE, marks, strict=False)]
+    head: list[Cell] = ["Name", "4.5.2021", "18.5.2021"]
+    check(Case(legend, "att4 ev2 rej0 ask0", sheet([["OEP-Schulung, Graz"], [legend], head, *rows])), project)

@@ -346,3 +346,27 @@ def test_a_code_in_a_column_of_its_own_marks_the_team(project: Project, legend: 
     check(
         Case("code", "att5 nc1 ask0", sheet([*TITLE, [legend], [], ["Name", "Organisation", code], *people])), project
     )
+
+
+@pytest.mark.parametrize(
+    ("header", "roles"),
+    [
+        ("Rolle", ("Gæst", "Gæst", "Foreningsstand", "Foreningsstand", "Foreningsstand", "Crew")),
+        ("Role", ("participant", "zorber", "zorber", "zorber", "participant", "staff")),
+        ("Είμαι", ("Γονέας", "Φίλος/η", "Μαθητής/τρια", "Φίλος/η", "Γονέας", "Γονέας")),
+    ],
+)
+def test_a_role_of_many_people_is_none_of_the_team(header: str, roles: tuple[str, ...], project: Project) -> None:
+    rows: list[list[Cell]] = [*TITLE, ["Name", header], *([n, role] for n, role in zip(PEOPLE, roles, strict=True))]
+    reading = read(project, rows)
+    team = roles.count("Crew") + roles.count("staff")
+    assert (len(reading.attendances), len(reading.not_counted), reading.open_questions) == (6 - team, team, [])
+
+
+def test_a_job_of_several_people_is_none_where_a_ticket_names_the_team(project: Project) -> None:
+    jobs = ("Project officer", "Teacher", "Project officer", "Director", "Project officer", "")
+    tickets = ("General", "General", "General", "General", "General", "Organiser pass")
+    people = zip(PEOPLE, jobs, tickets, strict=True)
+    rows: list[list[Cell]] = [*TITLE, ["Name", "Job Title", "Ticket Type"], *([*one] for one in people)]
+    reading = read(project, rows)
+    assert (len(reading.attendances), len(reading.not_counted), reading.open_questions) == (5, 1, [])

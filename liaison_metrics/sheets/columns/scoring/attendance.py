@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from liaison_metrics.sheets.columns.column import Column
-from liaison_metrics.sheets.columns.scoring.headers import MOSTLY
+from liaison_metrics.sheets.columns.scoring.headers import FEW, HALF, MOSTLY, SEVERAL
 from liaison_metrics.sheets.columns.scoring.rule import ColumnRule, Surroundings
 from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS as W
 from liaison_metrics.sheets.words.headers import Manner, only_names_part_of_programme
 from liaison_metrics.sheets.words.lists import headers, normal, tools, words_of_events
 
 _NEARLY_ALL = 0.9
+
+_REPEATED = 0.8
+"""Of names or signatures, more than this share of a column's values differ."""
 
 _SHORTEST_VERB = 6
 """A shorter word for coming ("there") may be about something else."""
@@ -46,7 +49,20 @@ def _is_marked_part_of_programme(c: Column, s: Surroundings) -> bool:
     return sum(map(holds, s.columns)) > 1
 
 
+def _are_organisations(c: Column, _s: Surroundings) -> bool:
+    """Whether texts that repeat, and are no marks, stand under a word for signing that is one for firms in another
+    language ("Firma")."""
+    both = c.said == "signature" and bool(set(normal(c.header).split()) & tools("own_organisation"))
+    repeat = SEVERAL <= c.distinct <= _REPEATED * c.filled
+    return both and repeat and c.share("mark") < FEW and c.share("initials") < HALF
+
+
 ATTENDANCE_RULES = (
+    ColumnRule(
+        "firms under a word for signing", ("signature",), W.impossible, _are_organisations, "the values repeat",
+        fires=("Firma: Caritas, Uni Graz, Zebra, Caritas, Uni Graz",),
+        silent=("Firma: Anna Beck, Ben Ott, Ida Rau, Ugo Holm", "Firma: A.B., C.D., A.B., E.F.", "Firma: x, x, x, x"),
+    ),
     ColumnRule(
         "who came", ("present",), W.instead, _tells_who_came, "the header asks who came",
         fires=("Did they show up?: yes, no", "Badge handed out: yes, no"),

@@ -28,7 +28,7 @@ _OF_KIND = ("community", "group", "activity")
 _SHAPED = {
     "phone": ("phone",), "gender": ("gender", "number"), "email": ("email",), "role": ("role",),
     **dict.fromkeys(NAMES, ("name",)), "birth_date": ("date", "number"),
-    "present": ("mark", "presence word", "clock", "number"),
+    "present": ("mark", "presence word", "clock", "stamp", "time", "number"),
 }  # fmt: skip
 """Meanings whose values look alike in all sheets, and the kinds of values that they have."""
 

@@ -18,7 +18,7 @@ from liaison_metrics.sheets.words.answers import Answers
 from liaison_metrics.sheets.words.cells import is_email, is_not_stated, is_total, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, values
-from liaison_metrics.sheets.words.phrases.absence import tells_absence
+from liaison_metrics.sheets.words.phrases.absence import says_called_off, tells_absence
 from liaison_metrics.sheets.words.presence import (
     LONGEST_INITIALS,
     is_signed,
@@ -78,6 +78,8 @@ class MarkReader:
             return False  # "absent" or "anwesend": the table doesn't tell
         if is_doubt(text):
             return False
+        if says_called_off(text):  # nobody was there
+            return True
         stated = self._presence_is_marked and tells_reason(text)
         return stated or says_absent(text) or is_not_stated(text) or _NO_TIME.fullmatch(text) is not None
 

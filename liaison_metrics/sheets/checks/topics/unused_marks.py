@@ -1,0 +1,175 @@
+"""Checks of marks, times and initials that some people have and others don't, and that decided nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from liaison_metrics import format as fmt
+from liaison_metrics.sheets.checks.doubts import Doubt, people_or
+from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
+from liaison_metrics.sheets.checks.thresholds import FEWEST_PEOPLE, LONG_LIST, MARKED_SHARE, TIMED_SHARE
+from liaison_metrics.sheets.model import NotCountedReason, ReadColumn
+from liaison_metrics.sheets.words.answers import UNUSED
+from liaison_metrics.sheets.words.cells import is_total, letter, number_of, starts_total_row
+from liaison_metrics.sheets.words.dates import find_dates
+from liaison_metrics.sheets.words.headers import meaning_of
+from liaison_metrics.sheets.words.lists import evidence, header_starts, headers, normal, tools, values
+from liaison_metrics.sheets.words.presence import says_absent, says_present
+from liaison_metrics.texts import _
+
+_LONGEST_HEADER = 5
+"""A header of more words asks a question about something else."""
+
+_MOST_MARKS = 4
+_STROKES = ("/", "|", "\\")
+_TIME = re.compile(r"(?:\d{4}-\d\d-\d\d )?\d{1,2}[:.]\d{2}(?::\d\d)?(?: ?uhr| ?h)?", re.I)
+_MINUTES = re.compile(r"\d{1,3} ?(?:min|minut\w*|λεπτ\w*|[’'′])\.?", re.I)
+_OF_PRESENCE = ("present", "signature")
+_NO_USE = ("", UNUSED, "time", "session", "registered")
+
+
+def marks_without_use(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
+    """Asks about columns that mark most people and not others, and decided about none of them. Somebody is unmarked
+    who has no mark in any of them: half-days are marked apart."""
+    columns = [column for column in _unused(table) if _may_mark_presence(table, column) and _holds_marks(table, column)]
+    if not columns:
+        return
+    told = {row: [(column, table.text(row, column.at)) for column in columns] for row in table.counted}
+    unmarked = [row for row, marks in told.items() if not any(_is_mark(column, text) for column, text in marks)]
+    if _total_fits(table):
+        return
+    if unmarked and len(unmarked) <= (1 - MARKED_SHARE) * len(table.counted):
+        text = _("“{header}” marks {n} of {all} people. Were the others there?")
+        yield _about_blanks(table, columns, text, unmarked)
+
+
+def times_without_use(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
+    """Asks about times of coming, minutes or initials that some people have and others, who count, don't. Their header
+    is one of presence, or one that nobody knows. Under a day, an empty cell says that somebody was not there then."""
+    if len(table.counted) < FEWEST_PEOPLE or _has_absent(table) or "joined" in table.columns:
+        return
+    for column in (one for one in table.read.columns if one.header and one.meaning in (*_NO_USE, *_OF_PRESENCE)):
+        if find_dates(column.header):
+            continue
+        values = table.values(column)
+        blank, said = values[""], [text for text in values if text]
+        if not blank or not said or not _may_say_who_came(column) or blank > (1 - TIMED_SHARE) * len(table.counted):
+            continue
+        unmarked = [row for row in table.counted if not table.text(row, column.at)]
+        if all(_TIME.fullmatch(text) or _MINUTES.fullmatch(text) for text in said):
+            text = _("“{header}” has a time for {n} of {all} people. Were the others there?")
+            yield _about_blanks(table, [column], text, unmarked)
+        elif len(table.counted) <= LONG_LIST and all(
+            _are_initials(table.text(row, column.at), table.name(row)) for row in table.counted if row not in unmarked
+        ):
+            text = _("“{header}” marks {n} of {all} people. Were the others there?")
+            yield _about_blanks(table, [column], text, unmarked)
+
+
+def _may_say_who_came(column: ReadColumn) -> bool:
+    """Whether times or initials under a header may say who came: it says so, or nobody knows what it says."""
+    words = set(normal(column.header).split())
+    if len(words) > _LONGEST_HEADER or words & tools("certificate") or header_starts(column.header, "other_marks"):
+        return False
+    return header_starts(column.header, "came") or meaning_of(column.header) in ("", *_OF_PRESENCE)
+
+
+def _are_initials(text: str, name: str) -> bool:
+    """Whether a text is the first letters of a name's words, in any order."""
+    letters = normal(text).replace(" ", "")
+    return len(letters) > 1 and sorted(letters) == sorted(word[0] for word in normal(name).split())
+
+
+def blank_presence(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
+    """Asks about a column for who was there that nobody filled in, if nothing else says it. Lists to sign are printed,
+    so an empty column for signatures says nothing."""
+    column = table.columns.get("present")
+    if column is None or len(table.counted) < FEWEST_PEOPLE or len(table.counted) < len(table.attendances):
+        return
+    words = set(normal(column.header).split())
+    if words & tools("certificate") or header_starts(column.header, "other_marks") or "signature" in table.columns:
+        return
+    if table.values(column).keys() == {""} and not any(table.text(row, column.at) for row in table.rows):
+        text = _("“{header}” is empty for all {all} people. Were they there?")
+        yield _about_blanks(table, [column], text, list(table.counted))
+
+
+def _about_blanks(table: CheckedTable, columns: Sequence[ReadColumn], text: str, rows: Sequence[int]) -> Doubt:
+    header = ", ".join(column.header or letter(column.at) for column in columns)
+    asked = text.format(header=header, n=fmt.number(len(table.counted) - len(rows)), all=fmt.number(len(table.counted)))
+    return Doubt(
+        "blank", header, ("present", "absent"), asked, people_or(table.people, table.people - len(rows)), len(rows),
+        table.sheet, tuple(rows), column=columns[0].header or letter(columns[0].at),
+    )  # fmt: skip
+
+
+def _unused(table: CheckedTable) -> list[ReadColumn]:
+    """Returns the columns that nothing uses, with or without a header."""
+    return [one for one in table.read.columns if one.meaning in _NO_USE and len(table.counted) >= FEWEST_PEOPLE]
+
+
+def _may_mark_presence(table: CheckedTable, column: ReadColumn) -> bool:
+    """Whether marks under a header may say who came: it isn't about something else, and no other column says it."""
+    if any(row.column for row in table.attendances) or "joined" in table.columns:
+        return False  # the sessions of a matrix, or the times in a report of an online meeting, decide who came
+    words = set(normal(column.header).split())
+    if len(words) > _LONGEST_HEADER or words & tools("certificate") or header_starts(column.header, "other_marks"):
+        return False
+    if meaning_of(column.header) in ("present", "session"):
+        return True
+    if _names_other_thing(column.header):
+        return False
+    for at, rows in table.others_headed(column.header):  # where it marks few people, it is about something else
+        if FEWEST_PEOPLE <= len(rows) > sum(_is_mark(column, table.text(row, at)) for row in rows) / MARKED_SHARE:
+            return False
+    return not (_all_signed(table) or _has_absent(table))
+
+
+def _all_signed(table: CheckedTable) -> bool:
+    """Whether everybody who counts has signed."""
+    signed = table.columns.get("signature")
+    return signed is not None and all(table.text(row, signed.at) for row in table.counted)
+
+
+def _holds_marks(table: CheckedTable, column: ReadColumn) -> bool:
+    values = table.values(column)
+    said = {text for text in values if text}
+    known = all((text in _STROKES and not column.header) or says_present(text) or says_absent(text) for text in said)
+    if not 0 < len(said) <= _MOST_MARKS or not known:
+        return False
+    return sum(n for text, n in values.items() if _is_mark(column, text)) >= MARKED_SHARE * len(table.counted)
+
+
+def _is_mark(column: ReadColumn, text: str) -> bool:
+    """Whether a text marks somebody: also a stroke, where no header says that it strikes out."""
+    return bool(text) and (not says_absent(text) or (not column.header and text in _STROKES))
+
+
+def _has_absent(table: CheckedTable) -> bool:
+    return any(row in table.rows and why is NotCountedReason.ABSENT for row, why in table.fates.not_counted.items())
+
+
+def _names_other_thing(header: str) -> bool:
+    """Whether a header of several words is of something else than who came: none of them is about coming ("drawing
+    handed in", "Heft mitgebracht"). A single word that nobody knows may be anything."""
+    words = normal(header).split()
+    stems = tuple(evidence("coming") | evidence("came"))
+    known = tools("came") | tools("around_came") | values("present") | values("absent")
+    related = (word in known or headers().get(word) in ("present", "signature", "session") for word in words)
+    about = any(related) or any(word.startswith(stems) or any(map(str.isdigit, word)) for word in words)
+    return len(words) > 1 and not about
+
+
+def _total_fits(table: CheckedTable) -> bool:
+    """Whether a line for a total states as many people as count, also those without a mark. Where a row stands for
+    one person, it may be the total of those who registered."""
+    if table.people == len(table.counted):
+        return False
+    for row in (*table.lines_above(), *table.lost, *table.lines_below()):
+        texts = table.texts(row)
+        if texts and (any(map(is_total, texts)) or starts_total_row(texts[0])):
+            numbers = [number_of(value) for value in table.grid.rows[row - 1]]
+            if table.people in numbers:
+                return True
+    return False

@@ -1,0 +1,57 @@
+"""Marks under headers that nobody knows: who is asked about those without one, and who is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.model import Cell
+from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, register, sheet
+
+_MARKS: list[Cell] = ["x", "x", "x", "x", "x", ""]
+
+
+@pytest.mark.parametrize(
+    ("header", "asked"),
+    [
+        ("disegno consegnato", False),
+        ("Zeichnung abgegeben", False),
+        ("tegning afleveret", False),
+        ("παρέδωσε ζωγραφιά", False),
+        ("Fed back?", False),
+        ("Zorb glued", False),
+        ("Zorb", True),
+        ("OK", True),
+        ("", True),
+        ("was zorbed", True),
+        ("Zorb 14:00", True),
+    ],
+)
+def test_marks_under_an_unknown_header(header: str, asked: bool, project: Project) -> None:
+    expected = "q:blank ask1" if asked else "att6 ask0"
+    check(Case(header, expected, sheet(register(header, _MARKS))), project)
+
+
+def test_a_total_of_all_families_answers_for_those_without_a_mark(project: Project) -> None:
+    numbers = ((3, 3), (1, 1), (3, 2), (2, 2), (1, 4), (1, 2))
+    rows: list[list[Cell]] = [[n, a, c, a + c, m] for n, (a, c), m in zip(PEOPLE, numbers, _MARKS, strict=True)]
+    head: list[Cell] = ["Family", "Adults", "Children", "Together", "Zorb"]
+    total: list[Cell] = ["Total", 11, 14, 25, ""]
+    check(Case("total", "att6 head19 ask0", sheet([*TITLE, head, *rows, total])), project)
+
+
+def test_marks_for_each_of_a_family_make_its_number(project: Project) -> None:
+    head: list[Cell] = ["Schüler/in", "Kind", "Mutter", "Vater", "Geschwister", "Personen"]
+    marks = (
+        ("x", "", "", ""),
+        ("", "x", "", ""),
+        ("x", "x", "x", ""),
+        ("x", "", "x", 2),
+        ("", "", "", ""),
+        ("x", "x", "", 1),
+    )
+    rows: list[list[Cell]] = [
+        [name, *told, sum(1 if value == "x" else value or 0 for value in told)]  # type: ignore[misc]
+        for name, told in zip(PEOPLE, marks, strict=True)
+    ]
+    check(Case("family", "att5 head7 nc1 ask0", sheet([*TITLE, head, *rows, ["gesamt", "", "", "", "", 12]])), project)
