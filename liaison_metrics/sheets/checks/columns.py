@@ -27,7 +27,7 @@ from liaison_metrics.sheets.model import (
 )
 from liaison_metrics.sheets.words.answers import BESIDE, UNUSED, Answer
 from liaison_metrics.sheets.words.cells import is_tally, is_total, number_of
-from liaison_metrics.sheets.words.lists import header_starts, is_planned, normal, tools
+from liaison_metrics.sheets.words.lists import evidence, header_starts, is_planned, normal, people_words, tools
 from liaison_metrics.sheets.words.phrases.ages import age_band_of
 from liaison_metrics.texts import _
 
@@ -152,12 +152,19 @@ def _numbers_of_rows(table: CheckedTable) -> Iterator[Doubt]:
     for column in table.read.columns:
         if column.meaning not in ("", UNUSED) or not header_starts(column.header, "so_many"):
             continue
-        if header_starts(column.header, "beside_event"):  # children in care, interpreters, a household
-            continue
+        if header_starts(column.header, "beside_event") or _is_of_life(table, column):
+            continue  # children in care, interpreters, a household; how many children somebody has
         numbers = [number_of(table.cell(row, column.at)) for row in table.counted[:LONG_LIST]]
         more = sum(number - 1 for number in numbers if number and number > 1)
         if more and _are_small(numbers, len(table.counted)):
             yield _about_numbers(table, column, more, "people")
+
+
+def _is_of_life(table: CheckedTable, column: ReadColumn) -> bool:
+    """Whether a number of children stands beside other facts of people's lives, such as years in the country."""
+    headers = [f" {normal(one.header)} " for one in table.read.columns]
+    told = any(f" {phrase} " in header for header in headers for phrase in evidence("life_facts"))
+    return told and bool(set(normal(column.header).split()) & people_words("minors"))
 
 
 def _about_numbers(table: CheckedTable, column: ReadColumn, more: int, code: str) -> Doubt:

@@ -22,8 +22,9 @@ from liaison_metrics.sheets.words.lists import (
     tools,
     values,
 )
-from liaison_metrics.sheets.words.names import is_placeholder, text_beside_name
+from liaison_metrics.sheets.words.names import text_beside_name
 from liaison_metrics.sheets.words.people import statements_among
+from liaison_metrics.sheets.words.phrases.consent import gives_no_name
 from liaison_metrics.texts import _
 
 _SHORTEST_WORD = 5
@@ -153,7 +154,7 @@ def _may_have_asides(table: CheckedTable) -> bool:
 
 def _speaks_of_absence(text: str) -> bool:
     words = f" {normal(text)} "
-    if is_placeholder(text):  # "did not give a name"
+    if gives_no_name(text):  # "did not give her name"
         return False
     if any(f" {phrase} " in words for phrase in evidence("stayed_away")):
         return True

@@ -14,7 +14,7 @@ from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.rows.marking.marks import lists_certificates, needs_explanation, tells_who_stayed_away
 from liaison_metrics.sheets.rows.marking.presence_columns import PresenceColumns
 from liaison_metrics.sheets.rows.persons import PersonReader
-from liaison_metrics.sheets.rows.team import TeamWords
+from liaison_metrics.sheets.rows.team import TeamWords, counted_texts
 from liaison_metrics.sheets.rows.thresholds import (
     MARKED_SHARE,
     MOST_STATUSES,
@@ -23,11 +23,11 @@ from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import mark_key
 from liaison_metrics.sheets.words.cells import is_class, is_not_stated, text_of
 from liaison_metrics.sheets.words.lists import normal, tools, values
-from liaison_metrics.sheets.words.names import is_placeholder, text_beside_name
+from liaison_metrics.sheets.words.names import is_person, text_beside_name
 from liaison_metrics.sheets.words.phrases.absence import BECAUSE, denies_certificate, tells_absence
+from liaison_metrics.sheets.words.phrases.consent import gives_no_name
 from liaison_metrics.sheets.words.presence import (
     ABSENT_SIGNS,
-    LONGEST_INITIALS,
     is_unsigned,
     says_absent,
     says_present,
@@ -52,8 +52,10 @@ class PresenceReader:
         self._panel = any(normal(text_of(value)) in tools("panelists") for value in above)
         self._of_certificates = lists_certificates(table, columns, self._column)
         self._legend = read_legend(table) if self._column and self._column.meaning == "present" else {}
+        self._excused = frozenset[str]() if self._column else self._excused_beside_names()
         self._anybody_may_not_count = bool(
-            self._hosts
+            self._excused
+            or self._hosts
             or self._panel
             or self._team.any
             or self._remarks
@@ -61,6 +63,18 @@ class PresenceReader:
             or self._days
             or self._unsaid
         )
+
+    def _excused_beside_names(self) -> frozenset[str]:
+        """Returns the cells of names that say behind the name that somebody was absent, and why."""
+        names = self.people.columns.get("name")
+        texts = (text for text in counted_texts(self.table, names) if "(" in text or "–" in text) if names else ()
+        return frozenset(
+            text for text in texts if is_person(text.partition("(")[0]) and tells_absence(text_beside_name(text))
+        )
+
+    def excuses(self, cells: Sequence[Cell]) -> bool:
+        """Returns whether a row says behind a name that somebody was absent."""
+        return bool(self._excused) and self.people.columns["name"].text(cells) in self._excused
 
     def why_not_counted(
         self, row: int, position: int, heading: NotCountedReason | None = None
@@ -82,7 +96,10 @@ class PresenceReader:
         return heading or (None if came else NotCountedReason.ABSENT)
 
     def says_absent_in_remark(self, row: int) -> bool:
-        """Returns whether a remark says that the person was absent. Where a column says who came, it decides alone."""
+        """Returns whether a remark, also beside the name ("Anna Beck (ill)"), says that the person was absent. Where a
+        column says who came, it decides alone."""
+        if self.excuses(self.table.grid.rows[row - 1]):
+            return True
         noted = self._column is None and any(self._is_noted_absent(column, row) for column in self._remarks)
         unsaid = self._unsaid if self._column is None else ()
         return noted or any(tells_absence(self._mark(column, row)) for column in unsaid)
@@ -129,7 +146,7 @@ class PresenceReader:
             return False
         marked = any(says_present(column.text(cells)) for days in self._days for column in days)
         said = (text for at, value in enumerate(cells) if at != number.at and (text := text_of(value)))
-        return marked or any(len(text) > LONGEST_INITIALS and is_placeholder(text) for text in said)
+        return marked or any(map(gives_no_name, said))
 
     def is_staff(self, row: int, position: int) -> bool:
         """Returns whether the row's person is staff."""

@@ -139,7 +139,7 @@ class RegisterReader:
 
     def _why_no_person(self, cells: Sequence[Cell], position: int, ended: bool) -> Reason | None:
         """Returns why a row lists no person (total, repeated header, heading, note), None if it does."""
-        if "@" in self._text("email", position):
+        if "@" in self._text("email", position) or self._presence.excuses(cells):
             return None
         within = enumerate(cells[self._slice()], self.table.columns.start)
         filled = [(at, text) for at, value in within if (text := text_of(value))]

@@ -126,9 +126,8 @@ class TeamWords:
 
     def _has_many(self, role: str) -> bool:
         """Whether more people have an unknown role than a team has, which may be named by another role."""
-        people = self._roles[role]
         named = any(normal(text) in tools("team") or normal(text) in values("staff") for text in self._roles)
-        return people > (MOST_LEADING if named else MOST_OF_UNKNOWN_ROLE * self._all)
+        return self._roles[role] > max(MOST_LEADING, 0 if named else MOST_OF_UNKNOWN_ROLE * self._all)
 
     def _has_function(self, role: str) -> bool:
         """Whether a role is what somebody is in an organisation or by profession: a post, also with the body that it is

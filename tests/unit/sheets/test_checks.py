@@ -13,7 +13,7 @@ from liaison_metrics.sheets.reading import read_workbook
 from liaison_metrics.sheets.words.answers import Answer
 from tests.corpus.contradictions import Contradiction, all_contradictions, is_healed, outcome_of
 from tests.corpus.faults import Outcome
-from tests.unit.sheets.cases import PEOPLE, sheet
+from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, sheet
 
 Rows = list[list[Cell]]
 GIVEN = Hints("skill_transfer_workshop", "graz", date(2021, 5, 4))
@@ -251,3 +251,20 @@ def test_each_table_of_a_sheet_has_its_own_rows(project: Project) -> None:
     reading.attendances = reading.attendances[:-1]  # as after an answer
     assert len(next(iter(checked_tables(reading, [grid]))).attendances) == len(LISTED)
     assert len(list(checked_tables(reading, [grid]))[-1].attendances) == len(LISTED) - 1
+
+
+@pytest.mark.parametrize(
+    ("children", "other", "asked"),
+    [
+        ("Antal børn", "År i Danmark", 0),
+        ("Number of children", "Years in the country", 0),
+        ("Kinder", "Familienstand", 0),
+        ("Numero di bambini", "Anni in Italia", 0),
+        ("Παιδιά", "Οικογενειακή κατάσταση", 0),
+        ("Number of children", "Phone", 1),
+    ],
+)
+def test_how_many_children_people_have(children: str, other: str, asked: int, project: Project) -> None:
+    rows: list[list[Cell]] = [[f"D{at}", 30 + at, 2 + at % 4, 3 + 2 * at] for at in range(1, 8)]
+    head: list[Cell] = ["Participant", "Age", children, other]
+    check(Case(children, f"att7 head0 ask{asked}", sheet([*TITLE, head, *rows])), project)

@@ -70,6 +70,7 @@ def test_marks_that_remarks_explain(
         ("", "x", 4),
         ("krank", "", 3),
         ("frei", "", 3),
+        ("could not come", "", 3),
         ("", "", 3),
     ],
 )

@@ -59,7 +59,8 @@ def _are_organisations(c: Column, _s: Surroundings) -> bool:
 
 ATTENDANCE_RULES = (
     ColumnRule(
-        "firms under a word for signing", ("signature",), W.impossible, _are_organisations, "the values repeat",
+        "firms under a word for signing", ("signature",), W.impossible, _are_organisations,
+        "the values name organisations",
         fires=("Firma: Caritas, Uni Graz, Zebra, Caritas, Uni Graz",),
         silent=("Firma: Anna Beck, Ben Ott, Ida Rau, Ugo Holm", "Firma: A.B., C.D., A.B., E.F.", "Firma: x, x, x, x"),
     ),

@@ -15,6 +15,9 @@ _CROSSES = frozenset("✗✘❌☐")
 _FEWEST_WORDS = 2
 """A single word ("anonymous") is a placeholder, or a name."""
 
+_SHORTEST_UNNAMED = 5
+"""Shorter words for somebody without a name ("user") mean something else within a remark."""
+
 
 def is_about_data(header: str) -> bool:
     """Returns whether the header of a column about consent is about data processing, and not about photos alone."""
@@ -37,6 +40,16 @@ def withholds_name(text: str, form: str) -> bool:
         return False
     aside = text[:1] in "([" and text[-1:] in ")]"
     return aside or text[:1].islower() or not values("of_names").isdisjoint(words)
+
+
+def gives_no_name(remark: str) -> bool:
+    """Returns whether a remark says that somebody gave no name, or wants to stay without one ("prefers to be
+    anonymous"). That somebody could not come withholds no name."""
+    form = normal(remark)
+    words = set(form.split())
+    unnamed = any(len(word) >= _SHORTEST_UNNAMED for word in words & values("no_name"))
+    told = not values("of_names").isdisjoint(words)
+    return form in values("no_name") or unnamed or (told and withholds_name(remark, form))
 
 
 @cache
