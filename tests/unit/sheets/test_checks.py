@@ -268,3 +268,20 @@ def test_how_many_children_people_have(children: str, other: str, asked: int, pr
     rows: list[list[Cell]] = [[f"D{at}", 30 + at, 2 + at % 4, 3 + 2 * at] for at in range(1, 8)]
     head: list[Cell] = ["Participant", "Age", children, other]
     check(Case(children, f"att7 head0 ask{asked}", sheet([*TITLE, head, *rows])), project)
+
+
+@pytest.mark.parametrize(
+    ("row", "asked", "others"),
+    [
+        (["zorb in zerb", 2, 3, 2], 1, 0),
+        (["zorb in zerb", "", 3, 2], 1, 0),
+        (["in più, passanti non iscritti", "", 3, 2], 0, 5),
+        (["uden for listen", "", 3, 2], 0, 5),
+    ],
+)
+def test_numbers_below_the_marks_of_sessions(row: list[Cell], asked: int, others: int, project: Project) -> None:
+    marks = ("AXX", "XAX", "XXA", "XAX", "XAX")
+    people: list[list[Cell]] = [[name, *told] for name, told in zip(PEOPLE, marks, strict=False)]
+    head: list[Cell] = ["Name", "02/03/2021", "09/03/2021", "16/03/2021"]
+    rows: list[list[Cell]] = [["Skill-transfer workshop, Palermo"], head, *people, ["TOTALE", "4", "2", "4"], row]
+    check(Case(str(row[0]), f"att10 head{others} ask{asked}", sheet(rows)), project)

@@ -132,7 +132,7 @@ def sums_as_people(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]
     lines = [
         row
         for row in table.counted[-_LAST_ROWS:]
-        if len(table.texts(row)) == 2
+        if (len(table.texts(row)) == 2 or _labels_numbers(table.texts(row)))
         and any(
             kind == "words" and kind_of_cell(table.grid.rows[row - 1], at) == "number"
             for at, kind in table.usual.items()
@@ -142,6 +142,12 @@ def sums_as_people(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]
         text = _("Row {rows} has a number where the people have words. Does it list a person?")
         figures = (table.people, table.people - len(lines))
         yield _about_rows(table, lines, text.format(rows=_listed(lines)), figures, (PERSON, NOBODY))
+
+
+def _labels_numbers(texts: Sequence[str]) -> bool:
+    """Whether a line has one label and otherwise numbers, of which one is no mark ("zorbed", 3, 2, 5)."""
+    numbers = [text for text in texts if text.isdecimal()]
+    return len(numbers) == len(texts) - 1 and any(int(number) > 1 for number in numbers)
 
 
 def unnumbered_people(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
