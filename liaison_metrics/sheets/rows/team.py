@@ -31,7 +31,7 @@ from liaison_metrics.sheets.words.headers import NAMES
 from liaison_metrics.sheets.words.lists import alternatives, evidence, normal, tools, values
 from liaison_metrics.sheets.words.names import said_beside_name, text_beside_name
 from liaison_metrics.sheets.words.phrases.prose.leading import leads_event, leads_lessons
-from liaison_metrics.sheets.words.presence import says_absent, says_present
+from liaison_metrics.sheets.words.presence import says_absent, says_present, without_other_ending
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _DESCRIBED = frozenset(("notes", "community", "group", "age", "present"))
@@ -122,7 +122,9 @@ class TeamWords:
         in_play = several and (majority or set(known.values()) == {None})
         kinds = (VocabularyKind.GROUP, VocabularyKind.COMMUNITY)
         group = any(self._vocabulary.exact(kind, role) for kind in kinds) and not leads_lessons(role)
-        return not (in_play or group or self.is_on_board(role) or self._has_function(role) or self._has_many(role))
+        along = not tools("kin").isdisjoint((normal(role), normal(without_other_ending(role))))  # a friend, say
+        known = group or along or self.is_on_board(role) or self._has_function(role)
+        return not (in_play or known or self._has_many(role))
 
     def _has_many(self, role: str) -> bool:
         """Whether more people have an unknown role than a team has, which may be named by another role."""

@@ -370,3 +370,10 @@ def test_a_job_of_several_people_is_none_where_a_ticket_names_the_team(project: 
     rows: list[list[Cell]] = [*TITLE, ["Name", "Job Title", "Ticket Type"], *([*one] for one in people)]
     reading = read(project, rows)
     assert (len(reading.attendances), len(reading.not_counted), reading.open_questions) == (5, 1, [])
+
+
+@pytest.mark.parametrize("role", ["Begleitperson", "nonno", "mormor", "Φίλος/η", "neighbour", "Freund/in", "γιαγιά"])
+def test_who_came_along_is_none_of_the_team(role: str, project: Project) -> None:
+    rows: list[list[Cell]] = [*TITLE, ["Name", "Role"], *([name, "participant"] for name in PEOPLE[:5])]
+    reading = read(project, [*rows, [PEOPLE[5], role]])
+    assert (len(reading.attendances), reading.open_questions) == (6, [])
