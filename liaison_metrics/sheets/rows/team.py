@@ -123,8 +123,8 @@ class TeamWords:
         kinds = (VocabularyKind.GROUP, VocabularyKind.COMMUNITY)
         group = any(self._vocabulary.exact(kind, role) for kind in kinds) and not leads_lessons(role)
         along = not tools("kin").isdisjoint((normal(role), normal(without_other_ending(role))))  # a friend, say
-        known = group or along or self.is_on_board(role) or self._has_function(role)
-        return not (in_play or known or self._has_many(role))
+        of_people = group or along or self.is_on_board(role) or self._has_function(role)
+        return not (in_play or of_people or self._has_many(role))
 
     def _has_many(self, role: str) -> bool:
         """Whether more people have an unknown role than a team has, which may be named by another role."""

@@ -54,3 +54,39 @@ CASES = [
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_names_side_by_side_are_people(case: Case, project: Project) -> None:
     check(case, project)
+
+
+_NAMES: list[list[Cell]] = [
+    ["Aldo Neri", "Bea Conti", "Carla Riva"],
+    ["Dino Serra", "Elsa Monti", "Furio Lodi"],
+    ["Gino Vitale", "Ida Holm", ""],
+]
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        ["Gruppe 1 (plakat)", "Gruppe 2 (podcast)", "Gruppe 3 (mad)"],
+        ["Tisch 1", "Tisch 2", "Tisch 3"],
+        ["Tavolo A", "Tavolo B", "Tavolo C"],
+        ["Hold 1", "Hold 2", "Hold 3"],
+        ["Ομάδα 1", "Ομάδα 2", "Ομάδα 3"],
+        ["Team 1: radio", "Team 2: food", "Team 3: theatre"],
+    ],
+)
+def test_groups_side_by_side(headers: list[Cell], project: Project) -> None:
+    check(Case("groups", "att8 nc0 ev1 ask0", sheet([*TITLE, headers, *_NAMES])), project)
+
+
+@pytest.mark.parametrize("word", ["syg", "krank", "assente", "απών", "ill", "absent, flu"])
+def test_a_word_of_absence_behind_a_name(word: str, project: Project) -> None:
+    head: list[Cell] = ["Gruppe 1", "Gruppe 2", "Gruppe 3"]
+    rows = [*_NAMES[:2], ["Gino Vitale", f"Ida Holm ({word})", f"Ugo Berg ({word})"]]
+    check(Case(word, "att7 nc2 ev1 ask0", sheet([*TITLE, head, *rows])), project)
+    people: list[list[Cell]] = [[name, "Syrian"] for names in rows for name in names]
+    check(Case(word, "att7 nc2 ev1 ask0", sheet([*TITLE, ["Name", "Community"], *people])), project)
+
+
+def test_a_word_behind_a_name_that_is_none_of_absence(project: Project) -> None:
+    people: list[list[Cell]] = [[name, "Syrian"] for name in ("Aldo Neri (late)", "Bea Conti (Graz)", "Carla Riva")]
+    check(Case("late", "att3 nc0 ask0", sheet([*TITLE, ["Name", "Community"], *people])), project)

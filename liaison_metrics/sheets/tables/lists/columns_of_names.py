@@ -14,6 +14,7 @@ from liaison_metrics.sheets.tables.table import Table, cell_text
 from liaison_metrics.sheets.words.cells import begins_with_capital, number_of, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import EVENT, meaning_of
+from liaison_metrics.sheets.words.lists import evidence, normal
 from liaison_metrics.sheets.words.names import is_full_name, real_name
 from liaison_metrics.sheets.words.people import statements_of
 
@@ -34,23 +35,24 @@ _CELLS = 2
 
 
 def tables_of_names(grid: Grid) -> list[Table]:
-    """Returns a table for each column of a block of names that stands under days, or under nothing at all; none if the
-    sheet holds no such block."""
+    """Returns a table for each column of a block of names that stands under days, groups or nothing; none if the sheet
+    holds no such block."""
     if len(grid.rows) > _MOST_ROWS:
         return []
     for row in range(min(len(grid.rows), _FIRST_ROWS)):
         filled = [at for at, value in enumerate(grid.rows[row]) if text_of(value)]
         if len(filled) < _FEWEST_COLUMNS or _states_detail(grid, filled, row):
             continue
-        days = all(read_date(grid.rows[row][at]) is not None for at in filled)
-        start = row + days
+        groups = _name_groups(grid, row, filled)
+        headed = groups or all(read_date(grid.rows[row][at]) is not None for at in filled)
+        start = row + headed
         body = _body(grid, start)
         numbers = _numbers(grid, body, filled)
         columns = [at for at in filled if at not in numbers]
         people = _without_sums(grid, body)
-        if _holds_names(grid, people, columns, filled) and (days or not _is_headed(grid, row)):
-            return [_table(grid, people, at, range(start)) for at in columns]
-        if not days:
+        if _holds_names(grid, people, columns, filled) and (headed or not _is_headed(grid, row)):
+            return [_table(grid, people, at, range(start - groups, start)) for at in columns]
+        if not headed:
             return []  # other cells stand side by side above
     return []
 
@@ -59,6 +61,14 @@ def _states_detail(grid: Grid, filled: Sequence[int], row: int) -> bool:
     """Whether a row is a label with its value, about the event ("City | Palermo")."""
     first = cell_text(grid, row, filled[0])
     return len(filled) == _LABEL_AND_VALUE and (first.endswith(":") or meaning_of(first) in EVENT)
+
+
+def _name_groups(grid: Grid, row: int, columns: Sequence[int]) -> bool:
+    """Whether the cells of a row number the groups whose people stand below them ("Gruppe 1 (plakat)", "Table B")."""
+    words = [normal(text_of(grid.rows[row][at])).split() for at in columns]
+    first = {told[0] for told in words if told}
+    numbers = [told[1] for told in words if len(told) > 1 and (told[1].isdecimal() or len(told[1]) == 1)]
+    return len(first) == 1 and first <= evidence("side_by_side") and len({*numbers}) == len(columns)
 
 
 def _body(grid: Grid, start: int) -> range:
@@ -109,10 +119,11 @@ def _is_headed(grid: Grid, row: int) -> bool:
     return row > 0 and sum(bool(text_of(value)) for value in grid.rows[row - 1]) > 1
 
 
-def _table(grid: Grid, body: range, at: int, above: range) -> Table:
+def _table(grid: Grid, body: range, at: int, headers: range) -> Table:
     """Returns the table of one column: names, and whom the people represent."""
     rows: list[Sequence[Cell]] = list(grid.rows)
-    for row in body:
+    above = range(headers.start)
+    for row in (*headers, *body):
         value = grid.rows[row][at] if at < len(grid.rows[row]) else None
         lines = [line.strip() for line in str(value or "").splitlines() if line.strip()]
         rows[row] = [*[None] * at, lines[0] if lines else None, ", ".join(lines[1:]) or None]
@@ -123,4 +134,4 @@ def _table(grid: Grid, body: range, at: int, above: range) -> Table:
     if body.stop < len(rows):  # below it stands how many people this column has
         rows[body.stop] = [value if place == at else None for place, value in enumerate(rows[body.stop])]
     meanings = {at: "name", at + 1: "organisation"}
-    return Table(replace(grid, rows=rows), [], list(body), range(at, at + _CELLS), list(above), meanings)
+    return Table(replace(grid, rows=rows), list(headers), list(body), range(at, at + _CELLS), list(above), meanings)
