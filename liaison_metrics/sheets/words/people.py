@@ -311,8 +311,7 @@ def _code(words: Sequence[str]) -> str:
     """Returns the most specific code of a label's words if they say nothing else."""
     found: set[str] = set()
     rest = without_phrases(words, additional_words(), found)
-    plain = people_words("fillers") | people_words("people") | people_words("present") | people_words("total")
-    plain |= people_words("about")
+    plain = frozenset[str]().union(*map(people_words, ("fillers", "people", "present", "total", "about")))
     codes = {additional_words()[phrase] for phrase in found}
     plain |= tools("gender_heading") if codes - WEAK_CODES else frozenset()  # "+ 3 women": "other women" may be a part
     plain |= tools("came_along") if "plus" in codes else frozenset()  # "+ 1 colleague"
