@@ -23,7 +23,7 @@ from liaison_metrics.sheets.words.cells import (
     text_of,
 )
 from liaison_metrics.sheets.words.dates import find_dates, read_date
-from liaison_metrics.sheets.words.lists import normal, tools, values
+from liaison_metrics.sheets.words.lists import alternatives, normal, tools, values
 from liaison_metrics.sheets.words.names import (
     are_initials,
     listed_names,
@@ -51,9 +51,10 @@ _OF_PRESENCE = ("present", "absent")
 _ROUGH = re.compile(r"^(?:[^\W\d]+\.?\s*)?[~<>≈]?\s*\d{1,5}\s*(?:\+|[-–]\s*\d{1,5})?\s*(?:[^\W\d]+)?$")
 """A number of people, exact or approximate ("about 30", "200+", "20-25")."""
 
-_CLOCK = re.compile(r"\d[ T,]+\d{1,2}[.:]\d{2}[.:]\d{2}")
+_AT = rf"\d[ T,]+(?:{alternatives('before_time')}\s+)?"
+_CLOCK = re.compile(rf"{_AT}\d{{1,2}}[.:]\d{{2}}[.:]\d{{2}}")
 
-_UNPLANNED = re.compile(r"\d[ T,]+\d{1,2}[.:](?!\d[05](?:[.:]00)?(?!\d|[.:]\d))\d{2}")
+_UNPLANNED = re.compile(rf"{_AT}\d{{1,2}}[.:](?!\d[05](?:[.:]00)?(?!\d|[.:]\d))\d{{2}}")
 """A date with a time that nobody plans, such as 10:07 or 10:30:12: when somebody clicked, not when an event began."""
 
 _PART = re.compile(r"(?:[1-9]|1[0-2])\.(?:[1-9]|1[0-2])")

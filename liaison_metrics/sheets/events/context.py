@@ -8,13 +8,13 @@ from datetime import date
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.events.event_context import EventContext
-from liaison_metrics.sheets.events.other_days import is_about_another_day, tells_when_made
+from liaison_metrics.sheets.events.other_days import either_day, is_about_another_day, tells_when_made
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.date_parts import day_in_name, days_without_year, only_school_year, years_in
 from liaison_metrics.sheets.words.dates import StatedDate, find_dates, read_date
 from liaison_metrics.sheets.words.headers import EVENT, is_header_word, meaning_of
-from liaison_metrics.sheets.words.lists import alternatives, is_planned, normal, tools
+from liaison_metrics.sheets.words.lists import is_planned, normal, tools
 from liaison_metrics.sheets.words.phrases.numbers import people_by_kind
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -35,9 +35,6 @@ _REMARKED = re.compile(r"(\d{1,5})\s*[,;(]\s*[^\W\d][^\d]*")
 
 _LONGEST_LINE = 300
 _LONGEST_LABEL = 4
-_EITHER = re.compile(rf"\d\s+{alternatives('or')}\s+\w*\s?\d", re.I)
-"""Two days of which nobody knows which it was ("1/7/2021 or 8/7/2021")."""
-
 _COURSE_NUMBER = re.compile(r"\d{2,}[./-]\d[\d./-]*")
 _BARE_YEAR = re.compile(r"(?:^|:)\s*20\d{2}\s*$")
 """A year alone or after a label."""
@@ -135,6 +132,8 @@ class EventContextReader:
         if isinstance(value, str) and is_about_another_day(text) and find_dates(text):
             return
         if isinstance(value, str) and not tells_when_made(text) and "___" not in text:
+            if either_day(text):
+                self.unknown.setdefault("date", text)
             self.free += [line for line in value.splitlines() if line.strip() and len(line) <= _LONGEST_LINE]
         elif not isinstance(value, str) and (stated := read_date(value)):
             self.labelled.setdefault("loose date", stated)
@@ -149,8 +148,7 @@ class EventContextReader:
         if meaning in ("session", "time", "end_date", "birth_date") and read_date(value):
             meaning = "date" if meaning == "session" else ""
         if meaning == "date":
-            open_ended = _EITHER.search(text) and len(find_dates(text)) > 1
-            stated = None if open_ended else read_date(value) or next(iter(find_dates(text)), None)
+            stated = None if either_day(text) else read_date(value) or next(iter(find_dates(text)), None)
             if stated:
                 self.labelled.setdefault("date", stated)
             elif text:
@@ -187,7 +185,8 @@ class EventContextReader:
         texts = [title, *self.free]
         activity = said.get("activity") or self._single_code(VocabularyKind.ACTIVITY, texts)
         city = said.get("city") or self._single_code(VocabularyKind.CITY, texts)
-        stated = said.get("date") or self._single_date(texts) or said.get("loose date") or _only_day(texts)
+        dated = [text for text in texts if not either_day(text)]
+        stated = said.get("date") or self._single_date(dated) or said.get("loose date") or _only_day(dated)
         unknown = dict(self.unknown)
         for kind, found in (("activity", activity), ("city", city), ("date", stated)):
             if found:
@@ -250,12 +249,14 @@ class EventContextReader:
             self.vocabulary.inside(kind, words) for kind in (VocabularyKind.ACTIVITY, VocabularyKind.CITY)
         )
         dates = dates or find_dates(words)
+        open_ended = bool(either_day(words))
         return EventContext(
             activity=activities.pop() if len(activities) == 1 else None,
             city=cities.pop() if len(cities) == 1 else None,
-            date=dates[0] if len(dates) == 1 else None if dates else day_in_name(name),
+            date=None if open_ended else dates[0] if len(dates) == 1 else None if dates else day_in_name(name),
             year=self._only_year([name.replace("_", " ")]),
             school_year=only_school_year([name.replace("_", " ")]),
+            unknown={"date": name} if open_ended else {},
         )
 
     def _only_year(self, texts: Iterable[str]) -> int:

@@ -14,6 +14,7 @@ from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.events.blocks import is_join_leave_log, is_meeting_block, meeting_block_context
 from liaison_metrics.sheets.events.context import EventContextReader
 from liaison_metrics.sheets.events.event_context import EventContext, without_title_and_date
+from liaison_metrics.sheets.events.other_days import either_day
 from liaison_metrics.sheets.events.stated.same_day import divides_same_people
 from liaison_metrics.sheets.events.stated.sent_forms import date_by_arrivals, date_by_forms
 from liaison_metrics.sheets.events.text_rows import enter_text_rows
@@ -69,8 +70,13 @@ class EventContextFinder:
         return len(line) == 1 and (heads_registered(line[0]) or heads_present(line[0]))
 
     def _on_the_day_said(self, context: EventContext, table: Table) -> EventContext:
-        """Returns what the rows above a table state, on the day that the person said if it is one of several there."""
-        said = self.hints.date
+        """Returns what the rows above a table state, on the day that the person said if it is one of several there, or
+        that was answered where the rows don't tell it."""
+        said, open_ended = self.hints.date, context.unknown.get("date", "")
+        if told := self.vocabulary.answers.day("date", open_ended) if open_ended else None:
+            return replace(context, date=told)
+        if said and said.day in (either_day(open_ended) or ()):
+            return replace(context, date=StatedDate(day=said, year=said.year))
         if said is None or context.date is None or context.date.day == said:
             return context
         texts = (text_of(value) for row in table.context_rows for value in table.grid.rows[row])

@@ -14,6 +14,7 @@ from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.meanings import lists_people
 from liaison_metrics.sheets.columns.value_shares import MAJORITY, holds_venues
 from liaison_metrics.sheets.events.event_context import EventContext
+from liaison_metrics.sheets.events.other_days import first_day, listed_days
 from liaison_metrics.sheets.model import Cell, Reading, SourceEvent
 from liaison_metrics.sheets.remarks import ReaderRemarks, ambiguous_date, invalid_date, outside_project, unknown_word
 from liaison_metrics.sheets.words.cells import is_name_like, is_not_stated, text_of
@@ -117,7 +118,7 @@ class EventResolver:
             del self.columns["city"]
             self._place_columns()
         column = self.columns.get("date")
-        self._lists_days = column is not None and any(map(_may_list_days, set(map(column.value, rows))))
+        self._lists_days = column is not None and any(map(listed_days, set(map(column.value, rows))))
         whole = self._last < min(map(len, rows), default=0)
         if whole and all(all(map(itemgetter(at), rows)) for at in self._places):
             return  # no empty cells to fill
@@ -178,11 +179,8 @@ class EventResolver:
     def split_days(self, cells: Sequence[Cell]) -> list[Sequence[Cell]]:
         """Returns a row once for each date in its date cell ("12.06., 13.06.2021"); usually once."""
         column = self.columns.get("date")
-        value = column.value(cells) if column and self._lists_days else None
-        if column is None or not isinstance(value, str) or not _may_list_days(value):
-            return [cells]
-        parts = [part.strip() for part in re.split(r"[,;\n]", value) if part.strip()]
-        if len(parts) < 2 or not all(read_date(part) for part in parts):
+        parts = listed_days(column.value(cells)) if column and self._lists_days else []
+        if column is None or not parts:
             return [cells]
         return [[*cells[: column.at], part, *cells[column.at + 1 :]] for part in parts]
 
@@ -274,7 +272,7 @@ class EventResolver:
         if stated is None and text_of(cell):
             text = text_of(cell)
             told = self.vocabulary.answers.day("date", text)
-            stated = told or read_date(cell, serials=True) or next(iter(find_dates(text)), None)
+            stated = told or read_date(cell, serials=True) or first_day(text)
             if stated is None:
                 raise UnresolvedEvent("date", text, invalid_date(text))
         stated = stated or self.context.date
@@ -286,11 +284,6 @@ class EventResolver:
         if day is None:
             raise UnresolvedEvent("date", text, ambiguous_date(text) if stated.ambiguous else invalid_date(text))
         return day
-
-
-def _may_list_days(value: Cell) -> bool:
-    """Whether a cell may hold several dates."""
-    return isinstance(value, str) and (";" in value or "," in value or "\n" in value)
 
 
 def filled_down_columns(rows: Sequence[Sequence[Cell]]) -> set[int]:

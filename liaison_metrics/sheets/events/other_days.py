@@ -1,13 +1,26 @@
-"""Lines of text about another day than the event's."""
+"""Lines of text about another day than the event's, or about two days of which it was one."""
 
 from __future__ import annotations
 
 import re
 
-from liaison_metrics.sheets.words.lists import normal, tools
+from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.words.dates import StatedDate, find_dates, month_of, read_date, weekday_of
+from liaison_metrics.sheets.words.lists import alternatives, normal, tools
 
 _STATE = re.compile(r"\bstand (?:vom |am |per )?\d|^stand [^\W\d]+ 20\d\d")
 """The day of a list's state ("Stand vom 12.5.", "Stand Mai 2021"). Alone, the word is also a place at a fair."""
+
+_ORDINAL = f"{alternatives('ordinals')}?"
+_EITHER = re.compile(
+    rf"(?<![\w./:-])(\d{{1,2}}){_ORDINAL}(?:[./-]\d{{1,2}}(?:[./-](?:\d{{4}}|\d{{2}}))?\.?|\.?\s+[^\W\d]{{3,}}\.?(?:,?\s+\d{{4}})?|\.)?"
+    rf",?\s+{alternatives('or')}\s+((?:[^\W\d]+[.,]{{0,2}}\s+){{0,3}})(\d{{1,2}}){_ORDINAL}(?!\d)"
+    rf"(?:\s*([./-])\s*\d|\.?\s*(?:{alternatives('before_month')}\s+)?([^\W\d]{{3,}}))?",
+    re.I,
+)
+"""Two numbers of days with "or" between them, and what makes the second one a day: a month, before or behind it."""
+
+_LAST_DAY = 31
 
 
 def is_about_another_day(text: str) -> bool:
@@ -22,3 +35,30 @@ def tells_when_made(text: str) -> bool:
     form = normal(text)
     words = set(form.split()) & tools("not_of_the_event")
     return bool(words - {"stand"}) or (bool(words) and _STATE.search(form) is not None)
+
+
+def either_day(text: str) -> tuple[int, int] | None:
+    """Returns the numbers of the two days of which a text says that the event was on one ("Saturday 12 or Sunday 13
+    June"), None if it says nothing of that kind."""
+    for found in _EITHER.finditer(text):
+        first, between, second, sign, after = found.groups()
+        words = between.split()
+        dated = sign or month_of(after or "") or (words and month_of(words[-1]))
+        apart = any(word.endswith(",") and not weekday_of(word.strip(",.")) for word in words)  # "18 or older, 3 March"
+        if dated and not apart and max(int(first), int(second)) <= _LAST_DAY:
+            return int(first), int(second)
+    return None
+
+
+def first_day(text: str) -> StatedDate | None:
+    """Returns the first date in a text, None if there is none or the text leaves open which of two it was."""
+    return None if either_day(text) else next(iter(find_dates(text)), None)
+
+
+def listed_days(value: Cell) -> list[str]:
+    """Returns the dates of a cell that holds several ("12.06., 13.06.2021"), none if it holds anything else: "7 October
+    2021, 10-12 h" is one."""
+    if not isinstance(value, str) or not set(",;\n") & set(value) or read_date(value):
+        return []
+    parts = [part.strip() for part in re.split(r"[,;\n]", value) if part.strip()]
+    return parts if len(parts) > 1 and all(map(read_date, parts)) else []

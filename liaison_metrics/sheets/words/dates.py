@@ -21,12 +21,12 @@ _SERIALS = range(1, 60_000)
 _YEARS = range(1900, 2100)
 
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?"
+_HALF = rf"(?:\s*(?:{alternatives('half_day')}|{alternatives('clock')}))?"
 _TIME = re.compile(
-    rf"[,T\s]+(?:{alternatives('before_time')}\s+\d{{1,2}}[.:]\d{{2}}|"
-    rf"{_CLOCK}|\d{{1,2}}(?=\s*{alternatives('half_day')})|\d{{1,2}}\.\d{{2}}(?=\s*{alternatives('clock')}\b))"
-    rf"(?:\s*(?:-|–|{alternatives('until_time')})\s*\d{{1,2}}[.:]\d{{2}})?"
-    rf"\s*(?:{alternatives('half_day')}|{alternatives('clock')})?"
-    r"(?:\s*(?:(?:z|utc|gmt|ces?t|ees?t|wes?t|mes?z|oes?z)(?:\s?[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{2}:?\d{2}))?\s*$",
+    rf"[,T\s(|–-]+(?:{alternatives('before_time')}\s*\d{{1,2}}(?:[.:]\d{{2}})?|{_CLOCK}|\d{{1,2}}(?=\s*{alternatives('half_day')})|"
+    rf"\d{{1,2}}(?:\.\d{{2}})?(?=(?:\s*(?:-|–)\s*\d{{1,2}})?\s*{alternatives('clock')}\b)){_HALF}"
+    rf"(?:\s*(?:-|–|{alternatives('until_time')})\s*\d{{1,2}}(?:[.:]\d{{2}})?{_HALF})?"
+    r"(?:\s*(?:(?:z|utc|gmt|ces?t|ees?t|wes?t|mes?z|oes?z)(?:\s?[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{2}:?\d{2}))?\)?\s*$",
     re.I,
 )
 _TIME_AFTER_YEAR = re.compile(r"(?<=[./-]\d{4})[,T\s]+\d{1,2}\.\d{2}(?:\.\d{2})?\s*$")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from liaison_metrics.sheets.words.headers import PERSONAL
 from liaison_metrics.sheets.words.lists import alternatives, evidence, headers, normal, people_words, tools, values
 from liaison_metrics.sheets.words.phrases.absence import tells_absence
 
@@ -19,6 +20,10 @@ _ABSENCE_ALONE = frozenset("✗✘❌☐")
 
 DASHES = frozenset("–—-")
 """Where nobody has a mark, a dash may say that somebody was absent, or that nothing was noted."""
+
+OF_ONE_PERSON = PERSONAL | {"community", "residence", "group", "gender", "age", "birth_date", "birth_year", "consent"}
+"""Meanings of columns that say something of a person. Whatever their headers ask ("Where do you come from?"), it is not
+whether somebody will come."""
 
 _COLOURED = "\ufe0f"
 """Behind a sign: to be drawn in colour."""

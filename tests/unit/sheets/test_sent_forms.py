@@ -38,3 +38,45 @@ def test_forms_sent_at_the_door_on_several_days(
 ) -> None:
     rows = forms(question, ["Pottery"] * 3 + ["Photo"] * 3, days)
     check(Case("forms", expected, sheet(rows), hints=AT), project)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Hvor kommer du eller din familie fra?", "att12 ask0 date:2021-10-07"),
+        ("Aus welchem Land kommen Sie?", "att12 ask0 date:2021-10-07"),
+        ("Da quale Paese viene la tua famiglia?", "att12 ask0 date:2021-10-07"),
+        ("Από ποια χώρα έρχεσαι;", "att12 ask0 date:2021-10-07"),
+        ("Which country are you coming from?", "att12 ask0 date:2021-10-07"),
+        ("Kommer du på fredag?", "att0 q:sheet!"),
+    ],
+)
+def test_where_people_come_from_is_no_question_about_coming(question: str, expected: str, project: Project) -> None:
+    stamps = [f"2021-10-07 16:{10 + 3 * at}:0{at % 7}" for at in range(12)]
+    answers = ["Ja"] * 12 if "fredag" in question else ["Syria", "Denmark", "Somalia"] * 4
+    names = [*PEOPLE, *(f"{name} Bo" for name in PEOPLE)]
+    rows: list[list[Cell]] = [list(row) for row in zip(stamps, answers, names, strict=True)]
+    check(Case("door", expected, sheet([["Timestamp", question, "Full name"], *rows]), hints=AT), project)
+
+
+@pytest.mark.parametrize(
+    ("question", "days"),
+    [
+        (
+            "A quale incontro vuoi partecipare?",
+            ("giovedì 7 ottobre 2021, ore 10", "giovedì 14 ottobre 2021, ore 10-12"),
+        ),
+        ("Welcher Termin?", ("Do, 7. Oktober 2021, 10 Uhr", "Donnerstag, 14.10.2021 um 10")),
+        ("Hvilket møde?", ("torsdag d. 7. oktober 2021 kl. 10", "torsdag d. 14. oktober 2021 kl. 10")),
+        ("Which session?", ("Thursday 7 October 2021 at 10 am", "Thu 14 October 2021, 10am-12pm")),
+        ("Ποια συνάντηση;", ("Πέμπτη 7 Οκτωβρίου 2021, ώρα 10", "Πέμπτη 14 Οκτωβρίου 2021 στις 10 π.μ.")),
+        ("Quale incontro?", ("7 ottobre 2021 - Sala Rossa", "14 ottobre 2021 - Sala Blu")),
+    ],
+)
+def test_the_meeting_that_people_chose_states_the_day(question: str, days: tuple[str, str], project: Project) -> None:
+    rows: list[list[Cell]] = [
+        [f"2{at}/09/2021 20.31.03", name, days[at % 2], "No" if at == 2 else "Yes"] for at, name in enumerate(PEOPLE)
+    ]
+    head: list[Cell] = ["Timestamp", "Full name", question, "Present"]
+    expected = "att5 nc1 rej0 ask0 date:2021-10-07 date:2021-10-14"
+    check(Case("chosen", expected, sheet([head, *rows]), hints=AT), project)

@@ -15,7 +15,7 @@ from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.lists import evidence, normal, tools, values
 from liaison_metrics.sheets.words.phrases.pasted_lines import says_stayed_away
 from liaison_metrics.sheets.words.phrases.titles.documents import says_of_attendance
-from liaison_metrics.sheets.words.presence import names_registration, says_present, wants_to_come
+from liaison_metrics.sheets.words.presence import OF_ONE_PERSON, names_registration, says_present, wants_to_come
 
 _OF_INTENT = ("present", "registered", "session")
 """Meanings of columns under which people may say that they want to come."""
@@ -57,7 +57,7 @@ def _says_who_wanted_to_come(table: Table, column: Column) -> bool:
 
 def asks_to_register(column: Column) -> bool:
     """Returns whether a header lets people say that they want to come ("I would like to register", "Will come")."""
-    return wants_to_come(column.header)
+    return column.meaning not in OF_ONE_PERSON and wants_to_come(column.header)  # "Where do you come from?"
 
 
 def _is_status(column: Column) -> bool:

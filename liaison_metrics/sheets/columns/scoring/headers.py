@@ -9,7 +9,7 @@ from liaison_metrics.sheets.columns.scoring.rule import SAID, ColumnRule, Condit
 from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS as W
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.words.headers import NAMES, PERSONAL, Manner, meaning_of
-from liaison_metrics.sheets.words.lists import normal, tools, values
+from liaison_metrics.sheets.words.lists import normal, tools, values, words_of_events
 
 MOSTLY = 0.8
 """If so many values are of one kind, the others are exceptions."""
@@ -53,6 +53,12 @@ def _are_other_things(c: Column, _s: Surroundings) -> bool:
 def _have_other_shape(c: Column, _s: Surroundings) -> bool:
     kinds = _SHAPED.get(c.said, ())
     return bool(kinds) and c.filled >= SEVERAL and all(c.share(kind) < FEW for kind in kinds)
+
+
+def _are_dated_events(c: Column, _s: Surroundings) -> bool:
+    """Whether a header mentions an event, and each value has a day and more ("7 October, Red Room")."""
+    named = c.said == "" and c.date is None and c.share("dated") >= MOSTLY > c.share("date")
+    return named and not words_of_events().isdisjoint(normal(c.header).split())
 
 
 def are_days_of_sessions(c: Column, s: Surroundings) -> bool:
@@ -238,6 +244,11 @@ HEADER_RULES = (
         "communities or organisations", ("community",), W.instead, _are_communities_too, "some values are communities",
         fires=("Community / association: syrian, Caritas",),
         silent=("Community / association: Zorb, Caritas", "Association: syrian, Caritas"),
+    ),
+    ColumnRule(
+        "events with their days", ("title",), W.clear, _are_dated_events, "the values are days",
+        fires=("Which meeting?: 3 March 2021 Room A, 10 March 2021 Room B",),
+        silent=("Zorb: 3 March 2021 Room A, 10 March 2021 Room B", "Which meeting?: Room A, Room B"),
     ),
     ColumnRule(
         "under a day", (SAID,), W.impossible, _stands_under_day, "the marks are for a day",

@@ -165,12 +165,13 @@ def _are_few(c: Column) -> bool:
 def _has_full_names(c: Column, s: Surroundings) -> bool:
     """Whether a column under an unknown header, or none, has full names, in a list of people whom no other column
     identifies."""
-    about_event = c.codes.keys() - {VocabularyKind.ACTIVITY}  # "Person in the interview" is about people
+    about_event = c.codes.keys() - {VocabularyKind.ACTIVITY, VocabularyKind.GENDER}  # "Boy or girl" is about people
     if c.meaning or c.date or about_event or not c.share("full names") or _has(s, *PERSONAL):
         return False
-    marked = any(one.date and one.share("session mark") >= MAJORITY for one in s.columns)
-    marked |= any(one.meaning == "present" and one.share("mark") >= MAJORITY for one in s.columns)
-    return (marked or _has(s, *DESCRIBED)) and not has_counts(s.columns)
+    days = sum(bool(one.date) and one.share("session mark") >= MAJORITY for one in s.columns)
+    marked = days or any(one.meaning == "present" and one.share("mark") >= MAJORITY for one in s.columns)
+    # numbers beside the marks of several days say how often each came
+    return days > 1 or (bool(marked or _has(s, *DESCRIBED)) and not has_counts(s.columns))
 
 
 def _is_signed_under_day(c: Column, _s: Surroundings) -> bool:
@@ -297,7 +298,8 @@ NEIGHBOUR_RULES = (
     ),
     ColumnRule(
         "full names", ("name",), W.clear, _has_full_names, "the values are full names",
-        fires=("Zorb: Anna Beck, Ben Ott | Community: local, syrian", "Zorb: Anna Beck, Ben Ott | Present: x, x"),
+        fires=("Zorb: Anna Beck, Ben Ott | Community: local, syrian", "Zorb: Anna Beck, Ben Ott | Present: x, x",
+               "Ragazzo/a: Anna Beck, Ben Ott | 3.3.2021: x, x | 4.3.2021: x, x | Presenze: 2, 2"),
         silent=("Zorb: Anna Beck, Ben Ott",),
     ),
     ColumnRule(

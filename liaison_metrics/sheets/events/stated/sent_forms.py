@@ -14,7 +14,7 @@ from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.dates import StatedDate, read_date
 from liaison_metrics.sheets.words.headers import tells_arrival
 from liaison_metrics.sheets.words.lists import normal, tools
-from liaison_metrics.sheets.words.presence import names_registration, wants_to_come
+from liaison_metrics.sheets.words.presence import OF_ONE_PERSON, names_registration, wants_to_come
 
 _FEWEST_AT_THE_DOOR = 3
 """Forms that so many people sent on each of several days were sent at the events of these days."""
@@ -48,7 +48,9 @@ def date_by_forms(table: Table, columns: Sequence[Column]) -> None:
     asked = [normal(column.header) for column in columns]
     today = any(f" {phrase}" in f" {form}" for form in asked for phrase in tools("of_today"))
     titles = [text_of(value) for row in table.context_rows for value in table.grid.rows[row]]
-    registers = any(names_registration(form) or wants_to_come(form) for form in (*asked, *titles, table.grid.name))
+    about_coming = [column.header for column in columns if column.meaning not in OF_ONE_PERSON]
+    said = (*about_coming, *titles, table.grid.name)
+    registers = any(names_registration(text) or wants_to_come(text) for text in said)
     for column in (one for one in columns if one.share("stamp") >= MAJORITY):
         days = [read_date(value) for value in table.cells(column.at)]
         sent = Counter(filter(None, days))
