@@ -27,7 +27,7 @@ from liaison_metrics.sheets.columns.meanings import apply_column_answers, choose
 from liaison_metrics.sheets.columns.reasons import read_column
 from liaison_metrics.sheets.events.blocks import date_undated_sessions, is_instruction_sheet
 from liaison_metrics.sheets.events.context_finder import EventContextFinder
-from liaison_metrics.sheets.events.date_orders import find_ambiguous_date, settle_date_order, writes_day_first
+from liaison_metrics.sheets.events.date_orders import find_ambiguous_date, order_beside, settle_date_order
 from liaison_metrics.sheets.events.event_context import EventContext
 from liaison_metrics.sheets.events.event_resolution import EventBook, EventResolver
 from liaison_metrics.sheets.events.session_dates import session_dates
@@ -55,7 +55,7 @@ from liaison_metrics.sheets.tables.text_lines import is_repeated_part
 from liaison_metrics.sheets.tables.transposed import restore_positions
 from liaison_metrics.sheets.words.answers import Answer, AnswerLookup, Answers, signature_of
 from liaison_metrics.sheets.words.cells import text_of
-from liaison_metrics.sheets.words.dates import DateOrder, settle_order
+from liaison_metrics.sheets.words.dates import DateOrder
 from liaison_metrics.sheets.words.headers import IDENTIFYING
 from liaison_metrics.sheets.words.phrases.code_lists import codes_of_communities
 from liaison_metrics.sheets.words.vocabulary import vocabulary_of
@@ -298,9 +298,7 @@ class _WorkbookReader:
             row, label = whole.people_at
             columns = [Column(0, label, "people", filled=1, shares={"number": 1.0})]
             made = Grid(grid.name, [[None]] * (row - 1) + [[whole.people]])
-            day_first = writes_day_first(text_of(value) for cells in grid.rows for value in cells)
-            stated = [whole.date] if whole.date else []
-            order = settle_order(stated, day_first_language=day_first, start=self.period[0], end=self.period[1])
+            order = order_beside(whole.date, [text_of(v) for cells in grid.rows for v in cells], self.period)
             before = len(self.reading.headcounts)
             sentence = Table(made, [], [row - 1], range(0, 1))
             context = self.codes.settle(sentence, columns, replace(whole, people=None), finder)

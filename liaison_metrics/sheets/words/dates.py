@@ -74,6 +74,10 @@ _ANYWHERE = re.compile(
 )
 """A date within a text."""
 
+_WORD_BEFORE = re.compile(rf"([^\W\d]{{2,}})[.,]{{0,2}}\s+{_THE}$")
+_WORD_BEHIND = re.compile(r"\s*[,(]\s*([^\W\d]{2,})")
+"""The words right before and behind a date."""
+
 _DIGIT = re.compile(r"\d")
 _BEGINS_DATE = re.compile(r"(?<!\w)\d")
 """What every text has that ``_ANYWHERE`` finds something in: a number that begins a word."""
@@ -264,7 +268,17 @@ def find_dates(text: str) -> list[StatedDate]:
     if _BEGINS_DATE.search(text) is None:
         return []  # nearly all texts
     text = without_numbers_of_days(text)
-    return [stated for match in _ANYWHERE.finditer(text) if (stated := read_date(match.group()))]
+    return [_beside_weekday(stated, match) for match in _ANYWHERE.finditer(text) if (stated := read_date(match.group()))]
+
+
+def _beside_weekday(stated: StatedDate, match: re.Match[str]) -> StatedDate:
+    """Returns a date of which the order is open with the day of the week right before or behind it ("Thursday
+    06/05/2021", "06/05/2021 (Thu)")."""
+    if stated.day or stated.weekday or not stated.year:
+        return stated
+    before, behind = match.string[: match.start()], match.string[match.end() :]
+    words = [found[1] for found in (_WORD_BEFORE.search(before), _WORD_BEHIND.match(behind)) if found]
+    return replace(stated, weekday=next(filter(None, map(weekday_of, words)), 0))
 
 
 def without_numbers_of_days(text: str) -> str:
@@ -281,39 +295,3 @@ def _with_number_of_month(found: re.Match[str]) -> str:
 def _without_number(event: re.Match[str]) -> str:
     days = int(event[3]) - int(event[2])
     return event[0] if 0 < days <= _LONGEST_EVENT else event[1]
-
-
-def settle_order(stated: Iterable[StatedDate], *, day_first_language: bool, start: date, end: date) -> DateOrder | None:
-    """Returns a file's order of day and month, from numbers above 12, the way dates are written, the language and, for
-    event dates, the project period. None if the file doesn't settle it."""
-    open_ones: list[StatedDate] = []
-    says_day = says_month = False
-    written_day = written_month = False
-    for one in stated:
-        first, second = one.pair
-        if first > 12:
-            says_day = True
-        elif second > 12:
-            says_month = True
-        elif one.pair != (0, 0) and first != second:
-            open_ones.append(one)
-        written_day |= one.written_order is DateOrder.DAY_FIRST
-        written_month |= one.written_order is DateOrder.MONTH_FIRST
-    if says_day != says_month:
-        return DateOrder.DAY_FIRST if says_day else DateOrder.MONTH_FIRST
-    if says_day and says_month:
-        return None
-    if written_day != written_month:
-        return DateOrder.DAY_FIRST if written_day else DateOrder.MONTH_FIRST
-    if day_first_language:
-        return DateOrder.DAY_FIRST
-    return _by_period(open_ones, start, end)
-
-
-def _by_period(stated: list[StatedDate], start: date, end: date) -> DateOrder | None:
-    possible = set()
-    for order in DateOrder:
-        days = [one.in_order(order) for one in stated if one.year]
-        if days and all(day and start <= day <= end for day in days):
-            possible.add(order)
-    return possible.pop() if len(possible) == 1 else None
