@@ -33,6 +33,7 @@ from liaison_metrics.sheets.events.event_resolution import EventBook, EventResol
 from liaison_metrics.sheets.events.session_dates import session_dates
 from liaison_metrics.sheets.events.stated.event_data import note_event_data
 from liaison_metrics.sheets.events.stated.missing import ask_blocking
+from liaison_metrics.sheets.events.stated.overviews import activity_of_day, repeats_numbers, with_known_events
 from liaison_metrics.sheets.events.stated.same_day import tell_events_apart
 from liaison_metrics.sheets.events.stated.sheet_codes import SheetCodes
 from liaison_metrics.sheets.headcounts.headcount_tables import HeadcountReader
@@ -105,6 +106,7 @@ class _WorkbookReader:
         rows = ((grid.name, len(grid.rows)) for grid in self.workbook.grids)
         self.remarks = ReaderRemarks(self.vocabulary, FileEntries(rows))
         self.without_tables: set[str] = set()
+        self.waiting, self.last = list[tuple[Table, list[Column], EventContext]](), False  # until the others are read
         self.divided = DividedPeople(self.reading, self.remarks.entries)
 
     def read(self, find_answers: AnswerLookup) -> Reading:
@@ -163,6 +165,9 @@ class _WorkbookReader:
         for (table, columns), context in zip(typed_tables, contexts, strict=True):
             if context is not None:
                 self._read_table(table, columns, self.codes.settle(table, columns, context, finder), order)
+        self.last = True
+        for table, columns, context in self.waiting:
+            self._read_table(table, columns, activity_of_day(table, context, self.reading, order), order)
         self.divided.settle(self.workbook.grids)
         drop_total_rows(self.reading, self.workbook.grids, self.remarks)
         self._read_text_sheets({table.grid.name for table, _columns in typed_tables}, finder)
@@ -234,10 +239,18 @@ class _WorkbookReader:
         elif missing:
             said = resolver.kinds_in_headings([table.grid.rows[row] for row in table.rows])
             missing = [kind for kind in missing if kind not in said]
-        if counted and missing and repeats_lists(table, self.reading):
-            entries.enter_all(table.rows, Reason.SUMMARY)
-            self._note_table(table, columns)
+        if missing and not self.last and len(self.found) > 1:
+            self.waiting.append((table, columns, context))
             return
+        if counted and missing:
+            if overview := with_known_events(table, columns, self.reading, order):
+                self._read_table(*overview, context, order)
+                return
+            again = repeats_lists(table, self.reading)
+            if again or repeats_numbers(table, columns, counted, self.reading, self.vocabulary):
+                entries.enter_all(table.rows, Reason.SUMMARY)
+                self._note_table(table, columns)
+                return
         reason = reason_of_table(table, columns, self.reading, self.found, [grid.name for grid in self.workbook.grids])
         if reason and not counted and not dated:
             missing = []  # who doesn't count needs no event
@@ -280,7 +293,7 @@ class _WorkbookReader:
     def _note_table(self, table: Table, columns: Sequence[Column]) -> None:
         first, last = (table.rows[0] + 1, table.rows[-1] + 1) if table.rows else (0, 0)
         counted, answers = count_columns(columns), self.vocabulary.answers
-        shown = tuple(read_column(column, counted, answers) for column in columns)
+        shown = tuple(read_column(one, counted, answers) for one in columns if one.at in table.columns)
         left_out = self.remarks.entries.of_sheet(table.grid.name).without_data(table.rows)
         head = table.headers[-1] + 1 if table.headers else 0
         self.reading.tables.append(ReadTable(table.grid.name, head, first, last, shown, left_out))

@@ -102,8 +102,8 @@ def _only_month(text: str) -> int:
 
 
 def _order_of_rhythm(typed_tables: Sequence[tuple[Table, list[Column]]]) -> DateOrder | None:
-    """Returns the only order in which the dates of a table follow a plan: each on the same day of the week, or one after
-    another from left to right."""
+    """Returns the only order in which the dates of a table follow a plan: each on the same day of the week, or one
+    after another."""
     found = set()
     for table, columns in typed_tables:
         headed = [column.date for column in columns if column.date]

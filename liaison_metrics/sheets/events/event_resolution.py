@@ -76,7 +76,8 @@ class EventResolver:
         if context.date and not self._states_event_day(self.columns.get("date"), listed):
             self.columns.pop("date", None)  # when people joined, booked or paid
         stated = self.columns.get("activity")
-        if stated and context.activity and not stated.share("activity") and stated.filled > 1:
+        described = context.activity or (stated and stated.share("dated") >= MAJORITY)
+        if stated and described and not stated.share("activity") and stated.filled > 1:
             del self.columns["activity"]  # a description, not an activity
             self.columns.setdefault("title", stated)
         self._place_columns()

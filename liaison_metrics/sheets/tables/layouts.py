@@ -18,6 +18,7 @@ from liaison_metrics.sheets.model import (
 )
 from liaison_metrics.sheets.tables.codes.codebooks import spell_out_codes
 from liaison_metrics.sheets.tables.codes.coded_people import without_codes_of_people
+from liaison_metrics.sheets.tables.codes.listed_events import join_listed_events
 from liaison_metrics.sheets.tables.codes.same_people import name_repeated_people
 from liaison_metrics.sheets.tables.days.month_days import date_days_of_months
 from liaison_metrics.sheets.tables.lists.labelled_events import gather_labelled_events
@@ -31,7 +32,7 @@ from liaison_metrics.sheets.tables.lists.prose.told_events import gather_told_ev
 from liaison_metrics.sheets.tables.lists.summary_boxes import without_summary_box
 from liaison_metrics.sheets.tables.transposed import turn_upright
 from liaison_metrics.sheets.words.cells import is_phone, text_of
-from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, meaning_of
+from liaison_metrics.sheets.words.headers import meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -64,9 +65,6 @@ _PARENT, _INDEX = "_parent_index", "_index"
 _COUNTS = ("people", "total")
 """Meanings of columns that count an event's people: a row of the list is one of them, and does not stand for all."""
 
-_NO_CODES = ("date", "city", "activity", "community", "group", "gender", "role")
-"""Meanings of columns that describe an event or a person, and don't identify one."""
-
 
 def rearrange_layouts(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
     """Returns the workbook with every sheet as rows under headers."""
@@ -78,7 +76,7 @@ def rearrange_layouts(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
         for grid in (without_codes_of_people(grid, vocabulary) for grid in filled)
     )
     grids = [grid if grid.pasted else turn_upright(date_days_of_months(grid, file), vocabulary) for grid in pasted]
-    return replace(workbook, grids=_join_event_rows(_join_parent_rows(grids)))
+    return replace(workbook, grids=join_listed_events(_join_parent_rows(grids)))
 
 
 def _gather_people(grid: Grid, vocabulary: Vocabulary) -> Grid:
@@ -180,40 +178,6 @@ def _join_parent_rows(grids: Sequence[Grid]) -> list[Grid]:
 def _column(grid: Grid, header: str) -> int | None:
     cells = [text_of(value).lower() for value in grid.rows[0]] if grid.rows else []
     return cells.index(header) if header in cells else None
-
-
-def _join_event_rows(grids: Sequence[Grid]) -> list[Grid]:
-    """Returns the sheets, each list of people joined with the events it refers to by code. The sheet of events lists no
-    people and is dropped."""
-    found, referred = list(grids), set()
-    for position, grid in enumerate(grids):
-        for events in grids:
-            columns = _shared_code(grid, events) if events is not grid else None
-            if columns:
-                found[position] = Grid(grid.name, list(_joined(grid, columns[0], events, columns[1])))
-                referred |= set() if _has_counts(events) else {events.name}
-    return [grid for grid in found if grid.name not in referred]
-
-
-def _has_counts(events: Grid) -> bool:
-    return any(meaning_of(text_of(value)) in _COUNTS for value in events.rows[0])
-
-
-def _shared_code(grid: Grid, events: Grid) -> tuple[int, int] | None:
-    """Returns the column in a list and the column in a sheet of events that hold the same codes."""
-    own, others = ([text_of(v) for v in sheet.rows[0]] if sheet.rows else [] for sheet in (grid, events))
-    said = {meaning_of(head) for head in others}
-    if not PERSONAL & {meaning_of(head) for head in own} or PERSONAL & said or len(said & EVENT) < 2:
-        return None
-    for at, head in enumerate(own):
-        if not head or head not in others or meaning_of(head) in _NO_CODES:
-            continue
-        index = others.index(head)
-        codes = [text_of(cells[index]) for cells in events.rows[1:] if index < len(cells) and text_of(cells[index])]
-        used = {text for cells in grid.rows[1:] if at < len(cells) and (text := text_of(cells[at]))}
-        if used and len(set(codes)) == len(codes) and used <= set(codes):
-            return at, index
-    return None
 
 
 def _joined(grid: Grid, at: int, parent: Grid, index: int) -> Iterator[list[Cell]]:

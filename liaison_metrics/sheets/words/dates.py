@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -268,7 +268,9 @@ def find_dates(text: str) -> list[StatedDate]:
     if _BEGINS_DATE.search(text) is None:
         return []  # nearly all texts
     text = without_numbers_of_days(text)
-    return [_beside_weekday(stated, match) for match in _ANYWHERE.finditer(text) if (stated := read_date(match.group()))]
+    return [
+        _beside_weekday(stated, match) for match in _ANYWHERE.finditer(text) if (stated := read_date(match.group()))
+    ]
 
 
 def _beside_weekday(stated: StatedDate, match: re.Match[str]) -> StatedDate:

@@ -1,0 +1,88 @@
+"""Tables that repeat what other sheets of the file state: overviews of events, summaries of numbers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.model import Cell, Grid, Hints, Workbook
+from liaison_metrics.sheets.reading import read_workbook
+
+from .cases import PEOPLE, sheet
+
+FIRST, SECOND, OTHER = date(2021, 7, 12), date(2021, 7, 19), date(2021, 9, 3)
+AT = Hints(city="kassel")
+
+
+def listed(title: str, day: date, name: str, people: int = 6) -> Grid:
+    """A list of people under labels about their event."""
+    head: list[list[Cell]] = [["Veranstaltung:", title], ["Datum:", day], [], ["Name", "Herkunft"]]
+    return sheet([*head, *([person, "Syrien"] for person in PEOPLE[:people])], name)
+
+
+LISTS = [
+    listed("Skill-Transfer-Workshop „Schwimmen“", FIRST, "Schwimmen"),
+    listed("Skill-Transfer-Workshop „Schach“", SECOND, "Schach"),
+]
+
+
+def log(city: str, *people: int) -> Grid:
+    """A log of two events in a city."""
+    events = [[date(2020, 9, 12), "Focus group", people[0]], [date(2020, 11, 13), "Info-session", people[1]]]
+    return sheet([["City", city], [], ["Date", "Activity", "Participants"], *events], city)
+
+
+LOGS = [log("Graz", 11, 20), log("Kassel", 9, 18)]
+
+
+def figures(grids: list[Grid], project: Project, hints: Hints = AT) -> tuple[int, int, int]:
+    """Returns how many people are listed, how many are stated and how many questions are asked."""
+    reading = read_workbook(Workbook("x.xlsx", "xlsx", grids), project, hints)
+    stated = sum(row.people for row in reading.headcounts)
+    return len(reading.attendances), stated, len([q for q in reading.questions if not q.preset])
+
+
+@pytest.mark.parametrize("first", [True, False])
+@pytest.mark.parametrize(
+    ("rows", "stated", "asked"),
+    [
+        ([["Veranstaltung", "Datum", "Anzahl"], ["Schwimmen", FIRST, 6], ["Schach", SECOND, 6], ["Summe", "", 12]], 0, 0),
+        ([["Veranstaltung", "Datum", "Anzahl"], ["Schwimmen", FIRST, 9], ["Schach", SECOND, 6]], 9, 0),
+        ([["Veranstaltung", "Datum", "Anzahl"], ["Schwimmen", FIRST, 6], ["Tanz", OTHER, 6]], 0, 1),
+        ([["Δράση", "Συμμετέχοντες"], ["12/07/2021 Ενότητα 1", 6], ["19/07/2021 Κεραμική", 6]], 0, 0),
+        ([["Session", "People"], ["12 July 2021 swimming", 6], ["19 July 2021 chess", 6]], 0, 0),
+        ([["Was", "TN"], ["Schwimmen", 6], ["Schach", 6], ["Gesamt", 12]], 0, 0),
+        ([["Was", "TN"], ["Schwimmen", 6], ["Schach", 9], ["Gesamt", 15]], 0, 2),
+    ],
+)  # fmt: skip
+def test_an_overview_of_lists(rows: list[list[Cell]], stated: int, asked: int, first: bool, project: Project) -> None:
+    overview = sheet(rows, "Blatt3")
+    grids = [overview, *LISTS] if first else [*LISTS, overview]
+    assert figures(grids, project) == (12, stated, asked)
+
+
+@pytest.mark.parametrize(
+    ("rows", "asked"),
+    [
+        ([["Partner", "City", "People reached"], ["A", "Graz", 31], ["B", "Kassel", 27], ["All", "", 58]], 0),
+        ([["Partner", "City", "People reached"], ["A", "Graz", 35], ["B", "Kassel", 27], ["All", "", 62]], 2),
+        ([["Activity", "People reached"], ["Focus group", 20], ["Info-session", 38]], 0),
+        ([["Month", "People reached"], ["September 2020", 20], ["November 2020", 38]], 0),
+    ],
+)
+def test_a_summary_of_logs(rows: list[list[Cell]], asked: int, project: Project) -> None:
+    assert figures([sheet(rows, "Summary"), *LOGS], project, Hints()) == (0, 58, asked)
+
+
+def test_an_overview_tells_the_activity_of_lists(project: Project) -> None:
+    rows: list[list[Cell]] = [
+        ["Dato", "Aktivitet", "Deltagere"],
+        [FIRST, "OEP-kursus: Frivilligledelse", 6],
+        [SECOND, "Færdighedsworkshop: Syning", 6],
+    ]
+    lists = [listed("Frivilligledelse", FIRST, "A1"), listed("Syning", SECOND, "A2")]
+    assert figures([sheet(rows, "Oversigt"), *lists], project) == (12, 0, 0)
+    assert figures([*lists, sheet(rows, "Oversigt")], project) == (12, 0, 0)
+    assert figures(lists, project) == (0, 0, 2)
