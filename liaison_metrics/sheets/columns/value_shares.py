@@ -12,6 +12,7 @@ from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.cells import (
+    amount_of,
     is_class,
     is_email,
     is_name_like,
@@ -76,6 +77,7 @@ def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[d
             ("several names", listed := len(listed_names(str(value))) > 1),
             ("name", listed or is_name_like(without_others(without_number(text)))),
             ("tally", is_tally(text)),
+            ("amount", amount_of(value) is not None),
             ("mark", says_present(text) or is_absence_mark(text) or answers),
             ("time", says_time(text)),
         ):

@@ -66,6 +66,10 @@ def begins_with_capital(word: str) -> bool:
     return word[:1].isupper() or (found is not None and found[1].isupper())
 
 
+_AMOUNT = re.compile(r"(?:[€£$]|eur|kr\.?|dkk)\s?\d{1,5}(?:[.,]\d{1,2})?|\d{1,5}[.,]\d{2}|"
+                     r"\d{1,5}(?:[.,]\d{1,2})?\s?(?:[€£$]|euros?|kr\.?|dkk|,-)", re.I)  # fmt: skip
+
+
 def number_of(value: Cell) -> int | None:
     """Returns the number of people in a cell, None if there is none or it is approximate."""
     if isinstance(value, bool) or value is None:
@@ -81,6 +85,15 @@ def number_of(value: Cell) -> int | None:
         found = _COUNT.fullmatch(text) or _OF_WHOM.fullmatch(text)
         return int(found[1]) if found else None
     return None
+
+
+def amount_of(value: Cell) -> float | None:
+    """Returns an amount with a fraction or a currency that a cell holds, None if it holds anything else."""
+    if isinstance(value, float):
+        return None if value == int(value) else value
+    found = _AMOUNT.fullmatch(value.strip()) if isinstance(value, str) and value else None
+    written = re.sub(r"[^\d.,]", "", value).replace(",", ".").strip(".") if found and isinstance(value, str) else ""
+    return float(written) if written.count(".") < 2 and written else None
 
 
 def is_tally(text: str) -> bool:

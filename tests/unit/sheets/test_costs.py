@@ -133,3 +133,64 @@ def test_a_signed_list_named_after_a_claim_counts(project: Project) -> None:
     rows: Rows = [*TITLE, ["Name", "Unterschrift"], *([one, "gez."] for one in PEOPLE)]
     reading = read_workbook(Workbook("x.xlsx", "xlsx", [sheet(rows, "Belege")]), project)
     assert (len(reading.attendances), reading.open_questions) == (6, [])
+
+
+REFUNDS = {
+    "Fahrtkostenersatz – Skill-Transfer-Workshop am 12.03.2022": "erhalten (Unterschrift)",
+    "Rimborso biglietti – Laboratorio di scambio di competenze del 12/03/2022": "Firma per ricevuta",
+    "Travel expenses – skill-transfer workshop, 12 March 2022": "Signed for receipt",
+    "Rejserefusion – færdighedsworkshop 12. marts 2022": "Kvittering (underskrift)",
+    "Έξοδα μετακίνησης – Εργαστήριο μεταφοράς δεξιοτήτων 12/03/2022": "Υπογραφή παραλαβής",
+}
+
+
+@pytest.mark.parametrize("title", REFUNDS)
+@pytest.mark.parametrize("amounts", [[2.8, 5.6, 2.8, 1.4, 1.4], ["2,80 €"] * 5])
+def test_participants_who_sign_for_their_fare_were_there(project: Project, title: str, amounts: list[Cell]) -> None:
+    head: list[Cell] = ["Nr.", "Name", "Community", "€", REFUNDS[title]]
+    rows: Rows = [[at + 1, name, "Syrian", amounts[at], name.split()[-1]] for at, name in enumerate(PEOPLE[:5])]
+    total: list[Cell] = ["", "Summe", "", 14.0, ""]
+    hints = Hints(city="graz")
+    check(
+        Case("refunds", "att5 head0 ask0 date:2022-03-12", sheet([[title], [], head, *rows, total]), None, hints),
+        project,
+    )
+    wrong: list[Cell] = ["", "Summe", "", 25.0, ""]
+    check(Case("wrong sum", "att5 head0 ask0", sheet([[title], [], head, *rows, wrong]), None, hints), project)
+
+
+@pytest.mark.parametrize("title", ["Honorare Trainer – Skill-Transfer-Workshop 12.03.2022", "Compensi docenti"])
+def test_who_is_paid_for_work_is_asked_about(project: Project, title: str) -> None:
+    rows: Rows = [[name, 120.5, "x"] for name in PEOPLE]
+    hints = Hints("skill_transfer_workshop", "graz", date(2022, 3, 12))
+    check(Case("fees", "att0 q:sheet!", sheet([[title], [], ["Name", "€", "Firma"], *rows]), None, hints), project)
+
+
+def test_a_sum_of_ages_counts_nobody(project: Project) -> None:
+    rows: Rows = [[name, 30] for name in PEOPLE]
+    hints = Hints("skill_transfer_workshop", "graz", date(2022, 3, 12))
+    check(Case("ages", "att6 head0 ask0", sheet([["Name", "Alter"], *rows, ["Summe", 180]]), None, hints), project)
+
+
+PLAN: list[Cell] = ["Start", "End", "Item", "Responsible", "Mobile"]
+
+
+@pytest.mark.parametrize(
+    "head", [PLAN, ["Von", "Bis", "Was", "Wer", "Telefon"], ["Ora", "", "", "Responsabile", "Cell."]]
+)
+def test_a_plan_of_who_does_what_lists_nobody(project: Project, head: list[Cell]) -> None:
+    rows: Rows = [
+        [f"{8 + at}:00", f"{9 + at}:00", f"Item {at}", name, f"+43 664 387278{at}"] for at, name in enumerate(PEOPLE)
+    ]
+    hints = Hints("final_conference", "graz", date(2022, 3, 17))
+    check(Case("plan", "att0 q:sheet!", sheet([["Run of show"], [], head, *rows]), None, hints), project)
+    came: Rows = [[name, f"9:0{at}", f"16:3{at}"] for at, name in enumerate(PEOPLE)]
+    check(Case("in and out", "att6 ask0", sheet([["Name", "In", "Out"], *came]), None, hints), project)
+
+
+@pytest.mark.parametrize("head", ["Visitor", "Visitors", "Besucher", "Visitatore", "Besøgende"])
+def test_numbers_of_visitors_in_a_row_count_each_once(project: Project, head: str) -> None:
+    rows: Rows = [[at + 1, ["female", "male"][at % 2], "18-29", "Syrian"] for at in range(12)]
+    hints = Hints("project_fair", "graz", date(2021, 9, 26))
+    grid = sheet([[head, "Gender", "Age group", "Community"], *rows])
+    check(Case("visitors", "att12 head0 ask0", grid, None, hints), project)

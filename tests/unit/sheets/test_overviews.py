@@ -48,7 +48,7 @@ def figures(grids: list[Grid], project: Project, hints: Hints = AT) -> tuple[int
 @pytest.mark.parametrize(
     ("rows", "stated", "asked"),
     [
-        ([["Veranstaltung", "Datum", "Anzahl"], ["Schwimmen", FIRST, 6], ["Schach", SECOND, 6], ["Summe", "", 12]], 0, 0),
+        ([["Was", "Datum", "Anzahl"], ["Schwimmen", FIRST, 6], ["Schach", SECOND, 6], ["Summe", "", 12]], 0, 0),
         ([["Veranstaltung", "Datum", "Anzahl"], ["Schwimmen", FIRST, 9], ["Schach", SECOND, 6]], 9, 0),
         ([["Veranstaltung", "Datum", "Anzahl"], ["Schwimmen", FIRST, 6], ["Tanz", OTHER, 6]], 0, 1),
         ([["Δράση", "Συμμετέχοντες"], ["12/07/2021 Ενότητα 1", 6], ["19/07/2021 Κεραμική", 6]], 0, 0),

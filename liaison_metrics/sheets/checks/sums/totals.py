@@ -17,7 +17,7 @@ from liaison_metrics.sheets.headcounts.footers import labelled_numbers
 from liaison_metrics.sheets.model import COMPANIONS, Cell, NotCountedReason
 from liaison_metrics.sheets.rows.marking.marks import is_about_people
 from liaison_metrics.sheets.words.answers import UNUSED
-from liaison_metrics.sheets.words.cells import is_total, number_of, starts_total_row
+from liaison_metrics.sheets.words.cells import amount_of, is_total, number_of, starts_total_row
 from liaison_metrics.sheets.words.lists import evidence, header_starts, normal, people_words
 from liaison_metrics.sheets.words.people import (
     PRESENT,
@@ -269,7 +269,10 @@ def _sums_above(table: CheckedTable, row: int, at: int) -> set[int]:
 
 
 def _is_beside(table: CheckedTable, at: int) -> bool:
-    """Whether a total stands under a header of numbers that are no people at the event, as of children in care."""
+    """Whether a total stands under a header of numbers that are no people at the event, as of children in care, or
+    below amounts of money."""
+    if any(amount_of(table.cell(row, at)) is not None for row in table.counted[:SAMPLE]):
+        return True
     return any(column.at == at and header_starts(column.header, "beside_event") for column in table.read.columns)
 
 

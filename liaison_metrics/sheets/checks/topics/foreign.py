@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from pathlib import PurePath
 
 from liaison_metrics.sheets.checks.topics.answered_forms import topic_of_rows
@@ -26,9 +27,10 @@ from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.headcounts.running_counts import is_of_counter, is_running_count
 from liaison_metrics.sheets.model import Reading
 from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.date_parts import days_without_year
 from liaison_metrics.sheets.words.dates import find_dates
-from liaison_metrics.sheets.words.headers import PERSONAL, is_of_programme
+from liaison_metrics.sheets.words.headers import NAMES, PERSONAL, is_of_programme
 from liaison_metrics.sheets.words.lists import alternatives, evidence, headers, normal, people_words, topics, values
 
 _FEW_FOREIGN = 0.3
@@ -53,6 +55,12 @@ _HIGHEST_MARK = 100
 
 _FEWEST_POSTS = 3
 """As many different posts of a board show that a list is of its members."""
+
+_TIMED = ("time", "date", "joined", "unused")
+"""Meanings of columns that may say when something was planned."""
+
+_FEWEST_SLOTS = 4
+"""So many rows in which one begins when another ends are a plan."""
 
 _FEWEST_PARTS = 2
 """As many parts of a programme at a time of day are one: its people speak."""
@@ -91,10 +99,14 @@ def _marks_payments(table: Table) -> bool:
 def _topic_of_people(table: Table, columns: Sequence[Column], file: str) -> str:
     """Returns what a list of people is about by its title and its values: marks at school, or how to reach the board of
     an association. A title with a day is of an event."""
+    if _names_only_leaders(columns):
+        return "plans" if any(column.share("clock") or column.meaning in _TIMED for column in columns) else "contacts"
     posts = [column for column in columns if _holds_posts(table, column)]
     others = [c for c in columns if c not in posts and c.header and c.filled and not _may_be_mark(table, c)]
     if not lists_people(columns) or any(map(is_about_people_there, others)):
         return ""
+    if _follow_each_other(table):
+        return "plans"
     titles = titles_of(table)
     if sum(_may_be_mark(table, column) for column in columns) >= _FEWEST_MARKS and (
         _mentions(titles, "of_grades") or any(map(_is_of_marks, columns))
@@ -111,6 +123,21 @@ def _topic_of_people(table: Table, columns: Sequence[Column], file: str) -> str:
     named = [*titles, table.grid.name, PurePath(file).stem.replace("_", " ")]
     invited = any(values("participant") & set(normal(text).split()) for text in named)
     return "contacts" if posts or (_mentions(named, "of_contacts") and not invited) else ""
+
+
+def _follow_each_other(table: Table) -> bool:
+    """Whether rows are a plan: each begins at the time of day when the one before ends."""
+    clocks = [_CLOCK.findall(" ".join(map(text_of, table.own_cells(row)))) for row in table.rows[:_FIRST_ROWS]]
+    told = [found for found in clocks if len(found) > 1]
+    after = sum(one[1] == other[0] != one[0] for one, other in pairwise(told))
+    return len(told) >= max(_FEWEST_SLOTS, MAJORITY * len(clocks)) and after >= MAJORITY * (len(told) - 1)
+
+
+def _names_only_leaders(columns: Sequence[Column]) -> bool:
+    """Whether the only names are those of who is responsible for something, another person in each row: the telephone
+    numbers and addresses beside them are theirs."""
+    named = any(column.meaning == "instructor" and column.share("full names") for column in columns)
+    return named and not any(column.meaning in NAMES for column in columns)
 
 
 def _holds_parts_of_programme(table: Table, column: Column) -> bool:

@@ -27,6 +27,9 @@ SHOWS_WHO_CAME = frozenset({"present", "joined"})
 _SIGNED = frozenset({"keys", "consent", "money"})
 """Documents that people sign for another reason than that they were there."""
 
+_OF_PARTICIPANTS = frozenset({"community", "gender", "group", "age"})
+"""Meanings of columns that describe participants, and nobody who is paid for work."""
+
 _SAME_PEOPLE = 0.5
 """A list for another purpose names people of another sheet if so many of its names are theirs: the others are written
 otherwise, or stayed away."""
@@ -43,7 +46,8 @@ def topic_of_document(table: Table, columns: Sequence[Column], counted: Sequence
     there."""
     topic = document_named([*titles_of(table), table.grid.name, PurePath(file).stem])
     meanings = {column.meaning for column in columns}
-    if not topic or meanings & SHOWS_WHO_CAME or ("signature" in meanings and topic not in _SIGNED):
+    refunded = topic == MONEY and meanings & _OF_PARTICIPANTS  # who came signs for the fare
+    if not topic or meanings & SHOWS_WHO_CAME or ("signature" in meanings and (refunded or topic not in _SIGNED)):
         return ""
     if any(column.date is not None for column in columns):  # a register of several days
         return ""

@@ -14,6 +14,9 @@ _NEARLY_ALL = 0.9
 _CLEARLY = 0.7
 """From this share of known words on, a column without a known header holds them. Other columns mention a few."""
 
+_MANY_ROWS = 8
+"""So many numbers in order are those of the rows, also under a word for people."""
+
 _MOST_ACTIVITIES = 12
 """A column with more different activities has titles of events, which mention activities."""
 
@@ -128,7 +131,8 @@ def _only_few_have_one(c: Column, s: Surroundings) -> bool:
 
 
 def _are_row_numbers(c: Column, _s: Surroundings) -> bool:
-    return bool(c.share("row number")) and c.said in ("", "activity", "session")
+    of_people = c.said == "people" and c.filled >= _MANY_ROWS
+    return bool(c.share("row number")) and (c.said in ("", "activity", "session") or of_people)
 
 
 VALUE_RULES = (
@@ -188,7 +192,8 @@ VALUE_RULES = (
     ),
     ColumnRule(
         "row numbers", ("number",), W.instead, _are_row_numbers, "the values number the rows",
-        fires=("Zorb: 1, 2, 3, 4",), silent=("Zorb: 2, 3, 4", "People: 1, 2, 3, 4"),
+        fires=("Zorb: 1, 2, 3, 4", "Visitor: 1, 2, 3, 4, 5, 6, 7, 8, 9"),
+        silent=("Zorb: 2, 3, 4", "People: 1, 2, 3, 4"),
     ),
     ColumnRule(
         "genders under a title", ("title",), W.impossible, _are_genders_under_title, "the values are genders",
