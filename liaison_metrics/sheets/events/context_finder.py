@@ -15,6 +15,7 @@ from liaison_metrics.sheets.events.blocks import is_join_leave_log, is_meeting_b
 from liaison_metrics.sheets.events.context import EventContextReader
 from liaison_metrics.sheets.events.event_context import EventContext, without_title_and_date
 from liaison_metrics.sheets.events.other_days import either_day
+from liaison_metrics.sheets.events.stated.headed_activities import activity_in_header, tell_activities_of_days
 from liaison_metrics.sheets.events.stated.same_day import divides_same_people
 from liaison_metrics.sheets.events.stated.sent_forms import date_by_arrivals, date_by_forms
 from liaison_metrics.sheets.events.text_rows import enter_text_rows
@@ -133,6 +134,9 @@ class EventContextFinder:
             context = EventContext(date=self.vocabulary.answers.day("day", name)).with_defaults(context)
             said = self._from_people(name)
             context = context if context.date or said.date else replace(context, date=self._from_parts(table))
+            if context.activity is None:
+                tell_activities_of_days(table, columns, self.vocabulary)
+                context = context.with_defaults(EventContext(activity=activity_in_header(columns)))
             context = self._with_year(context, said).with_defaults(said).with_defaults(self._from_partner(table))
             if context.date is None:
                 date_by_arrivals(columns)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from liaison_metrics.domain.project import Project
-from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.model import Cell, Hints
 from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, sheet
 
 _DAYS: tuple[Cell, ...] = tuple(date(2021, 2, day) for day in (1, 2, 3, 3, 5, 8))
@@ -45,3 +45,23 @@ CASES = (
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_registrations(case: Case, project: Project) -> None:
     check(case, project)
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "away"),
+    [
+        ("Final conference – registrations and check-in", "Arrival time", "did not come"),
+        ("Abschlusskonferenz – Anmeldungen & Einlass", "Uhrzeit Einlass", "-"),
+        ("Conferenza finale – iscrizioni e accoglienza", "Ora di arrivo", "non è venuta"),
+        ("Afslutningskonference – tilmeldinger og ankomst", "Ankommet kl.", "kom ikke"),
+        ("Τελικό συνέδριο – εγγραφές & προσέλευση", "Ώρα προσέλευσης", "δεν ήρθε"),
+    ],
+)
+def test_times_of_arrival_say_who_of_those_registered_came(title: str, head: str, away: str, project: Project) -> None:
+    rows: list[list[Cell]] = [[name, f"9:{10 + at}", "late"] for at, name in enumerate(PEOPLE)]
+    rows[2][1] = away
+    at = Hints("final_conference", "graz", date(2022, 3, 24))
+    came = sheet([[title], [], ["Name", head, "Notes"], *rows], "Registrations")
+    check(Case("arrivals", "att5 nc1 ask0", came, None, at), project)
+    slot = sheet([[title], [], ["Name", "Preferred time", "Notes"], *rows], "Registrations")
+    check(Case("slots", "att0 q:sheet!", slot, None, at), project)

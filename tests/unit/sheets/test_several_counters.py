@@ -19,12 +19,20 @@ ASKED = [
     (["Talt af", "Besøgende"], [["Ida", 84], ["Bo", 85]], None),
     (["Ποιος μέτρησε", "Επισκέπτες"], [["Άννα", 84], ["Νίκος", 99]], None),
     (["Counter", "Visitors"], [["A", 84], ["B", 137]], None),
+    (["Source", "Number", "Comment"], [["Door clicker", 96, "in and out"], ["Coffee cups", 118, ""]], None),
+    (["Zählweise", "Personen"], [["Klicker", 96], ["Schätzung", 140]], None),
+    (["Metodo", "Persone"], [["Contapersone", 96], ["Stima", 140]], None),
+    (["Kilde", "Antal"], [["Klikker", 96], ["Skøn", 140]], None),
+    (["Πηγή", "Άτομα"], [["Μετρητής", 96], ["Εκτίμηση", 140]], None),
+    (["What", "People"], [["Clicker", 96], ["Estimate", 140]], None),
 ]
 COUNTED = [
     (["Counted by", "Visitors"], [["Ann, gate 1", 84], ["Ben, gate 2", 137]], 221),
     (["Counted by", "Gate", "Visitors"], [["Ann", "north", 84], ["Ben", "south", 137]], 221),
     (["Hour", "Counted by", "Visitors"], [["10-11", "Ann", 84], ["11-12", "Ben", 137]], 221),
     (["Counted by", "Visitors"], [["Ann", 221]], None),
+    (["Source", "Visitors"], [["Flyer", 84], ["Radio", 137]], 221),
+    (["Gate", "Visitors"], [["Clicker north", 84], ["Clicker south", 137]], 221),
 ]
 
 

@@ -99,7 +99,7 @@ def _marks_payments(table: Table) -> bool:
 def _topic_of_people(table: Table, columns: Sequence[Column], file: str) -> str:
     """Returns what a list of people is about by its title and its values: marks at school, or how to reach the board of
     an association. A title with a day is of an event."""
-    if _names_only_leaders(columns):
+    if lists_people(columns) and _names_only_leaders(columns):
         return "plans" if any(column.share("clock") or column.meaning in _TIMED for column in columns) else "contacts"
     posts = [column for column in columns if _holds_posts(table, column)]
     others = [c for c in columns if c not in posts and c.header and c.filled and not _may_be_mark(table, c)]
@@ -137,7 +137,7 @@ def _names_only_leaders(columns: Sequence[Column]) -> bool:
     """Whether the only names are those of who is responsible for something, another person in each row: the telephone
     numbers and addresses beside them are theirs."""
     named = any(column.meaning == "instructor" and column.share("full names") for column in columns)
-    return named and not any(column.meaning in NAMES for column in columns)
+    return named and not any(column.meaning in {*NAMES, "people"} for column in columns)
 
 
 def _holds_parts_of_programme(table: Table, column: Column) -> bool:

@@ -16,8 +16,10 @@ _SAYS_NOTHING = ("notes", "", "unused", "number")
 
 
 def is_counted_by_several(table: Table, columns: Sequence[Column], counted: Column) -> bool:
-    """Returns whether the rows of a table differ in nothing but in who counted, and no total adds their numbers up."""
-    who = next((column for column in columns if column.header and _says_who_counted(column.header)), None)
+    """Returns whether the rows of a table differ in nothing but in who counted, or how, and no total adds their numbers
+    up."""
+    named = (column for column in columns if column.header and _says_who_counted(column.header))
+    who = next(named, None) or next((c for c in columns if c is not counted and _holds_ways(table, c)), None)
     if who is None or any(_tells_apart(column) for column in columns if column not in (who, counted)):
         return False
     rows = [table.grid.rows[row] for row in table.rows]
@@ -25,6 +27,14 @@ def is_counted_by_several(table: Table, columns: Sequence[Column], counted: Colu
     counters = {who.text(cells) for cells in rows if not is_total_row(cells) and number_of(counted.value(cells))}
     totals = [number_of(counted.value(cells)) for cells in rows if is_total_row(cells)]
     return len(numbers) >= _FEWEST and len(counters) == len(numbers) and sum(numbers) not in totals
+
+
+def _holds_ways(table: Table, column: Column) -> bool:
+    """Whether the rows of a column name different ways of counting ("Door clicker", "Estimate")."""
+    texts = [normal(column.text(table.grid.rows[row])) for row in table.rows]
+    found = [{stem for stem in evidence("ways_of_counting") if f" {stem}" in f" {text}"} for text in texts if text]
+    ways = [stems for stems in found if stems]
+    return len(ways) >= max(_FEWEST, len(found) / 2) and len({frozenset(stems) for stems in ways}) == len(ways)
 
 
 def _tells_apart(column: Column) -> bool:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import PurePath
 
 from liaison_metrics.sheets.checks.topics.topic_words import MONEY, titles_of, topic_of_header
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.meanings import lists_people
+from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.model import NotCountedReason, Reading
 from liaison_metrics.sheets.rows.row_words import reason_of_list, section_reason
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import text_of
-from liaison_metrics.sheets.words.headers import PERSONAL
+from liaison_metrics.sheets.words.headers import PERSONAL, tells_arrival
 from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, topics
 from liaison_metrics.sheets.words.people import additional_code
 from liaison_metrics.sheets.words.phrases.titles.documents import document_named
@@ -30,6 +32,8 @@ _SIGNED = frozenset({"keys", "consent", "money"})
 _OF_PARTICIPANTS = frozenset({"community", "gender", "group", "age"})
 """Meanings of columns that describe participants, and nobody who is paid for work."""
 
+_CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b")
+
 _SAME_PEOPLE = 0.5
 """A list for another purpose names people of another sheet if so many of its names are theirs: the others are written
 otherwise, or stayed away."""
@@ -46,6 +50,8 @@ def topic_of_document(table: Table, columns: Sequence[Column], counted: Sequence
     there."""
     topic = document_named([*titles_of(table), table.grid.name, PurePath(file).stem])
     meanings = {column.meaning for column in columns}
+    if topic == "registrations" and any(_times_arrivals(table, column) for column in columns):
+        return ""
     refunded = topic == MONEY and meanings & _OF_PARTICIPANTS  # who came signs for the fare
     if not topic or meanings & SHOWS_WHO_CAME or ("signature" in meanings and (refunded or topic not in _SIGNED)):
         return ""
@@ -56,6 +62,12 @@ def topic_of_document(table: Table, columns: Sequence[Column], counted: Sequence
         return topic if things or topic == _ROOMS else ""
     rated = any(topic_of_header(column) == "evaluation" for column in columns)
     return topic if topic != "evaluation" or rated or not meanings & PERSONAL else ""
+
+
+def _times_arrivals(table: Table, column: Column) -> bool:
+    """Whether a column has the times at which most of those who registered arrived."""
+    timed = sum(bool(_CLOCK.search(text_of(value))) for value in table.values(column.at))
+    return tells_arrival(column.header) and timed >= MAJORITY * max(1, column.filled)
 
 
 def is_waiting_list(table: Table, reading: Reading) -> bool:

@@ -1,0 +1,78 @@
+"""Activities that headers name: a column of events of one kind, or the days of several events in the lines above."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from liaison_metrics.domain.project import VocabularyKind
+from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.value_shares import MAJORITY
+from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.date_parts import days_without_year
+from liaison_metrics.sheets.words.dates import StatedDate, find_dates
+from liaison_metrics.sheets.words.vocabulary import Vocabulary
+
+_ABOUT_EVENTS = ("", "unused", "group", "title", "session")
+"""Meanings of a column of titles under the name of an activity."""
+
+_BETWEEN = re.compile(r"[;|\n]|,\s+(?=[^\W\d])|\s+(?:\+|&)\s+")
+"""Between two events in a line."""
+
+
+def activity_in_header(columns: Sequence[Column]) -> str | None:
+    """Returns the activity that the header of a column of texts names, if one does and no column holds activities:
+    "Focus group" over "Women", "Youth". What stands under it are the titles of the events then."""
+    if any(column.meaning == "activity" and column.filled for column in columns):
+        return None
+    named = [column for column in columns if _heads_events(column)]
+    if len(named) != 1:
+        return None
+    (column,) = named
+    if column.meaning != "title" and not any(one.meaning == "title" for one in columns):
+        column.meaning = "title"
+    return column.codes[VocabularyKind.ACTIVITY]
+
+
+def _heads_events(column: Column) -> bool:
+    told = column.is_numeric or column.date or max(column.share("mark"), column.share("full names")) >= MAJORITY
+    return (
+        VocabularyKind.ACTIVITY in column.codes and not told and bool(column.filled) and column.meaning in _ABOUT_EVENTS
+    )
+
+
+def tell_activities_of_days(table: Table, columns: Sequence[Column], vocabulary: Vocabulary) -> None:
+    """Gives the columns of days the activity that the lines above the table name beside the same day ("Workshop
+    15/10/2021", "Fair 17/10/2021"), if they name several."""
+    dated = [column for column in columns if column.date and VocabularyKind.ACTIVITY not in column.codes]
+    told = list(_events_above(table, vocabulary)) if dated else []
+    if len({code for code, _day in told}) < 2:
+        return
+    for column in dated:
+        found = {code for code, day in told if column.date and _is_same_day(column.date, day)}
+        if len(found) == 1:
+            column.codes[VocabularyKind.ACTIVITY] = found.pop()
+
+
+def _events_above(table: Table, vocabulary: Vocabulary) -> Iterator[tuple[str, StatedDate]]:
+    """Yields the activities above a table that each stand alone with a day."""
+    texts = (text_of(value) for row in table.context_rows for value in table.grid.rows[row])
+    for part in (part for text in texts for part in _BETWEEN.split(text)):
+        codes = vocabulary.inside(VocabularyKind.ACTIVITY, part)
+        days = find_dates(part) or days_without_year(part)
+        if len(codes) == len(days) == 1:
+            yield codes.pop(), days[0]
+
+
+def _is_same_day(one: StatedDate, other: StatedDate) -> bool:
+    return (
+        bool(_numbers(one))
+        and _numbers(one) == _numbers(other)
+        and (not (one.year and other.year) or one.year == other.year)
+    )
+
+
+def _numbers(stated: StatedDate) -> tuple[int, int]:
+    """Returns the numbers of a date as written: the day and the month, as far as that is known."""
+    return (stated.day.day, stated.day.month) if stated.day else stated.pair
