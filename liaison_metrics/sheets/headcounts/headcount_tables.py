@@ -39,6 +39,7 @@ from liaison_metrics.sheets.words.phrases.numbers import people_beside_team
 _EVENT = ("date", "city", "activity")
 _REMARKS = ("title", "notes", "")
 _ADDITIONAL = "additional"
+_LONGEST_NOTE = 3
 
 
 class _CountedPart(NamedTuple):
@@ -198,7 +199,8 @@ class HeadcountReader:
         """Returns the code of a row of additional people ("Walk-ins"), "" for others."""
         for column in self._labels:
             value = column.value(cells)
-            if not isinstance(value, str) or not value:
+            told = column.meaning == "notes" and len(text_of(value).split()) > _LONGEST_NOTE
+            if not isinstance(value, str) or not value or told:  # "some did not sign the list"
                 continue
             code = additional_code(text_of(value))
             if code and (code not in WEAK_CODES or column.meaning in ("", "people")):

@@ -10,7 +10,7 @@ from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Hints, Workbook
 from liaison_metrics.sheets.reading import read_workbook
 
-from .cases import PEOPLE, TITLE, sheet
+from .cases import PEOPLE, TITLE, Case, check, sheet
 
 
 def test_a_summary_says_why_it_has_more_people(project: Project) -> None:
@@ -85,3 +85,20 @@ def test_a_column_says_why_an_overview_has_more_people(project: Project, header:
     beside = sum(row.people for row in reading.headcounts if row.additional)
     assert max(stated, len(reading.attendances) + beside) == (8 if known else 6)
     assert [question.kind for question in reading.open_questions] == ([] if known else ["total"])
+
+
+@pytest.mark.parametrize(
+    ("remark", "expected"),
+    [
+        *((remark, "att6 head8 ask0") for remark in (
+            "einige haben nicht unterschrieben", "not everybody signed", "some did not sign the list",
+            "non tutti hanno firmato", "nogle ville ikke skrives på listen", "μερικοί δεν υπέγραψαν",
+        )),
+        *((remark, "att6 head0 q:total") for remark in ("", "Liste vollständig", "1 hat nicht unterschrieben")),
+    ],
+)  # fmt: skip
+def test_a_remark_says_that_others_were_there_too(remark: str, expected: str, project: Project) -> None:
+    people: list[list[Cell]] = [["Workshop, 22.6.2021"], ["Name", "Herkunft"], *([name, "Syrien"] for name in PEOPLE)]
+    overview: list[list[Cell]] = [["Datum", "Thema", "Personen", "Anmerkung"], [date(2021, 6, 22), "Nähen", 8, remark]]
+    at = Hints("skill_transfer_workshop", "graz")
+    check(Case(remark, expected, sheet(overview, "Übersicht"), sheet(people, "TN 22.06."), at), project)

@@ -108,11 +108,13 @@ def are_unnamed(text: str) -> bool:
 
 
 def explains_others(cells: Sequence[Cell], people: int) -> bool:
-    """Returns whether a remark in a row says why so many of its people stand on no list ("2 did not sign")."""
+    """Returns whether a remark in a row says why so many of its people stand on no list ("2 did not sign"), or why some
+    do, without their number ("not everybody signed")."""
     known = values("of_names") | values("of_lists")
     texts = [normal(text_of(value)).split() for value in cells if isinstance(value, str)]
     return any(
-        str(people) in words and not (values("withheld").isdisjoint(words) or known.isdisjoint(words))
+        (str(people) in words or not any(map(str.isdecimal, words)))
+        and not (values("withheld").isdisjoint(words) or known.isdisjoint(words))
         for words in texts
     )
 
