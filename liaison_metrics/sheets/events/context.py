@@ -106,7 +106,7 @@ class EventContextReader:
                 self.free.append(text)
                 for label, said in several:
                     self._take_labelled(label, said, row)
-            elif pair and _label_meaning(pair[1]) and not self._is_title(pair[1]):
+            elif pair and not find_dates(pair[1]) and _label_meaning(pair[1]) and not self._is_title(pair[1]):
                 self._take_labelled(pair[1], pair[2], row)
             elif isinstance(value, str) and following is not None and self._is_label_of_next(text, following):
                 self._take_labelled(text, following, row)

@@ -136,7 +136,7 @@ class EventContextFinder:
             context = context if context.date or said.date else replace(context, date=self._from_parts(table))
             if context.activity is None:
                 tell_activities_of_days(table, columns, self.vocabulary)
-                context = context.with_defaults(EventContext(activity=activity_in_header(columns)))
+                context = context.with_defaults(EventContext(activity=activity_in_header(columns, self.vocabulary)))
             context = self._with_year(context, said).with_defaults(said).with_defaults(self._from_partner(table))
             if context.date is None:
                 date_by_arrivals(columns)

@@ -3,7 +3,8 @@ column has everybody, and a word around them that people were counted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
@@ -20,6 +21,7 @@ _FEWEST_ROWS = 3
 
 _FEWEST_PARTS = 2
 _LABEL_AND_VALUE = 2
+_IN_OUT_INSIDE = 3
 _MOSTLY = 0.6
 _SHORTEST_BEGINNING = 4
 """Shorter beginnings of words are whole words."""
@@ -134,6 +136,8 @@ def _whole(grid: Grid, rows: Sequence[int], data: Sequence[int], columns: Sequen
     if len(columns) == 1:
         totals = [_count(_cell(grid.rows[row], columns[0])) for row in rows if row not in data]
         return columns[0] if totals == [sum(numbers[columns[0]])] and len(data) >= _FEWEST_ROWS else None
+    if (came := _who_came(columns, numbers)) is not None:
+        return came
     for whole in (columns[-1], columns[0]) if len(columns) > _FEWEST_PARTS else ():
         parts = [numbers[at] for at in columns if at != whole]
         sums = [sum(told) for told in zip(*parts, strict=True)]
@@ -141,6 +145,15 @@ def _whole(grid: Grid, rows: Sequence[int], data: Sequence[int], columns: Sequen
         if several >= _FEWEST_ROWS and sums == numbers[whole]:
             return whole
     return None
+
+
+def _who_came(columns: Sequence[int], numbers: Mapping[int, Sequence[int]]) -> int | None:
+    """Returns the column of those who came in, if others say who went out and, so far, who is still inside."""
+    if len(columns) != _IN_OUT_INSIDE:
+        return None
+    came, left, inside = (numbers[at] for at in columns)
+    still = [gone_in - gone_out for gone_in, gone_out in zip(accumulate(came), accumulate(left), strict=True)]
+    return columns[0] if still == list(inside) and len(came) >= _FEWEST_ROWS and any(left) else None
 
 
 def _says_whom(header: str, vocabulary: Vocabulary) -> bool:

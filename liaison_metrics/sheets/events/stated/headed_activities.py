@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.meanings import lists_people
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.date_parts import days_without_year
 from liaison_metrics.sheets.words.dates import StatedDate, find_dates
+from liaison_metrics.sheets.words.headers import PERSONAL
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _ABOUT_EVENTS = ("", "unused", "group", "title", "session")
@@ -21,25 +23,26 @@ _BETWEEN = re.compile(r"[;|\n]|,\s+(?=[^\W\d])|\s+(?:\+|&)\s+")
 """Between two events in a line."""
 
 
-def activity_in_header(columns: Sequence[Column]) -> str | None:
+def activity_in_header(columns: Sequence[Column], vocabulary: Vocabulary) -> str | None:
     """Returns the activity that the header of a column of texts names, if one does and no column holds activities:
     "Focus group" over "Women", "Youth". What stands under it are the titles of the events then."""
     if any(column.meaning == "activity" and column.filled for column in columns):
         return None
-    named = [column for column in columns if _heads_events(column)]
+    named = [column for column in columns if _heads_events(column, vocabulary)]
     if len(named) != 1:
         return None
     (column,) = named
-    if column.meaning != "title" and not any(one.meaning == "title" for one in columns):
+    people = max((one.filled for one in columns if one.meaning in PERSONAL), default=0)
+    numbered = lists_people(columns) and column.distinct == column.filled >= people  # another one for each person
+    if not numbered and not any(one.meaning == "title" for one in columns):
         column.meaning = "title"
-    return column.codes[VocabularyKind.ACTIVITY]
+    return vocabulary.exact(VocabularyKind.ACTIVITY, column.header)
 
 
-def _heads_events(column: Column) -> bool:
+def _heads_events(column: Column, vocabulary: Vocabulary) -> bool:
+    exact = vocabulary.exact(VocabularyKind.ACTIVITY, column.header)  # "Interview no." only mentions one
     told = column.is_numeric or column.date or max(column.share("mark"), column.share("full names")) >= MAJORITY
-    return (
-        VocabularyKind.ACTIVITY in column.codes and not told and bool(column.filled) and column.meaning in _ABOUT_EVENTS
-    )
+    return bool(exact and column.filled) and not told and column.meaning in _ABOUT_EVENTS
 
 
 def tell_activities_of_days(table: Table, columns: Sequence[Column], vocabulary: Vocabulary) -> None:
