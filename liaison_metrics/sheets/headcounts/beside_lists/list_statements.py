@@ -62,10 +62,9 @@ class ListStatements(SheetStatements):
         self.resolver = resolver
         self.columns = {column.at: column for column in columns}
         self.sessions = [c for c in columns if c.date is not None]
-        self._names = {c.at for c in columns if c.meaning in NAMES}
+        self._names, self._ages = ({c.at for c in columns if c.meaning in kinds} for kinds in (NAMES, ("age",)))
         self._plain = not self.sessions and not any(
             (c.is_numeric or c.share("amount")) and c.meaning not in NUMBERS_OF_A_PERSON for c in columns)  # fmt: skip
-        self._ages = {c.at for c in columns if c.meaning == "age"}
         self._table_start = self._block_start = self._here()
         self._footers: Footers | None = None
         self._unnamed: set[int] = set()  # rows that may have people in addition in place of a name
@@ -271,8 +270,8 @@ class ListStatements(SheetStatements):
     def _counts(self, statement: PeopleStatement, number: int) -> bool:
         if statement.is_additional:
             return self.is_clear(statement, number)
-        plain = self._plain and statement.at[0] in self._names and statement.at[1] not in self._ages
-        bare = statement.kind == TOTAL and not plain
+        named = self._plain and statement.at[0] in self._names and statement.at[1] not in self._ages
+        bare = statement.kind == TOTAL and not named
         if statement.kind == TOTAL and self._footers and self._footers.any_sum:
             return False  # sums of the pages that tie tell how many there are
         if bare and not (self._footers and statement.people in self._footers.with_blank(self._listed())):
