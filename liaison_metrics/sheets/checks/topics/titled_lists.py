@@ -65,9 +65,9 @@ def topic_of_document(table: Table, columns: Sequence[Column], counted: Sequence
 
 
 def _times_arrivals(table: Table, column: Column) -> bool:
-    """Whether a column has the times at which most of those who registered arrived."""
+    """Whether a column has the times at which most of those who registered arrived. Dates are when forms arrived."""
     timed = sum(bool(_CLOCK.search(text_of(value))) for value in table.values(column.at))
-    return tells_arrival(column.header) and timed >= MAJORITY * max(1, column.filled)
+    return tells_arrival(column.header) and not column.share("date") and timed >= MAJORITY * max(1, column.filled)
 
 
 def is_waiting_list(table: Table, reading: Reading) -> bool:
