@@ -103,8 +103,7 @@ class _WorkbookReader:
         self.codes = self.codes.anew()
         self.reading = Reading(self.workbook.file)
         self.events = EventBook(self.reading)
-        rows = ((grid.name, len(grid.rows)) for grid in self.workbook.grids)
-        self.remarks = ReaderRemarks(self.vocabulary, FileEntries(rows))
+        self.remarks = ReaderRemarks(self.vocabulary, FileEntries((g.name, len(g.rows)) for g in self.workbook.grids))
         self.without_tables: set[str] = set()
         self.waiting, self.last = list[tuple[Table, list[Column], EventContext]](), False  # until the others are read
         self.divided = DividedPeople(self.reading, self.remarks.entries)
