@@ -8,7 +8,7 @@ from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.scoring.rule import SAID, ColumnRule, Condition, Surroundings
 from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS as W
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
-from liaison_metrics.sheets.words.headers import NAMES, PERSONAL, Manner, meaning_of, only_names_part_of_programme
+from liaison_metrics.sheets.words.headers import NAMES, PERSONAL, Manner, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools, values, words_of_events
 
 MOSTLY = 0.8
@@ -115,21 +115,6 @@ def _are_communities_too(c: Column, _s: Surroundings) -> bool:
     """Whether a header names organisations and communities, and some values are communities."""
     parts = {meaning_of(part.strip()) for part in _PARTS.split(c.header)}
     return c.said == "organisation" and "community" in parts and c.share("community") > FEW
-
-
-def _is_marked_part_of_programme(c: Column, s: Surroundings) -> bool:
-    """Whether marks stand under a part of a conference's programme, as under the others, and no column says who came:
-    beside one, the marks are what people chose. A lunch may be a meal that somebody booked."""
-
-    def holds(one: Column) -> bool:
-        half_day = normal(one.header).split()[:1]  # "Morning" over "Room 1"
-        named = one.said == "session" or only_names_part_of_programme(one.header)
-        named = named or bool(tools("parts_of_day").intersection(half_day))
-        return named and one.share("mark") >= MOSTLY and one.date is None
-
-    if c.said == "session" or not holds(c) or any(one.said in ("present", "signature") for one in s.columns):
-        return False
-    return sum(map(holds, s.columns)) > 1
 
 
 HEADER_RULES = (
@@ -264,12 +249,6 @@ HEADER_RULES = (
         "events with their days", ("title",), W.clear, _are_dated_events, "the values are days",
         fires=("Which meeting?: 3 March 2021 Room A, 10 March 2021 Room B",),
         silent=("Zorb: 3 March 2021 Room A, 10 March 2021 Room B", "Which meeting?: Room A, Room B"),
-    ),
-    ColumnRule(
-        "parts of a programme", ("session",), W.instead + W.fit, _is_marked_part_of_programme,
-        "marks stand under the parts of a programme",
-        fires=("Closing: x, x | Panel 2: x, x",),
-        silent=("Closing: x, x | Lunch: x, x", "Panel 1: x, x | Panel 2: x, x | Present: yes, no"),
     ),
     ColumnRule(
         "under a day", (SAID,), W.impossible, _stands_under_day, "the marks are for a day",
