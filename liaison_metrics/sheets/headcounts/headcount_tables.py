@@ -16,7 +16,7 @@ from liaison_metrics.sheets.events.event_resolution import EventResolver, Unreso
 from liaison_metrics.sheets.headcounts import sums as arithmetic
 from liaison_metrics.sheets.headcounts.beside_lists.named_and_others import are_unnamed
 from liaison_metrics.sheets.headcounts.people_codes import PeopleCodeReader, complete_kinds
-from liaison_metrics.sheets.headcounts.running_counts import earlier_readings
+from liaison_metrics.sheets.headcounts.running_counts import earlier_readings, with_days_above
 from liaison_metrics.sheets.headcounts.statements import SheetStatements
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Cell, HeadcountRow, Reading
@@ -102,6 +102,7 @@ class HeadcountReader:
             self.additional = []
         if earlier := earlier_readings(self.table, self.counted):
             self._entries.enter_all(earlier, Reason.STATED_AGAIN)
+            rows = with_days_above(rows, data, self.resolver.columns.get("date"))
             data = [number for number in data if number not in earlier]
         people = [rows[n] for n in data if n not in totals]
         self.resolver.prepare(people)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from liaison_metrics.sheets.columns.column import Column
@@ -11,6 +11,7 @@ from liaison_metrics.sheets.headcounts.sums import is_total_row
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import number_of, text_of
+from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.lists import normal, tools
 
 _FEWEST_READINGS = 3
@@ -38,6 +39,8 @@ def earlier_readings(table: Table, counted: Sequence[Column]) -> list[int]:
     readings = [row for row in rows if row not in totals]
     timed = [row for row in readings if _is_timed(table.grid.rows[row], counted)]
     closing = [row for row in readings if len(timed) >= _FEWEST_READINGS and row > timed[-1]]
+    if len(parts := list(_days(table, counted, readings))) > 1:
+        return _earlier_of_days(table, counted, parts) if not totals else []
     runs = [*zip(*(_numbers(table, counted, row) for row in readings), strict=True)]
     if len(readings) - len(closing) < _FEWEST_READINGS or not all(map(_rises, runs)):
         return []
@@ -51,6 +54,43 @@ def earlier_readings(table: Table, counted: Sequence[Column]) -> list[int]:
     if (tied and (ends or from_zero or _states_below(table, sum(last)))) or _says_so(table, counted):
         return readings[:-1]
     return []
+
+
+def _days(table: Table, counted: Sequence[Column], readings: Sequence[int]) -> Iterator[list[int]]:
+    """Yields the readings of each day: a row with a day begins another one where the numbers fall."""
+    part: list[int] = []
+    for row in readings:
+        before = _numbers(table, counted, part[-1]) if part else []
+        falls = any((now or 0) < (then or 0) for now, then in zip(_numbers(table, counted, row), before, strict=False))
+        if falls and any(read_date(value) is not None for value in table.grid.rows[row]):
+            yield part
+            part = []
+        part.append(row)
+    yield part
+
+
+def _earlier_of_days(table: Table, counted: Sequence[Column], parts: Sequence[Sequence[int]]) -> list[int]:
+    """Returns the readings that the last one of their day includes; none if they are no running count on each day."""
+    for part in parts:
+        runs = [*zip(*(_numbers(table, counted, row) for row in part), strict=True)]
+        from_zero = not any(run[0] for run in runs) and all(_is_timed(table.grid.rows[row], counted) for row in part)
+        said = _says_so(table, counted) or _names_end(table, part[-1]) or (len(part) >= _LONG_RUN and from_zero)
+        if not said or not all(map(_rises, runs)):
+            return []
+    return [row for part in parts for row in part[:-1]]
+
+
+def with_days_above(
+    rows: Sequence[Sequence[Cell]], readings: Iterable[int], column: Column | None
+) -> Sequence[Sequence[Cell]]:
+    """Returns the rows of a sheet with the day of the first reading of each day in those below it that have none."""
+    if column is None:
+        return rows
+    found, day = list(rows), None
+    for row in readings:
+        day = column.value(rows[row]) or day
+        found[row] = [day if at == column.at else value for at, value in enumerate(rows[row])]
+    return found
 
 
 def is_of_counter(table: Table, column: Column) -> bool:

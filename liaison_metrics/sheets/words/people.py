@@ -19,10 +19,10 @@ from liaison_metrics.sheets.words.lists import (
     number_words,
     people_words,
     tools,
-    values,
     words_of_additional,
 )
 from liaison_metrics.sheets.words.names import is_placeholder
+from liaison_metrics.sheets.words.phrases.absence import says_who_does_not_count
 from liaison_metrics.sheets.words.phrases.numbers import (
     counts_everybody,
     people_beside_team,
@@ -60,8 +60,6 @@ _ASIDE = re.compile(r"\([^()\d]*\)")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*\d[^()\[\]]*)[)\]]")
 _WITHIN = re.compile(r"\d\s*[(\[]\s*\d")
 """A number in brackets behind another one is a part of it, unless its words say that it comes in addition."""
-
-_LONGEST_MARK = 3  # marks such as "a" are also words of a sentence
 
 _CLAUSE = re.compile(rf",?\s{alternatives('who')}\s[^\d]+$", re.I)
 """A clause about the people before it."""
@@ -184,13 +182,6 @@ def statements_of(text: str) -> tuple[PeopleStatement, ...]:
     return stated if stated and all(one.is_additional and one.explicit for one in stated) else ()
 
 
-def says_who_does_not_count(clause: str) -> bool:
-    """Returns whether words in normal form say that people were absent, or of the team."""
-    words = f" {clause} "
-    phrases = values("staff") | values("absent") | tools("stayed_away") | tools("cancelled")
-    return any(f" {phrase} " in words for phrase in phrases if len(phrase) > _LONGEST_MARK)
-
-
 def _statements_of(text: str) -> tuple[PeopleStatement, ...]:
     if len(text) > _LONGEST or (is_placeholder(text) and not _LABELLED.search(text) and not text[:1].isdigit()):
         return ()
@@ -269,17 +260,24 @@ def _statement(words: list[str]) -> PeopleStatement | None:
     rest = [*words[: numbers[0]], *words[numbers[0] + 1 :]]
     if _length_of_whom(rest):
         return PeopleStatement(people, PART)
-    beside = without_phrases(rest, people_words("total"))
+    if _is_all_with_others(rest):
+        return PeopleStatement(people, PRESENT)
     if code := _code(rest):
-        explicit = code not in WEAK_CODES or _says_plus(rest)
-        whole = not explicit and beside != rest and not tools("together_with").isdisjoint(rest)
-        return PeopleStatement(people, PRESENT if whole else code, explicit=explicit)  # "Total, with children: 31"
+        return PeopleStatement(people, code, explicit=code not in WEAK_CODES or _says_plus(rest))
+    beside = without_phrases(rest, people_words("total"))
     nouns = without_phrases(beside, people_words("people") | people_words("present"))
     if not rest or without_phrases(nouns, people_words("fillers")):
         return PeopleStatement(people, PRESENT) if headers().get(" ".join(rest)) == "people" else None
     if nouns != beside:
         return PeopleStatement(people, PRESENT)
     return PeopleStatement(people, TOTAL) if beside != rest else None
+
+
+def _is_all_with_others(words: Sequence[str]) -> bool:
+    """Whether a label is of all people together with children or guests ("Total, with children")."""
+    plain = [word for word in words if word not in tools("together_with")]
+    of_all = without_phrases(plain, people_words("total") | people_words("present")) != plain
+    return len(plain) < len(words) and of_all and _code(plain) in WEAK_CODES and not _says_plus(words)
 
 
 def _says_plus(words: Sequence[str]) -> bool:

@@ -9,7 +9,8 @@ import pytest
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.headcounts.running_counts import is_of_counter, is_running_count
-from liaison_metrics.sheets.model import Cell, Hints
+from liaison_metrics.sheets.model import Cell, Hints, Workbook
+from liaison_metrics.sheets.reading import read_workbook
 from liaison_metrics.sheets.tables.table import Table
 from tests.unit.sheets.cases import Case, check, sheet
 
@@ -67,3 +68,39 @@ def test_a_line_above_names_the_counter_of_an_unknown_header() -> None:
     table, column = Table(grid, [2], list(range(3, 8)), range(2), [0, 1]), Column(1, "No. 1", "")
     assert is_running_count(table, [column])
     assert is_of_counter(table, column)
+
+
+def day_of(label: str, readings: list[int], end: str = "") -> list[list[Cell]]:
+    """The readings of a clicker on one day: the day in the first row, how it ended in the last one."""
+    last = len(readings) - 1
+    return [
+        [label if at == 0 else "", f"{11 + at}:00", number, end if at == last else ""]
+        for at, number in enumerate(readings)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "heads", "end"),
+    [
+        ("Skill-transfer workshop, Kassel, clicker, not reset during the day", ["Day", "Time", "Reading", "Note"], ""),
+        ("Skill-Transfer-Workshop, Kassel, Zähler am Eingang", ["Tag", "Uhrzeit", "Zählerstand", "Notiz"], "Schluss"),
+        ("Workshop di scambio di competenze, contapersone", ["Giorno", "Ora", "Lettura", "Note"], "chiusura"),
+        ("Skill-transfer workshop, clicker at the entrance", ["Day", "Time", "Reading", "Note"], ""),
+    ],
+    ids=str,
+)
+def test_a_counter_set_to_nought_each_day_counts_each_day(
+    project: Project, title: str, heads: list[Cell], end: str
+) -> None:
+    days = [
+        *day_of("10 September 2021", [0, 8, 18, 24, 38, 95], end),
+        *day_of("11 September 2021", [0, 11, 30, 37, 52, 103], end),
+    ]
+    reading = read_workbook(
+        Workbook("x.xlsx", "xlsx", [sheet([[title], [], heads, *days])]),
+        project,
+        Hints(activity="skill_transfer_workshop", city="kassel"),
+    )
+    assert [row.people for row in reading.headcounts] == [95, 103]
+    assert [str(reading.events[row.event].date) for row in reading.headcounts] == ["2021-09-10", "2021-09-11"]
+    assert not reading.open_questions

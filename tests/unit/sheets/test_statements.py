@@ -9,7 +9,7 @@ import pytest
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Reading, headcount_of
 from liaison_metrics.sheets.words.people import PRESENT, additional_code, statements_among, statements_of
-from tests.unit.sheets.cases import PEOPLE, TITLE
+from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, sheet
 from tests.unit.sheets.grids import Rows, read
 
 LIST: list[list[Cell]] = [["Full name", "E-mail"], *([name, f"p{n}@example.org"] for n, name in enumerate(PEOPLE))]
@@ -323,3 +323,19 @@ def test_who_came_with_the_people_of_a_list(project: Project, line: str) -> None
     rows = [[name, "Syrian"] for name in PEOPLE]
     reading = read(project, [*TITLE, ["Name", "Community"], *rows, [], [line]])
     assert (len(reading.attendances), [row.people for row in reading.headcounts], reading.questions) == (6, [7], [])
+
+
+def test_two_lists_side_by_side_share_the_lines_below_them(project: Project) -> None:
+    pairs = enumerate(zip(PEOPLE[:3], PEOPLE[3:], strict=True), 1)
+    people: Rows = [[at, name, "", at + 4, other] for at, (name, other) in pairs]
+    below: Rows = [[4, "", "", 8, ""], [], ["Plus 4 children who are not on the list"], ["Present, with children: 10"]]
+    check(Case("side", "att6 head4 ask0", sheet([*TITLE, ["No", "Name", "", "No", "Name"], *people, *below])), project)
+
+
+@pytest.mark.parametrize(
+    "total",
+    ["Present in all, with children: 31", "Anwesend insgesamt, mit Kindern: 31", "Totale presenti con bambini: 31",
+     "Fremmødte i alt, med børn: 31", "Σύνολο παρόντων με παιδιά: 31"],
+)  # fmt: skip
+def test_a_total_with_children_is_of_all(total: str) -> None:
+    assert [(one.people, one.kind) for one in statements_of(total)] == [(31, PRESENT)]

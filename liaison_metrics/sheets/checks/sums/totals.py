@@ -23,9 +23,9 @@ from liaison_metrics.sheets.words.people import (
     PRESENT,
     TOTAL,
     PeopleStatement,
-    says_who_does_not_count,
     statements_among,
 )
+from liaison_metrics.sheets.words.phrases.absence import says_who_does_not_count
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 from liaison_metrics.texts import ngettext
 

@@ -36,10 +36,10 @@ from liaison_metrics.sheets.words.people import (
     additional_code,
     is_part,
     row_statements,
-    says_who_does_not_count,
     statements_among,
     statements_of,
 )
+from liaison_metrics.sheets.words.phrases.absence import says_who_does_not_count
 from liaison_metrics.sheets.words.phrases.numbers import may_state_number
 from liaison_metrics.sheets.words.presence import says_present
 

@@ -18,7 +18,8 @@ from liaison_metrics.sheets.words.lists import (
     topics,
     values,
 )
-from liaison_metrics.sheets.words.people import PeopleStatement, says_who_does_not_count
+from liaison_metrics.sheets.words.people import PeopleStatement
+from liaison_metrics.sheets.words.phrases.absence import says_who_does_not_count
 
 _PLUS = "|".join(sorted(re.escape(word) for word, code in additional_words().items() if code == "plus"))
 _LEAD = re.compile(rf"\W*?(?:(\+)|({alternatives('and', 'people')}|{_PLUS})\s)?\s*([^\W_]+)\s+(?=[^\W\d])", re.I)

@@ -10,6 +10,9 @@ from liaison_metrics.sheets.words.lists import alternatives, evidence, normal, p
 _LONGEST_ABSENCE = 3
 """Words that say that somebody was absent ("non è venuto"), before the reason."""
 
+_LONGEST_MARK = 3
+"""Marks such as "a" are also words of a sentence."""
+
 _SHORTEST_PRESENCE_WORD = 3
 """Shorter words for presence ("s", "da", "si") mean something else within a remark."""
 
@@ -74,6 +77,13 @@ def _is_of_a_person(form: str) -> bool:
 def tells_absence(remark: str) -> bool:
     """Returns whether a remark says that the person was absent, and nothing else but why."""
     return begins_with_absence(remark) or says_absence_and_why(remark)
+
+
+def says_who_does_not_count(clause: str) -> bool:
+    """Returns whether words in normal form say that people were absent, or of the team."""
+    words = f" {clause} "
+    phrases = values("staff") | values("absent") | tools("stayed_away") | tools("cancelled")
+    return any(f" {phrase} " in words for phrase in phrases if len(phrase) > _LONGEST_MARK)
 
 
 def denies_certificate(form: str) -> bool:
