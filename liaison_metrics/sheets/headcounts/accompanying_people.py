@@ -14,6 +14,7 @@ from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
 from liaison_metrics.sheets.words.headers import (
     EVENT,
     counts_adults,
+    counts_something_else,
     includes_oneself,
     is_of_companions,
     is_of_household,
@@ -30,8 +31,8 @@ _OF_AN_ORDER = ("email", "phone", "number", "unused", "")
 _BOOKED = ("people", "registered", "unused", "number", "")
 """Meanings of columns that may say for how many people somebody booked."""
 
-_WITH_NUMBERS = ("people", "total", "unused", "")
-"""Meanings of columns that may say how many people a row stands for."""
+_WITH_NUMBERS = ("people", "total", "unused", "instructor", "")
+"""Meanings of columns that may say how many people a row stands for: "Begleitung" is somebody's who leads, too."""
 
 _MORE = re.compile(r"\+\s?(\d{1,2})")
 """So many more people ("+3")."""
@@ -67,6 +68,7 @@ class AccompanyingPeople:
             self._without, self._is_clear = 1, True
             return
         said = next((c for c in numeric if _counts_accompanying(c)), None)
+        said = said or next((c for c in columns if _adds_people(c, rows)), None)
         people = next((c for c in numeric if c.meaning == "people" or _counts_all_people(c)), None)
         adults = _adults_and_children(columns)
         may_divide = people is None or counts_adults(normal(people.header)) or _add_up_to(people, adults, rows)
@@ -220,7 +222,15 @@ def _names_several(column: Column) -> bool:
 
 
 def _counts_accompanying(column: Column) -> bool:
-    return column.meaning in ("people", "unused", "") and is_of_companions(normal(column.header))
+    return column.meaning in _WITH_NUMBERS and column.meaning != "total" and is_of_companions(normal(column.header))
+
+
+def _adds_people(column: Column, rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a column holds nothing but numbers with a plus ("+1"): so many came with a person, whatever its header
+    says, unless something else is counted in it."""
+    told = [text for cells in rows if (text := text_of(column.value(cells)))]
+    free = column.meaning in ("unused", "instructor", "") and not counts_something_else(normal(column.header))
+    return free and bool(told) and all(map(_MORE.fullmatch, told))
 
 
 def _counts_tickets(column: Column, rows: Sequence[Sequence[Cell]]) -> bool:

@@ -31,6 +31,7 @@ from liaison_metrics.sheets.words.headers import NAMES
 from liaison_metrics.sheets.words.lists import alternatives, evidence, normal, tools, values
 from liaison_metrics.sheets.words.names import said_beside_name, text_beside_name
 from liaison_metrics.sheets.words.phrases.prose.leading import leads_event, leads_lessons
+from liaison_metrics.sheets.words.phrases.titles.posts import BETWEEN_ROLES, is_post
 from liaison_metrics.sheets.words.presence import says_absent, says_present, without_other_ending
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -49,7 +50,6 @@ _WHOSE = re.compile(r"\s*(?:\(.*\)|[,/–-]\s.*)$")
 _OURS = re.compile(rf"^{alternatives('ours')}\s+", re.I)
 """Whose the team is ("our trainer")."""
 
-_BETWEEN_ROLES = re.compile(r"[,/;(]|\s[–—-]\s")
 """What stands between two words for what somebody does there."""
 
 _BEHIND_OTHERS = re.compile(r"[()|]|\s[–—-]\s")
@@ -160,17 +160,20 @@ class TeamWords:
 
     def _posts_on_board(self) -> frozenset[str]:
         """Returns the roles that are posts on a board, or those of its members."""
-        posts = frozenset(text for text in self._roles if _is_post(text))
+        posts = frozenset(text for text in self._roles if is_post(text))
         members = frozenset(text for text in self._roles if normal(text) in evidence("of_board"))
         return posts | members if members or len(posts) >= FEWEST_POSTS else frozenset()
 
     def _in_brackets(self, texts: Counter[str], *, headed: bool) -> frozenset[str]:
         """Returns the texts with a word for the whole team in brackets behind what somebody does there ("speaker
-        (staff)"), if they are of few people. In lines without headers, any word for the team ("Arci (moderator)")."""
+        (staff)"), or words that the person doesn't count, if they are of few people. In lines without headers, any word
+        for the team ("Arci (moderator)")."""
         said = {text: text_beside_name(text) for text in texts}
         found = frozenset(
             text for text, aside in said.items()
-            if normal(aside) in tools("team") or (not headed and aside and self._names_the_team(aside))
+            if normal(aside) in tools("team") | tools("not_counted")
+            or (not headed and aside and self._names_the_team(aside))
+            or normal(text) in tools("not_counted")
         )  # fmt: skip
         return found if sum(texts[text] for text in found) <= MOST_OF_THE_TEAM * self._all else frozenset()
 
@@ -255,7 +258,7 @@ class TeamWords:
     def _is_team_of(self, text: str) -> bool:
         """Whether a text under organisations is a word for the team and for whom it works ("moderator (Arci)", in a
         register of several days also "trainer, Arci")."""
-        return (text.endswith(")") or (self._register and _BETWEEN_ROLES.search(text) is not None)) and self.is_team(
+        return (text.endswith(")") or (self._register and BETWEEN_ROLES.search(text) is not None)) and self.is_team(
             text
         )
 
@@ -265,9 +268,9 @@ class TeamWords:
         names = {text, _WHOSE.sub("", text), text[ours.end() :] if ours else text}
         if any(self._names_the_team(name) for name in names if name):
             return True
-        if not _BETWEEN_ROLES.search(text):
+        if not BETWEEN_ROLES.search(text):
             return normal(text) in tools("team")
-        parts = [part.strip() for part in _BETWEEN_ROLES.split(text) if part.strip()]
+        parts = [part.strip() for part in BETWEEN_ROLES.split(text) if part.strip()]
         if len(parts) > 1 and self._register and self._names_the_team(parts[-1]):  # "Open House – trainer"
             return True
         told = any(normal(part) in tools("team") for part in parts)  # "teacher - staff"
@@ -280,11 +283,6 @@ class TeamWords:
 
     def _names_the_team(self, text: str) -> bool:
         return normal(text) in values("staff") or self._vocabulary.exact(VocabularyKind.ROLE, text) == "staff"
-
-
-def _is_post(text: str) -> bool:
-    """Whether a role is a post on a board, or that of somebody's deputy."""
-    return any(normal(part) in evidence("on_board") for part in (text, *_BETWEEN_ROLES.split(text)))
 
 
 def _begins(text: str, phrases: Iterable[str]) -> bool:

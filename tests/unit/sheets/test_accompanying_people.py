@@ -113,3 +113,15 @@ def test_named_companions_in_each_of_several_lists(project: Project) -> None:
         rows += [["Name", "Handy", "Begleitung"]]
         rows += [[PEOPLE[at], f"0660 12345{at}", beside] for at, beside in enumerate(along)] + [[]]
     check(Case("named", "att9 ev2 rej0", sheet(rows)), project)
+
+
+@pytest.mark.parametrize("header", ["Begleitung", "mitgebracht", "Følge", "Con me", "Extra", "Παρέα", "x", ""])
+def test_numbers_with_a_plus_are_people_who_came_along(project: Project, header: str) -> None:
+    people: list[list[Cell]] = [[name, "+2" if at == 1 else "+1" if at == 3 else ""] for at, name in enumerate(PEOPLE)]
+    check(Case("plus", "att6 head3 ask0", sheet([*TITLE, ["Full name", header], *people])), project)
+
+
+@pytest.mark.parametrize("header", ["Phone prefix", "How many years in the club?"])
+def test_other_numbers_with_a_plus_are_no_people(project: Project, header: str) -> None:
+    people: list[list[Cell]] = [[name, "+393"] if at else [name, "+1 yr"] for at, name in enumerate(PEOPLE)]
+    check(Case("plus", "att6 head0", sheet([*TITLE, ["Full name", header], *people])), project)

@@ -377,3 +377,20 @@ def test_who_came_along_is_none_of_the_team(role: str, project: Project) -> None
     rows: list[list[Cell]] = [*TITLE, ["Name", "Role"], *([name, "participant"] for name in PEOPLE[:5])]
     reading = read(project, [*rows, [PEOPLE[5], role]])
     assert (len(reading.attendances), reading.open_questions) == (6, [])
+
+
+@pytest.mark.parametrize(
+    "post", ["Stv. Vorsitz", "2. Vorsitzende", "dep. chair", "vice presidente", "αναπλ. ταμίας", "Vice formand"]
+)
+def test_a_deputy_on_a_board_is_no_staff(project: Project, post: str) -> None:
+    rows = [*TITLE, ["Name", "Role"], *([name, post if at == 0 else "Mitglied"] for at, name in enumerate(PEOPLE))]
+    check(Case("deputy", "att6 nc0 ask0", sheet(rows)), project)
+
+
+@pytest.mark.parametrize(
+    "remark",
+    ["workshop leader (does not count)", "Werkstattleiterin (zählt nicht)", "conduttrice (non contata)", "tæller ikke"],
+)
+def test_a_remark_says_that_somebody_does_not_count(project: Project, remark: str) -> None:
+    rows = [*TITLE, ["Name", "Notes"], *([name, remark if at == 0 else ""] for at, name in enumerate(PEOPLE))]
+    check(Case("not counted", "att5 nc1 ask0", sheet(rows)), project)

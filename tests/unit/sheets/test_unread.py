@@ -6,7 +6,7 @@ import pytest
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell
-from tests.unit.sheets.cases import TITLE, Case, check, sheet
+from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, sheet
 
 Rows = list[list[Cell]]
 
@@ -68,3 +68,19 @@ def test_a_day_of_each_person_begins_no_list(project: Project, rows: Rows) -> No
         Case("blocks", "att6 ev2 ask0", sheet([["Skill-transfer workshops, Graz"], [], *blocks[0], *blocks[1]])),
         project,
     )
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        [["Guests", "", "", "Helper?"], ["First name", "Last name", "Brought along", ""]],
+        [["Gäste", "", "", "Team?"], ["Vorname", "Nachname", "Begleitung", ""]],
+        [["Ospiti", "", "", "Staff?"], ["Nome", "Cognome", "Accompagnatori", ""]],
+    ],
+    ids=["English", "German", "Italian"],
+)
+def test_a_row_over_groups_of_headers_is_not_asked_about(project: Project, heads: Rows) -> None:
+    people: Rows = [
+        [*name.split(), "+1" if at < 2 else "", "staff" if at == 5 else ""] for at, name in enumerate(PEOPLE)
+    ]
+    check(Case("groups", "att5 nc1 head2 ask0", sheet([*TITLE, *heads, *people])), project)

@@ -58,10 +58,11 @@ def unread_rows(grid: Grid, ledger: SheetLedger) -> list[int]:
     labelled = 2 * sum(":" in _first(cells) for cells in like) > len(like)
     numbered = any(any(map(str.isdigit, _first(cells))) for cells in like)
     items = set() if numbered else _items(grid, unread)
+    heads = {at for at, code in enumerate(ledger.codes[1:]) if code and REASONS[code - 1] is Reason.TABLE_HEADER}
     likely = (
         (at + 1, _kinds(grid.rows[at]))
         for at in unread
-        if at not in items
+        if at not in items | heads  # a row right above headers is over groups of them
         and not all(map(statements_of, filter(None, map(text_of, grid.rows[at]))))
         and not _is_item_of_minutes(grid.rows[at], numbered=numbered)
         and (":" not in _first(grid.rows[at]) or labelled)
