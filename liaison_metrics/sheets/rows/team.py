@@ -50,8 +50,6 @@ _WHOSE = re.compile(r"\s*(?:\(.*\)|[,/–-]\s.*)$")
 _OURS = re.compile(rf"^{alternatives('ours')}\s+", re.I)
 """Whose the team is ("our trainer")."""
 
-"""What stands between two words for what somebody does there."""
-
 _BEHIND_OTHERS = re.compile(r"[()|]|\s[–—-]\s")
 """What stands before the last of several things that are said behind a name ("VIFIN (Host)", "VIFIN | host")."""
 
