@@ -54,7 +54,8 @@ def columns_in_doubt(reading: Reading, read_otherwise: Callable[[Sequence[Answer
 
 
 class _Figures(NamedTuple):
-    """What a reading counts for: people by event and description, and how many people and events."""
+    """What a reading counts for: people by day, activity, city and description, and how many people and events. What an
+    event is called is no figure."""
 
     facts: Counter[tuple[str, ...]]
     people: int
@@ -64,13 +65,14 @@ class _Figures(NamedTuple):
 def _figures(reading: Reading) -> _Figures:
     def of(row: AttendanceRow | HeadcountRow) -> tuple[str, ...]:
         event = reading.events[row.event]
-        where = (event.date.isoformat(), event.activity, event.city, event.title)
+        where = (event.date.isoformat(), event.activity, event.city)
         return (*where, row.community or "", row.group or "", row.gender or "")
 
     facts = Counter(map(of, reading.attendances))
     for heads in reading.headcounts:
         facts[of(heads)] += heads.people
-    return _Figures(facts, sum(facts.values()), len({fact[:4] for fact in facts}))
+    counted = {row.event for row in reading.attendances} | {row.event for row in reading.headcounts}
+    return _Figures(facts, sum(facts.values()), len(counted))
 
 
 def _about_meaning(table: ReadTable, column: ReadColumn, code: str, own: _Figures, other: _Figures) -> Doubt:

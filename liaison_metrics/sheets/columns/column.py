@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.scoring.choices import Choice
 from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import letter, text_of
 from liaison_metrics.sheets.words.dates import StatedDate
 from liaison_metrics.sheets.words.headers import Manner
@@ -70,3 +72,12 @@ class Column:
     def name(self) -> str:
         """The column's header, or its letter if it has none."""
         return self.header or letter(self.at)
+
+
+def counted_texts(table: Table, column: Column) -> Counter[str]:
+    """Returns how often a column has each text."""
+    found: Counter[str] = Counter()
+    for value, times in table.different_cells(column.at).items():
+        found[text_of(value)] += times
+    del found[""]
+    return found

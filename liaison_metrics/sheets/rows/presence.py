@@ -7,14 +7,14 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from liaison_metrics.errors import Place
-from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.column import Column, counted_texts
 from liaison_metrics.sheets.columns.session_marks import read_legend
 from liaison_metrics.sheets.model import Cell, NotCountedReason
 from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.rows.marking.marks import lists_certificates, needs_explanation, tells_who_stayed_away
 from liaison_metrics.sheets.rows.marking.presence_columns import PresenceColumns
 from liaison_metrics.sheets.rows.persons import PersonReader
-from liaison_metrics.sheets.rows.team import TeamWords, counted_texts
+from liaison_metrics.sheets.rows.team import TeamWords
 from liaison_metrics.sheets.rows.thresholds import (
     MARKED_SHARE,
     MOST_STATUSES,

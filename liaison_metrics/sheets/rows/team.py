@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from liaison_metrics.domain.project import VocabularyKind
-from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.column import Column, counted_texts
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.rows.thresholds import (
     CLASSES_SHARE,
@@ -23,7 +23,7 @@ from liaison_metrics.sheets.rows.thresholds import (
     MOST_STATUSES,
     SHARED_WORDS,
 )
-from liaison_metrics.sheets.tables.codes.named_leaders import is_same_word, labels_by_role
+from liaison_metrics.sheets.tables.codes.named_leaders import is_same_word, labels_of_people
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import account_above
 from liaison_metrics.sheets.words.cells import is_class, text_of
@@ -76,7 +76,9 @@ class TeamWords:
         self._days = [column for column in columns if column.date is not None] if self._signs else []
         roles = next((c for c in columns if c.meaning == "role"), None)
         self._roles = counted_texts(table, roles) if roles else Counter[str]()
-        self._leaders = labels_by_role(table, roles, self._names, lines) if roles else {}
+        labelled = any(":" in text_of(value) for cells in lines for value in cells)
+        by_role = _family_names_by_role(table, roles, self._names) if roles and labelled else {}
+        self._leaders = {role: labels_of_people(lines, names) for role, names in by_role.items() if role}
         self._on_board = self._posts_on_board()
         self._columns: list[tuple[Column, frozenset[str]]] = []
         self._beside: list[tuple[Column, frozenset[str]]] = []
@@ -287,13 +289,16 @@ def _begins(text: str, phrases: Iterable[str]) -> bool:
     return any(f"{normal(text)} ".startswith(f"{phrase} ") for phrase in phrases)
 
 
-def counted_texts(table: Table, column: Column) -> Counter[str]:
-    """Returns how often a column has each text."""
-    found: Counter[str] = Counter()
-    for value, times in table.different_cells(column.at).items():
-        found[text_of(value)] += times
-    del found[""]
-    return found
+def _family_names_by_role(table: Table, roles: Column, names: Sequence[Column]) -> dict[str, list[set[str]]]:
+    """Returns the words of the family names of the people with each role."""
+    people: dict[str, list[set[str]]] = {}
+    apart = [column for column in names if column.meaning == "family_name"]
+    for row in table.rows:
+        cells = table.grid.rows[row]
+        family, comma, _given = " ".join(column.text(cells) for column in apart or names).partition(",")
+        words = normal(family).split()
+        people.setdefault(roles.text(cells), []).append(set(words if comma or apart else words[-1:]))
+    return people
 
 
 def _may_name_the_team(column: Column, texts: Counter[str]) -> bool:

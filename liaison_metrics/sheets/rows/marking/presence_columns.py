@@ -6,10 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.column import Column, counted_texts
 from liaison_metrics.sheets.columns.session_marks import is_of_absence, repeats_few_letters
 from liaison_metrics.sheets.rows.row_words import is_total_row
-from liaison_metrics.sheets.rows.team import counted_texts
 from liaison_metrics.sheets.rows.thresholds import (
     FEWEST_SIGNED,
     LISTS_SHARE,

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.model import Cell
-from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.lists import normal
 
@@ -28,20 +26,6 @@ def labels_of_people(lines: Sequence[Sequence[Cell]], family_names: Sequence[set
     if not 0 < len(family_names) <= _MOST_NAMED or not all(family_names):
         return []
     return [label for label, named in _labelled(lines) if all(words & named for words in family_names)]
-
-
-def labels_by_role(
-    table: Table, roles: Column, names: Sequence[Column], lines: Sequence[Sequence[Cell]]
-) -> dict[str, list[str]]:
-    """Returns the labels of lines around the list that name exactly the people with a role, by the role."""
-    people: dict[str, list[set[str]]] = {}
-    apart = [column for column in names if column.meaning == "family_name"]
-    for row in table.rows if any(":" in text_of(value) for cells in lines for value in cells) else ():
-        cells = table.grid.rows[row]
-        family, comma, _given = " ".join(column.text(cells) for column in apart or names).partition(",")
-        words = normal(family).split()
-        people.setdefault(roles.text(cells), []).append(set(words if comma or apart else words[-1:]))
-    return {role: labels for role, named in people.items() if role and (labels := labels_of_people(lines, named))}
 
 
 def is_same_word(label: str, role: str) -> bool:
