@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from liaison_metrics import format as fmt
@@ -15,8 +15,11 @@ from liaison_metrics.sheets.words.answers import UNUSED
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, find_dates, read_date
 from liaison_metrics.sheets.words.headers import meaning_of
-from liaison_metrics.sheets.words.lists import normal, tools
+from liaison_metrics.sheets.words.lists import normal, people_words, tools
 from liaison_metrics.texts import _, ngettext
+
+_LONGEST_EVENT = 3
+"""Days of one event follow each other."""
 
 _ONE_TO_ONE = frozenset({"interview"})
 """Activities that one person at a time takes part in."""
@@ -81,15 +84,24 @@ def lines_of_two_days(table: CheckedTable, known: Circumstances) -> Iterator[Dou
     if not lines_above:
         return  # nearly all parts of a sheet of many tables
     first = after_called_off(table.grid, lines_above[0] - 1, (table.read.header_row or table.rows.start) - 1)
-    rows = (row for row in lines_above if row > first and not _names_the_title(table, row))
-    told = (_days_of_line(table, row) for row in rows)
+    rows = [row for row in lines_above if row > first and not _names_the_title(table, row)]
+    told = [_days_of_line(table, row) for row in rows]
+    rows_of_two = [row for row, days_of_line in zip(rows, told, strict=True) if len(set(days_of_line)) > 1]
     lines = [found for days_of_line in told if (found := set(days_of_line))]
     above = set().union(*lines)
-    if len(above) == 2 and all(len(line) == 1 for line in lines) and days <= above and known.hints.date not in days:
+    one_each = all(len(line) == 1 for line in lines) or _are_days_apart(table, rows_of_two, above)
+    if len(above) == 2 and one_each and days <= above and known.hints.date not in days:
         one, other = sorted(above)
         text = _("The text above says {one} and {other}. On which day did the event take place?")
         asked = text.format(one=fmt.day(one), other=fmt.day(other))
         yield Doubt("day", table.sheet, (one.isoformat(), other.isoformat()), asked, "", table.people, table.sheet)
+
+
+def _are_days_apart(table: CheckedTable, rows: Sequence[int], days: Collection[date]) -> bool:
+    """Whether a line joins two days by "and" that are further apart than those of one event."""
+    words = {word for row in rows for text in table.texts(row) for word in normal(text).split()}
+    apart = len(rows) == 1 and (max(days) - min(days)).days > _LONGEST_EVENT
+    return apart and not words.isdisjoint(people_words("and"))
 
 
 def dated_lines(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:

@@ -27,6 +27,10 @@ _NO_COUNT = frozenset(
 _PARTS = (VocabularyKind.COMMUNITY, VocabularyKind.GENDER, VocabularyKind.GROUP)
 
 
+_OF_ANYTHING = ("", "unused", "present")
+"""Meanings of columns of numbers that may be all people of whom the next columns are a part."""
+
+
 @dataclass(slots=True)
 class Division:
     """Columns whose numbers add up to the people of a row. ``rest`` is the column with all people if these columns are
@@ -175,7 +179,12 @@ def _rest_column(columns: Sequence[Column], counted: Sequence[Column]) -> Column
     if not (by_gender or by_age or all(c.partial for c in counted)):
         return None
     sums = sum_columns(columns, counted)
-    return sums[-1] if sums else None
+    if sums or not all(c.partial for c in counted):
+        return sums[-1] if sums else None
+    before = [c for c in columns if c.at < counted[0].at and c.is_numeric and c not in counted]
+    whole = before[-1] if before else None  # that of whom they are a part, whatever its header
+    free = whole is not None and whole.meaning in _OF_ANYTHING and not (whole.codes or whole.date or whole.age_band)
+    return whole if whole is not None and free and not is_planned(whole.header) else None
 
 
 def _unnamed_between(numeric: Sequence[Column], coded: Sequence[Column]) -> list[Column]:

@@ -28,8 +28,8 @@ from liaison_metrics.sheets.words.cells import begins_with_capital, is_total, nu
 from liaison_metrics.sheets.words.headers import PERSONAL, Manner, counts_something_else, header_meaning
 from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.sheets.words.names import without_number
-from liaison_metrics.sheets.words.people import is_part, without_of_whom
 from liaison_metrics.sheets.words.phrases.ages import are_hours
+from liaison_metrics.sheets.words.phrases.parts import is_part, without_of_whom
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _SAMPLE = 300

@@ -118,7 +118,8 @@ class Footers:
         stated = {row: found for row in data if row in may_state and (found := labelled_numbers(self._cells[row]))}
         places = [c.at for c in columns if c.meaning in NAMES] or table.columns
         named = set[int]().union(*(table.rows_where(at, _has_letters) for at in places))
-        self._people = [row for row in data if row not in stated and row in named]
+        self._named = [row for row in data if row in named]
+        self._people = [row for row in self._named if row not in stated]
         number = next((c for c in columns if c.meaning == "number"), None)
         numbered = number is not None and _NUMBERED * len(self._people) <= sum(
             bool(number.text(self._cells[row])) for row in self._people
@@ -194,16 +195,22 @@ class Footers:
             return []
         ends = run[-1] > max(self._people, default=0)
         totals = {row for row in run if any(_is_sum(one.label) for one in self._stated[row])}
-        whole = {row for row in run if ends and self._is_everybody(row, run, above)}
+        whole = {row for row in run if ends and self._is_everybody(row, run)}
+        listed = {above, sum(row < run[0] for row in self._named)}
+        divided = (one for one in self._divided if ends and listed.intersection(one.parts))
+        whole |= {row for one in divided for row in one.rows if row in run}
         clear = totals | {row for row in run if ends and self._is_clear(row, run, above)}
         known = (row for row in run if self._is_footer(row, clear, bool(totals)) and not self._counts(row, run, above))
         return sorted(whole.union(known))
 
-    def _is_everybody(self, row: int, run: Sequence[int], above: int) -> bool:
-        """Whether a row states, in the column of those whom people brought, all of them together with the people."""
+    def _is_everybody(self, row: int, run: Sequence[int]) -> bool:
+        """Whether a row states, in the column of those whom people brought, all of them together with the people. Some
+        people have nothing but a name and such a number, as the row itself."""
         if len(self._stated[row]) != 1 or (one := self._stated[row][0]).at not in self._counting:
             return False
-        return any(one.people == above + brought for brought in self._sum_above(one.at, run[0]))
+        listed = [other for other in self._named if other < run[0]]
+        numbers = [number for other in listed if (number := self._number(other, one.at))]
+        return len(numbers) >= _FEWEST_SUMMED and one.people == len(listed) + sum(numbers)
 
     def _is_clear(self, row: int, run: Sequence[int], above: int) -> bool:
         """Whether a row at the end lists nobody: its numbers are sums, or its labels end with colons."""

@@ -30,11 +30,11 @@ from liaison_metrics.sheets.words.people import (
     WEAK_CODES,
     additional_code,
     counts_with_additional,
-    is_part,
     statements_inside,
 )
 from liaison_metrics.sheets.words.phrases.absence import says_called_off
 from liaison_metrics.sheets.words.phrases.numbers import people_beside_team
+from liaison_metrics.sheets.words.phrases.parts import is_part
 
 _EVENT = ("date", "city", "activity")
 _REMARKS = ("title", "notes", "")

@@ -13,6 +13,7 @@ from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import PERSONAL, is_of_companions, meaning_of
 from liaison_metrics.sheets.words.lists import evidence, normal, tools, topics
+from liaison_metrics.sheets.words.phrases.numbers import counts_at_a_door
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _MOST_ROWS = 200
@@ -160,7 +161,8 @@ def _says_whom(header: str, vocabulary: Vocabulary) -> bool:
     """Whether a header is known: of people, of some of them, or of something else that was counted."""
     form = normal(header)
     known = any(vocabulary.exact(kind, header) for kind in _KINDS) or is_of_companions(form)
-    return known or meaning_of(header) not in _FREE or any(word in topics() for word in form.split())
+    elsewhere = meaning_of(header) not in _FREE or any(word in topics() for word in form.split())
+    return known or (elsewhere and not counts_at_a_door(header))  # "ingresso" is a price, too
 
 
 def _states_day(header: str) -> bool:
@@ -173,6 +175,8 @@ def _counts_people(grid: Grid) -> bool:
     """Whether a text of the sheet, or its name, says that people were counted."""
     texts = [grid.name, *(text for cells in grid.rows for value in cells if isinstance(value, str) and (text := value))]
     words = {word for text in texts for word in normal(text).split()}
+    if any(map(counts_at_a_door, texts)):
+        return True
     if any(word in topics() for word in words):
         return False
     begins = evidence("counted_people") | tools("counters")

@@ -23,6 +23,9 @@ _COUNT = re.compile(r"(\d{1,7})(?:[.,]0+)?(?:\s+[^\W\d]{2,20}\.?)?")
 _TALLY = re.compile(r"[|/ ]{2,80}")
 """Strokes, one for each person; a slanted one crosses out four ("||||/ ||")."""
 
+_TALLY_OF_LETTERS = re.compile(r"(?:I{4}/?\s*)+I{0,4}")
+"""The same typed as letters ("IIII/ IIII/ II"). Fewer than four may be a number of old."""
+
 _TOO_MANY = 1_000_000_000
 """No event has this many people: a larger number is not a headcount."""
 
@@ -79,7 +82,7 @@ def number_of(value: Cell) -> int | None:
     if isinstance(value, str):
         text = value.strip()
         if not text[:1].isdecimal():
-            return text.count("|") + text.count("/") if is_tally(text) else None
+            return sum(map(text.count, "|/I")) if is_tally(text) else None
         if _WITH_SEPARATORS.fullmatch(text):
             return int(re.sub(r"\D", "", text))
         found = _COUNT.fullmatch(text) or _OF_WHOM.fullmatch(text)
@@ -98,7 +101,9 @@ def amount_of(value: Cell) -> float | None:
 
 def is_tally(text: str) -> bool:
     """Returns whether a text is strokes, one for each person ("||||/ ||")."""
-    return text[:1] == "|" and _TALLY.fullmatch(text) is not None
+    return (text[:1] == "|" and _TALLY.fullmatch(text) is not None) or (
+        text[:4] == "IIII" and _TALLY_OF_LETTERS.fullmatch(text) is not None
+    )
 
 
 def part_of(value: Cell) -> tuple[int, str] | None:

@@ -30,6 +30,7 @@ from liaison_metrics.sheets.words.phrases.numbers import (
     total_by_kind,
     without_phrases,
 )
+from liaison_metrics.sheets.words.phrases.parts import length_of_whom
 
 PART = "part"
 """The kind of a statement that only divides people stated elsewhere ("of which 5 walk-ins")."""
@@ -150,9 +151,21 @@ def _at(filled: Sequence[tuple[int, Cell]], position: int) -> tuple[list[PeopleS
         people = number_of(number)
         if people and people > 0 and counts_everybody(text):
             return [PeopleStatement(people, PRESENT, (at, beside))], 2
-        if people is not None and people > 0 and (stated := statements_of(f"{text.rstrip(': ')}: {people}")):
+        if people is not None and people > 0 and (stated := _labelled(text.rstrip(": "), people)):
             return [replace(one, at=(at, beside)) for one in stated], 2
     return [], 1
+
+
+def _labelled(label: str, people: int) -> tuple[PeopleStatement, ...]:
+    """Returns what a label and the number behind it state, also of people of whom a clause says more ("Late arrivals
+    who signed nothing")."""
+    if stated := statements_of(f"{label}: {people}"):
+        return stated
+    clause = _CLAUSE.search(label)
+    if clause is None or says_who_does_not_count(normal(clause.group())):
+        return ()
+    stated = statements_of(f"{label[: clause.start()]}: {people}")
+    return stated if all(one.is_additional and one.explicit for one in stated) else ()
 
 
 @lru_cache(maxsize=50_000)
@@ -225,7 +238,7 @@ def additional_code(text: str) -> str:
     words = normal(_ASIDE.sub(" ", re.sub(r"^\s*\+", "plus ", text))).split()
     if words_of_additional().isdisjoint(words):  # nearly all names
         return ""
-    return "" if _length_of_whom(words) else _code(words)
+    return "" if length_of_whom(words) else _code(words)
 
 
 def _split(words: Sequence[str]) -> list[list[str]]:
@@ -235,7 +248,7 @@ def _split(words: Sequence[str]) -> list[list[str]]:
     for before, place in pairwise(places):
         leads = (at for at in range(before + 1, place) if words[at] in people_words("and"))
         others = (
-            at for at in range(before + 1, place) if additional_words().get(words[at]) or _length_of_whom(words[at:])
+            at for at in range(before + 1, place) if additional_words().get(words[at]) or length_of_whom(words[at:])
         )
         cut = next(leads, None) or next(others, None)
         if cut is None:
@@ -258,7 +271,7 @@ def _statement(words: list[str]) -> PeopleStatement | None:
     if len(numbers) != 1 or not people:
         return None
     rest = [*words[: numbers[0]], *words[numbers[0] + 1 :]]
-    if _length_of_whom(rest):
+    if length_of_whom(rest):
         return PeopleStatement(people, PART)
     if _is_all_with_others(rest):
         return PeopleStatement(people, PRESENT)
@@ -284,25 +297,6 @@ def _says_plus(words: Sequence[str]) -> bool:
     return without_phrases(words, {phrase for phrase, code in additional_words().items() if code == "plus"}) != list(
         words
     )
-
-
-@lru_cache(maxsize=10_000)
-def without_of_whom(text: str) -> str:
-    """Returns a label or header without the words that mark it as a part ("of whom women")."""
-    words = text.split()
-    return " ".join(words[_length_of_whom(words[:-1]) :])  # alone, these words mark nothing
-
-
-@lru_cache(maxsize=10_000)
-def is_part(text: str) -> bool:
-    """Returns whether a label or header marks its people as a part of others ("of whom women")."""
-    return _length_of_whom(text.split()[:-1]) > 0
-
-
-def _length_of_whom(words: Sequence[str]) -> int:
-    """Returns how many of the first words mark a part ("of whom"), 0 if they don't."""
-    lengths = range(min(3, len(words)), 0, -1)
-    return next((length for length in lengths if normal(" ".join(words[:length])) in tools("of_whom")), 0)
 
 
 def _code(words: Sequence[str]) -> str:

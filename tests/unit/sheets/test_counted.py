@@ -51,3 +51,35 @@ def test_numbers_of_rooms_are_no_people(
 ) -> None:
     about: list[list[Cell]] = [["LIAISON fair"], ["Vejle, 3. marts 2021"], []]
     check(Case("rooms", f"head{people} ask0", sheet([*about, head, *rows])), project)
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["Data", "Iniziativa", "Previsti", "Presenti effettivi", "di cui donne"],
+        ["Date", "Activity", "Expected", "Really there", "of whom women"],
+        ["Datum", "Aktivität", "geplant", "tatsächlich", "davon Frauen"],
+        ["Ημερομηνία", "Δράση", "Δήλωσαν συμμετοχή", "Ήρθαν", "εκ των οποίων γυναίκες"],
+    ],
+    ids=str,
+)
+def test_the_numbers_before_a_part_are_its_whole(project: Project, heads: list[Cell]) -> None:
+    rows: list[list[Cell]] = [[f"1{n}.3.2021", "Focus group", 15, 10 + n, 6] for n in range(3)]
+    case = Case("whole", "head33 ask0", sheet([heads, *rows]), None, Hints(city="palermo"))
+    check(case, project)
+
+
+@pytest.mark.parametrize("tally", [["IIII/ IIII/", "IIII/ IIII"], ["IIII IIII II", "IIII/ IIII"]])
+def test_strokes_may_be_typed_as_letters(project: Project, tally: list[str]) -> None:
+    rows: list[list[Cell]] = [["LIAISON fair, Graz, 18 September 2021, door tally"], [], ["Time", "Tally", "Number"]]
+    rows += [["11-12", tally[0], 10], ["12-13", tally[1], 9], ["Total", "", 19]]
+    check(Case("tally", "head19 ask0", sheet(rows), None, Hints(city="graz")), project)
+
+
+@pytest.mark.parametrize(
+    "header", ["Talt ind ad døren", "Counted in at the gate", "am Eingang gezählt", "contati al varco"]
+)
+def test_numbers_counted_at_a_door_are_people(project: Project, header: str) -> None:
+    rows: list[list[Cell]] = [["LIAISON fair, 4 September 2021"], [], ["Time", header]]
+    rows += [["10.00", 7], ["10.30", 9], ["11.00", 13], ["Total", 29]]
+    check(Case("door", "head29 ask0", sheet(rows), None, Hints(city="vejle")), project)

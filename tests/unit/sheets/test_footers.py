@@ -219,3 +219,31 @@ def test_the_page_beside_who_checked_it_lists_nobody(project: Project, line: str
     listed: Rows = [[name, "Beck", "Syrian", "signed"] for name in NAMES[:6]]
     rows: Rows = [*TITLE, ["First name", "Surname", "Community", "Signature"], *listed, [], [line, "", "", "ok: M.T."]]
     check(Case(line, "att6 rej0 ask0", sheet(rows)), project)
+
+
+SIGNED = ("Aldo Neri", "Bea Conti", "Carla Riva", "Dino Serra", "Elsa Monti", "Furio Lodi")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        [["Guests in all (signed + accompanying)", "", 9]],
+        [["Alle zusammen", "", 9]],
+        [["Iscritti", "", 6], ["Accompagnatori", "", 3], ["In tutto", "", 9]],
+        [["Tilmeldte", "", 6], ["Ledsagere", "", 3], ["I alt", "", 9]],
+    ],
+    ids=str,
+)
+def test_totals_below_those_who_came_along_list_nobody(project: Project, below: Rows) -> None:
+    people: Rows = [[name, "" if at == 1 else "Syrian", (1, 2, "", "", "", "")[at]] for at, name in enumerate(SIGNED)]
+    rows: Rows = [*TITLE, ["Name", "Community", "Accompanied by (number)"], *people, [], *below]
+    check(Case("companions", "att6 head3 ask0", sheet(rows)), project)
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Late arrivals who signed nothing:", "Walk-ins who left no name", "Nachzügler, die nichts unterschrieben haben:"],
+)
+def test_a_label_may_say_more_of_people_in_addition(project: Project, label: str) -> None:
+    rows: Rows = [*TITLE, ["Name", "Community"], *([name, "Syrian"] for name in SIGNED), [], [label, 2]]
+    check(Case("late", "att6 head2 ask0", sheet(rows)), project)

@@ -277,3 +277,16 @@ def test_people_stand_to_the_right_of_the_word_that_they_were_there(
     if not beside:
         rows = [[present], *(["", name] for name in there), [absent], *(["", name] for name in away)]
     assert figures(read(project, [*TITLE, *rows])) == (10, 2, [])
+
+
+def test_a_place_and_a_day_above_people_name_nobody(project: Project) -> None:
+    rows: list[list[Cell]] = [
+        ["Intercultural City Committee meeting"],
+        ["Vejle Town Hall", "20 May 2021"],
+        [],
+        ["Present:"],
+    ]
+    rows += [[name, "Arci"] for name in PEOPLE]
+    reading = read(project, [*rows, [], ["Plus 2 guests who did not register."]])
+    assert [str(event.date) for event in reading.events] == ["2021-05-20"]
+    assert (len(reading.attendances), [row.people for row in reading.headcounts]) == (6, [2])

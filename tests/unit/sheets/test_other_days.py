@@ -82,3 +82,12 @@ def test_a_day_with_its_hours_is_one_day() -> None:
     assert listed_days("12.06., 13.06.2021") == ["12.06.", "13.06.2021"]
     assert listed_days("giovedì 7 ottobre 2021, ore 10-12") == []
     assert listed_days("12.06., later") == []
+
+
+@pytest.mark.parametrize(
+    ("days", "asked"), [("12 June 2021 and 19 June 2021", 1), ("12 June 2021 and 13 June 2021", 0)]
+)
+def test_two_days_far_apart_over_one_list_are_asked_about(project: Project, days: str, asked: int) -> None:
+    rows = [["Skill-transfer workshops, Kassel"], [days], [], ["Name", "Community"]]
+    people = sheet([*rows, *([name, "Syrian"] for name in PEOPLE)])
+    check(Case("apart", f"ask{asked}", people, None, Hints(city="kassel")), project)

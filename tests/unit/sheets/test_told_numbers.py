@@ -118,3 +118,21 @@ def test_only_clear_words_are_firm() -> None:
     assert (others.kind, others.firm, total.kind, total.firm) == ("more", True, "total", True)
     (loose,) = told_numbers("plus 3 neighbours")
     assert (loose.kind, loose.firm) == ("more", False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Derudover deltog 4 ægtefæller, som ikke står på listen.",
+        "Außerdem waren 4 Ehepartner dabei, die nicht auf der Liste stehen.",
+        "In addition 4 spouses took part who are not on the list.",
+        "Inoltre sono venuti 4 coniugi che non sono in elenco",
+        "Επιπλέον συμμετείχαν 4 σύζυγοι που δεν είναι στη λίστα",
+    ],
+)
+def test_whoever_came_too_and_is_not_listed_is_a_person(text: str) -> None:
+    assert [(one.people, one.kind, one.firm) for one in told_numbers(text)] == [(4, "more", True)]
+
+
+def test_things_that_came_are_no_people() -> None:
+    assert not told_numbers("In addition 3 boxes came that are on the table")

@@ -34,13 +34,13 @@ from liaison_metrics.sheets.words.people import (
     WEAK_CODES,
     PeopleStatement,
     additional_code,
-    is_part,
     row_statements,
     statements_among,
     statements_of,
 )
 from liaison_metrics.sheets.words.phrases.absence import says_who_does_not_count
 from liaison_metrics.sheets.words.phrases.numbers import may_state_number
+from liaison_metrics.sheets.words.phrases.parts import is_part
 from liaison_metrics.sheets.words.presence import says_present
 
 _REST = re.compile(r"(?<=\d)\s*[(\[,;]|(?<=[^\W\d])\s*[(\[,;:](?=.*\d)|(?<=\d)\s+[-–—]\s")

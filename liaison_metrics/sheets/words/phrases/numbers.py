@@ -46,6 +46,9 @@ _LONGEST_WHOLE = 3
 """So short words of a list are whole words; longer ones may begin others."""
 
 _TEN, _HUNDRED = 10, 100
+_SHORT_WORD = 4
+"""Shorter words begin many others ("Tor", "Torsdag")."""
+
 _ANYBODY, _TEAM = "anybody", "team"
 
 
@@ -232,3 +235,11 @@ def without_phrases(words: Sequence[str], phrases: Collection[str], found: set[s
 def may_state_number(text: str) -> bool:
     """Returns whether a text has a number, in digits or as a word: others state nothing."""
     return any(map(str.isdigit, text)) or not number_words().keys().isdisjoint(normal(text).split())
+
+
+def counts_at_a_door(text: str) -> bool:
+    """Returns whether a text says that somebody counted who came in ("Counted at the door")."""
+    words = normal(text).split()
+    counted = any(word.startswith(tuple(evidence("counting"))) for word in words)
+    longer = tuple(one for one in evidence("entrances") if len(one) > _SHORT_WORD)
+    return counted and any(word in evidence("entrances") or word.startswith(longer) for word in words)

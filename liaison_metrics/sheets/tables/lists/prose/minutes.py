@@ -224,5 +224,5 @@ def _heading_in(told: Sequence[str], below: Sequence[Sequence[str]]) -> tuple[st
     """Returns a line of one text above people that doesn't name anybody, None if it is none."""
     text = told[0]
     heads = len(told) == 1 and len(text.split()) <= _MOST_WORDS and not find_dates(text) and not LEAD.match(text)
-    named = any(below) and people_in(below[0], one_each=True)
+    named = any(below) and not any(map(find_dates, below[0])) and people_in(below[0], one_each=True)
     return (text, ()) if heads and named and people_in(told, one_each=True) is None else None

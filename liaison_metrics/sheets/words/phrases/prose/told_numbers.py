@@ -279,14 +279,17 @@ class _Reader:
         return " ".join(self.clause.words[max(0, at - _NEAR) : at + _NEAR + 1])
 
     def noun_behind(self, at: int) -> str:
-        """Returns the noun for people that a number counts, "" if it counts something else."""
+        """Returns the noun for people that a number counts, "" if it counts something else. Who came too and isn’t on
+        the list is a person, whatever the noun ("4 spouses who are not on the list took part too")."""
         for place in range(at + 1, min(len(self.clause.words), at + _NEAR + 2)):
             rest = " ".join(self.clause.words[place:])
             if found := self.language.patterns["units"].match(rest):
                 return found[0]
             if self.language.begins("links", rest) or self.clause.words[place].isdecimal():
-                return ""
-        return ""
+                break
+        beside = self.clause.words[at + 1] if at + 1 < len(self.clause.words) else ""
+        added = self.unnamed and self.language.has("came", self.clause.form) and self.language.has("more", self.form)
+        return beside if added and len(beside) >= _NEAR else ""
 
     def _is_free(self, at: int) -> bool:
         """Whether no noun stands behind a number: it ends the clause, or a verb or a small word follows."""
