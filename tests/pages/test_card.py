@@ -29,7 +29,7 @@ Draw = Callable[..., AppTest]
 COMPASS, VIFIN = partner("compass"), partner("vifin")
 DAY = "2021-03-04"
 LIST, LOG = sheet(DAY, "Graz", range(5)), log("Graz", (DAY, "Sewing together", 9))
-NOBODY_KNOWS = b"Qua,Que,Qui\nAna Korba,12,Maybe\nCem Halost,44,Nope\n"
+NOBODY_KNOWS = b"Qua,Que,Qui\nAna Korba,12,Zorb\nCem Halost,44,Plim\n"
 ASKING = (
     b"Date,City,Activity,Full name,Community\n"
     b"2021-03-04,Graz,Skill-transfer workshop,Ana Korba,Zubrowkan\n"

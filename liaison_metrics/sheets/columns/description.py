@@ -29,7 +29,7 @@ from liaison_metrics.sheets.words.headers import PERSONAL, Manner, counts_someth
 from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.sheets.words.names import without_number
 from liaison_metrics.sheets.words.phrases.ages import are_hours
-from liaison_metrics.sheets.words.phrases.parts import is_part, without_of_whom
+from liaison_metrics.sheets.words.phrases.numbers import is_part, without_of_whom
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _SAMPLE = 300

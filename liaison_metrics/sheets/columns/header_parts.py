@@ -12,7 +12,7 @@ from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.dates import StatedDate, find_dates, read_date
 from liaison_metrics.sheets.words.lists import alternatives, normal, tools
 from liaison_metrics.sheets.words.phrases.ages import age_band_of
-from liaison_metrics.sheets.words.phrases.parts import without_of_whom
+from liaison_metrics.sheets.words.phrases.numbers import without_of_whom
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _PATH = re.compile(r"(?=[^/]*_)[\w-]+(?:/[\w-]+)+")

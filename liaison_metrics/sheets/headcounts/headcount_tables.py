@@ -33,8 +33,7 @@ from liaison_metrics.sheets.words.people import (
     statements_inside,
 )
 from liaison_metrics.sheets.words.phrases.absence import says_called_off
-from liaison_metrics.sheets.words.phrases.numbers import people_beside_team
-from liaison_metrics.sheets.words.phrases.parts import is_part
+from liaison_metrics.sheets.words.phrases.numbers import is_part, people_beside_team
 
 _EVENT = ("date", "city", "activity")
 _REMARKS = ("title", "notes", "")

@@ -16,7 +16,7 @@ from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.lists import additional_words, normal, people_words, tools, values
 from liaison_metrics.sheets.words.people import PART, statements_of
-from liaison_metrics.sheets.words.phrases.parts import is_part
+from liaison_metrics.sheets.words.phrases.numbers import is_part
 
 _FIRST_LINES = 5
 """Lines of a sheet that say what it is about."""

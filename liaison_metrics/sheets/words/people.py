@@ -25,12 +25,12 @@ from liaison_metrics.sheets.words.names import is_placeholder
 from liaison_metrics.sheets.words.phrases.absence import says_who_does_not_count
 from liaison_metrics.sheets.words.phrases.numbers import (
     counts_everybody,
+    length_of_whom,
     people_beside_team,
     people_by_kind,
     total_by_kind,
     without_phrases,
 )
-from liaison_metrics.sheets.words.phrases.parts import length_of_whom
 
 PART = "part"
 """The kind of a statement that only divides people stated elsewhere ("of which 5 walk-ins")."""

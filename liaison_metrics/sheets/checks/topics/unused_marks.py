@@ -14,7 +14,7 @@ from liaison_metrics.sheets.words.answers import UNUSED
 from liaison_metrics.sheets.words.cells import is_total, letter, number_of, starts_total_row
 from liaison_metrics.sheets.words.dates import find_dates
 from liaison_metrics.sheets.words.headers import meaning_of
-from liaison_metrics.sheets.words.lists import evidence, header_starts, headers, normal, tools, values
+from liaison_metrics.sheets.words.lists import header_starts, normal, tools
 from liaison_metrics.sheets.words.presence import says_absent, says_present
 from liaison_metrics.texts import _
 
@@ -118,8 +118,6 @@ def _may_mark_presence(table: CheckedTable, column: ReadColumn) -> bool:
         return False
     if meaning_of(column.header) in ("present", "session"):
         return True
-    if _names_other_thing(column.header):
-        return False
     for at, rows in table.others_headed(column.header):  # where it marks few people, it is about something else
         if FEWEST_PEOPLE <= len(rows) > sum(_is_mark(column, table.text(row, at)) for row in rows) / MARKED_SHARE:
             return False
@@ -148,17 +146,6 @@ def _is_mark(column: ReadColumn, text: str) -> bool:
 
 def _has_absent(table: CheckedTable) -> bool:
     return any(row in table.rows and why is NotCountedReason.ABSENT for row, why in table.fates.not_counted.items())
-
-
-def _names_other_thing(header: str) -> bool:
-    """Whether a header of several words is of something else than who came: none of them is about coming ("drawing
-    handed in", "Heft mitgebracht"). A single word that nobody knows may be anything."""
-    words = normal(header).split()
-    stems = tuple(evidence("coming") | evidence("came"))
-    known = tools("came") | tools("around_came") | values("present") | values("absent")
-    related = (word in known or headers().get(word) in ("present", "signature", "session") for word in words)
-    about = any(related) or any(word.startswith(stems) or any(map(str.isdigit, word)) for word in words)
-    return len(words) > 1 and not about
 
 
 def _total_fits(table: CheckedTable) -> bool:

@@ -39,8 +39,7 @@ from liaison_metrics.sheets.words.people import (
     statements_of,
 )
 from liaison_metrics.sheets.words.phrases.absence import says_who_does_not_count
-from liaison_metrics.sheets.words.phrases.numbers import may_state_number
-from liaison_metrics.sheets.words.phrases.parts import is_part
+from liaison_metrics.sheets.words.phrases.numbers import is_part, may_state_number
 from liaison_metrics.sheets.words.presence import says_present
 
 _REST = re.compile(r"(?<=\d)\s*[(\[,;]|(?<=[^\W\d])\s*[(\[,;:](?=.*\d)|(?<=\d)\s+[-–—]\s")
