@@ -290,3 +290,19 @@ def test_a_place_and_a_day_above_people_name_nobody(project: Project) -> None:
     reading = read(project, [*rows, [], ["Plus 2 guests who did not register."]])
     assert [str(event.date) for event in reading.events] == ["2021-05-20"]
     assert (len(reading.attendances), [row.people for row in reading.headcounts]) == (6, [2])
+
+
+@pytest.mark.parametrize(("present", "absent"), WORDS)
+@pytest.mark.parametrize("first", [True, False])
+def test_absent_people_stand_beside_those_present(project: Project, present: str, absent: str, *, first: bool) -> None:
+    away = [*MORE, *[""] * (len(PEOPLE) - len(MORE))]
+    pairs = [(present, absent), *zip(PEOPLE, away, strict=True)]
+    rows: list[list[Cell]] = [[one, "", other] if first else [other, "", one] for one, other in pairs]
+    reading = read(project, [*TITLE, *rows, [], ["Agenda"], ["1. Budget"]])
+    assert (len(reading.attendances), [question.text for question in reading.questions]) == (6, [])
+
+
+def test_marks_under_present_and_absent_are_no_people(project: Project) -> None:
+    rows: list[list[Cell]] = [["Name", "Present", "Absent"], *([name, "x", ""] for name in PEOPLE[:4])]
+    rows += [[name, "", "x"] for name in PEOPLE[4:]]
+    assert figures(read(project, [*TITLE, *rows])) == (4, 2, [])

@@ -13,10 +13,12 @@ from liaison_metrics.sheets.ledger.ledger import REASONS, Ledger, SheetLedger
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.rows.likeness import kind_of_cell
+from liaison_metrics.sheets.rows.row_words import section_reason
 from liaison_metrics.sheets.rows.thresholds import ALIKE_SHARE, AS_FULL_SHARE, FEWEST_CELLS, MOST_UNREAD_ROWS, SAMPLE
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.names import is_placeholder
 from liaison_metrics.sheets.words.people import statements_of
+from liaison_metrics.sheets.words.presence import says_absent, says_present
 
 _COUNTED = frozenset((Fate.PERSON, Fate.HEADS, Fate.ABSENT, Fate.STAFF))
 _UNREAD = frozenset((Reason.EVENT_HEADING, Reason.NOT_UNDERSTOOD, Reason.TEXT_ABOVE, Reason.TEXT_BELOW))
@@ -64,6 +66,7 @@ def unread_rows(grid: Grid, ledger: SheetLedger) -> list[int]:
         for at in unread
         if at not in items | heads  # a row right above headers is over groups of them
         and not all(map(statements_of, filter(None, map(text_of, grid.rows[at]))))
+        and not all(map(_heads_people, filter(None, map(text_of, grid.rows[at]))))
         and not _is_item_of_minutes(grid.rows[at], numbered=numbered)
         and (":" not in _first(grid.rows[at]) or labelled)
     )
@@ -101,6 +104,11 @@ def _is_item_of_minutes(cells: Sequence[Cell], *, numbered: bool) -> bool:
     label = _first(cells)
     item = not numbered and any(map(str.isdigit, label))
     return sum(bool(text_of(value)) for value in cells) == _LABEL_AND_TEXT and (label.endswith(":") or item)
+
+
+def _heads_people(text: str) -> bool:
+    """Whether a text heads people who were there, or who weren't ("Present", "Apologies")."""
+    return section_reason(text) is not None or says_present(text) or says_absent(text)
 
 
 def _first(cells: Sequence[Cell]) -> str:

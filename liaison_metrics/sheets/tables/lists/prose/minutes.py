@@ -6,11 +6,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.lists.names_in_lines import (
     closes_letter,
+    is_written_as_name,
     mend_broken_names,
 )
 from liaison_metrics.sheets.tables.lists.prose.labels import IN_BRACKETS, LONGEST_WORD, Kind, ends_as_label, kind_of
@@ -72,8 +74,10 @@ def gather_minutes(grid: Grid, vocabulary: Vocabulary) -> Grid:
     there; the same sheet if it holds no minutes, or a table with headers."""
     if not 0 < len(grid.rows) <= _MOST_ROWS or _has_remarks(grid):
         return grid
+    grid = _without_absent_column(grid)
     if any(_is_of_a_table(cells, below) for cells, below in zip(grid.rows, [*grid.rows[1:], ()], strict=True)):
         return grid
+    grid = _without_absent_column(grid)
     blocks = [block for block in _blocks(grid, vocabulary) if any(line.kind == "present" for line in block)]
     lines = [line for block in blocks for line in block]
     there = [line for line in lines if line.kind == "present"]
@@ -90,6 +94,25 @@ def gather_minutes(grid: Grid, vocabulary: Vocabulary) -> Grid:
             rows[line.row] = [line.said(meaning) or None for meaning in used]
     gathered = range(parts[0].start, parts[-1].stop)
     return replace(grid, rows=rows, gathered=gathered, pasted=dict(enumerate(used)), parts=parts)
+
+
+def _without_absent_column(grid: Grid) -> Grid:
+    """Returns minutes in which absent people stand beside those present ("Present | Apologies") without them: a row is
+    one person."""
+    rows = list(grid.rows)
+    for head, cells in enumerate(rows):
+        kinds = {at: kind_of(text) for at, value in enumerate(cells) if (text := text_of(value))}
+        if sorted(map(str, kinds.values())) != ["absent", "present"]:
+            continue
+        absent = next(at for at, kind in kinds.items() if kind == "absent")
+        below = list(takewhile(lambda row: any(map(text_of, rows[row])), range(head + 1, len(rows))))
+        named = [text for row in below for value in rows[row] if (text := text_of(value))]
+        if not below or not all(map(is_written_as_name, named)):
+            continue  # marks under "Present" and "Absent"
+        for row in (head, *below):
+            rows[row] = [None if at == absent else value for at, value in enumerate(rows[row])]
+        return replace(grid, rows=rows)
+    return grid
 
 
 def _has_remarks(grid: Grid) -> bool:
