@@ -228,9 +228,11 @@ def _counts_accompanying(column: Column) -> bool:
 def _adds_people(column: Column, rows: Sequence[Sequence[Cell]]) -> bool:
     """Whether a column holds nothing but numbers with a plus ("+1"): so many came with a person, whatever its header
     says, unless something else is counted in it."""
-    told = [text for cells in rows if (text := text_of(column.value(cells)))]
-    free = column.meaning in ("unused", "instructor", "") and not counts_something_else(normal(column.header))
-    return free and bool(told) and all(map(_MORE.fullmatch, told))
+    if column.meaning not in ("unused", "instructor", "") or counts_something_else(normal(column.header)):
+        return False
+    told = (text for cells in rows if (text := text_of(column.value(cells))))
+    first = next(told, "")
+    return _MORE.fullmatch(first) is not None and all(map(_MORE.fullmatch, told))
 
 
 def _counts_tickets(column: Column, rows: Sequence[Sequence[Cell]]) -> bool:
