@@ -12,7 +12,7 @@ from liaison_metrics.errors import Place
 from liaison_metrics.sheets.checks.checking import check_reading
 from liaison_metrics.sheets.checks.columns import columns_in_doubt
 from liaison_metrics.sheets.checks.evidence import Circumstances
-from liaison_metrics.sheets.checks.sums.settling import answers_by_totals
+from liaison_metrics.sheets.checks.sums.settling import settled_by_totals
 from liaison_metrics.sheets.checks.topics.costs import is_of_payments
 from liaison_metrics.sheets.checks.topics.divisions import DividedPeople
 from liaison_metrics.sheets.checks.topics.foreign import is_beside_list, is_unclear_count, topic_of
@@ -111,8 +111,8 @@ class _WorkbookReader:
     def read(self, find_answers: AnswerLookup) -> Reading:
         """Returns the reading, checked against the sheet."""
         listed = self.read_facts(find_answers)
-        if settled := answers_by_totals(self.reading, self.workbook.grids, self._read_otherwise):
-            self.given += settled
+        if settled := settled_by_totals(self.reading, self.workbook.grids, self._read_otherwise):
+            self.given += [Answer.to(question, question.preset) for question in settled]
             self._begin()
             listed = self._read_tables(list(self._tables()))
         in_doubt = [*columns_in_doubt(self.reading, self._read_otherwise), *self.divided.doubts(self.workbook.grids)]
@@ -120,7 +120,7 @@ class _WorkbookReader:
         checked = check_reading(self.reading, grids, known, self.remarks.entries, in_doubt)
         ledger = self._ledger().with_reasons(checked.waiting)
         self.reading.ledger = ask_about_unread_rows(self.original.grids, ledger, self.remarks)
-        asked = [*self.codes.questions, *self.remarks.questions(), *checked.questions]
+        asked = [*self.codes.questions, *self.remarks.questions(), *checked.questions, *settled]
         self.reading.questions = weighed(asked, self.reading)
         if not listed and not self.reading.headcounts and not self.reading.questions:
             raise no_table(self.workbook, self.reading.ledger)

@@ -306,3 +306,13 @@ def test_marks_under_present_and_absent_are_no_people(project: Project) -> None:
     rows: list[list[Cell]] = [["Name", "Present", "Absent"], *([name, "x", ""] for name in PEOPLE[:4])]
     rows += [[name, "", "x"] for name in PEOPLE[4:]]
     assert figures(read(project, [*TITLE, *rows])) == (4, 2, [])
+
+
+@pytest.mark.parametrize(("present", "absent"), WORDS)
+def test_more_people_may_be_absent_than_present(project: Project, present: str, absent: str) -> None:
+    there = [*MORE, *[""] * (len(PEOPLE) - len(MORE))]
+    rows: list[list[Cell]] = [
+        [present, "", absent],
+        *([one, "", away] for one, away in zip(there, PEOPLE, strict=True)),
+    ]
+    assert figures(read(project, [*TITLE, *rows])) == (2, 4, [])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import product
 
 from liaison_metrics.sheets.checks.evidence import CheckedTable, checked_tables
@@ -27,24 +28,26 @@ _SMALLEST = 4
 _Place = tuple[str, int, int]
 
 
-def answers_by_totals(
+def settled_by_totals(
     reading: Reading, grids: Sequence[Grid], read_again: Callable[[Sequence[Answer]], Reading]
-) -> Sequence[Answer]:
-    """Returns the answers about marks and roles with which more of the sheet's own numbers of people fit than with any
-    others; none if no answers stand out.
+) -> list[Question]:
+    """Returns the questions about marks and roles, each with its preset: the answers with which more of the sheet's own
+    numbers of people fit than with any others. Returns none if no answers stand out.
 
     *read_again* returns what the file counts for with these answers. A bare total doesn't count: it may be of all who
     are listed.
     """
     asked = [one for one in reading.questions if one.kind in _KINDS and not one.preset]
     if not 0 < len(asked) <= _MOST_QUESTIONS or sum(len(grid.rows) for grid in grids) > _MOST_ROWS:
-        return ()
+        return []
     if not any(_numbers(table) for table in checked_tables(reading, grids)):
-        return ()
+        return []
     fitting = {answers: len(set(_fitting(read_again(answers), grids))) for answers in product(*map(_answers, asked))}
     most = max(fitting.values())
     best = [answers for answers, fits in fitting.items() if fits == most]
-    return best[0] if most and len(best) == 1 else ()
+    if not most or len(best) > 1:
+        return []
+    return [replace(question, preset=answer.code) for question, answer in zip(asked, best[0], strict=True)]
 
 
 def _answers(question: Question) -> list[Answer]:

@@ -11,7 +11,7 @@ from datetime import date
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.events.event_context import EventContext
-from liaison_metrics.sheets.model import Reading, SourceEvent, headcount_of
+from liaison_metrics.sheets.model import HeadcountRow, Reading, SourceEvent, headcount_of
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
 from liaison_metrics.sheets.words.dates import DateOrder, find_dates, read_date
@@ -130,10 +130,11 @@ def _events_by_day(table: Table, reading: Reading) -> dict[date, list[SourceEven
 def _people_by_event(table: Table, reading: Reading) -> dict[SourceEvent, int]:
     """Returns how many people other sheets list or state for each event."""
     listed = Counter(row.event for row in reading.attendances if row.sheet != table.grid.name)
-    stated: dict[int, int] = {}
-    for at in {row.event for row in reading.headcounts}:
-        rows = (row for row in reading.headcounts if row.event == at and row.sheet != table.grid.name)
-        stated[at] = headcount_of(rows)
+    numbers: dict[int, list[HeadcountRow]] = {}
+    for row in reading.headcounts:
+        if row.sheet != table.grid.name:
+            numbers.setdefault(row.event, []).append(row)
+    stated = {at: headcount_of(rows) for at, rows in numbers.items()}
     return {
         reading.events[at]: max(listed[at], stated.get(at, 0))
         for at in {*listed, *stated} if listed[at] or stated.get(at)

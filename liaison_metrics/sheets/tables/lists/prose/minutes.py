@@ -25,6 +25,7 @@ from liaison_metrics.sheets.tables.lists.prose.people_in_lines import (
     plain_name,
     plain_names,
 )
+from liaison_metrics.sheets.tables.table import cell_text
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.dates import find_dates
 from liaison_metrics.sheets.words.headers import PERSONAL, is_header_word, is_of_companions, meaning_of
@@ -74,17 +75,16 @@ def gather_minutes(grid: Grid, vocabulary: Vocabulary) -> Grid:
     there; the same sheet if it holds no minutes, or a table with headers."""
     if not 0 < len(grid.rows) <= _MOST_ROWS or _has_remarks(grid):
         return grid
-    grid = _without_absent_column(grid)
+    given, grid = grid, _with_one_person_a_row(grid)
     if any(_is_of_a_table(cells, below) for cells, below in zip(grid.rows, [*grid.rows[1:], ()], strict=True)):
-        return grid
-    grid = _without_absent_column(grid)
+        return given
     blocks = [block for block in _blocks(grid, vocabulary) if any(line.kind == "present" for line in block)]
     lines = [line for block in blocks for line in block]
     there = [line for line in lines if line.kind == "present"]
     if len(there) < (1 if any(line.kind in ("staff", "other") for line in lines) else _FEWEST_LINES):
-        return grid
+        return given
     if sum(1 + line.names.count(BETWEEN) for line in lines) < FEWEST_PEOPLE:
-        return grid
+        return given
     used = [meaning for meaning in _COLUMNS if any(line.said(meaning) for line in lines)]
     rows: list[Sequence[Cell]] = list(grid.rows)
     parts = tuple(range(block[0].row, block[-1].row + 1) for block in blocks)
@@ -96,21 +96,24 @@ def gather_minutes(grid: Grid, vocabulary: Vocabulary) -> Grid:
     return replace(grid, rows=rows, gathered=gathered, pasted=dict(enumerate(used)), parts=parts)
 
 
-def _without_absent_column(grid: Grid) -> Grid:
-    """Returns minutes in which absent people stand beside those present ("Present | Apologies") without them: a row is
-    one person."""
-    rows = list(grid.rows)
-    for head, cells in enumerate(rows):
-        kinds = {at: kind_of(text) for at, value in enumerate(cells) if (text := text_of(value))}
-        if sorted(map(str, kinds.values())) != ["absent", "present"]:
+def _with_one_person_a_row(grid: Grid) -> Grid:
+    """Returns minutes in which absent people stand beside those present ("Present | Apologies") with one person in each
+    row: the absent only where nobody present stands, with the word that says so."""
+    rows: list[Sequence[Cell]] = list(grid.rows)
+    for head, cells in enumerate(grid.rows):
+        kinds = {kind_of(text): at for at, value in enumerate(cells) if (text := text_of(value))}
+        if sum(map(bool, map(text_of, cells))) != len(kinds) or kinds.keys() != {"present", "absent"}:
             continue
-        absent = next(at for at, kind in kinds.items() if kind == "absent")
-        below = list(takewhile(lambda row: any(map(text_of, rows[row])), range(head + 1, len(rows))))
-        named = [text for row in below for value in rows[row] if (text := text_of(value))]
+        there, absent = kinds["present"], kinds["absent"]
+        below = list(takewhile(lambda row: any(map(text_of, grid.rows[row])), range(head + 1, len(rows))))
+        named = [text for row in below for value in grid.rows[row] if (text := text_of(value))]
         if not below or not all(map(is_written_as_name, named)):
             continue  # marks under "Present" and "Absent"
         for row in (head, *below):
-            rows[row] = [None if at == absent else value for at, value in enumerate(rows[row])]
+            away = cell_text(grid, row, absent)
+            alone = f"{away} ({cell_text(grid, head, absent)})" if away and not cell_text(grid, row, there) else None
+            own = [None if at == absent else value for at, value in enumerate(grid.rows[row])]
+            rows[row] = [alone or value if at == there else value for at, value in enumerate(own)]
         return replace(grid, rows=rows)
     return grid
 
