@@ -47,9 +47,11 @@ class PresenceReader:
         self._remarks = [c for c in columns if c.meaning == "notes" or tells_who_stayed_away(table, c)]
         self._team = TeamWords(table, columns, self.vocabulary)
         self._online = any(c.meaning == "joined" or normal(c.header) in tools("joined") for c in columns)
-        above = [value for row in table.context_rows[-2:] for value in table.grid.rows[row]]
-        self._hosts = any(normal(text_of(value)) in tools("hosts") for value in above)
-        self._panel = any(normal(text_of(value)) in tools("panelists") for value in above)
+        lines = [
+            [text for value in table.grid.rows[row] if (text := text_of(value))] for row in table.context_rows[-2:]
+        ]
+        above = {normal(line[0]) for line in lines if len(line) == 1}  # "Host" beside a name tells who of them it is
+        self._hosts, self._panel = bool(above & tools("hosts")), bool(above & tools("panelists"))
         self._of_certificates = lists_certificates(table, columns, self._column)
         self._legend = read_legend(table) if self._column and self._column.meaning == "present" else {}
         self._excused = frozenset[str]() if self._column else self._excused_beside_names()

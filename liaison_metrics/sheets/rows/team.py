@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column, counted_texts
 from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.rows.marking.team_posts import PostsOfTheTeam, family_names_by_role
 from liaison_metrics.sheets.rows.thresholds import (
     CLASSES_SHARE,
     FAMILY_AND_GIVEN,
@@ -30,7 +31,7 @@ from liaison_metrics.sheets.words.cells import is_class, text_of
 from liaison_metrics.sheets.words.headers import NAMES
 from liaison_metrics.sheets.words.lists import alternatives, evidence, normal, tools, values
 from liaison_metrics.sheets.words.names import said_beside_name, text_beside_name
-from liaison_metrics.sheets.words.phrases.prose.leading import leads_event, leads_lessons
+from liaison_metrics.sheets.words.phrases.prose.leading import leads_event, leads_lessons, who_teaches
 from liaison_metrics.sheets.words.phrases.titles.posts import BETWEEN_ROLES, is_post
 from liaison_metrics.sheets.words.presence import says_absent, says_present, without_other_ending
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
@@ -75,11 +76,13 @@ class TeamWords:
         self._signs = {sign.casefold() for sign, words in said_of if self.is_team(words.strip())}
         self._days = [column for column in columns if column.date is not None] if self._signs else []
         roles = next((c for c in columns if c.meaning == "role"), None)
-        self._roles = counted_texts(table, roles) if roles else Counter[str]()
+        said = counted_texts(table, roles) if roles else Counter[str]()
+        self._roles = Counter({text: times for text, times in said.items() if any(map(str.isalpha, text))})
         labelled = any(":" in text_of(value) for cells in lines for value in cells)
-        by_role = _family_names_by_role(table, roles, self._names) if roles and labelled else {}
+        by_role = family_names_by_role(table, roles, self._names) if roles and labelled else {}
         self._leaders = {role: labels_of_people(lines, names) for role, names in by_role.items() if role}
         self._on_board = self._posts_on_board()
+        self._posts = PostsOfTheTeam(table, columns, vocabulary.project, self.is_team)
         self._columns: list[tuple[Column, frozenset[str]]] = []
         self._beside: list[tuple[Column, frozenset[str]]] = []
         for column in columns:
@@ -110,7 +113,7 @@ class TeamWords:
     @property
     def any(self) -> bool:
         """Whether any row has a word or sign for the team."""
-        return bool(self._columns or self._beside or self._signs or self._account)
+        return bool(self._columns or self._beside or self._signs or self._account or self._posts.any)
 
     def may_be_of_team(self, role: str) -> bool:
         """Returns whether an unknown role may be one of the team. It is none beside others that are as unknown, as
@@ -145,13 +148,17 @@ class TeamWords:
         with them."""
         if any(is_same_word(label, role) or self._leads(label) for label in self._leaders.get(role, ())):
             return True
-        if not leads_lessons(role):
-            return False
-        teachers = sum(times for text, times in self._roles.items() if leads_lessons(text))
-        others = {text for text in self._roles if not leads_lessons(text)}
-        return (
-            0 < teachers <= MOST_LEADING and bool(others) and all(normal(one) in tools("of_course") for one in others)
-        )
+        return role in who_teaches(self._roles, MOST_LEADING) or self._leads_others(role)
+
+    def _leads_others(self, role: str) -> bool:
+        """Whether somebody leads the lessons of a register, in which the others share words for what they do there
+        ("dancer"), which are none for pupils or guests."""
+        found = {text for text in self._roles if leads_lessons(text)}
+        others = Counter({text: times for text, times in self._roles.items() if text not in found})
+        known = any(normal(text) in values("participant") - tools("of_course") for text in others)
+        shared = bool(others) and others.total() >= SHARED_WORDS * len(others)
+        leads = self._register and role in found and sum(self._roles[text] for text in found) <= MOST_LEADING
+        return leads and shared and not known
 
     def is_on_board(self, role: str) -> bool:
         """Returns whether a role is a post on a board or committee, of which others are members: no post of the
@@ -206,7 +213,7 @@ class TeamWords:
         words = set(normal(column.header).split())
         if column.meaning == "role" or not words & tools("office") or words & tools("own_organisation"):
             return frozenset()
-        found = frozenset(filter(self.is_team, texts))
+        found = frozenset(filter(self.is_team, texts)) | who_teaches(texts, MOST_LEADING)
         others = Counter({text: times for text, times in texts.items() if text not in found})
         posts = any(_begins(text, evidence("functions") | evidence("on_board")) for text in others)
         shared = bool(others) and others.total() >= SHARED_WORDS * len(others)
@@ -235,6 +242,8 @@ class TeamWords:
     def in_row(self, cells: Sequence[Cell]) -> bool:
         """Returns whether a row has a word for the team, in a cell of its own or beside the name."""
         if any(column.text(cells) in said for column, said in (*self._columns, *self._beside)):
+            return True
+        if self._posts.in_row(cells):
             return True
         if self._account and any(text_of(value).casefold() == self._account for value in cells):
             return True
@@ -287,18 +296,6 @@ class TeamWords:
 
 def _begins(text: str, phrases: Iterable[str]) -> bool:
     return any(f"{normal(text)} ".startswith(f"{phrase} ") for phrase in phrases)
-
-
-def _family_names_by_role(table: Table, roles: Column, names: Sequence[Column]) -> dict[str, list[set[str]]]:
-    """Returns the words of the family names of the people with each role."""
-    people: dict[str, list[set[str]]] = {}
-    apart = [column for column in names if column.meaning == "family_name"]
-    for row in table.rows:
-        cells = table.grid.rows[row]
-        family, comma, _given = " ".join(column.text(cells) for column in apart or names).partition(",")
-        words = normal(family).split()
-        people.setdefault(roles.text(cells), []).append(set(words if comma or apart else words[-1:]))
-    return people
 
 
 def _may_name_the_team(column: Column, texts: Counter[str]) -> bool:

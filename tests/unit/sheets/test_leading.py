@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from liaison_metrics.sheets.words.phrases.prose.leading import leads_event, leads_lessons
+from liaison_metrics.sheets.words.phrases.prose.leading import leads_event, leads_lessons, who_teaches
 
 
 @pytest.mark.parametrize(
@@ -13,3 +13,33 @@ from liaison_metrics.sheets.words.phrases.prose.leading import leads_event, lead
 )
 def test_who_leads_is_told(text: str, event: bool, lessons: bool) -> None:
     assert (leads_event(text), leads_lessons(text)) == (event, lessons)
+
+
+@pytest.mark.parametrize(
+    "text", ["χοροδιδάσκαλος", "maestro/a", "Tanzlehrerin", "danselærer", "dance teacher", "insegnante di cucito"]
+)
+def test_who_teaches_a_craft_leads_lessons(text: str) -> None:
+    assert leads_lessons(text)
+
+
+@pytest.mark.parametrize("text", ["Grundschullehrerin", "school teacher", "folkeskolelærer", "dancer", "Bürgermeister"])
+def test_teachers_of_schools_and_others_lead_no_course(text: str) -> None:
+    assert not leads_lessons(text)
+
+
+@pytest.mark.parametrize(
+    ("roles", "found"),
+    [
+        ({"allievo/a": 9, "maestro/a": 2}, {"maestro/a"}),
+        ({"παιδί": 12, "ομαδάρχης": 1}, {"ομαδάρχης"}),
+        ({"Kind": 9, "Betreuerin": 2}, {"Betreuerin"}),
+        ({"bambina": 4, "bambino": 5, "animatore": 1}, {"animatore"}),
+        ({"barn": 9, "gruppeleder": 1}, {"gruppeleder"}),
+        ({"child": 9, "camp counsellor": 1}, {"camp counsellor"}),
+        ({"alunno": 9, "docente": 1}, set()),
+        ({"participant": 3, "teacher": 3}, set()),
+        ({"teacher": 1}, set()),
+    ],
+)
+def test_one_or_two_people_teach_all_others(roles: dict[str, int], found: set[str]) -> None:
+    assert who_teaches(roles, 2) == found

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from liaison_metrics.sheets.words.lists import normal, tools
+from liaison_metrics.sheets.words.presence import without_other_ending
 
 _LONGEST_TASK = 4
 """Words of a remark that only says what somebody does there ("teacher of the choir")."""
@@ -12,7 +15,36 @@ def leads_lessons(text: str) -> bool:
     """Returns whether a text says that somebody leads lessons, and at most which."""
     words = normal(text).split()
     starts = (" ".join(words[:end]) for end in range(1, len(words) + 1))
-    return 0 < len(words) <= _LONGEST_TASK and any(start in tools("leads_lessons") for start in starts)
+    if not 0 < len(words) <= _LONGEST_TASK:
+        return False
+    return any(start in tools("leads_lessons") for start in starts) or _ends_as_leader(words)
+
+
+def _ends_as_leader(words: list[str]) -> bool:
+    """Whether words name somebody by what they teach ("dance teacher", "Tanzlehrerin"), and not at a school."""
+    if any(word.startswith(tuple(tools("of_school"))) for word in words):
+        return False
+    ended = words[-1].endswith(tuple(tools("leader_endings")))
+    return ended or (len(words) > 1 and words[-1] in tools("leads_lessons"))
+
+
+def who_teaches(roles: Mapping[str, int], most: int) -> frozenset[str]:
+    """Returns the words for those who lead a course, *most* of them, among people who are all its learners, or a group
+    of children; *roles* say how many people have each word. Among pupils, teachers may have come with them."""
+    for leads, led in ((leads_lessons, "of_course"), (_leads_group, "of_group")):
+        found = frozenset(filter(leads, roles))
+        others = [text for text in roles if text not in found]
+        if found and others and sum(roles[text] for text in found) <= most and all(_is_in(one, led) for one in others):
+            return found
+    return frozenset()
+
+
+def _leads_group(text: str) -> bool:
+    return _is_in(text, "leads_group")
+
+
+def _is_in(text: str, words: str) -> bool:
+    return not tools(words).isdisjoint((normal(text), normal(without_other_ending(text))))
 
 
 def leads_event(text: str) -> bool:

@@ -1,0 +1,77 @@
+"""Words for the team in a column of the posts that people have in organisations ("Function", "Ιδιότητα")."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.columns.column import Column, counted_texts
+from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.rows.thresholds import MOST_OF_THE_TEAM
+from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.words.lists import normal, tools
+
+_SHORTEST_NAME = 4
+"""A shorter part of a partner's name may begin other names."""
+
+_NO_ROLES = ("", "unused", "group")
+"""Meanings of columns in which posts stand that are no roles at the event."""
+
+
+class PostsOfTheTeam:
+    """Knows who is of the team among people with posts: somebody of one of the project's partners, under any word for
+    the team, and others under a word for what people only are at an event ("facilitator"): a coordinator or trainer of
+    another organisation has that post there."""
+
+    def __init__(
+        self, table: Table, columns: Sequence[Column], project: Project, is_team: Callable[[str], bool]
+    ) -> None:
+        self._partners = [name for one in project.partners for name in (normal(one.name), normal(one.code))]
+        # where all are of one organisation, it tells nothing
+        self._organisations = [c for c in columns if _is_of_organisations(c) and len(counted_texts(table, c)) > 1]
+        self._posts: list[tuple[Column, frozenset[str], frozenset[str]]] = []
+        for column in columns:
+            if column.meaning not in _NO_ROLES or not set(normal(column.header).split()) & tools("office"):
+                continue
+            texts = counted_texts(table, column)
+            of_team = frozenset(filter(is_team, texts))
+            here = frozenset(text for text in of_team if normal(text) in tools("only_at_events"))
+            if of_team and sum(texts[text] for text in here) <= MOST_OF_THE_TEAM * len(table.rows):
+                self._posts.append((column, of_team, here))
+
+    @property
+    def any(self) -> bool:
+        """Whether anybody has such a post."""
+        return bool(self._posts)
+
+    def in_row(self, cells: Sequence[Cell]) -> bool:
+        """Returns whether a row is of somebody of the team."""
+        for column, of_team, here in self._posts:
+            text = column.text(cells)
+            if text in here or (text in of_team and any(self._is_partner(c.text(cells)) for c in self._organisations)):
+                return True
+        return False
+
+    def _is_partner(self, text: str) -> bool:
+        """Whether a text names one of the project's partners, perhaps by the beginning of its name, or by its code."""
+        form = normal(text)
+        return any(
+            form == name or form.startswith(f"{name} ") or (len(form) >= _SHORTEST_NAME and name.startswith(f"{form} "))
+            for name in self._partners
+        )
+
+
+def family_names_by_role(table: Table, roles: Column, names: Sequence[Column]) -> dict[str, list[set[str]]]:
+    """Returns the words of the family names of the people with each role."""
+    people: dict[str, list[set[str]]] = {}
+    apart = [column for column in names if column.meaning == "family_name"]
+    for row in table.rows:
+        cells = table.grid.rows[row]
+        family, comma, _given = " ".join(column.text(cells) for column in apart or names).partition(",")
+        words = normal(family).split()
+        people.setdefault(roles.text(cells), []).append(set(words if comma or apart else words[-1:]))
+    return people
+
+
+def _is_of_organisations(column: Column) -> bool:
+    return column.said == "organisation" or bool(set(normal(column.header).split()) & tools("own_organisation"))

@@ -1,0 +1,51 @@
+"""Words for the team among posts in organisations."""
+
+from __future__ import annotations
+
+import pytest
+
+from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.model import Cell, Hints, Workbook
+from liaison_metrics.sheets.reading import read_workbook
+from tests.unit.sheets.cases import PEOPLE, TITLE, sheet
+
+
+def counted(project: Project, headers: tuple[str, str], said: list[tuple[str, str]]) -> int:
+    """Returns how many people of a committee's list count."""
+    rows: list[list[Cell]] = [[name, *cells] for name, cells in zip(PEOPLE, said, strict=False)]
+    lines = [*TITLE, ["Name", *headers], *rows]
+    return len(read_workbook(Workbook("list.xlsx", "xlsx", [sheet(lines)]), project, Hints()).attendances)
+
+
+@pytest.mark.parametrize(
+    ("headers", "others", "of_team"),
+    [
+        (("Funktion", "Organisation"), ("Obmann", "Caritas"), ("Moderation", "Compass GmbH")),
+        (("Funzione", "Ente"), ("presidente", "Arci"), ("facilitatrice", "CESIE")),
+        (("Ιδιότητα", "Φορέας"), ("μέλος", "Δήμος"), ("συντονίστρια", "Four Elements")),
+        (("Function", "Organisation"), ("delegate", "Town hall"), ("project manager", "Compass")),
+        (("Stilling", "Organisation"), ("formand", "KIF"), ("koordinator", "VIFIN")),
+        (("Funktion", "Organisation"), ("Presse", "HNA"), ("Veranstaltungsteam", "Agentur M&F")),
+        (("Function", "Organisation"), ("guest", "Town hall"), ("event team", "Smith & Co")),
+    ],
+)
+def test_people_of_a_partner_and_the_event_team_do_not_count(
+    project: Project, headers: tuple[str, str], others: tuple[str, str], of_team: tuple[str, str]
+) -> None:
+    elsewhere = ("Imam" if headers[0] == "Funktion" else others[0], "Zebra")
+    assert counted(project, headers, [others, elsewhere, others, others, others, of_team]) == 5
+
+
+@pytest.mark.parametrize(
+    ("headers", "others", "other"),
+    [
+        (("Funktion", "Verein"), ("Obmann", "Sportverein"), ("Trainerin", "Turnverein")),
+        (("Funzione", "Ente"), ("presidente", "Arci"), ("coordinatrice", "Caritas")),
+        (("Function", "Organisation"), ("chair", "Town hall"), ("project manager", "Red Cross")),
+        (("Function", "Organisation"), ("delegate", "Compass"), ("director", "Compass")),
+    ],
+)
+def test_posts_in_other_organisations_count(
+    project: Project, headers: tuple[str, str], others: tuple[str, str], other: tuple[str, str]
+) -> None:
+    assert counted(project, headers, [others, ("member", "Zebra"), others, others, others, other]) == 6
