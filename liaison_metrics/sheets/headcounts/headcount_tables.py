@@ -126,6 +126,8 @@ class HeadcountReader:
         elif total or self._running.is_total(cells, self.counted):
             self._check_total(cells, row)
             self._entries.enter(row, Reason.TOTAL_WORD if total else Reason.ADDS_UP)
+        elif arithmetic.is_header_again(cells, self.counted):
+            self._entries.enter(row, Reason.HEADER_AGAIN)
         elif remark := self._called_off(cells):
             self._leave_out_called_off(remark, cells, row)
         elif not any(column.text(cells) for column in self.counted):
@@ -186,7 +188,7 @@ class HeadcountReader:
         sums = [self._read_division(_CountedPart(number, beside), cells, row) for number in range(len(divisions))]
         more = sum(self._read_column(c, _CountedPart(-1, c.additional), cells, row) for c in self.additional)
         more += 0 if beside else self._read_remarks(cells, row)
-        self._block_sums[_ADDITIONAL if beside else self._codes.labelled_kind(cells)] += sums[0]
+        self._block_sums[_ADDITIONAL if beside else self._codes.labelled_kind(cells, row)] += sums[0]
         self._block_sums[_ADDITIONAL] += more
         self._running.add_row(cells)
         stated = [number_of(column.value(cells)) for column in self.sums]
@@ -274,7 +276,7 @@ class HeadcountReader:
         if part.additional:
             codes = {kind: None if code == NOT_STATED else code for kind, code in codes.items()}
         else:
-            key = (part.division, self._codes.labelled_kind(cells) if part.division < 1 else "", event)
+            key = (part.division, self._codes.labelled_kind(cells, row) if part.division < 1 else "", event)
             self._parts.setdefault(key, []).append(len(self.reading.headcounts))
         if part.division > 0:
             self._secondary.add(len(self.reading.headcounts))

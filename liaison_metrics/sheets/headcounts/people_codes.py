@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from liaison_metrics.domain.project import NOT_STATED, VocabularyKind
@@ -11,7 +11,7 @@ from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.model import Cell, HeadcountRow, SourceEvent
 from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.words.cells import is_not_stated
+from liaison_metrics.sheets.words.cells import is_not_stated, is_total, text_of
 from liaison_metrics.sheets.words.lists import normal, people_words, tools
 from liaison_metrics.sheets.words.phrases.ages import age_band_of
 from liaison_metrics.sheets.words.phrases.origins.understood import changes_figures
@@ -22,6 +22,8 @@ Codes = dict[str, str | None]
 
 _KINDS = (VocabularyKind.COMMUNITY, VocabularyKind.GENDER, VocabularyKind.GROUP)
 _AGE = "age_band"
+_OPEN = (None, NOT_STATED)
+"""Codes of labels that do not show by what their block divides people."""
 
 
 class PeopleCodeReader:
@@ -36,6 +38,13 @@ class PeopleCodeReader:
         rows = [table.grid.rows[row] for row in table.rows]
         texts = {normal(column.text(cells)) for column in self._labels.values() for cells in rows}
         self._divides_by_age = bool(texts & (tools("parts_of_people") - people_words("minors")))
+        self._kinds_of_rows = {
+            (kind, row): stated
+            for kind, column in self._labels.items()
+            for block in _blocks(table)
+            if (stated := self._kind_of_block(kind, [column.text(table.grid.rows[row]) for row in block]))
+            for row in block
+        }
 
     def of_header(self, column: Column, city: str) -> Codes:
         """Returns the codes that a column's header states."""
@@ -48,28 +57,42 @@ class PeopleCodeReader:
         codes: Codes = {}
         for kind, column in self._labels.items():
             text = column.text(cells)
-            stated, code = self._label(kind, text, event.city)
+            stated, code = self._label(kind, text, event.city, row)
             if code is None and ask:
-                presumed = kind == VocabularyKind.GROUP.value and not changes_figures(text, event, self.vocabulary)
+                presumed = stated == VocabularyKind.GROUP.value and not changes_figures(text, event, self.vocabulary)
                 place = Place(sheet=self.sheet, row=row, column=column.header)
-                (self.remarks.presume if presumed else self.remarks.ask)(kind, text, place)
+                (self.remarks.presume if presumed else self.remarks.ask)(stated, text, place)
             if stated not in codes:
                 codes[stated] = code or NOT_STATED
             if stated != _AGE and normal(text) in people_words("minors"):
                 codes[_AGE] = age_band_of(text)
         return codes
 
-    def labelled_kind(self, cells: Sequence[Cell]) -> str:
+    def labelled_kind(self, cells: Sequence[Cell], row: int) -> str:
         """Returns the kind of a row's label where it isn't its column's kind: "gender" for "Women" among communities. A
         column of several kinds divides the same people more than once."""
         for kind, column in self._labels.items():
-            stated, _code = self._label(kind, column.text(cells), "")
+            stated, _code = self._label(kind, column.text(cells), "", row)
             if stated != kind:
                 return stated
         return ""
 
-    def _label(self, kind: str, text: str, city: str) -> tuple[str, str | None]:
-        """Returns the kind and the code of a label in a column of a kind; the code is None for an unknown word."""
+    def _kind_of_block(self, kind: str, texts: Sequence[str]) -> str:
+        """Returns the kind by which the labels of a block divide people if it isn't their column's *kind*: that of all
+        labels that are known. "" if there is none."""
+        labels = [self._own_label(kind, text, "") for text in texts]
+        found = {stated for stated, code in labels if code not in _OPEN}
+        return found.pop() if len(found) == 1 and kind not in found else ""
+
+    def _label(self, kind: str, text: str, city: str, row: int) -> tuple[str, str | None]:
+        """Returns the kind and the code of a label in a column of a kind, in a row whose block may be of another kind
+        ("Not stated" below women and men); the code is None for an unknown word."""
+        stated, code = self._own_label(kind, text, city)
+        of_block = self._kinds_of_rows.get((kind, row - 1), "") if code in _OPEN else ""
+        return of_block or stated, code
+
+    def _own_label(self, kind: str, text: str, city: str) -> tuple[str, str | None]:
+        """Returns the kind and the code that a label has by itself in a column of a kind."""
         if not text or is_not_stated(text):
             return kind, NOT_STATED
         if kind == _AGE:
@@ -88,6 +111,20 @@ class PeopleCodeReader:
         if code is None and own is VocabularyKind.COMMUNITY:
             code = self.vocabulary.local_community(self.vocabulary.country(text), city)
         return kind, code
+
+
+def _blocks(table: Table) -> Iterator[list[int]]:
+    """Yields the runs of rows between empty rows and totals."""
+    block: list[int] = []
+    for row in table.rows:
+        texts = list(filter(None, map(text_of, table.grid.rows[row])))
+        if texts and not is_total(texts[0]):
+            block.append(row)
+        elif block:
+            yield block
+            block = []
+    if block:
+        yield block
 
 
 def complete_kinds(headcounts: list[HeadcountRow], divisions: Iterable[Sequence[int]]) -> None:

@@ -121,6 +121,12 @@ def is_total_row(cells: Sequence[Cell]) -> bool:
     return any(isinstance(value, str) and is_total(text_of(value)) for value in cells)
 
 
+def is_header_again(cells: Sequence[Cell], counted: Sequence[Column]) -> bool:
+    """Returns whether a row has the headers of its columns in place of numbers, above what divides the people again."""
+    stated = [(normal(text), normal(column.header)) for column in counted if (text := column.text(cells))]
+    return bool(stated) and all(text and text == header for text, header in stated)
+
+
 def with_tying_total(
     divisions: Sequence[Division], columns: Sequence[Column], rows: Sequence[Sequence[Cell]]
 ) -> Column | None:

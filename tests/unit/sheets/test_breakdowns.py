@@ -196,3 +196,19 @@ def test_the_sum_of_the_columns_beside_it_is_all_people(headers: tuple[str, ...]
     reading = read(project, rows)
     assert [headcount_of(h for h in reading.headcounts if h.event == at) for at in (0, 1, 2)] == [14, 12, 11]
     assert reading.questions == []
+
+
+@pytest.mark.parametrize("unknown", ["Prefer not to say", "Not stated", "keine Angabe", "Ønsker ikke at oplyse"])
+@pytest.mark.parametrize("first", ["By community", "Age group", "Gender"])
+def test_who_says_nothing_is_of_the_division_of_its_block(unknown: str, first: str, project: Project) -> None:
+    labels = {"By community": ("Local", "Syrian"), "Age group": ("0-12", "13-25"), "Gender": ("Women", "Men")}
+    again = "Gender" if first != "Gender" else "Age group"
+    blocks: list[list[Cell]] = [
+        [head, "Visitors"] if label is None else [label, people]
+        for head in (first, again)
+        for label, people in [(None, 0), *zip(labels[head], (30, 20), strict=True), (unknown, 4), ("Total", 54)]
+    ]
+    reading = read(project, [*TITLE, *blocks[:5], ["", ""], *blocks[5:]])
+    assert headcount_of(reading.headcounts) == 54
+    assert (reading.questions, reading.rejected) == ([], [])
+    assert by(reading, "gender")["not_stated"] in (4, 58)

@@ -35,7 +35,8 @@ def gather_labelled_events(grid: Grid) -> Grid:
     events = {
         block.start: event for block in blocks if (event := _event_in(grid.rows[block.start : block.stop])).counts
     }
-    if len(events) < _FEWEST_EVENTS or any(event.lists_people for event in events.values()):
+    apart = sum(bool(event.details) for event in events.values())  # others divide the people of one event
+    if min(len(events), apart) < _FEWEST_EVENTS or any(event.lists_people for event in events.values()):
         return grid
     counts = list(dict.fromkeys(label for event in events.values() for label in event.counts))
     details = [meaning for meaning in _DETAILS if any(meaning in event.details for event in events.values())]
