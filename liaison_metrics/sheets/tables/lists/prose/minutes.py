@@ -47,6 +47,9 @@ _MOST_WORDS = 5
 
 _LABELLED = re.compile(r"([^:：]{3,60}[:：])\s+(\S.*)", re.S)
 
+_SURE = ("present", "absent")
+"""Kinds of labels below which every line with a bullet is somebody."""
+
 _COLUMNS = ("name", "organisation", "community", "present", "role")
 """Meanings of the columns into which the lines are divided; those that no line needs are left out."""
 
@@ -89,7 +92,11 @@ def gather_minutes(grid: Grid, vocabulary: Vocabulary) -> Grid:
     rows: list[Sequence[Cell]] = list(grid.rows)
     parts = tuple(range(block[0].row, block[-1].row + 1) for block in blocks)
     for part, block in zip(parts, blocks, strict=True):
-        rows[part.start : part.stop] = [grid.rows[row] if _adds_people(grid.rows[row]) else [] for row in part]
+        said = {line.row for line in block}
+        rows[part.start : part.stop] = [
+            cells if _adds_people(cells) or (row not in said and _is_led(cells)) else []
+            for row, cells in zip(part, grid.rows[part.start : part.stop], strict=True)
+        ]
         for line in block:
             rows[line.row] = [line.said(meaning) or None for meaning in used]
     gathered = range(parts[0].start, parts[-1].stop)
@@ -148,7 +155,7 @@ def _blocks(grid: Grid, vocabulary: Vocabulary) -> Iterator[list[_Line]]:
     block: list[_Line] = []
     kind: Kind | None = None
     label, community, between = "", "", False
-    group, divided, plain_end = "", False, 0
+    group, divided, plain_end, headed = "", False, 0, -1
     for row, told in enumerate(rows):
         if not told:
             kind = None if block and block[-1].row == row - 1 else kind
@@ -170,12 +177,13 @@ def _blocks(grid: Grid, vocabulary: Vocabulary) -> Iterator[list[_Line]]:
         if not found and kind is None:
             found = _heading_in(told, rows[row + 1 : row + 2])
         people = None if found else people_in(told, one_each=one_each)
-        if not (found or people) and kind and block and block[-1].row == row - 1:
-            people = led_name(told)
+        follows = bool(block) and block[-1].row == row - 1
+        if not (found or people) and kind and (follows or (kind in _SURE and not any(rows[headed + 1 : row]))):
+            people = led_name(told, loose=kind in _SURE)
         if not (found or people) and kind and row < plain_end:
             people = plain_name(told)
         if found:
-            group, divided = "", divided and heads
+            group, divided, headed = "", divided and heads, row
             label, beside = found
             community = label if _is_community(label.rstrip(":： "), vocabulary) else ""
             plain_end = row + 1 + plain_names(rows[row + 1 :])
@@ -193,7 +201,7 @@ def _blocks(grid: Grid, vocabulary: Vocabulary) -> Iterator[list[_Line]]:
             own = represents if _is_community(represents, vocabulary) else ""
             said = _kind_aside(represents) if kind == "present" else None
             block.append(_Line(row, names, "" if own or said else represents, said or kind, label, own or community))
-        elif not found:
+        elif not found and not (kind in _SURE and _goes_on(told, rows[row + 1 : row + 2])):
             kind, between = None, bool(block)
     if block:
         yield block
@@ -225,12 +233,22 @@ def _heads_group(found: tuple[str, Sequence[str]], below: Sequence[Sequence[str]
     return named and not beside and ends_as_label(label) and kind_of(label) in ("other", None)
 
 
+def _goes_on(told: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
+    """Whether a line with a bullet or a number stands above one that leads a person: the list goes on below it."""
+    return bool(below) and _is_led(told) and _is_led(below[0]) and people_in(below[0], one_each=True) is not None
+
+
+def _is_led(cells: Sequence[Cell]) -> bool:
+    """Whether a row is a single text that a bullet or a number leads."""
+    texts = [text for value in cells if (text := text_of(value))]
+    return len(texts) == 1 and LEAD.match(texts[0]) is not None
+
+
 def _stands_for_one(cells: Sequence[Cell]) -> bool:
     """Whether a line has nothing in the place of a label, or is led by a number or a sign: each line then is about one
     person."""
     texts = [text_of(value) for value in cells]
-    led = sum(map(bool, texts)) == 1 and LEAD.match("".join(texts)) is not None
-    return led or (len(texts) > 1 and not texts[0] and bool(texts[1]))
+    return _is_led(cells) or (len(texts) > 1 and not texts[0] and bool(texts[1]))
 
 
 def _label_in(told: Sequence[str]) -> tuple[str, Sequence[str]] | None:

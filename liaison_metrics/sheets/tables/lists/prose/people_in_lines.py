@@ -9,12 +9,17 @@ from itertools import takewhile
 from liaison_metrics.sheets.tables.lists.names_in_lines import is_written_as_name, people_listed
 from liaison_metrics.sheets.words.cells import begins_with_capital, number_of
 from liaison_metrics.sheets.words.headers import is_header_word
-from liaison_metrics.sheets.words.names import accompanying_count, is_full_name, listed_names
+from liaison_metrics.sheets.words.lists import normal, number_words, people_words, tools, values
+from liaison_metrics.sheets.words.names import accompanying_count, is_full_name, is_placeholder, listed_names
 from liaison_metrics.sheets.words.phrases.pasted_lines import is_listed_name
 
 BETWEEN = "; "
 LEAD = re.compile(r"^\s*(?:[-–—•*·]\s*|\d{1,3}\s*[.)]\s*)")
 FEWEST_PEOPLE = 3
+_PAIR = 2
+_LONGEST_TYPED = 3
+"""A name that lacks capitals has at most so many words: others may be anything."""
+
 _NUMBER = re.compile(r"\d{1,3}\s*[.)]?")
 _ASIDE = re.compile(r"\s*(?:\(([^()]*)\)|[,;]\s+(\S.*)|\s[-–—]\s+(\S.*))\s*$", re.S)
 """Whom somebody represents, behind the name."""
@@ -51,25 +56,42 @@ def plain_names(rows: Sequence[Sequence[str]]) -> int:
     or if they are few."""
     lines = list(takewhile(bool, rows))
     names = all(plain_name(told) for told in lines) and not any(is_header_word(told[0]) for told in lines)
-    return len(lines) if names and len(lines) >= FEWEST_PEOPLE else 0
+    written = sum(all(map(begins_with_capital, told[0].split()[:_PAIR])) for told in lines)
+    return len(lines) if names and len(lines) >= FEWEST_PEOPLE and 2 * written > len(lines) else 0
 
 
 def plain_name(told: Sequence[str]) -> tuple[str, str] | None:
     """Returns the name that a line holds, and whom the person represents, None if it holds other words."""
     aside = _ASIDE.search(told[0])
     name = told[0][: aside.start()].strip() if aside else told[0]
-    if len(told) != 1 or not is_written_as_name(name) or name.endswith((".", "!", "?")):
+    written = is_written_as_name(name) or (_is_typed_name(name) and " " in name)
+    if len(told) != 1 or not written or name.endswith((".", "!", "?")):
         return None
     return name, next((part for part in aside.groups() if part), "") if aside else ""
 
 
-def led_name(told: Sequence[str]) -> tuple[str, str] | None:
+def led_name(told: Sequence[str], *, loose: bool = False) -> tuple[str, str] | None:
     """Returns the name and whom the person represents in a line with a bullet or a number, None if it is none. Where
-    such lines name people, they also do so in words that would be no names elsewhere ("Frank Gast")."""
+    such lines name people, they also do so in words that would be no names elsewhere ("Frank Gast"), or, if *loose*,
+    without capitals ("awa Rossi")."""
     text = LEAD.sub("", told[0]).strip()
     aside = _ASIDE.search(text)
     name = text[: aside.start()].strip() if aside else text
     led = len(told) == 1 and text != told[0].strip()
-    if not (led and is_listed_name(name) and all(map(begins_with_capital, name.split()))):
+    written = is_listed_name(name) and all(map(begins_with_capital, name.split()))
+    if not (led and (written or (loose and _is_typed_name(name)))):
         return None
     return name, next((part for part in aside.groups() if part), "") if aside else ""
+
+
+def _is_typed_name(text: str) -> bool:
+    """Whether a text may be a name that was typed without its capitals: it counts nobody and is no word for people."""
+    words = normal(text).split()
+    known = people_words("people") | people_words("minors") | people_words("and") | tools("companions")
+    known |= values("participant") | number_words().keys() | tools("team") | values("staff")
+    return (
+        0 < len(text.split()) <= _LONGEST_TYPED
+        and (is_listed_name(text) or is_placeholder(text) or sum(map(begins_with_capital, text.split())) >= _PAIR)
+        and not any(map(str.isdecimal, words))
+        and known.isdisjoint(words)
+    )
