@@ -93,6 +93,11 @@ NOTHING = (
     "Men: 12, women: 15",
     "11 persons incl. 2 facilitators",
     "we were 14 including the two of us",
+    "There were 30 or 35 people.",
+    "Es waren 30 oder 35 Personen da.",
+    "Hanno partecipato da 30 a 35 persone.",
+    "Der kom mellem 30 og 35 deltagere.",
+    "Ήρθαν 30 ή 35 άτομα.",
 )
 
 

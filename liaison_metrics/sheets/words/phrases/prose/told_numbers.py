@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from liaison_metrics.sheets.words.lists import month_words, normal
+from liaison_metrics.sheets.words.lists import month_words, normal, people_words
 from liaison_metrics.sheets.words.phrases.numbers import number_in_words
 from liaison_metrics.sheets.words.phrases.prose.languages import Language, languages_of_prose
 
@@ -41,6 +41,14 @@ _NO_NUMBERS = re.compile(
     """,
     re.I | re.X,
 )
+_EITHER = re.compile(
+    r"""(?<!\w)(\d{1,4})\s+(?:or|to|o|oppure|ad?|oder|bis|eller|til|ή|με|έως|ως)\s+(\d{1,4})(?!\w)
+    |(?<!\w)(?:between|tra|fra|zwischen|mellem|μεταξύ)\s+(\d{1,4})\s+(?:and|e|und|og|και)\s+(\d{1,4})(?!\w)
+    """,
+    re.I | re.X,
+)
+"""Two numbers of which nobody knows which one is right ("30 or 35 people")."""
+
 _NAMED_DAY = re.compile(
     rf"(?<!\w)\d{{1,2}}\.?\s+(?:(?:of|de|di)\s+)?({_MONTH})(?!\w)|(?<!\w)({_MONTH})\s+\d{{1,2}}(?=,?\s*(?:19|20)\d\d)",
     re.I,
@@ -96,7 +104,12 @@ def _without_other_numbers(text: str) -> str:
     def day(found: re.Match[str]) -> str:
         return " " if normal(found[1] or found[2]) in month_words() else found[0]
 
-    text = _NO_NUMBERS.sub(" ", _NAMED_DAY.sub(day, _THOUSANDS.sub("", text)))
+    def either(found: re.Match[str]) -> str:
+        less, more = (int(number) for number in found.groups() if number)
+        before = normal(found.string[: found.start()]).split()[-1:]
+        return " " if less < more and people_words("ages").isdisjoint(before) else found[0]
+
+    text = _EITHER.sub(either, _NO_NUMBERS.sub(" ", _NAMED_DAY.sub(day, _THOUSANDS.sub("", text))))
     return _EQUALS.sub(" total ", _PLUS.sub(" plus ", text))
 
 
