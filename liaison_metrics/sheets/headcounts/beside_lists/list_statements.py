@@ -8,6 +8,7 @@ from itertools import dropwhile, takewhile
 
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.events.event_resolution import EventResolver, UnresolvedEvent
+from liaison_metrics.sheets.headcounts.beside_lists.beside_sessions import code_beside_sessions
 from liaison_metrics.sheets.headcounts.beside_lists.named_and_others import (
     NUMBERS_OF_A_PERSON,
     is_of_unnamed_person,
@@ -39,7 +40,6 @@ from liaison_metrics.sheets.words.people import (
     PRESENT,
     TOTAL,
     PeopleStatement,
-    additional_code,
     row_statements,
     statements_among,
 )
@@ -251,7 +251,7 @@ class ListStatements(SheetStatements):
 
     def _take_sessions(self, cells: Sequence[Cell], number: int, label: str) -> Reason | None:
         """Reads a row of a session matrix with additional people at each session."""
-        code = additional_code(label.rstrip(": "))
+        code = code_beside_sessions(self.table, self.sessions, number, label.rstrip(": "))
         if not code:
             return None
         stated = [(c, n) for c in self.sessions if (n := number_of(c.value(cells)))]
