@@ -161,7 +161,9 @@ class CheckedTable:
         rows = self._on_sheet.counted(self.rows)
         if not self.stands_beside_another:
             return rows
-        return [row for row in rows if self.texts(row) and self._is_counted_here(row)]
+        number = self.columns.get("number")
+        own = [column.at for column in self.read.columns if column is not number]
+        return [row for row in rows if any(self.text(row, at) for at in own) and self._is_counted_here(row)]
 
     def _is_counted_here(self, row: int) -> bool:
         """Whether it is this table's person who counts in a row, if somebody beside it doesn't."""

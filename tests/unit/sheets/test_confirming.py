@@ -71,3 +71,26 @@ def test_a_total_says_that_lines_over_people_are_headings(project: Project, tota
 def test_lines_over_people_are_asked_about_without_a_total(project: Project) -> None:
     rows: Rows = [*TITLE, ["Full name", "Street", "Semester"], *GROUPS]
     assert set(reading_of(project, rows)[1]) == {"heading"}
+
+
+@pytest.mark.parametrize("label", ["Mødt i alt", "Kommet", "Presenti in tutto", "Zorb", "Ήρθαν"])
+@pytest.mark.parametrize(("people", "asked"), [(9, []), (8, ["row"])])
+def test_a_number_of_everybody_else_beside_two_lists_is_nobody(
+    label: str, people: int, asked: list[str], project: Project
+) -> None:
+    pairs = zip(NAMES[:5], NAMES[5:], strict=True)
+    lists: Rows = [[one, "x", "", other, "x" if other != NAMES[-1] else ""] for one, other in pairs]
+    rows: Rows = [*TITLE, ["Navn", "Mødt (x)", "", "Navn", "Mødt (x)"], *lists, [], [label, people]]
+    if not (label == "Ήρθαν" and asked):  # a word that says so lists nobody, whatever the number
+        assert reading_of(project, rows) == (9, asked)
+
+
+@pytest.mark.parametrize("total", ["Totale: {}", "I alt: {}", "Summe: {}", "Σύνολο: {}"])
+def test_each_of_two_lists_has_its_own_total_below_blank_numbers(total: str, project: Project) -> None:
+    pairs = [(NAMES[at] if at < 6 else "", NAMES[6 + at] if at < 4 else "") for at in range(8)]
+    lists: Rows = [
+        [at, one, "x" if one else "", "", at, other, "x" if other else ""] for at, (one, other) in enumerate(pairs, 1)
+    ]
+    head: list[Cell] = ["No", "Full name", "Signature", "", "No", "Full name", "Signature"]
+    rows: Rows = [*TITLE, head, *lists, ["", total.format(6), "", "", "", total.format(4)]]
+    assert reading_of(project, rows) == (10, [])

@@ -7,7 +7,9 @@ from itertools import product
 
 from liaison_metrics.sheets.checks.doubts import Doubt
 from liaison_metrics.sheets.checks.evidence import CheckedTable
+from liaison_metrics.sheets.checks.sums.totals import own_cells
 from liaison_metrics.sheets.headcounts.beside_lists.told_people import told_in_row
+from liaison_metrics.sheets.headcounts.footers import labelled_numbers
 from liaison_metrics.sheets.words.answers import NOBODY, PERSON
 from liaison_metrics.sheets.words.people import PRESENT, TOTAL, statements_among
 
@@ -28,11 +30,14 @@ def codes_by_totals(table: CheckedTable, doubts: Sequence[Doubt]) -> Sequence[st
         return ()
     listed = len(table.counted) + sum(row in table.rows for row in table.fates.not_counted)
     totals = set(_totals(table, doubts))
+    on_sheet = sum(row.sheet == table.sheet for row in table.reading.attendances) if table.stands_beside_another else 0
     fitting: set[tuple[str, ...]] = set()
     for codes in product(*moved):
         more = sum(people[code] for people, code in zip(moved, codes, strict=True))
         for people, kind in totals:
-            everybody = {table.people, len(table.counted)} | ({listed} if kind == TOTAL else set())
+            everybody = {table.people, len(table.counted), on_sheet or table.people} | (
+                {listed} if kind == TOTAL else set()
+            )
             fitting |= {codes} if people - more in everybody else set()
     only = next(iter(fitting)) if len(fitting) == 1 else ()
     return only if _ABSENT not in only else ()
@@ -59,3 +64,5 @@ def _totals(table: CheckedTable, doubts: Sequence[Doubt]) -> Iterator[tuple[int,
         yield from ((one.people, one.kind) for one in stated if one.kind in (PRESENT, TOTAL))
         told = () if stated else told_in_row(cells) or ()
         yield from ((one.people, PRESENT) for one in told if one.kind == "total")
+        if row in table.fates.counted and len(labelled := labelled_numbers(own_cells(table, row))) == 1:
+            yield labelled[0].people, PRESENT  # as many as all others: no words can make it somebody's
