@@ -61,6 +61,9 @@ _UNPLANNED = re.compile(rf"{_AT}\d{{1,2}}[.:](?!\d[05](?:[.:]00)?(?!\d|[.:]\d))\
 _PART = re.compile(r"(?:[1-9]|1[0-2])\.(?:[1-9]|1[0-2])")
 """The part of a course, such as module 2.3. It may as well be a day in either order."""
 
+_LONGEST_ORDINAL = 10
+"""A year of a course ("II A", "secondo", "2°") is shorter, and has one digit at most; a year of birth has more."""
+
 
 def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[date, date]) -> dict[str, float]:
     """Returns the share of a column's values that look like each kind."""
@@ -88,6 +91,7 @@ def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[d
         counts["part of course"] += times * (_PART.fullmatch(text) is not None)
         counts["initials"] += times * are_initials(text)
         counts["small"] += times * (len(text) < 3 and text.isdecimal())
+        counts["ordinal"] += times * (len(text) < _LONGEST_ORDINAL and sum(map(str.isdecimal, text)) < 2)
         counts["rough"] += times * (isinstance(value, str) and _is_rough_count(text))
         counts["clock"] += times * (_CLOCK.search(text) is not None)
         counts["stamp"] += times * (_UNPLANNED.search(text) is not None)

@@ -102,6 +102,8 @@ def _are_no_dates(c: Column, _s: Surroundings) -> bool:
 
 
 def _are_school_forms(c: Column, _s: Surroundings) -> bool:
+    if c.said in ("birth_year", "birth_date") and c.share("ordinal") >= 0.9:
+        return True  # "II", "3°": years of a course
     small = c.share("small") >= 0.9
     return small and (c.said == "birth_year" or (c.said == "birth_date" and c.share("number") >= 0.9))
 
@@ -220,7 +222,8 @@ HEADER_RULES = (
     ),
     ColumnRule(
         "school forms", (SAID,), W.impossible, _are_school_forms, "the numbers are too small",
-        fires=("Year of birth: 5, 7, 6",), silent=("Year of birth: 1990, 1985",),
+        fires=("Year of birth: 5, 7, 6", "Anno: II, I, III", "Anno: 2°, 1°"),
+        silent=("Year of birth: 1990, 1985", "Anno: 1990, II"),
     ),
     ColumnRule(
         "names of organisations", ("group",), W.impossible, _are_organisations, "the values name organisations",
