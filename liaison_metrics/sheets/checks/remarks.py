@@ -12,6 +12,7 @@ from liaison_metrics.sheets.checks.thresholds import MOST_MORE, MOST_REMARKS, RE
 from liaison_metrics.sheets.model import NotCountedReason, ReadColumn
 from liaison_metrics.sheets.rows.thresholds import MOST_LEADING, MOST_OF_THE_TEAM
 from liaison_metrics.sheets.words.answers import PERSON, UNUSED
+from liaison_metrics.sheets.words.cells import number_of
 from liaison_metrics.sheets.words.lists import (
     additional_words,
     alternatives,
@@ -23,7 +24,7 @@ from liaison_metrics.sheets.words.lists import (
     values,
 )
 from liaison_metrics.sheets.words.names import text_beside_name
-from liaison_metrics.sheets.words.people import statements_among
+from liaison_metrics.sheets.words.people import BESIDE_LIST, statements_among
 from liaison_metrics.sheets.words.phrases.consent import gives_no_name
 from liaison_metrics.texts import _
 
@@ -179,23 +180,31 @@ def lines_of_more_people(table: CheckedTable, known: Circumstances) -> Iterator[
         return
     for row in (*table.lost, *table.lines_below()):
         texts = table.texts(row)
-        more = _more_in(texts[0]) if 0 < len(texts) <= _MOST_CELLS and row not in table.fates.heads else 0
+        labelled = len(texts) > 1 and number_of(texts[-1]) is not None
+        line = ": ".join(texts) if labelled else "".join(texts[:1])
+        few = 0 < len(texts) <= _MOST_CELLS and row not in table.fates.heads
+        more = _more_in(line, labelled=labelled) if few else 0
         if more and more == sum(one.people for one in table.headcounts if one.additional):
             continue  # the sum of those who came along with the people of the list
+        if any(not one.additional and one.people >= len(table.attendances) + more for one in table.headcounts):
+            continue  # a total that counts includes them
         if more and all(one.is_additional for one in statements_among(table.grid.rows[row - 1])):
             together = table.people + more
             text = _("“{line}” in row {row} seems to add people to the list. Were they there too?")
             yield Doubt(
-                "total", str(together), (ROWS, STATED), text.format(line=texts[0], row=row),
+                "total", str(together), (ROWS, STATED), text.format(line=line, row=row),
                 people_or(table.people, together), more, table.sheet, tuple(table.counted), blocking=True,
             )  # fmt: skip
             return
 
 
-def _more_in(text: str) -> int:
-    """Returns the number of people that a line adds to those above it, 0 if it adds none."""
-    words = normal(text).split()
-    adds = text.startswith("+") or (bool(words) and words[0] in people_words("and") | set(additional_words()))
+def _more_in(text: str, *, labelled: bool) -> int:
+    """Returns the number of people that a line adds to those above it, 0 if it adds none. A label with its number in a
+    cell of its own sums up others, unless it begins with those who stand on no list."""
+    words, phrases = normal(text).split(), additional_words()
+    begins = {" ".join(words[:end]) for end in (1, 2)}
+    unlisted = {phrase for phrase, code in phrases.items() if code in BESIDE_LIST}
+    adds = text.startswith("+") or not begins.isdisjoint(unlisted if labelled else people_words("and") | phrases.keys())
     numbers = [int(word) for word in words if word.isdecimal()]
     if not adds or len(numbers) != 1 or len(words) < _FEWEST_WORDS or len(words) > _MOST_WORDS:
         return 0

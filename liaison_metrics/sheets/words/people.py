@@ -30,6 +30,7 @@ from liaison_metrics.sheets.words.phrases.numbers import (
     people_by_kind,
     total_by_kind,
     without_phrases,
+    without_team,
 )
 
 PART = "part"
@@ -70,6 +71,9 @@ _QUALIFIED = re.compile(r"(?<=[^\W\d]),(?=\D*$)")
 
 _LABEL_AND_NUMBER = re.compile(r"[^\d:]+:\s*\d+\s*")
 """A label of several parts with a single number behind it."""
+
+_LABEL_WITH_ASIDE = re.compile(r"([^\d:]+\([^()\d]*\))\s*:\s*(\d{1,4})")
+"""A label in which brackets say more of those whom the number counts ("Without a badge (not on this list): 4")."""
 
 _CLASS = re.compile(r"\d{1,2}[^\W\d_]|[^\W\d_]\d")
 """A class of a school: "3d", "β2"."""
@@ -175,9 +179,11 @@ def statements_of(text: str) -> tuple[PeopleStatement, ...]:
     What a clause says of additional people changes nothing ("plus 3 walk-ins who did not leave a name"), unless it says
     that they were absent or staff.
     """
-    text = text.rstrip(" .!")
+    text = without_team(text.rstrip(" .!"))
     if people := people_beside_team(_LABEL.sub("", text)):
         return (PeopleStatement(people, PRESENT),)
+    if (aside := _LABEL_WITH_ASIDE.fullmatch(text)) and (code := additional_code(aside[1])) in BESIDE_LIST:
+        return (PeopleStatement(int(aside[2]), code, explicit=True),)
     if stated := _statements_of(text):
         return stated
     if people := total_by_kind(text):
@@ -235,10 +241,12 @@ def additional_code(text: str) -> str:
     no such label."""
     if len(text) > _LONGEST or any(map(str.isdigit, text)):
         return ""
-    words = normal(_ASIDE.sub(" ", re.sub(r"^\s*\+", "plus ", text))).split()
-    if words_of_additional().isdisjoint(words):  # nearly all names
+    told = re.sub(r"^\s*\+", "plus ", text)
+    whole = normal(told).split()
+    if words_of_additional().isdisjoint(whole):  # nearly all names
         return ""
-    return "" if length_of_whom(words) else _code(words)
+    words = normal(_ASIDE.sub(" ", told)).split()
+    return "" if length_of_whom(words) else _code(words) or (_code(whole) if words and words != whole else "")
 
 
 def _split(words: Sequence[str]) -> list[list[str]]:

@@ -247,3 +247,29 @@ def test_what_stands_in_place_of_a_mark_in_a_register(text: str, expected: str, 
     people: list[list[Cell]] = [["Aldo Neri", "x", "x"], ["Bea Conti", "x", text], ["Carla Riva", "x", "x"]]
     rows = [["Activity", "Skill-transfer workshop"], ["City", "Palermo"], [], ["Name", "03.03.2021", "10.03.2021"]]
     check(Case("", expected, sheet([*rows, *people])), project)
+
+
+@pytest.mark.parametrize(
+    ("label", "hours"),
+    [
+        ("Guided learning hours delivered", True),
+        ("ORE EROGATE", True),
+        ("Totale ore erogate", True),
+        ("Unterrichtseinheiten", True),
+        ("Dauer (Std.)", True),
+        ("Undervisningstimer", True),
+        ("Timer i alt", True),
+        ("Διδακτικές ώρες", True),
+        ("Ore Adeyemi", False),
+        ("Unity Hours", False),
+        ("Anna Rossi", False),
+    ],
+)
+@pytest.mark.parametrize("numbered", [True, False])
+def test_hours_of_lessons_below_a_list_are_nobody(label: str, hours: bool, project: Project, *, numbered: bool) -> None:
+    people = [[str(at), name, 6, 6 if at % 2 else "", 4.5 if at == 1 else 6] for at, name in enumerate(NAMES, 1)]
+    head: list[Cell] = ["No.", "Name", "14/4/2021", "21/4/2021", "12/5/2021"]
+    last: list[Cell] = ["" if hours else "7", label, 6, 6, 6]
+    rows: list[list[Cell]] = [cells if numbered else cells[1:] for cells in (head, *people, last)]
+    expected = "att15 rej0 ask0" if hours else "att18 ask0"
+    check(Case(label, expected, sheet([["Skill-transfer workshop, Graz"], [], *rows])), project)

@@ -108,3 +108,45 @@ def test_a_row_without_a_name_is_one_person_unless_it_states_a_number(
         Case(str(row), f"{expected} rej0", sheet([*TITLE, ["No.", "Name", "Community", "Present"], *people, row])),
         project,
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Participants in all, without the organisers: 9 (not everybody signed)",
+        "Total participants excluding staff: 9",
+        "Partecipanti in totale, esclusi gli organizzatori: 9 (non tutti hanno firmato)",
+        "Teilnehmende insgesamt, ohne Veranstalter: 9 (nicht alle haben unterschrieben)",
+        "Deltagere i alt (uden personale): 9",
+        "Συμμετέχοντες συνολικά, χωρίς τους διοργανωτές: 9 (δεν υπέγραψαν όλοι)",
+    ],
+)
+def test_a_total_may_leave_out_the_team(line: str, project: Project) -> None:
+    people: list[list[Cell]] = [[name, "participant"] for name in PEOPLE]
+    rows = [*TITLE[:3], [line], [], ["Full name", "Role"], *people, ["Ida Holm", "organiser"]]
+    check(Case(line, "att6 head9 nc1 ask0", sheet(rows)), project)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Walk-ins without badge (not on this list)",
+        "Others, not on this list",
+        "Senza badge (non in elenco)",
+        "Ohne Namensschild gekommen (nicht auf der Liste)",
+        "Uanmeldte uden skilt (ikke på denne liste)",
+        "Χωρίς καρτελάκι (δεν είναι στη λίστα)",
+    ],
+)
+@pytest.mark.parametrize("apart", [True, False])
+def test_a_label_says_that_people_stand_on_no_list(label: str, project: Project, *, apart: bool) -> None:
+    people: list[list[Cell]] = [[name, "Omega", "Y"] for name in PEOPLE]
+    gap: list[list[Cell]] = [[]] if apart else []
+    head: list[Cell] = ["Full name", "Organisation", "Badge collected"]
+    check(Case(label, "att6 head4 ask0", sheet([*TITLE, head, *people, *gap, [label, 4]])), project)
+
+
+def test_a_number_behind_words_for_others_is_asked_about(project: Project) -> None:
+    people: list[list[Cell]] = [[name, "Omega", "Y"] for name in PEOPLE]
+    rows = [*TITLE, ["Full name", "Organisation", "Badge collected"], *people, [], ["Walk-ins zorb pluff", 4]]
+    check(Case("asked", "q:total!", sheet(rows)), project)

@@ -15,7 +15,7 @@ from liaison_metrics.sheets.checks.thresholds import NEAR_SUM, SAMPLE
 from liaison_metrics.sheets.headcounts.beside_lists.named_and_others import divided_totals
 from liaison_metrics.sheets.headcounts.footers import labelled_numbers
 from liaison_metrics.sheets.model import COMPANIONS, Cell, NotCountedReason
-from liaison_metrics.sheets.rows.marking.marks import is_about_people
+from liaison_metrics.sheets.rows.marking.marks import is_about_people, tells_hours
 from liaison_metrics.sheets.words.answers import UNUSED
 from liaison_metrics.sheets.words.cells import amount_of, is_total, number_of, starts_total_row
 from liaison_metrics.sheets.words.lists import evidence, header_starts, normal, people_words
@@ -103,7 +103,7 @@ def sums_under_columns(table: CheckedTable, known: Circumstances) -> Iterator[Do
     as stand above it."""
     counting = [] if table.events and len(table.events) > 1 else _of_companions(table)
     for row in (row for row in table.lost if table.attendances):
-        if not any(heads_sum(text) for text in table.texts(row)):
+        if not any(heads_sum(text) for text in table.texts(row)) or any(map(tells_hours, table.texts(row))):
             continue
         for at, header in sessions_of(table).items():
             people, marked = number_of(table.cell(row, at)), _marked(table, row, header, at)

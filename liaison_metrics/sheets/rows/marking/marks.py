@@ -113,6 +113,9 @@ def _is_number_or_day(text: str) -> bool:
     return text.replace(".", "").replace(",", "").isdigit() or read_date(text) is not None
 
 
+_HOURS = re.compile(r"\d{1,3}(?:[.,:]\d{1,2})?")
+
+
 class SessionSums:
     """Counts the marks of each session, and recognises the row that states how many there are."""
 
@@ -135,7 +138,7 @@ class SessionSums:
         a label about people who were there."""
         if marks and all(text.endswith("%") for _column, text in marks):
             return True
-        if self._are_others(marks, label):
+        if self._are_others(marks, label) or (tells_hours(label) and all(_HOURS.fullmatch(text) for _c, text in marks)):
             return True
         if not any(text.isdecimal() and text.lstrip("0") not in ("", "1") for _column, text in marks):
             return False
@@ -182,6 +185,15 @@ def is_about_people(label: str) -> bool:
     parts = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in cuts]  # "present", "in total"
     whole = all(word in known or is_total(word) for word in words)
     return whole or any((one in known and is_total(two)) or (two in known and is_total(one)) for one, two in parts)
+
+
+def tells_hours(label: str) -> bool:
+    """Returns whether a label says that numbers are those of hours or lessons ("Guided learning hours delivered"). Of
+    its words, only those that are known begin with a capital: "Ore Adeyemi" is somebody."""
+    words = [word for word in label.split() if any(map(str.isalpha, word))]
+    known = evidence("lesson_hours") | evidence("around_hours") | values("total")
+    named = any(not known.issuperset(normal(word).split()) for word in words if word[:1].isupper())
+    return not named and not evidence("lesson_hours").isdisjoint(normal(label).split())
 
 
 def label_beside_marks(cells: Sequence[Cell], marks: Collection[int]) -> str | None:

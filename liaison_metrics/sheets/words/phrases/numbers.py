@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from liaison_metrics.sheets.words.cells import is_total
 from liaison_metrics.sheets.words.lists import (
     additional_words,
+    alternatives,
     evidence,
     normal,
     number_words,
@@ -101,6 +102,23 @@ def people_beside_team(text: str) -> int:
         return 0
     people, staff = int(found[1]), int(found[3])
     return (people - staff if staff < people else 0) if within else people
+
+
+def without_team(text: str) -> str:
+    """Returns a text without the words that say that the team is not among its people ("Participants in all, without
+    the organisers: 96")."""
+    if not any(map(str.isdigit, text)) or len(text) > _LONGEST_TEXT:
+        return text
+    team = values("staff") | tools("staff_heading") | tools("team") | evidence("team_left_out")
+    found = next((found for found in _without().finditer(text) if normal(found[1]) in team), None)
+    return text if found is None else f"{text[: found.start()]} {text[found.end() :]}".replace(" :", ":")
+
+
+@cache
+def _without() -> re.Pattern[str]:
+    """Returns a pattern of "without the organisers", with the last word in a group, also in brackets."""
+    left_out = alternatives("leaves_out", "evidence")
+    return re.compile(rf"\s*[,;(]?\s*(?<!\w){left_out}\.?\s+(?:[^\W\d]{{1,5}}\s+)?([^\W\d]+)(?!\w)\s*\)?", re.I)
 
 
 @lru_cache(maxsize=10_000)
