@@ -3,17 +3,18 @@ column has everybody, and a word around them that people were counted."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
+from liaison_metrics.sheets.words.cells import is_total, number_of, starts_total_row, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import PERSONAL, is_of_companions, meaning_of
 from liaison_metrics.sheets.words.lists import evidence, normal, tools, topics
-from liaison_metrics.sheets.words.phrases.numbers import counts_at_a_door
+from liaison_metrics.sheets.words.phrases.numbers import counts_at_a_door, names_entrance
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _MOST_ROWS = 200
@@ -26,6 +27,9 @@ _IN_OUT_INSIDE = 3
 _MOSTLY = 0.6
 _SHORTEST_BEGINNING = 4
 """Shorter beginnings of words are whole words."""
+
+_HOURS = re.compile(r"\D{0,4}\d{1,2}(?:[.:h]\d\d)?\s*(?:[-–—]|to|bis|alle|til|έως)\s*\d{1,2}(?:[.:h]\d\d)?\D{0,5}")
+"""From one hour of the day to another."""
 
 _FREE = ("", "unused", "session", "city", "venue", "time", "notes", "number", "residence", "date")
 """Meanings of headers that say nothing of people, such as the street of a gate: other headers are read as they are."""
@@ -106,7 +110,8 @@ def _count(value: Cell) -> int | None:
 
 
 def _is_total_row(cells: Sequence[Cell]) -> bool:
-    return is_total(text_of(next(filter(text_of, cells), "")))
+    first = text_of(next(filter(text_of, cells), ""))
+    return is_total(first) or starts_total_row(first)
 
 
 def _cell(cells: Sequence[Cell], at: int) -> Cell:
@@ -135,8 +140,7 @@ def _whole(grid: Grid, rows: Sequence[int], data: Sequence[int], columns: Sequen
     again = {at for at in columns for other in columns if other > at and numbers[other] == numbers[at]}  # as strokes
     columns = [at for at in columns if at not in again]
     if len(columns) == 1:
-        totals = [_count(_cell(grid.rows[row], columns[0])) for row in rows if row not in data]
-        return columns[0] if totals == [sum(numbers[columns[0]])] and len(data) >= _FEWEST_ROWS else None
+        return columns[0] if _totals_tie(grid, rows, data, columns[0]) and len(data) >= _FEWEST_ROWS else None
     if (came := _who_came(columns, numbers)) is not None:
         return came
     for whole in (columns[-1], columns[0]) if len(columns) > _FEWEST_PARTS else ():
@@ -146,6 +150,21 @@ def _whole(grid: Grid, rows: Sequence[int], data: Sequence[int], columns: Sequen
         if several >= _FEWEST_ROWS and sums == numbers[whole]:
             return whole
     return None
+
+
+def _totals_tie(grid: Grid, rows: Sequence[int], data: Sequence[int], at: int) -> bool:
+    """Whether every total of a column is the sum of the numbers above it, of all or up to the total before (those of a
+    day), and the last number is a total."""
+    everybody = since = 0
+    for row in rows:
+        people = _count(_cell(grid.rows[row], at)) or 0
+        if row in data:
+            everybody, since = everybody + people, since + people
+        elif people not in ({everybody, since} if since else {everybody}):
+            return False
+        else:
+            since = 0
+    return rows[-1] not in data
 
 
 def _who_came(columns: Sequence[int], numbers: Mapping[int, Sequence[int]]) -> int | None:
@@ -175,7 +194,8 @@ def _counts_people(grid: Grid) -> bool:
     """Whether a text of the sheet, or its name, says that people were counted."""
     texts = [grid.name, *(text for cells in grid.rows for value in cells if isinstance(value, str) and (text := value))]
     words = {word for text in texts for word in normal(text).split()}
-    if any(map(counts_at_a_door, texts)):
+    by_hour = sum(_HOURS.fullmatch(text) is not None for text in texts) >= _FEWEST_ROWS
+    if any(map(counts_at_a_door, texts)) or (by_hour and any(map(names_entrance, texts))):
         return True
     if any(word in topics() for word in words):
         return False

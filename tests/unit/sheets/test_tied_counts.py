@@ -115,3 +115,21 @@ def test_of_those_who_came_in_went_out_and_were_inside_those_who_came_in_count(t
     line = "Optælling ved porten, lørdag 12.06.2021 (frivillig: Verner)"
     grid = sheet([["LIAISON-messe, Vejle"], [line], [], ["Klokken", "Ind", "Ud", "Inde lige nu"], *rows, *sums])
     check(Case("gate", "head139 ask0 date:2021-06-12", grid), project)
+
+
+@pytest.mark.parametrize(
+    ("title", "header"),
+    [
+        ("LIAISON-messe, Vejle (dørtælling)", "Ind ad døren"),
+        ("LIAISON-Messe, Graz (Türzählung)", "Rein"),
+        ("LIAISON fair, Graz", "In through the door"),
+        ("Fiera LIAISON, Palermo", "Passati dalla porta"),
+    ],
+)
+def test_subtotals_of_days_below_hours_at_a_door(title: str, header: str, project: Project) -> None:
+    days = [
+        [[f"0{day}.09.2021", f"{hour}-{hour + 1}", day * hour] for hour in (11, 12, 13)] + [["Total", "", day * 36]]
+        for day in (3, 4)
+    ]
+    rows: list[list[Cell]] = [[title], [], ["Day", "Clock", header], *days[0], *days[1]]
+    check(Case(title, "head252 ev2 ask0", sheet(rows)), project)

@@ -256,11 +256,18 @@ def may_state_number(text: str) -> bool:
 
 
 def counts_at_a_door(text: str) -> bool:
-    """Returns whether a text says that somebody counted who came in ("Counted at the door")."""
+    """Returns whether a text says that somebody counted who came in ("Counted at the door", "Türzählung")."""
+    counting = tuple(evidence("counting"))
     words = normal(text).split()
-    counted = any(word.startswith(tuple(evidence("counting"))) for word in words)
+    joined = (word.removeprefix(one) for word in words for one in evidence("entrances") if word.startswith(one))
+    counted = any(word.startswith(counting) for word in words)
+    return (counted and names_entrance(text)) or any(rest.lstrip("s").startswith(counting) for rest in joined if rest)
+
+
+def names_entrance(text: str) -> bool:
+    """Returns whether a text names a place where people come in ("In through the door")."""
     longer = tuple(one for one in evidence("entrances") if len(one) > _SHORT_WORD)
-    return counted and any(word in evidence("entrances") or word.startswith(longer) for word in words)
+    return any(word in evidence("entrances") or word.startswith(longer) for word in normal(text).split())
 
 
 @lru_cache(maxsize=10_000)
