@@ -22,7 +22,7 @@ from liaison_metrics.sheets.words.lists import (
     words_of_additional,
 )
 from liaison_metrics.sheets.words.names import is_placeholder
-from liaison_metrics.sheets.words.phrases.absence import says_who_does_not_count
+from liaison_metrics.sheets.words.phrases.absence import says_who_does_not_count, tells_how_they_came
 from liaison_metrics.sheets.words.phrases.numbers import (
     counts_everybody,
     length_of_whom,
@@ -79,7 +79,6 @@ _CLASS = re.compile(r"\d{1,2}[^\W\d_]|[^\W\d_]\d")
 """A class of a school: "3d", "β2"."""
 
 _PART_OF_SCHOOL = re.compile(r"\b\d{1,2}\s?[.\-/]?\s?[^\W\d_](?!\w)")  # a class in a label: "7.A", "2 b"
-
 _LABEL = re.compile(r"^[^\d:]{3,40}:\s*")
 _LABELLED = re.compile(r"[:=(\[]|^\D*\+")
 
@@ -317,4 +316,5 @@ def _code(words: Sequence[str]) -> str:
     plain |= tools("came_along") if "plus" in codes else frozenset()  # "+ 1 colleague"
     came = tuple(evidence("coming")) if codes.intersection(BESIDE_LIST) else ()  # "came in without a booking"
     plain |= {word for word in rest if word.startswith(came)}
-    return min(codes, key=_CODES.index) if codes and not without_phrases(rest, plain) else ""
+    known = not without_phrases(rest, plain) or (codes.intersection(BESIDE_LIST) and tells_how_they_came(words))
+    return min(codes, key=_CODES.index) if codes and known else ""

@@ -136,6 +136,11 @@ def test_a_total_may_leave_out_the_team(line: str, project: Project) -> None:
         "Ohne Namensschild gekommen (nicht auf der Liste)",
         "Uanmeldte uden skilt (ikke på denne liste)",
         "Χωρίς καρτελάκι (δεν είναι στη λίστα)",
+        "Came over the lawn without signing",
+        "Venuti dal prato senza firmare",
+        "Gekommen über die Wiese, ohne zu unterschreiben",
+        "Kom over plænen uden at skrive sig på",
+        "Ήρθαν από το γρασίδι χωρίς να υπογράψουν",
     ],
 )
 @pytest.mark.parametrize("apart", [True, False])

@@ -15,6 +15,9 @@ from liaison_metrics.sheets.words.people import PRESENT, TOTAL, statements_among
 
 _PARTICIPANT, _ABSENT = "participant", "absent"
 
+_OF_THE_OTHERS = "of the others"
+"""The kind of a number in a doubtful row that counts as a person itself."""
+
 _MOST_DOUBTS = 4
 """Of more doubts, some readings fit a total by chance."""
 
@@ -38,7 +41,8 @@ def codes_by_totals(table: CheckedTable, doubts: Sequence[Doubt]) -> Sequence[st
             everybody = {table.people, len(table.counted), on_sheet or table.people} | (
                 {listed} if kind == TOTAL else set()
             )
-            fitting |= {codes} if people - more in everybody else set()
+            of_others = kind == _OF_THE_OTHERS and PERSON in codes  # a number of all others is no person
+            fitting |= {codes} if people - more in everybody and not of_others else set()
     only = next(iter(fitting)) if len(fitting) == 1 else ()
     return only if _ABSENT not in only else ()
 
@@ -65,4 +69,4 @@ def _totals(table: CheckedTable, doubts: Sequence[Doubt]) -> Iterator[tuple[int,
         told = () if stated else told_in_row(cells) or ()
         yield from ((one.people, PRESENT) for one in told if one.kind == "total")
         if row in table.fates.counted and len(labelled := labelled_numbers(own_cells(table, row))) == 1:
-            yield labelled[0].people, PRESENT  # as many as all others: no words can make it somebody's
+            yield labelled[0].people, _OF_THE_OTHERS

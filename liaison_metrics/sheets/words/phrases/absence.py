@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from liaison_metrics.sheets.words.lists import alternatives, evidence, normal, people_words, tools, values
@@ -12,6 +13,9 @@ _LONGEST_ABSENCE = 3
 
 _LONGEST_MARK = 3
 """Marks such as "a" are also words of a sentence."""
+
+_LONGEST_WAY = 9
+"""A label that says how people came has at most so many words."""
 
 _SHORTEST_PRESENCE_WORD = 3
 """Shorter words for presence ("s", "da", "si") mean something else within a remark."""
@@ -84,6 +88,17 @@ def says_who_does_not_count(clause: str) -> bool:
     words = f" {clause} "
     phrases = values("staff") | values("absent") | tools("stayed_away") | tools("cancelled")
     return any(f" {phrase} " in words for phrase in phrases if len(phrase) > _LONGEST_MARK)
+
+
+def tells_how_they_came(words: Sequence[str]) -> bool:
+    """Returns whether words in normal form begin by saying that people came, perhaps how, and nothing against it ("Came
+    over the lawn")."""
+    said = set(words)
+    came = bool(words) and words[0] in evidence("came_first")
+    aside = tools("registered") | tools("team") | people_words("minors") | tools("companions")
+    return (
+        came and len(words) <= _LONGEST_WAY and said.isdisjoint(aside) and not says_who_does_not_count(" ".join(words))
+    )
 
 
 def denies_certificate(form: str) -> bool:
