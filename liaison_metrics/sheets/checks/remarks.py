@@ -169,6 +169,8 @@ def _speaks_of_the_team(text: str) -> bool:
     if _ACCOMPANIED.match(text):  # "with interpreter"
         return False
     form = normal(text)
+    if any(f" {phrase} " in f" {form} " for phrase in evidence("of_somebody_else")):
+        return False
     words = {word for word in form.split() if len(word) >= _SHORTEST_WORD}
     employed = any(f" {stem}" in f" {form}" for stem in evidence("employed"))
     return (employed or bool(words & values("staff"))) and not _speaks_of_absence(text)

@@ -111,7 +111,9 @@ def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[d
         counts["salutation"] += times * (len(text) < 12 and normal(text) in tools("salutation"))
         counts["class"] += times * is_class(text)
         counts["ages"] += times * is_range_of_ages(text)
-        counts["role"] += times * (vocabulary.is_staff(text) is not None)
+        staff = vocabulary.is_staff(text)
+        counts["role"] += times * (staff is not None)
+        counts["staff"] += times * bool(staff)
         counts["presence word"] += times * (len(text) > 4 and any(normal(text) in values(k) for k in _OF_PRESENCE))
     return {kind: count / len(stated) for kind, count in counts.items()} if stated else {}
 

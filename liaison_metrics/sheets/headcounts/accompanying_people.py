@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from liaison_metrics.sheets.columns.column import NUMERIC_SHARE, Column
+from liaison_metrics.sheets.columns.scoring.tickets import lists_tickets
 from liaison_metrics.sheets.headcounts.footers import LabelledNumber
 from liaison_metrics.sheets.model import Cell, NotCountedReason
 from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
@@ -63,7 +64,8 @@ class AccompanyingPeople:
         if self._came:
             self._columns, self._without, self._is_clear = [self._came], 1, True
             return
-        if tickets := next((c for c in numeric if _counts_tickets(c, rows)), None):
+        of_orders = lists_tickets(columns)
+        if tickets := next((c for c in numeric if _counts_tickets(c, rows, of_orders=of_orders)), None):
             self._columns = [] if _are_of_orders(tickets, columns, rows) else [tickets]
             self._without, self._is_clear = 1, True
             return
@@ -235,9 +237,10 @@ def _adds_people(column: Column, rows: Sequence[Sequence[Cell]]) -> bool:
     return _MORE.fullmatch(first) is not None and all(map(_MORE.fullmatch, told))
 
 
-def _counts_tickets(column: Column, rows: Sequence[Sequence[Cell]]) -> bool:
-    """Whether a column says how many tickets somebody took, not which."""
-    if normal(column.header) not in tools("tickets"):
+def _counts_tickets(column: Column, rows: Sequence[Sequence[Cell]], *, of_orders: bool) -> bool:
+    """Whether a column says how many tickets somebody took, not which. In a list *of orders*, a quantity is of them."""
+    form = normal(column.header)
+    if form not in tools("tickets") and not (of_orders and form in tools("quantity")):
         return False
     numbers = [number for cells in rows if (number := number_of(column.value(cells))) is not None]
     return max(numbers, default=0) <= _MOST_TICKETS and numbers != list(range(1, len(numbers) + 1))

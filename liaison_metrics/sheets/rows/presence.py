@@ -216,7 +216,8 @@ class PresenceReader:
         said = self._legend.get(mark_key(text)) if said is None else said
         if said is not None:
             return not said
-        if form in tools("registered"):  # registered only: absent if others were marked as present
+        if form in tools("registered") or (_is_of_states(column) and self._takes_part(text)):
+            # registered only: absent if others were marked as present
             return self._of.blank_is_absent[column.at]
         came = says_whether_came(text)
         if self._needs_explanation(column, text, row):
@@ -238,6 +239,10 @@ class PresenceReader:
             self._ask(text, column, row)
         return False
 
+    def _takes_part(self, text: str) -> bool:
+        """Whether a text is a word for participants, and none for those who came."""
+        return not says_present(text) and self.vocabulary.is_staff(text) is False
+
     def _needs_explanation(self, column: Column, text: str, row: int) -> bool:
         """Whether only a person can say what a text means: a dash where nobody has a mark, a word where most have."""
         if column.at in self._of.dashed:
@@ -245,6 +250,11 @@ class PresenceReader:
         few = column.share("mark") >= MARKED_SHARE and column.distinct <= MOST_STATUSES
         person = self.table.grid.rows[row - 1][: column.at]
         return few and self._of.blank_is_absent[column.at] and needs_explanation(text, person)
+
+
+def _is_of_states(column: Column) -> bool:
+    """Whether a column is headed by a word for a status, where "participant" is one before "checked in"."""
+    return bool(set(normal(column.header).split()) & tools("status"))
 
 
 class PresenceRule(NamedTuple):

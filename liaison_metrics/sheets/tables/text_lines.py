@@ -32,6 +32,9 @@ _PLAIN = re.compile(rf"({_SIGN})\s+(?:;\s+)?([^\W\d]{{2}}.*)")
 _LEGEND_LABEL = re.compile(r"^(?:[^\W\d_]{2,}\s){0,2}[^\W\d_]{3,}\s*:\s*")
 """What may lead such a line ("Legenda: P presente; A assente", "Key: / present  O absent")."""
 
+_SENTENCE = re.compile(r"[.;|]\s+")
+"""Between the sentences of such a line ("Room 12. Key: / present, O absent")."""
+
 _LONGEST_PAGE_LINE = 5
 """“Page 2 of 10” has four words; a fifth may name the part of the document."""
 
@@ -96,7 +99,9 @@ def legend_marks(line: str) -> dict[str, bool]:
 
 def _plain_legend(line: str) -> list[tuple[str, str]]:
     """Returns the signs of a line that has nothing but signs and what they mean, without a sign between them."""
-    line = _LEGEND_LABEL.sub("", line)
+    lead, colon, rest = line.rpartition(":")
+    behind = rest if colon and _LEGEND_LABEL.fullmatch(f"{_SENTENCE.split(lead)[-1]}:") else ""
+    line = behind or _LEGEND_LABEL.sub("", line)
     whole = _PLAIN.fullmatch(line) if line.count(" ; ") == 1 else None
     parts = [whole] if whole else [_PLAIN.fullmatch(part.strip()) for part in re.split(r"[,;|·•]|\s{2,}", line)]
     found = [(part[1], part[2]) for part in parts if part and first_words_say_present(part[2]) is not None]

@@ -150,7 +150,8 @@ def _by_date_of(form: str) -> str | None:
         "",
     )
     what = [*words[:-1], words[-1].removesuffix(last)] if last else words
-    if (last or set(words) & tools("date_words")) and any(w.startswith(tuple(tools("recorded"))) for w in what):
+    dated = last or set(words) & tools("date_words")
+    if form in tools("recorded_alone") or (dated and any(w.startswith(tuple(tools("recorded"))) for w in what)):
         return "unused"
     if not last or len(words) > 1:
         return None

@@ -23,6 +23,11 @@ def _tells_who_came(c: Column, _s: Surroundings) -> bool:
     return unsaid and c.share("mark") >= _NEARLY_ALL and _asks_who_came(c.header)
 
 
+def tells_states(c: Column) -> bool:
+    """Returns whether a column says what became of each registration, under a header for a status."""
+    return bool(set(normal(c.header).split()) & tools("status")) and c.share("presence word") >= MOSTLY
+
+
 def _asks_who_came(header: str) -> bool:
     """Whether a header asks if somebody came, or got the badge that people get when they come, in a word for it among
     small words ("Did she/he come?", "Badge handed out"), perhaps with the event that they came to."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.scoring.headers import FEW, HALF, MOSTLY
 from liaison_metrics.sheets.columns.scoring.rule import ColumnRule, Surroundings
@@ -13,7 +15,7 @@ _FEWEST = 2
 """As many columns about tickets and orders show that a tool exported the list."""
 
 
-def lists_tickets(columns: tuple[Column, ...]) -> bool:
+def lists_tickets(columns: Sequence[Column]) -> bool:
     """Returns whether columns are about tickets and orders."""
     stems = tuple(tools("ticket_stems"))
     return sum(any(word.startswith(stems) for word in normal(column.header).split()) for column in columns) >= _FEWEST

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.scoring.attendance import tells_states
 from liaison_metrics.sheets.columns.scoring.headers import FEW, HALF, MOSTLY, are_days_of_sessions
 from liaison_metrics.sheets.columns.scoring.rule import SAID, ColumnRule, Condition, Surroundings
 from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS as W
@@ -46,6 +47,8 @@ def _are_genders(c: Column, s: Surroundings) -> bool:
 
 
 def _are_roles(c: Column, _s: Surroundings) -> bool:
+    if tells_states(c) or (c.said == "group" and c.share("group") >= FEW and not c.share("staff")):
+        return False  # "attended" is a state; students and teachers are groups
     return c.share("role") >= MAJORITY and c.distinct > 1 and not _is_about_job(c.header) and c.date is None
 
 
@@ -172,7 +175,8 @@ VALUE_RULES = (
     ColumnRule(
         "roles", ("role",), W.clear, _are_roles, "the values are roles",
         fires=("Zorb: trainer, participant",),
-        silent=("Zorb: trainer, trainer", "Role in your association: trainer, participant"),
+        silent=("Zorb: trainer, trainer", "Role in your association: trainer, participant",
+                "Member status: attended, registered, no show", "Group: local authority, participant, participant"),
     ),
     ColumnRule(
         "a remark about a few", ("notes",), W.clear, _only_few_have_one, "few rows have a value",
