@@ -68,10 +68,9 @@ def opened(file: str, data: bytes, largest: int) -> Workbook:
     Raises RefusedFile if it is not a sheet, or cannot be read safely.
     """
     workbook = open_workbook(file, data, largest)
-    grids = [
-        replace(grid, name=visible(grid.name), rows=list(map(_visible_cells, grid.rows))) for grid in workbook.grids
-    ]
-    return replace(workbook, grids=grids)
+    return replace(
+        workbook, grids=[replace(g, name=visible(g.name), rows=_visible_rows(g.rows)) for g in workbook.grids]
+    )
 
 
 def visible(text: str) -> str:
@@ -86,10 +85,10 @@ def _is_visible(text: str) -> bool:
     return text.isascii() or text.isprintable()
 
 
-def _visible_cells(cells: Sequence[Cell]) -> Sequence[Cell]:
-    if _is_visible("".join([cell for cell in cells if isinstance(cell, str)])):  # once a row, for long sheets
-        return cells
-    return [visible(cell) if isinstance(cell, str) else cell for cell in cells]
+def _visible_rows(rows: Sequence[Sequence[Cell]]) -> Sequence[Sequence[Cell]]:
+    if _is_visible("".join([cell for cells in rows for cell in cells if isinstance(cell, str)])):  # once, for long ones
+        return rows
+    return [[visible(cell) if isinstance(cell, str) else cell for cell in cells] for cells in rows]
 
 
 def _check(file: str, archive: Archive, names: list[str]) -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from liaison_metrics import format as fmt
@@ -37,18 +38,21 @@ def columns_in_doubt(reading: Reading, read_otherwise: Callable[[Sequence[Answer
     returns what the file counts for with one more answer, as yet unchecked. Of columns that compete for one meaning,
     only the one that has it is asked about."""
     found: dict[str, Doubt] = {}
+
+    @cache  # in a file of many tables, the same headers stand over each
+    def figures_with(answer: Answer) -> _Figures:
+        try:
+            return _figures(read_otherwise([answer]))
+        except RefusedFile:
+            return _Figures(Counter(), 0, 0)
+
+    own = _figures(reading)
     for table in reading.tables:
         near = [column for column in table.columns if column.or_else is not None and column.header not in ("", *found)]
         held = {column.meaning for column in near}
         for column in near:
             code = column.or_else or UNUSED
-            if code in held:
-                continue
-            try:
-                other = _figures(read_otherwise([Answer("column", column.header, code)]))
-            except RefusedFile:
-                other = _Figures(Counter(), 0, 0)
-            if other != (own := _figures(reading)):
+            if code not in held and (other := figures_with(Answer("column", column.header, code))) != own:
                 found[column.header] = _about_meaning(table, column, code, own, other)
     return list(found.values())
 

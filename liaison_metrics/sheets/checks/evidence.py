@@ -119,6 +119,7 @@ class CheckedTable:
         self.sheet = read.sheet
         self.rows = range(read.first_row, read.last_row + 1)
         self.columns: Mapping[str, ReadColumn] = {column.meaning: column for column in read.columns if column.meaning}
+        self._texts: dict[int, list[str]] = {}
 
     def cell(self, row: int, at: int) -> Cell:
         """Returns a cell."""
@@ -131,7 +132,9 @@ class CheckedTable:
 
     def texts(self, row: int) -> list[str]:
         """Returns the texts of a row's filled cells, within the table's columns."""
-        return [text for column in self.read.columns if (text := self.text(row, column.at))]
+        if row not in self._texts:  # each check asks again
+            self._texts[row] = [text for column in self.read.columns if (text := self.text(row, column.at))]
+        return self._texts[row]
 
     def repeats_headers(self, row: int) -> bool:
         """Whether a row is a heading beside which the headers of the other columns stand again."""

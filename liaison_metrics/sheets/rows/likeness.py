@@ -53,7 +53,10 @@ class RowLikeness:
         own = {
             at: text for at in self._repeated if at < len(cells) and any(map(str.isalpha, text := text_of(cells[at])))
         }
-        return any(sum(text_of(row[at]) == text for row in self._sample) >= _SEVERAL for at, text in own.items())
+        return any(
+            sum(text_of(row[at]) == text for row in self._sample if at < len(row)) >= _SEVERAL
+            for at, text in own.items()
+        )
 
 
 def kind_of_cell(cells: Sequence[Cell], at: int) -> str:

@@ -108,7 +108,8 @@ class _TableFinder:
     def _may_be_header(self, row: int) -> bool:
         """Quick check for the many rows below a header: rules most of them out by their first cells."""
         cells = self.grid.rows[row]
-        if any(type(value) is str and ("@" in value or _STAMP.search(value)) for value in cells):
+        texts = [value for value in cells if type(value) is str]
+        if any("@" in text for text in texts) or any(map(_STAMP.search, texts)):
             return False
         told = list(islice((value for value in cells if value not in (None, "")), _FIRST_CELLS))
         if not all(isinstance(value, str | date) for value in told):

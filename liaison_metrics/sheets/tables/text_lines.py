@@ -200,13 +200,16 @@ def tells_of_break(texts: Sequence[str]) -> bool:
     """Returns whether a line among people only says that the list was interrupted ("Lunch break | 12:30", "(closed for
     an hour, rain)"): beside a time, it has nothing but words for a break, or is a remark that tells of one."""
     said = [text for text in texts if not says_time(text)]
-    if len(said) != 1 or len(texts) > _BREAK_AND_TIMES:
-        return False
-    words = f" {normal(said[0])} "
+    return len(said) == 1 and len(texts) <= _BREAK_AND_TIMES and _is_break(said[0])
+
+
+@lru_cache(maxsize=1_000)
+def _is_break(text: str) -> bool:
+    words = f" {normal(text)} "
     if not any(f" {phrase} " in words for phrase in evidence("interruption")):
         return False
     plain = " ".join(word for word in words.split() if not word.isdecimal())
-    remark = said[0][0] in "(-–—*" or sum(word[:1].islower() for word in said[0].split()) >= _SMALL_WORDS
+    remark = text[0] in "(-–—*" or sum(word[:1].islower() for word in text.split()) >= _SMALL_WORDS
     return plain in evidence("interruption") or remark
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from liaison_metrics.sheets.words.headers import PERSONAL
 from liaison_metrics.sheets.words.lists import alternatives, evidence, headers, normal, people_words, tools, values
@@ -227,6 +227,7 @@ def _begins_heading(text: str, phrases: frozenset[str]) -> bool:
     return any(" ".join(words[:end]) in phrases for end in ends) if words else False
 
 
+@lru_cache(maxsize=1_000)
 def wants_to_come(text: str) -> bool:
     """Returns whether a header or title lets people say that they want to come ("I would like to register", "Are you
     coming on Friday?"). Who is asked about today is there."""

@@ -14,7 +14,6 @@ from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
 from liaison_metrics.sheets.words.answers import Answers
 from liaison_metrics.sheets.words.cells import is_class
 from liaison_metrics.sheets.words.lists import (
-    activity_stems,
     alternatives,
     country_codes,
     is_country_code,
@@ -28,7 +27,7 @@ from liaison_metrics.sheets.words.lists import (
 )
 from liaison_metrics.sheets.words.phrases.origins.countries import country_abbreviated, country_of_flag, is_abbreviation
 from liaison_metrics.sheets.words.phrases.similar import SHORTEST_PART, AlikeWords, SimilarWords, slips_in
-from liaison_metrics.sheets.words.phrases.titles.crafts import CRAFTS, LessonWords, is_about_a_craft
+from liaison_metrics.sheets.words.phrases.titles.crafts import CRAFTS, LessonWords, activity_by_stems
 
 _FILLERS = tools("fillers")
 """Words that add nothing to the name of a community or group."""
@@ -212,16 +211,9 @@ class Vocabulary:
                     start += length - 1
                     break
             start += 1
-        return found or (self._by_stems(" ".join(tokens)) if kind is VocabularyKind.ACTIVITY else found)
-
-    def _by_stems(self, form: str) -> set[str]:
-        """Returns the activity that parts of words identify, if there is exactly one."""
-        codes = {
-            code for code, first, others in activity_stems() if first in form and all(part in form for part in others)
-        }
-        codes -= {"interview"} if "focus_group" in codes else set()
-        codes = codes or ({CRAFTS} if is_about_a_craft(form) else set())
-        return codes & set(self.project.activities) if len(codes) == 1 else set()
+        if found or kind is not VocabularyKind.ACTIVITY:
+            return found
+        return set(self.project.activities).intersection(activity_by_stems(" ".join(tokens)))
 
     def lesson(self, text: str, around: str | None = None) -> str | None:
         """Returns the activity of a text that only says "workshop" with its topic ("workshop ORTO", "Garden workshop"):

@@ -72,7 +72,8 @@ def lines_among_people(table: CheckedTable, known: Circumstances) -> Iterator[Do
     # A line with a number may be anything, such as that of a page; a name of an organisation hardly has one.
     headings = {row for row, fate in table.read.left_out if fate is Fate.HEADING and _has_no_number(table, row)}
     lone = sorted(alone - headings)
-    lines = [line for line in lone if not is_understood(table.texts(line)[0], known.vocabulary)]
+    said = {text: is_understood(text, known.vocabulary) for text in {table.texts(line)[0] for line in lone}}
+    lines = [line for line in lone if not said[table.texts(line)[0]]]
     lines = [line for line in lines if not table.goes_on_above(table.texts(line)[0])]
     counting = [line for line in lone if line in table.fates.counted]
     lines = sorted({*lines, *counting}) if set(lines) & set(counting) else lines  # whatever the others say

@@ -185,8 +185,9 @@ def _tells_times_under_day(c: Column, _s: Surroundings) -> bool:
 def _are_words_of_presence(c: Column, s: Surroundings) -> bool:
     """Whether a column holds words for who was there, and no other one is about that: beside one, "participation" is
     what somebody booked."""
-    others = any(one.said == "present" and one.share("mark") >= MAJORITY for one in s.columns if one is not c)
-    return c.share("presence word") >= MOSTLY and c.date is None and not (others and not c.said)
+    if c.share("presence word") < MOSTLY or c.date is not None:
+        return False
+    return bool(c.said) or not any(one.said == "present" and one.share("mark") >= MAJORITY for one in s.columns)
 
 
 NEIGHBOUR_RULES = (

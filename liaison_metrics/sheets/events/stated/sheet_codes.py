@@ -56,11 +56,12 @@ def _without_code(value: Cell) -> Cell:
 
 def _codes_by_row(grid: Grid) -> dict[int, list[str]]:
     """Returns the codes in the rows of a sheet, by their positions."""
-    found: dict[int, list[str]] = {}
-    for at, cells in enumerate(grid.rows):
-        texts = [value for value in cells if isinstance(value, str)]
-        if may_have_code("\n".join(texts)):  # once a row, for long sheets
-            found[at] = [code for text in texts for code in codes_in(text)]
+    if not may_have_code("\n".join(value for cells in grid.rows for value in cells if isinstance(value, str))):
+        return {}  # once a sheet, for long ones
+    found = {
+        at: [code for value in cells if isinstance(value, str) for code in codes_in(value)]
+        for at, cells in enumerate(grid.rows)
+    }
     return {at: codes for at, codes in found.items() if codes}
 
 

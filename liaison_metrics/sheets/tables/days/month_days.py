@@ -42,7 +42,7 @@ def _with_years_of_headings(grid: Grid) -> Grid:
     """Returns a sheet in which the days below a heading of a year ("2020", "Anno 2020") have that year."""
     rows, year = list(grid.rows), 0
     for row, cells in enumerate(grid.rows):
-        told = list(islice((text for value in cells if (text := text_of(value))), 2))
+        told = list(islice(filter(None, map(text_of, cells)), 2))
         if len(told) == 1 and (heading := _year_of_heading(told[0])):
             year = heading if any(map(_lacks_year, _next_told(grid, row))) else 0
         elif year and any(map(_lacks_year, cells)):

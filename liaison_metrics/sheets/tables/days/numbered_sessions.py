@@ -103,16 +103,15 @@ def heads_days(grid: Grid, row: int) -> bool:
     """Returns whether a row is a header by its days: three or more, with marks under each of them, some of which say
     that people were there, and names beside them."""
     days = [at for at, value in enumerate(grid.rows[row]) if read_date(value) is not None]
+    if len(days) < _FEWEST_ROWS:
+        return False
     below = [cells for cells in grid.rows[row + 1 : row + 1 + _ROWS_BELOW] if any(map(text_of, cells))]
     marks = [text for cells in below for at in days if at < len(cells) and (text := text_of(cells[at]))]
     short = sum(len(text) <= _LONGEST_MARK and not text.isdecimal() for text in marks)
+    if short < _MOSTLY_MARKS * max(len(marks), 1) or not any(map(says_present, marks)):
+        return False  # before the names, which take longest
     named = sum(any(is_full_name(text_of(value)) for value in cells) for cells in below)
-    return (
-        len(days) >= _FEWEST_ROWS
-        and short >= _MOSTLY_MARKS * max(len(marks), 1)
-        and any(map(says_present, marks))
-        and 2 * named > len(below)
-    )
+    return 2 * named > len(below)
 
 
 def stand_over_numbers(grid: Grid, row: int, columns: Sequence[int]) -> bool:

@@ -25,6 +25,9 @@ _FEWEST_COLUMNS = 2
 _MOST_COLUMNS = 12
 _FEWEST_NAMES = 3
 _LONGEST_HEADER = 60
+_FIRST_CELLS = 200
+"""So many cells of a column are looked at first."""
+
 _MOSTLY = 0.8
 """From this share of its cells on, a column holds names."""
 
@@ -41,7 +44,9 @@ def listed_names_table(grid: Grid) -> list[Table]:
             continue
         width = max(len(grid.rows[number]) for number in (row, *body))
         table = Table(grid, [row], list(body), range(width), list(range(row)))
-        at = next((at for at in range(len(grid.rows[row])) if _lists_people(table, at)), None)
+        start = replace(table, rows=table.rows[:_FIRST_CELLS])  # rules out nearly every column of a long sheet
+        places = (at for at in range(len(grid.rows[row])) if _lists_people(start, at))
+        at = next((at for at in places if len(body) <= _FIRST_CELLS or _lists_people(table, at)), None)
         if at is not None:
             return [replace(table, known_meanings={at: "name"})]
     return []

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
-from liaison_metrics.sheets.words.lists import tools
+from liaison_metrics.sheets.words.lists import activity_stems, tools
 
 CRAFTS = "skill_transfer_workshop"
 """The activity at which people teach one another a craft, whatever the craft is."""
@@ -59,3 +59,12 @@ def is_about_a_craft(form: str) -> bool:
     """Returns whether a text in normal form names a workshop or course of a craft ("sewing workshop")."""
     compound, craft, lesson = _craft_patterns()
     return compound.search(form) is not None or (craft.search(form) is not None and lesson.search(form) is not None)
+
+
+@lru_cache(maxsize=10_000)
+def activity_by_stems(form: str) -> frozenset[str]:
+    """Returns the activity that parts of words identify, if exactly one; *form* is in normal form."""
+    codes = {code for code, first, others in activity_stems() if first in form and all(part in form for part in others)}
+    codes -= {"interview"} if "focus_group" in codes else set()
+    codes = codes or ({CRAFTS} if is_about_a_craft(form) else set())
+    return frozenset(codes if len(codes) == 1 else ())
