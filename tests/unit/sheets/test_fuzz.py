@@ -15,6 +15,10 @@ pytestmark = pytest.mark.slow
 
 SHEET = workbook([Sheet("S", [["Name", "City"], ["Alva Berg", "Graz"]])], "ods")
 SESSIONS = "Name,City,Activity,2021-03-04,2021-03-11\nAlva Berg,Graz,Info-session,x,"
+TITLED = (
+    "Skill-transfer workshop, Graz, 4 May 2021|||||\r|||||\rName|E-mail|Community|Gender|Date of birth|Note\r"
+    "Alva Berg|alva@example.org|Local|female|1990-02-03|left early\rBruno Conti|b@example.org|Turkish|m|1985-11-30|two"
+)
 ONCE_HARMFUL = {
     "a mark of many thousand digits": SESSIONS + "1" * 30_000,
     "a mark that is a digit and no number": SESSIONS + "²",
@@ -22,6 +26,8 @@ ONCE_HARMFUL = {
     "more people than fit a number": "Date,City,Event,Local\n2021-03-04,Graz,Project fair,1" + "0" * 300,
     "numbers under no header": "Date|City|Event|Local|Turkish|\n2021-03-04|Graz|Project fair|1|2|3\n" * 2,
     "a table a line": "Name|City|Date\rAlva Berg|Graz|2021-03-04\rName|City|Day\r" * 1000,
+    "rows of different lengths": TITLED
+    + "\n\nlines\rChiara Dahl||Syrian|\x7f79|\r\u0110or\u0111e \u00dcnsal|d@example.org|Bosnian|m||x\r\n\n",
     "a part without a name": packed([("", b"x"), *parts_of(SHEET)]),
     "an encoding that there is not": packed(
         [(name, content.replace(b'encoding="UTF-8"', b'encoding="UTFn8"')) for name, content in parts_of(SHEET)]
