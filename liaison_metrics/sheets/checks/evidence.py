@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from operator import attrgetter
 from typing import Generic, TypeVar
 
@@ -119,7 +119,8 @@ class CheckedTable:
         self.sheet = read.sheet
         self.rows = range(read.first_row, read.last_row + 1)
         self.columns: Mapping[str, ReadColumn] = {column.meaning: column for column in read.columns if column.meaning}
-        self._texts: dict[int, list[str]] = {}
+        own = [column.at for column in read.columns]
+        self._texts = cache(lambda row: [text for at in own if (text := self.text(row, at))])  # each check asks again
 
     def cell(self, row: int, at: int) -> Cell:
         """Returns a cell."""
@@ -132,9 +133,7 @@ class CheckedTable:
 
     def texts(self, row: int) -> list[str]:
         """Returns the texts of a row's filled cells, within the table's columns."""
-        if row not in self._texts:  # each check asks again
-            self._texts[row] = [text for column in self.read.columns if (text := self.text(row, column.at))]
-        return self._texts[row]
+        return self._texts(row)
 
     def repeats_headers(self, row: int) -> bool:
         """Whether a row is a heading beside which the headers of the other columns stand again."""
@@ -293,8 +292,7 @@ def checked_tables(reading: Reading, grids: Sequence[Grid]) -> Iterator[CheckedT
     by_name, fates = {grid.name: grid for grid in grids}, _fates(reading)
     on_sheets: dict[str, _SheetRows] = {}
     for table in reading.tables:
-        grid = by_name.get(table.sheet)
-        own = fates.get(table.sheet)
+        grid, own = by_name.get(table.sheet), fates.get(table.sheet)
         if table.columns and table.first_row and grid is not None and own is not None:
             on_sheet = on_sheets.get(table.sheet) or _SheetRows(table.sheet, own, reading)
             on_sheets[table.sheet] = on_sheet
