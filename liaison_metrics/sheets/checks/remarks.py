@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from liaison_metrics.sheets.checks.doubts import ROWS, STATED, Doubt, people_or
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
 from liaison_metrics.sheets.checks.thresholds import MOST_MORE, MOST_REMARKS, REMARKED_SHARE, SAMPLE
+from liaison_metrics.sheets.headcounts.beside_lists.named_and_others import restates_list
 from liaison_metrics.sheets.model import NotCountedReason, ReadColumn
 from liaison_metrics.sheets.rows.thresholds import MOST_LEADING, MOST_OF_THE_TEAM
 from liaison_metrics.sheets.words.answers import PERSON, UNUSED
@@ -190,7 +191,10 @@ def lines_of_more_people(table: CheckedTable, known: Circumstances) -> Iterator[
             continue  # the sum of those who came along with the people of the list
         if any(not one.additional and one.people >= len(table.attendances) + more for one in table.headcounts):
             continue  # a total that counts includes them
-        if more and all(one.is_additional for one in statements_among(table.grid.rows[row - 1])):
+        stated = statements_among(table.grid.rows[row - 1])
+        if any(restates_list(one, {len(table.counted)}) for one in stated):
+            continue
+        if more and all(one.is_additional for one in stated):
             together = table.people + more
             text = _("“{line}” in row {row} seems to add people to the list. Were they there too?")
             yield Doubt(

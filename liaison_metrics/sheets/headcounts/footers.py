@@ -121,10 +121,8 @@ class Footers:
         self._named = [row for row in data if row in named]
         self._people = [row for row in self._named if row not in stated]
         number = next((c for c in columns if c.meaning == "number"), None)
-        numbered = number is not None and _NUMBERED * len(self._people) <= sum(
-            bool(number.text(self._cells[row])) for row in self._people
-        )
-        if number and numbered:
+        filled = [row for row in self._people if number and number.text(self._cells[row])]
+        if number and len(filled) >= _NUMBERED * len(self._people):
             stated = {row: found for row, found in stated.items() if not _has_number(number, self._cells[row])}
         self._blank = [row for row in data if number and _fills_only(number, self._cells[row])]
         own = {c.at for c in columns if c.meaning in _OF_A_PERSON and c is not number}
@@ -251,7 +249,8 @@ class Footers:
         more = any(one.is_additional and (one.explicit or not self._counting) for one in found)
         if not more and not any(one.kind in (PRESENT, TOTAL) for one in found):
             return False
-        return not self._ties(row, run, above) and not any(row in total.rows for total in self._divided)
+        plus = more and not self._counting and any(one.explicit and one.people == above for one in found)
+        return (plus or not self._ties(row, run, above)) and not any(row in total.rows for total in self._divided)
 
     def _is_known(self, label: str) -> bool:
         """Whether a label says whose a number is, and is nobody's name."""

@@ -155,3 +155,22 @@ def test_a_number_behind_words_for_others_is_asked_about(project: Project) -> No
     people: list[list[Cell]] = [[name, "Omega", "Y"] for name in PEOPLE]
     rows = [*TITLE, ["Full name", "Organisation", "Badge collected"], *people, [], ["Walk-ins zorb pluff", 4]]
     check(Case("asked", "q:total!", sheet(rows)), project)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (["Kinder gesamt:", 6], "att6 head0 ask0"),
+        (["Bambini totali: 6"], "att6 head0 ask0"),
+        (["Παιδιά σύνολο", 6], "att6 head0 ask0"),
+        (["Børn i alt: 6"], "att6 head0 ask0"),
+        (["Guests", 6], "att6 head0 ask0"),
+        (["plus children", 6], "att6 head6"),
+        (["Walk-ins: 6"], "att6 head6"),
+        (["Kinder ohne Namen", 4], "att6 head4"),
+    ],
+)
+def test_a_label_with_as_many_as_are_listed_restates_them(line: list[Cell], expected: str, project: Project) -> None:
+    people: list[list[Cell]] = [[name.split()[0], "f"] for name in PEOPLE]
+    last: list[list[Cell]] = [[], line, ["Led by: Petra Moser"]]
+    check(Case(str(line), expected, sheet([*TITLE, ["First name", "m/f"], *people, *last])), project)

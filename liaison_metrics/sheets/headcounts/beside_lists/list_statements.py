@@ -15,6 +15,7 @@ from liaison_metrics.sheets.headcounts.beside_lists.named_and_others import (
     labelled_statements,
     may_be_in_place_of_name,
     people_in_place_of_name,
+    restates_list,
     unlisted_people,
     unnamed_in_addition,
     with_remark,
@@ -128,7 +129,7 @@ class ListStatements(SheetStatements):
         counted = [one for one in statements if one.kind != PART and self._counts(one, number)]
         if event is None or not counted:
             return None
-        if all(map(self._repeats_companions, counted)):
+        if all(map(self._repeats_people, counted)):
             return Reason.STATED_AGAIN
         before = self.reading.rows_read
         for statement in counted:
@@ -167,7 +168,7 @@ class ListStatements(SheetStatements):
         return [one for one in statements if one.is_additional or not more or one.people - more not in listed]
 
     def _listed_in_block(self) -> set[int]:
-        """Returns how many people stand above a row in its part of the list: those who count, and all."""
+        """Returns how many people stand above a row in its part: those who count, and all."""
         attendances, rows, headcounts = self._block_start
         beside = len(self.reading.headcounts) - headcounts
         return {len(self.reading.attendances) - attendances, self.reading.rows_read - rows - beside}
@@ -224,7 +225,7 @@ class ListStatements(SheetStatements):
     def _take_notes(self, number: int, event: int, *, only_explicit: bool = False) -> None:
         told = statements_among(self.table.grid.rows[number]) if number not in self._explained else []
         for statement in self._without_tying_total(told):
-            if statement.kind in (PART, TOTAL) or self._repeats_companions(statement):
+            if statement.kind in (PART, TOTAL) or self._repeats_people(statement):
                 continue
             if self._counts(statement, number) and (
                 (statement.is_additional and statement.explicit) or not only_explicit
@@ -232,16 +233,14 @@ class ListStatements(SheetStatements):
                 self.add(event, number, statement)
 
     def _adds_up(self, within: Sequence[Cell], number: int) -> bool:
-        """Whether a row with a label and a number states how many people stand above it: in its part, in the list, or
-        in the file. Its words don't matter then."""
+        """Whether a row says, in whatever words, how many people stand above it: in its part, the list or the file."""
         starts = (self._block_start, self._table_start, (0, 0, 0))
         there, read = len(self.reading.attendances), self.reading.rows_read
         above = {(there - attendances, read - rows) for attendances, rows, _heads in starts}
         return restates_people(self.table, self.columns, (number, within), above)
 
     def _labelled(self, within: Sequence[Cell], number: int) -> list[PeopleStatement]:
-        """Returns what a row states behind a label of its own. Right below a person, a name with such a remark is one
-        of the list."""
+        """Returns what a row states behind a label. Right below a person, a name with such a remark is of the list."""
         if len(within) - within.count(None) - within.count("") > _LABEL_AND_NUMBER:
             return []
         first = next((at for at, value in enumerate(within) if text_of(value)), -1)
@@ -278,16 +277,17 @@ class ListStatements(SheetStatements):
             return False
         return statement.kind in (PRESENT, TOTAL) and self._exceeds_list(statement.people)
 
-    def _repeats_companions(self, statement: PeopleStatement) -> bool:
-        """Whether a statement is about the people whom the rows above count beside their own: as many, in their column,
-        or named like them."""
-        companions = self._companions()
+    def _repeats_people(self, statement: PeopleStatement) -> bool:
+        """Whether a statement is about people whom the rows above count: as many as they list, or about those beside
+        their own: as many, in their column, or named like them."""
+        again, companions = restates_list(statement, self._listed_in_block() | self._listed()), self._companions()
         same = {sum(row.people for row in companions if row.event == event) for event in {r.event for r in companions}}
         same.add(sum(row.people for row in companions))
         label, number = statement.at
         below = number != label and number in self.columns and is_of_companions(normal(self.columns[number].header))
         named = statement.kind == "guests" and not statement.explicit
-        return bool(companions) and statement.is_additional and (statement.people in same or below or named)
+        more = bool(companions) and statement.is_additional
+        return again or (more and (statement.people in same or below or named))
 
     def _companions(self) -> list[HeadcountRow]:
         return [row for row in self.reading.headcounts[self._table_start[2] :] if row.additional == COMPANIONS]

@@ -62,6 +62,13 @@ _OF_ONE_PERSON = frozenset({"age", "birth_year", "birth_date", "phone", "email",
 NUMBERS_OF_A_PERSON = frozenset({"number", "age", "birth_year", "birth_date", "phone", "consent"})
 
 
+_KINDS_OF_PEOPLE = ("children", "guests")
+"""Codes of labels that a list can have for its own people, too."""
+
+_FEWEST_RESTATED = 3
+"""Any small number is as many as some people."""
+
+
 @dataclass(frozen=True, slots=True)
 class DividedTotal:
     """A total, how many of its people a line tells apart, and in which words."""
@@ -246,6 +253,13 @@ def _said_in_place_of_name(label: str) -> tuple[str, Sequence[PeopleStatement]]:
     code = additional_code(label)
     told = statements_of(label) if not code and may_state_number(label) else ()
     return code, told if len(told) == 1 and told[0].is_additional and told[0].explicit else ()
+
+
+def restates_list(statement: PeopleStatement, listed: Collection[int]) -> bool:
+    """Returns whether a label that says no "plus" states as many children or guests as are *listed*: they are the list
+    ("Children, all in all: 23")."""
+    plain = statement.kind in _KINDS_OF_PEOPLE and not statement.explicit
+    return plain and statement.people >= _FEWEST_RESTATED and statement.people in listed
 
 
 def is_of_unnamed_person(statement: PeopleStatement, cells: Sequence[Cell], columns: Mapping[int, Column]) -> bool:
