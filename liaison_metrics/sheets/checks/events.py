@@ -58,7 +58,14 @@ def title_of_another_day(table: CheckedTable, known: Circumstances) -> Iterator[
 def another_day_than_said(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
     """Asks if a sheet's only event has another day than the person said. What the sheet says counts meanwhile."""
     said, days = known.hints.date, _days(table)
-    if said is None or len(days) != 1 or said in days:
+    if said is None or not days or said in days:
+        return
+    if len(days) > 1:
+        column = _date_column(table)
+        several = len(days) >= FEWEST_EVENTS and bool(table.events)
+        if column is not None and several and not min(days) < said < max(days):
+            text = _("You said {day}, but the dates under “{header}” are others. Are these the events’ days?")
+            yield _about_dates(table, column, text.format(day=fmt.day(said), header=column.header), (len(days), 1))
         return
     day = min(days)
     words = {"day": fmt.day(day), "said": fmt.day(said)}

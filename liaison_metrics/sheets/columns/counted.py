@@ -11,6 +11,7 @@ from liaison_metrics.sheets.columns.meanings import lists_people
 from liaison_metrics.sheets.words.cells import is_total
 from liaison_metrics.sheets.words.lists import is_planned, normal, tools
 from liaison_metrics.sheets.words.people import WEAK_CODES
+from liaison_metrics.sheets.words.phrases.numbers import names_counter
 
 _NUMERIC_SHARE_IF_NAMED = 0.3
 """Under a header for people, a column holds numbers from this share on."""
@@ -108,8 +109,9 @@ def _divisions(columns: Sequence[Column]) -> list[Division]:
     if broken_down:
         return _by_kind(numeric, broken_down)
     parts = [c for c in columns if c.filled and normal(c.header) in tools("parts_of_people")]
-    if len(parts) > 1:
-        return [Division(parts)]
+    counters = [c for c in numeric if names_counter(c.header)]  # one at each gate
+    if len(parts) > 1 or (len(counters) > 1 and counters == numeric):
+        return [Division(parts or counters)]
     numeric += [c for c in columns if c.meaning == "people" and c not in numeric and _holds_counts(c)]
     several = sorted(
         (c for c in numeric if c.meaning == "people"), key=lambda c: (is_planned(c.header), is_of_tallies(c))

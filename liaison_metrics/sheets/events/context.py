@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from liaison_metrics.domain.project import VocabularyKind
@@ -141,6 +141,7 @@ class EventContextReader:
     def _take_labelled(self, label: str, value: Cell, row: int) -> None:
         meaning = _label_meaning(label)
         text = text_of(value)
+        self.years.append(label)
         if is_about_another_day(label) and meaning in ("date", "session", "end_date", "", "title"):
             return
         if meaning in _DETAILS:
@@ -172,6 +173,7 @@ class EventContextReader:
             self.free.append(text)  # the number of a course, or a second title
         elif meaning == "title":
             self.labelled["title"] = text
+            self.free += [label] if self.vocabulary.inside(VocabularyKind.ACTIVITY, label) else []
         elif meaning in ("session", "unused", "time", "organisation", "group", "project") and isinstance(value, str):
             self.free.append(text)
         elif meaning == "people" and (people := _people_of(value)) and not is_planned(label):
@@ -205,12 +207,12 @@ class EventContextReader:
 
     def _single_code(self, kind: VocabularyKind, texts: list[str]) -> str | None:
         """Returns the one code the texts name; None if they name several."""
-        found = [codes for text in texts if (codes := self._codes_in(kind, text))]
-        if found and texts[0] and self.vocabulary.inside(kind, texts[0]):
-            found = found[:1]  # the event's own title takes precedence
-        if found:
-            together = set.union(*found)
-            return together.pop() if len(together) == 1 else None
+        told = [(text, codes) for text in texts if (codes := self._codes_in(kind, text))]
+        if told and texts[0] and self.vocabulary.inside(kind, texts[0]):
+            told = told[:1]  # the event's own title takes precedence
+        if told:
+            dated = [codes for text, codes in told if find_dates(text)]
+            return _only_code([codes for _text, codes in told]) or _only_code(dated)
         for text in texts:
             if (
                 len(text.split()) <= 6
@@ -264,6 +266,12 @@ class EventContextReader:
         years = {year for text in texts for year in years_in(text)}
         inside = [year for year in years if self.period[0].year <= year <= self.period[1].year]
         return inside[0] if len(inside) == 1 else 0
+
+
+def _only_code(found: Sequence[set[str]]) -> str | None:
+    """Returns the only code that texts name, or that all of them name ("Fair Committee", "LIAISON fair")."""
+    together, common = set().union(*found), set.intersection(*found) if found else set()
+    return together.pop() if len(together) == 1 else common.pop() if len(common) == 1 else None
 
 
 def _pairs(text: str) -> list[tuple[str, str]]:

@@ -15,9 +15,13 @@ from liaison_metrics.sheets.events.blocks import is_join_leave_log, is_meeting_b
 from liaison_metrics.sheets.events.context import EventContextReader
 from liaison_metrics.sheets.events.event_context import EventContext, without_title_and_date
 from liaison_metrics.sheets.events.other_days import either_day
-from liaison_metrics.sheets.events.stated.headed_activities import activity_in_header, tell_activities_of_days
+from liaison_metrics.sheets.events.stated.headed_activities import (
+    activity_in_header,
+    activity_of_tickets,
+    tell_activities_of_days,
+)
 from liaison_metrics.sheets.events.stated.same_day import divides_same_people
-from liaison_metrics.sheets.events.stated.sent_forms import date_by_arrivals, date_by_forms
+from liaison_metrics.sheets.events.stated.sent_forms import date_by_arrivals, date_by_forms, leave_out_days_before
 from liaison_metrics.sheets.events.text_rows import enter_text_rows
 from liaison_metrics.sheets.ledger.entries import FileEntries
 from liaison_metrics.sheets.ledger.fates import Reason
@@ -136,11 +140,16 @@ class EventContextFinder:
             context = context if context.date or said.date else replace(context, date=self._from_parts(table))
             if context.activity is None:
                 tell_activities_of_days(table, columns, self.vocabulary)
-                context = context.with_defaults(EventContext(activity=activity_in_header(columns, self.vocabulary)))
+                headed = activity_in_header(columns, self.vocabulary)
+                headed = headed or activity_of_tickets(table, columns, self.vocabulary)
+                context = context.with_defaults(EventContext(activity=headed))
             context = self._with_year(context, said).with_defaults(said).with_defaults(self._from_partner(table))
             if context.date is None:
                 date_by_arrivals(columns)
                 date_by_forms(table, columns)
+            answers = self.vocabulary.answers
+            unasked = [column for column in columns if not answers.code("column", column.name)]
+            leave_out_days_before(table, unasked, self.hints.date)
             found.append(self._with_year(context, said))
         return self._with_names_of_events(parts, _with_activity_of_overview(parts, found))
 

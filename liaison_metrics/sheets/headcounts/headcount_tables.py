@@ -33,7 +33,7 @@ from liaison_metrics.sheets.words.people import (
     statements_inside,
 )
 from liaison_metrics.sheets.words.phrases.absence import says_called_off
-from liaison_metrics.sheets.words.phrases.numbers import is_part, people_beside_team
+from liaison_metrics.sheets.words.phrases.numbers import is_part, names_counter, people_beside_team
 
 _EVENT = ("date", "city", "activity")
 _REMARKS = ("title", "notes", "")
@@ -287,7 +287,7 @@ class HeadcountReader:
 
     def _is_unknown(self, column: Column) -> bool:
         """Whether nobody knows whom a column of several counts."""
-        stated = column.codes or column.date or column in self._known
+        stated = column.codes or column.date or column in self._known or names_counter(column.header)
         several = len(self.divisions[0].columns) > 1
         return several and not stated and normal(column.header) not in tools("parts_of_people")
 

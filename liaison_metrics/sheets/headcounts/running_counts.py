@@ -13,6 +13,7 @@ from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.lists import normal, tools
+from liaison_metrics.sheets.words.phrases.numbers import names_counter
 
 _FEWEST_READINGS = 3
 """Two numbers of which the second is larger may be of two hours."""
@@ -51,9 +52,15 @@ def earlier_readings(table: Table, counted: Sequence[Column]) -> list[int]:
     tied = all(numbers == last for numbers in stated)
     ends = bool(stated) or (bool(closing) and (_names_end(table, closing[-1]) or len(set(runs[0][-2:])) == 1))
     from_zero = len(readings) >= _LONG_RUN and bool(timed) and not any(run[0] for run in runs)
+    sums = [row for row in table.rows if row not in rows and _told(_numbers(table, counted, row)) == [sum(last)]]
+    ends = ends or (bool(sums) and len(counted) > 1)
     if (tied and (ends or from_zero or _states_below(table, sum(last)))) or _says_so(table, counted):
-        return readings[:-1]
+        return [*readings[:-1], *(sums if len(counted) > 1 else ())]  # the sum of the last readings at all gates
     return []
+
+
+def _told(numbers: Iterable[int | None]) -> list[int]:
+    return [number for number in numbers if number is not None]
 
 
 def _days(table: Table, counted: Sequence[Column], readings: Sequence[int]) -> Iterator[list[int]]:
@@ -97,7 +104,7 @@ def is_of_counter(table: Table, column: Column) -> bool:
     """Returns whether a header names a device that counts people, or says nothing that is known while a line above
     names one."""
     above = "" if column.meaning else " ".join(_texts(table, table.context_rows))
-    return any(word.startswith(tuple(tools("counters"))) for word in normal(f"{column.header} {above}").split())
+    return names_counter(f"{column.header} {above}")
 
 
 def _numbers(table: Table, counted: Sequence[Column], row: int) -> list[int | None]:

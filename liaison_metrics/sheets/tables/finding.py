@@ -20,6 +20,7 @@ from liaison_metrics.sheets.tables.days.numbered_sessions import (
 )
 from liaison_metrics.sheets.tables.header_rows import (
     is_narrow_header,
+    labels_day,
     names_day,
     parts_of_table,
     states_day_of,
@@ -176,6 +177,8 @@ class _TableFinder:
 
     def _is_header(self, row: int) -> bool:
         profile = self.profile(row)
+        if labels_day(profile):
+            return False
         headers, words, dates = profile.count("header"), profile.count("word"), profile.count("date")
         filled = len(profile.cells)
         if (
@@ -228,7 +231,7 @@ class _TableFinder:
         activities = sum(self._is_word("activity", text) for _at, _kind, text in profile.cells)
         if activities >= 2 and below.count("date") >= 2:
             return True
-        if states_day_of(self, above, row):
+        if states_day_of(self, above, row) or labels_day(profile):
             return False
         if profile.count("date") >= 2 or profile.count("word") >= 2:
             return profile.cells[0][0] > below.cells[0][0] or profile.count("header") > 0

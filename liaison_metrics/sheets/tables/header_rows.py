@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Protocol
 
 from liaison_metrics.domain.project import VocabularyKind
@@ -242,6 +242,16 @@ def states_detail(grid: Grid, row: int) -> bool:
     return any(meaning_of(text_of(grid.rows[at][places[0]])) in EVENT for at in near)
 
 
+def is_unknown_header(grid: Grid, row: int, at: int) -> bool:
+    """Returns whether the row right above people whose names stand in a column is a header of words that nobody knows:
+    it fills the same columns, with one word over the names, and has no digit."""
+    if row < 0 or len(_filled(grid, row)) < _FEWEST_COLUMNS or _filled(grid, row) != _filled(grid, row + 1):
+        return False
+    texts = [cell_text(grid, row, column) for column in _filled(grid, row)]
+    over = cell_text(grid, row, at)
+    return len(over.split()) == 1 and ":" not in over and not any(c.isdigit() for text in texts for c in text)
+
+
 def is_long_value(text: str) -> bool:
     """Returns whether a text beside a label is a sentence with a number, and no header."""
     return len(text.split()) > _LONGEST_HEADER and any(map(str.isdigit, text))
@@ -249,6 +259,17 @@ def is_long_value(text: str) -> bool:
 
 def _filled(grid: Grid, row: int) -> list[int]:
     return [at for at, value in enumerate(grid.rows[row]) if text_of(value)]
+
+
+def labels_day(profile: RowProfile) -> bool:
+    """Returns whether a row has a label for the day and its only day beside it, perhaps with a title ("OEP day",
+    "Date:", "23/01/2021"), and no header of people: it states an event."""
+    if profile.count("date") != 1 or any(meaning_of(text) in PERSONAL for _at, _kind, text in profile.cells):
+        return False
+    return any(
+        meaning_of(label) == "date" and kind == "date" and read_date(label) is None
+        for (_at, _label, label), (_beside, kind, _text) in pairwise(profile.cells)
+    )
 
 
 def names_day(profile: RowProfile) -> bool:

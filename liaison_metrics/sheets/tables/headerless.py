@@ -8,7 +8,7 @@ from itertools import dropwhile, takewhile
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
-from liaison_metrics.sheets.tables.header_rows import states_detail
+from liaison_metrics.sheets.tables.header_rows import is_unknown_header, states_detail
 from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table
 from liaison_metrics.sheets.words.cells import (
     begins_with_capital,
@@ -58,6 +58,7 @@ _MOST_HEADERS = 3
 _MOST_HEADERS_BESIDE = 12
 """Beside more than three headers, full names must stand below."""
 
+_INITIAL = re.compile(r"\s[^\W\d_]\.$")
 _LABELLED = re.compile(r"[:：]\s*\S")
 """A label with its value is no header."""
 
@@ -112,7 +113,8 @@ def find_headerless_table(grid: Grid, vocabulary: Vocabulary) -> Table | None:
         return Table(grid, [], list(rows), columns, list(range(rows.start)))
     if people := headerless_people(grid, vocabulary) or people_with_phones(grid, vocabulary):
         rows, at = people
-        return Table(grid, [], list(rows), _width(grid, rows), list(range(rows.start)), {at: "name"})
+        heads = [rows.start - 1] if is_unknown_header(grid, rows.start - 1, at) else []
+        return Table(grid, heads, list(rows), _width(grid, rows), list(range(rows.start - len(heads))), {at: "name"})
     if named := numbered_name_list(grid):
         rows, at = named
         return Table(grid, [], list(rows), range(at, at + 1), list(range(rows.start)), {at: "name"})
@@ -261,7 +263,8 @@ def _is_full_name(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a text is a full name with a capital in every longer word: titles of books and goods have small ones."""
     name = real_name(text) or ""
     words = [word for word in name.replace(",", " ").split() if any(map(str.isalpha, word))]
-    if not 2 <= len(words) <= 4 or not is_name_like(name) or text.endswith((":", ".", "!", "?")):
+    ends = text.endswith((":", ".", "!", "?")) and not _INITIAL.search(text)  # "Sepp A." is a pupil
+    if not 2 <= len(words) <= 4 or not is_name_like(name) or ends:
         return False
     if not _has_capitals(name):
         return False

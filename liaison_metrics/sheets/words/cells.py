@@ -26,6 +26,7 @@ _TALLY = re.compile(r"[|/ ]{2,80}")
 _TALLY_OF_LETTERS = re.compile(r"(?:I{4}/?\s*)+I{0,4}")
 """The same typed as letters ("IIII/ IIII/ II"). Fewer than four may be a number of old."""
 
+_SHORT_FORM = 3
 _TOO_MANY = 1_000_000_000
 """No event has this many people: a larger number is not a headcount."""
 
@@ -188,3 +189,8 @@ def gender_of_letter(text: str, letters: set[str]) -> str | None:
     if normal(text) == "d":
         return "female" if letters & {"u", "uomo"} else "non_binary" if letters & {"w", "weiblich"} else None
     return NOT_STATED if letters and normal(text) in tools("salutation") else None
+
+
+def is_short_form(form: str, text: str) -> bool:
+    """Returns whether a text has a word of three letters, in normal form, in capitals ("OEP day"): an abbreviation."""
+    return len(form) == _SHORT_FORM and form.isalpha() and form.upper() in re.findall(r"\w+", text)

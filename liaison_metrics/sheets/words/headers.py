@@ -150,7 +150,7 @@ def _by_date_of(form: str) -> str | None:
         "",
     )
     what = [*words[:-1], words[-1].removesuffix(last)] if last else words
-    dated = last or set(words) & tools("date_words")
+    dated = last or any(f" {phrase} " in f" {form} " for phrase in tools("date_words"))  # "ημ νία" has two words
     if form in tools("recorded_alone") or (dated and any(w.startswith(tuple(tools("recorded"))) for w in what)):
         return "unused"
     if not last or len(words) > 1:

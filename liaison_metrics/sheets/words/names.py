@@ -225,7 +225,7 @@ def _are_first_names(parts: Sequence[str], text: str) -> bool:
 
 def _are_listed(parts: Sequence[str], text: str) -> bool:
     """Whether all but one of several parts are full names, and one ends with a word for people ("Frank Gast")."""
-    others = [part for part in parts if not is_full_name(part)] if ";" in text and len(parts) >= _FEWEST_LISTED else []
+    others = [part for part in parts if not is_full_name(part)] if ";" in text and len(parts) > 1 else []
     first, *more = others[0].split() if len(others) == 1 else [""]
     return bool(more) and others[0].istitle() and normal(first) not in tools("family") | tools("accompanying_people")
 

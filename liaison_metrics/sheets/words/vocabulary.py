@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 
 from liaison_metrics.domain.project import NOT_STATED, Project, VocabularyKind
 from liaison_metrics.sheets.words.answers import Answers
-from liaison_metrics.sheets.words.cells import is_class
+from liaison_metrics.sheets.words.cells import is_class, is_short_form
 from liaison_metrics.sheets.words.lists import (
     alternatives,
     country_codes,
@@ -205,7 +205,8 @@ class Vocabulary:
         while start < len(tokens):
             for length in range(min(self._longest[kind], len(tokens) - start), 0, -1):
                 phrase = " ".join(tokens[start : start + length])
-                code = self._words[kind].get(phrase) if len(phrase) > 3 else None
+                known = len(phrase) > 3 or (kind is VocabularyKind.ACTIVITY and is_short_form(phrase, text))
+                code = self._words[kind].get(phrase) if known else None
                 if code:
                     found.add(code)
                     start += length - 1

@@ -25,6 +25,17 @@ def letter(name: str, expected: str, text: str, *, lead: str = "- ", language: s
 
 
 CASES = (
+    *(
+        letter(f"a greeting below the subject: {greeting}", "att5 nc0 ask0 date:2021-11-12",
+               f"From: Ifrah W. | To: VIFIN | {subject} | | {greeting} | | {intro} | | @ | | Best, Ifrah", lead="")
+        for subject, greeting, intro in (
+            ("Subject: names", "Hi Lone,", "here are the names from the session on 12 November 2021. Sorry!"),
+            ("Betreff: Namen", "Hallo Lone,", "hier die Namen vom 12. November 2021. Entschuldige das Durcheinander."),
+            ("Oggetto: nomi", "Ciao Lone,", "ecco i nomi del 12 novembre 2021. Scusa il disordine."),
+            ("Emne: navne", "Hej Lone,", "her er navnene fra den 12. november 2021. Undskyld rodet."),
+            ("Θέμα: ονόματα", "Γεια σου Λόνε,", "σου στέλνω τα ονόματα από τις 12 Νοεμβρίου 2021."),
+        )
+    ),
     letter("fields of a message", "att5 nc0 date:2021-11-12",
            "From: Katerina | To: the team | Sent: 14 November 2021 | Subject: workshop | | Dear all, | |"
            " these people took part on 12 November 2021: | | @ | | The facilitator was Ida Holm. | | Best, | Katerina"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from liaison_metrics.domain.project import Project
-from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.model import Cell, Hints
 from tests.unit.sheets.cases import PEOPLE, WORKSHOP, Case, check, sheet
 
 
@@ -101,4 +101,34 @@ CASES = [
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_reading(case: Case, project: Project) -> None:
+    check(case, project)
+
+
+@pytest.mark.parametrize(
+    ("head", "rows"),
+    [
+        (["Month", "Day"], [["March 2021", 8], ["May 2021", 22]]),
+        (["Day", "Month"], [["8.", "März 2021"], ["22.", "Mai 2021"]]),
+        (["Mese", "Giorno"], [["marzo 2021", "lun 8"], ["maggio 2021", "sab 22"]]),
+        (["Måned", "Dag"], [["03/2021", "8"], ["05/2021", "22"]]),
+        (["Μήνας", "Ημέρα"], [["Μάρτιος 2021", 8], ["Μάιος 2021", 22]]),
+        (["Month", "Day"], [["2021 March", 8], ["2021 May", 22]]),
+    ],
+)
+def test_months_with_their_year_beside_days(head: list[Cell], rows: list[list[Cell]], project: Project) -> None:
+    counts = [[*cells, "LIAISON fair", number] for cells, number in zip(rows, (61, 102), strict=True)]
+    hints = Hints(city="graz")
+    case = Case(
+        "months",
+        "head163 ev2 ask0 date:2021-03-08 date:2021-05-22",
+        sheet([[*head, "Activity", "Visitors"], *counts]),
+        hints=hints,
+    )
+    check(case, project)
+
+
+def test_a_month_stands_in_its_first_row(project: Project) -> None:
+    rows: list[list[Cell]] = [["March 2021", 8, 61], ["", 15, 20], ["May 2021", 22, 102]]
+    hints = Hints("project_fair", "graz")
+    case = Case("months", "head183 ev3 ask0 date:2021-03-15", sheet([["Month", "Day", "Visitors"], *rows]), hints=hints)
     check(case, project)

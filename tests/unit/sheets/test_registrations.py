@@ -65,3 +65,29 @@ def test_times_of_arrival_say_who_of_those_registered_came(title: str, head: str
     check(Case("arrivals", "att5 nc1 ask0", came, None, at), project)
     slot = sheet([[title], [], ["Name", "Preferred time", "Notes"], *rows], "Registrations")
     check(Case("slots", "att0 q:sheet!", slot, None, at), project)
+
+
+def days_chosen(title: str, *marks: str) -> list[list[Cell]]:
+    """People who marked two days under a title."""
+    told = zip(PEOPLE, marks or ("OK", "OK", "OK", "", "OK", "OK"), strict=True)
+    return [[title], [], ["Name", "8.6.2021", "10.6.2021"], *([name, mark, "OK"] for name, mark in told)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (days_chosen("https://doodle.com/poll/6k3xq2"), "att0 q:sheet!"),
+        (days_chosen("Terminumfrage Stadtkomitee"), "att0 q:sheet!"),
+        (days_chosen("Sondaggio: riunione del comitato"), "att0 q:sheet!"),
+        (days_chosen("Afstemning om mødedag"), "att0 q:sheet!"),
+        (days_chosen("Δημοσκόπηση για τη συνάντηση"), "att0 q:sheet!"),
+        (days_chosen("When are you free in June?"), "att0 q:sheet!"),
+        (days_chosen("Meeting", "x", "x", "maybe", "", "x", "x"), "att0 q:sheet!"),
+        (days_chosen("Treffen", "x", "x", "vielleicht", "", "x", "x"), "att0 q:sheet!"),
+        (days_chosen("Attendance list, poll workers' course"), "att11 ev2 ask0"),
+        (days_chosen("Committee meetings"), "att11 ev2 ask0"),
+    ],
+)
+def test_polls_of_days(rows: list[list[Cell]], expected: str, project: Project) -> None:
+    hints = Hints("committee_meeting", "graz")
+    check(Case("poll", expected, sheet(rows), hints=hints), project)

@@ -104,3 +104,48 @@ def test_a_counter_set_to_nought_each_day_counts_each_day(
     assert [row.people for row in reading.headcounts] == [95, 103]
     assert [str(reading.events[row.event].date) for row in reading.headcounts] == ["2021-09-10", "2021-09-11"]
     assert not reading.open_questions
+
+
+def gates(first: str, second: str, *below: list[Cell], above: str = "", falling: bool = False) -> Rows:
+    """The readings of two counters, each at its gate."""
+    numbers = [(12, 12), (20, 27), (40, 34), (74, 66), (116, 20 if falling else 89)]
+    return [
+        [above],
+        [],
+        ["Time", first, second],
+        *([f"{10 + at}:00", *pair] for at, pair in enumerate(numbers)),
+        *below,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (gates("Zählerstand Nord", "Zählerstand Süd", [], ["Besucher gesamt", 205]), "head205 ev1 ask0"),
+        (gates("Zähler A", "Zähler B", above="Zählerstand läuft durch, nicht zurückgesetzt"), "head205 ev1 ask0"),
+        (gates("Contatore porta 1", "Contatore porta 2", ["Totale", 116, 89]), "head205 ev1 ask0"),
+        (gates("Counter door A", "Counter door B", [], ["Both doors", 205]), "head205 ev1 ask0"),
+        (gates("Tæller nord", "Tæller syd", [], ["I alt", "", 205]), "head205 ev1 ask0"),
+        (gates("Μετρητής Α", "Μετρητής Β", [], ["Σύνολο επισκεπτών", 205]), "head205 ev1 ask0"),
+        (gates("Counter door A", "Counter door B"), "head0 q:column!"),
+        (gates("Counter door A", "Counter door B", falling=True), "head0 q:column!"),
+    ],
+)
+def test_counters_at_several_gates(project: Project, rows: Rows, expected: str) -> None:
+    check(Case("gates", expected, sheet(rows), hints=GRAZ), project)
+
+
+@pytest.mark.parametrize(
+    ("guests", "team", "expected"),
+    [
+        ("Gäste", "Gastgeber", "head20 ev2 ask0"),
+        ("Guests", "Hosts", "head20 ev2 ask0"),
+        ("Ospiti", "Formatori", "head20 ev2 ask0"),
+        ("Gæster", "Undervisere", "head20 ev2 ask0"),
+        ("Καλεσμένοι", "Εκπαιδευτές", "head20 ev2 ask0"),
+    ],
+)
+def test_guests_are_all_who_came(project: Project, guests: str, team: str, expected: str) -> None:
+    rows: Rows = [["Date", guests, team, "Note"], ["13.6.2021", 8, 1, ""], ["20.6.2021", 12, 2, "barbecue"]]
+    hints = Hints(city="graz", activity="skill_transfer_workshop")
+    check(Case("guests", expected, sheet(rows), hints=hints), project)

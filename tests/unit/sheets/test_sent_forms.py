@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from liaison_metrics.domain.project import Project
@@ -80,3 +82,30 @@ def test_the_meeting_that_people_chose_states_the_day(question: str, days: tuple
     head: list[Cell] = ["Timestamp", "Full name", question, "Present"]
     expected = "att5 nc1 rej0 ask0 date:2021-10-07 date:2021-10-14"
     check(Case("chosen", expected, sheet([head, *rows]), hints=AT), project)
+
+
+@pytest.mark.parametrize(
+    ("header", "order", "expected"),
+    [
+        ("Ημ/νία κράτησης", (3, 1, 5, 2, 6, 4), "att6 ev1 ask0 date:2021-07-10"),
+        ("Data prenotazione", (1, 2, 3, 4, 5, 6), "att6 ev1 ask0 date:2021-07-10"),
+        ("Dat. Buchung", (1, 2, 3, 4, 5, 6), "att6 ev1 ask0 date:2021-07-10"),
+        ("Date booked", (3, 1, 5, 2, 6, 4), "att6 ev1 ask0 date:2021-07-10"),
+        ("Date", (3, 1, 5, 2, 6, 4), "att6 ev1 ask0 date:2021-07-10"),
+        ("Dato", (3, 1, 5, 2, 6, 4), "att6 ev1 ask0 date:2021-07-10"),
+        ("Date", (1, 2, 3, 4, 5, 6), "att0 q:column!"),
+        ("Date", (1, 1, 1, 2, 2, 2), "att6 ev2 ask0"),
+    ],
+)
+def test_days_before_the_event(header: str, order: tuple[int, ...], expected: str, project: Project) -> None:
+    rows: list[list[Cell]] = [[f"{14 + day}/6/2021", name] for day, name in zip(order, PEOPLE, strict=True)]
+    said = Hints("skill_transfer_workshop", "palermo", date(2021, 7, 10))
+    check(Case("bookings", expected, sheet([[header, "Full name"], *rows]), hints=said), project)
+
+
+def test_the_day_said_may_be_one_of_the_sheets(project: Project) -> None:
+    rows: list[list[Cell]] = [
+        [f"{day}/6/2021", name] for day, name in zip((15, 15, 15, 22, 22, 22), PEOPLE, strict=True)
+    ]
+    said = Hints("skill_transfer_workshop", "palermo", date(2021, 6, 22))
+    check(Case("series", "att6 ev2 ask0", sheet([["Date", "Full name"], *rows]), hints=said), project)

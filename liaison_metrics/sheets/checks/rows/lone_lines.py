@@ -29,8 +29,12 @@ def lone_lines(table: CheckedTable) -> list[int]:
     divided = few and any(section_reason(table.texts(row)[0]) == "" for row in lone)
     if divided or (len(sparse) == 1 and _others_are_complete(table)):
         return sorted({*lone, *sparse})
-    one_word = few and _are_full_names(table)
-    lines = {row for row in sparse if _is_no_name(table.texts(row)[0], one_word=one_word)}
+    one_word, small = few and _are_full_names(table), _are_written_small(table)
+    said = {row: table.texts(row)[0] for row in sparse}
+    lines = {
+        row for row, text in said.items()
+        if (has_small_words(text) and not small) or (one_word and len(text.split()) == 1)
+    }  # fmt: skip
     over_people = all(row + 1 in table.fates.counted and row + 1 not in sparse for row in sparse)
     return sorted({*lone, *(sparse if len(lines) > 1 and over_people else lines)})
 
@@ -48,9 +52,9 @@ def _are_full_names(table: CheckedTable) -> bool:
     return sum(len(words) > 1 for words in names) >= FULL_NAMES_SHARE * max(FEWEST_PEOPLE, len(names))
 
 
-def _is_no_name(text: str, *, one_word: bool) -> bool:
-    """Whether a line is no name. *one_word*: names have more than one word here."""
-    return has_small_words(text) or (one_word and len(text.split()) == 1)
+def _are_written_small(table: CheckedTable) -> bool:
+    """Whether other people, who fill more cells, have names with small words as well ("rubel Bianchi")."""
+    return any(has_small_words(table.name(row)) for row in table.counted[:SAMPLE] if row not in table.sparse)
 
 
 def people_below(table: CheckedTable, line: int, lines: Collection[int]) -> list[int]:

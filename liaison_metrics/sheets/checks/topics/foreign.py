@@ -12,6 +12,7 @@ from pathlib import PurePath
 
 from liaison_metrics.sheets.checks.topics.answered_forms import topic_of_rows
 from liaison_metrics.sheets.checks.topics.costs import counts_things, is_named_after_pay
+from liaison_metrics.sheets.checks.topics.registrations import asks_for_a_day
 from liaison_metrics.sheets.checks.topics.several_counters import is_counted_by_several
 from liaison_metrics.sheets.checks.topics.titled_lists import repeats_people, topic_of_document
 from liaison_metrics.sheets.checks.topics.topic_words import (
@@ -32,7 +33,7 @@ from liaison_metrics.sheets.words.date_parts import days_without_year
 from liaison_metrics.sheets.words.dates import find_dates
 from liaison_metrics.sheets.words.headers import NAMES, PERSONAL, is_of_programme
 from liaison_metrics.sheets.words.lists import alternatives, evidence, headers, normal, people_words, topics, values
-from liaison_metrics.sheets.words.phrases.numbers import counts_at_a_door
+from liaison_metrics.sheets.words.phrases.numbers import counts_at_a_door, names_counter
 
 _FEW_FOREIGN = 0.3
 """From this share of foreign columns on, a table without any of the columns above is foreign. Ticket exports have a
@@ -85,6 +86,8 @@ def topic_of(table: Table, columns: Sequence[Column], counted: Sequence[Column],
     topic = "invoices" if _marks_payments(table) else ""
     topic = topic or _topic_of_headers(columns, counted) or _topic_of_people(table, columns, file)
     topic = topic or topic_of_document(table, columns, counted, file)
+    if not topic and lists_people(columns) and asks_for_a_day(table, columns, file):
+        topic = "polls"
     things = not lists_people(columns) and counts_things(table, columns, counted)
     if not topic and (things or is_named_after_pay(table, columns)):
         topic = MONEY
@@ -241,6 +244,8 @@ def _is_enough(columns: Sequence[Column], headed: Sequence[Column], found: Seque
 def is_unclear_count(table: Table, columns: Sequence[Column], counted: Sequence[Column]) -> bool:
     """Returns whether the only numbers of a table stand under a header that doesn't say that they are people, or only
     mentions them while each row names somebody else ("Actor", "Shoe size")."""
+    if len(counted) > 1 and all(names_counter(column.header) for column in counted):
+        return not is_running_count(table, counted)
     if len(counted) != 1 or (is_of_counter(table, counted[0]) and is_running_count(table, counted)):
         return False
     column = counted[0]

@@ -30,6 +30,7 @@ def topic_question(topic: str) -> str:
         "seating": _("a plan of seats or rooms"),
         "consent": _("a list of consent forms"),
         "chat": _("a chat"),
+        "polls": _("a poll about days"),
         "registrations": _("a list of people who registered"),
         "codes": _("answers in codes"),
         MONEY: _("a table about money, goods or work"),

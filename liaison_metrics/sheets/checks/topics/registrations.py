@@ -12,6 +12,7 @@ from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.lists import evidence, normal, tools, values
 from liaison_metrics.sheets.words.phrases.pasted_lines import says_stayed_away
 from liaison_metrics.sheets.words.phrases.titles.documents import says_of_attendance
@@ -22,6 +23,9 @@ _OF_INTENT = ("present", "registered", "session")
 
 _MOST_DIFFERENT = 12
 """A column of answers has at most so many different ones."""
+
+_FEWEST_DAYS = 2
+"""A poll offers so many days."""
 
 
 def lists_only_registered(table: Table, headed: Sequence[Column], file: str) -> bool:
@@ -36,6 +40,17 @@ def lists_only_registered(table: Table, headed: Sequence[Column], file: str) -> 
     if not (wanted or asked) or says_of_attendance([*titles, table.grid.name, PurePath(file).stem]):
         return False
     return not any(_says_who_came(table, column) for column in headed if column not in wanted)
+
+
+def asks_for_a_day(table: Table, headed: Sequence[Column], file: str) -> bool:
+    """Returns whether people said on which of several days they can come: a title names such a poll, or somebody is
+    not sure about one of the days. Nobody knows on which of them the event took place, and who came."""
+    days = [column for column in headed if column.date is not None or read_date(column.header)]
+    texts = [*titles_of(table), table.grid.name, PurePath(file).stem]
+    if len({column.header for column in days}) < _FEWEST_DAYS or says_of_attendance(texts):
+        return False
+    named = any(f" {phrase} " in f" {normal(text)} " for text in texts for phrase in evidence("polls"))
+    return named or any(_holds_undecided(table, column) for column in days)
 
 
 def _says_who_wanted_to_come(table: Table, column: Column) -> bool:

@@ -34,6 +34,12 @@ _OF_PARTICIPANTS = frozenset({"community", "gender", "group", "age"})
 
 _CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b")
 
+_FEWEST_IN_TURN = 6
+"""So many people who came one after another were at a door."""
+
+_PLANNED = 5
+"""Minutes between times that somebody plans, such as 10:15."""
+
 _SAME_PEOPLE = 0.5
 """A list for another purpose names people of another sheet if so many of its names are theirs: the others are written
 otherwise, or stayed away."""
@@ -65,9 +71,14 @@ def topic_of_document(table: Table, columns: Sequence[Column], counted: Sequence
 
 
 def _times_arrivals(table: Table, column: Column) -> bool:
-    """Whether a column has the times at which most of those who registered arrived. Dates are when forms arrived."""
-    timed = sum(bool(_CLOCK.search(text_of(value))) for value in table.values(column.at))
-    return tells_arrival(column.header) and not column.share("date") and timed >= MAJORITY * max(1, column.filled)
+    """Whether a column has the times at which most of those who registered arrived: its header says so, or they rise
+    from row to row and are no times that somebody plans. Dates are when forms arrived."""
+    clocks = [found[0] for value in table.values(column.at) if (found := _CLOCK.search(text_of(value)))]
+    minutes = [int(hour) * 60 + int(minute) for hour, minute in (re.split("[.:]", clock) for clock in clocks)]
+    unplanned = sum(minute % _PLANNED > 0 for minute in minutes) >= len(minutes) / 2
+    rise = len(minutes) >= _FEWEST_IN_TURN and unplanned and minutes == sorted(minutes)
+    timed = not column.share("date") and len(clocks) >= MAJORITY * max(1, column.filled)
+    return timed and (tells_arrival(column.header) or (rise and column.meaning == "time"))
 
 
 def is_waiting_list(table: Table, reading: Reading) -> bool:

@@ -16,7 +16,8 @@ from liaison_metrics.sheets.words.headers import (
     includes_oneself,
     is_of_companions,
 )
-from liaison_metrics.sheets.words.lists import normal, people_words
+from liaison_metrics.sheets.words.lists import normal, people_words, values
+from liaison_metrics.sheets.words.people import additional_code
 
 DESCRIBED = frozenset(("community", "gender", "group", "birth_date", "birth_year", "age", "role"))
 """Meanings of columns that describe a person."""
@@ -25,6 +26,9 @@ DESCRIBED = frozenset(("community", "gender", "group", "birth_date", "birth_year
 _OF_ONE_PERSON = DESCRIBED - {"community", "group"} | {"present", "signature"}
 """Meanings of columns that say something of a single person. Numbers of people are divided by the others too."""
 
+
+_NO_GUESTS = frozenset(("instructor", "number", "date", "time"))
+"""What numbers beside those of guests may be about."""
 
 _FEWEST_FAMILIES = 2
 """A single row shows no habit."""
@@ -78,6 +82,17 @@ def _counts_participants(c: Column, s: Surroundings) -> bool:
     return bool(of_people) and not others & (PERSONAL | _OF_ONE_PERSON)
 
 
+def _counts_only_guests(c: Column, s: Surroundings) -> bool:
+    """Whether a table counts guests, and beside them nobody but the team, and names nobody: all who came are guests."""
+    guests = additional_code(c.header) == "guests" and normal(c.header) in values("participant")
+    if not guests or c.share("row number") or max(c.share("number"), c.share("rough")) < MAJORITY:
+        return False
+    others = [one for one in s.columns if one is not c and one.filled]
+    numbers = (one for one in others if one.share("number") >= MAJORITY)
+    alone = all(one.said in _NO_GUESTS and not (one.codes or one.date) for one in numbers)
+    return alone and not {one.meaning for one in others} & (PERSONAL | _OF_ONE_PERSON)
+
+
 def _names_families(c: Column, s: Surroundings) -> bool:
     """Whether the contact persons of a table are those of families, of whom it says how many came: nobody else is
     named, they have a community, and the table is about one event."""
@@ -115,6 +130,11 @@ COUNT_RULES = (
         "numbers of participants", ("people",), W.instead, _counts_participants, "the values are numbers of people",
         fires=("Teilnehmer: 12, about 30, 9 | Datum: 2021-03-03, 2021-03-04, 2021-03-05",),
         silent=("Teilnehmer: 1, 2, 3 | Datum: 2021-03-03", "Teilnehmer: 12, 17 | Geschlecht: female, male"),
+    ),
+    ColumnRule(
+        "numbers of guests", ("people",), W.plain, _counts_only_guests, "nobody else was counted",
+        fires=("Gäste: 8, 12, 9 | Datum: 2021-03-03, 2021-03-04, 2021-03-05 | Gastgeber: 1, 2, 1",),
+        silent=("Gäste: 1, 2, 1 | Name: Anna Beck, Ben Ott, Carl Rau", "Gäste: 8, 12 | Mitglieder: 20, 22"),
     ),
     ColumnRule(
         "contact persons of families", ("name",), W.instead, _names_families, "each row is a family",

@@ -63,7 +63,8 @@ def _are_births(c: Column, _s: Surroundings) -> bool:
 
 
 def _are_times_of_sending(c: Column, _s: Surroundings) -> bool:
-    return c.share("date") >= MOSTLY and c.share("clock") >= MOSTLY and c.date is None
+    unplanned = c.share("clock") >= MOSTLY and (c.share("stamp") >= FEW or c.distinct > 1)
+    return c.share("date") >= MOSTLY and unplanned and c.date is None
 
 
 def _are_emails(c: Column, _s: Surroundings) -> bool:
@@ -73,7 +74,9 @@ def _are_emails(c: Column, _s: Surroundings) -> bool:
 
 def _are_days_of_beginning(c: Column, s: Surroundings) -> bool:
     begins = normal(c.header) in tools("meeting_start") or (c.said == "time" and c.header)
-    return bool(begins) and _are_days(c, s) and c.share("stamp") < FEW
+    planned = c.share("stamp") < FEW and (c.share("clock") < MOSTLY or c.distinct == 1)  # a spreadsheet adds seconds
+    dated = c.share("date") >= MOSTLY and c.share("event date") >= _NEARLY_ALL * c.share("date") and c.date is None
+    return bool(begins) and planned and dated
 
 
 def _list_days(c: Column, _s: Surroundings) -> bool:

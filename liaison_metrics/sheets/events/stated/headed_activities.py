@@ -14,10 +14,14 @@ from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.date_parts import days_without_year
 from liaison_metrics.sheets.words.dates import StatedDate, find_dates
 from liaison_metrics.sheets.words.headers import PERSONAL
+from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _ABOUT_EVENTS = ("", "unused", "group", "title", "session")
 """Meanings of a column of titles under the name of an activity."""
+
+_MOST_KINDS = 10
+"""An event has at most so many kinds of tickets."""
 
 _BETWEEN = re.compile(r"[;|\n]|,\s+(?=[^\W\d])|\s+(?:\+|&)\s+")
 """Between two events in a line."""
@@ -37,6 +41,21 @@ def activity_in_header(columns: Sequence[Column], vocabulary: Vocabulary) -> str
     if not numbered and not any(one.meaning == "title" for one in columns):
         column.meaning = "title"
     return vocabulary.exact(VocabularyKind.ACTIVITY, column.header)
+
+
+def activity_of_tickets(table: Table, columns: Sequence[Column], vocabulary: Vocabulary) -> str | None:
+    """Returns the activity that all kinds of tickets name ("Final conference – free entry", "Final conference –
+    reduced"), None if they name none or several, or another column holds activities."""
+    if any(column.meaning == "activity" and column.filled for column in columns):
+        return None
+    stems = tuple(tools("ticket_stems"))
+    of_tickets = (one for one in columns if any(word.startswith(stems) for word in normal(one.header).split()))
+    for column in of_tickets:
+        kinds = [text_of(value) for value in table.different_cells(column.at) if text_of(value)]
+        codes = [vocabulary.inside(VocabularyKind.ACTIVITY, text) for text in kinds[: _MOST_KINDS + 1]]
+        if 0 < len(kinds) <= _MOST_KINDS and all(codes) and len(found := set.union(*codes)) == 1:
+            return found.pop()
+    return None
 
 
 def _heads_events(column: Column, vocabulary: Vocabulary) -> bool:

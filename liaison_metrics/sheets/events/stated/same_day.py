@@ -57,10 +57,21 @@ def _topic(table: Table) -> str:
 
 def divides_same_people(table: Table, others: Iterable[Table], vocabulary: Vocabulary) -> bool:
     """Returns whether a table divides as many people as another one on its sheet, or nearly as many, by something else
-    ("Women 83, Men 59" and "up to 25: 61, older: 81"): both are about one event."""
+    ("Women 83, Men 59" and "up to 25: 61, older: 81"), or as many as the list above it has: both are about one
+    event."""
     own = _division(table, vocabulary)
-    found = [_division(other, vocabulary) for other in others if other.grid is table.grid] if own else []
-    return any(own and other and _are_near(own.people, other.people) and own.kind != other.kind for other in found)
+    beside = [other for other in others if other.grid is table.grid] if own else []
+    found = [_division(other, vocabulary) for other in beside]
+    if any(own and other and _are_near(own.people, other.people) and own.kind != other.kind for other in found):
+        return True
+    listed = _people_listed(beside[-1]) if beside and not found[-1] else 0
+    return own is not None and bool(own.kind and listed) and _are_near(own.people, listed)
+
+
+def _people_listed(table: Table) -> int:
+    """Returns how many rows of a list are about somebody: not only a line of text, nor a total."""
+    rows = ([text for value in table.own_cells(row) if (text := text_of(value))] for row in table.rows)
+    return sum(len(texts) > 1 and not is_total(texts[0]) for texts in rows)
 
 
 def _are_near(one: int, other: int) -> bool:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
 
 from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.meanings import lists_people
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import text_of
-from liaison_metrics.sheets.words.dates import StatedDate, read_date
+from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, read_date
 from liaison_metrics.sheets.words.headers import tells_arrival
 from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.presence import OF_ONE_PERSON, names_registration, wants_to_come
@@ -26,6 +29,23 @@ _SHORTEST_VISIT, _LONGEST_EVENT = 20, 600
 """Minutes between the first and the last form."""
 
 _CLOCK = re.compile(r"(?<![\d.:])([01]?\d|2[0-3])[.:]([0-5]\d)(?:[.:][0-5]\d)?(?![\d.:])")
+
+
+_FEWEST_DAYS = 4
+"""On so many days, in no order, people did something before an event: booked, paid or enrolled."""
+
+
+def leave_out_days_before(table: Table, columns: Sequence[Column], day: date | None) -> None:
+    """Takes no column of dates beside people as the event's if a person said its day and all are before it, on several
+    days that don't follow the rows: then people booked. Sorted days may be those of a series."""
+    for column in columns if day is not None and lists_people(columns) else ():
+        different = table.different_cells(column.at) if column.meaning == "date" else {}
+        stated = {cell: told.in_order(DateOrder.DAY_FIRST) for cell in different if (told := read_date(cell))}
+        days = [one for one in map(stated.get, table.cells(column.at)) if one is not None]
+        before = bool(days) and None not in stated.values() and all(one < day for one in days if day)
+        in_order = any(all(one <= other for one, other in pairwise(way)) for way in (days, days[::-1]))
+        if before and len(set(days)) >= _FEWEST_DAYS and not in_order:
+            column.meaning = "unused"
 
 
 def date_by_arrivals(columns: Sequence[Column]) -> None:

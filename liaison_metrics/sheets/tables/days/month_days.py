@@ -166,14 +166,16 @@ def _join_date_columns(grid: Grid) -> Grid:
         if not {"day_label", "month_label"} <= labels.keys():
             continue
         day_at, month_at, year_at = (labels.get(name, -1) for name in _DATE_LABELS)
-        above, rows = _texts_above(grid, row), [list(cells) for cells in grid.rows]
+        above, rows, last = _texts_above(grid, row), [list(cells) for cells in grid.rows], ""
         for line in rows[row + 1 :]:
             told = [text_of(line[at]) if 0 <= at < len(line) else "" for at in (day_at, month_at, year_at)]
-            day, month = _DAY_NUMBER.fullmatch(told[0]), _month_number(told[1])
+            told[1] = last = told[1] or last  # the first row of a month names it
+            day, month = _DAY_NUMBER.fullmatch(told[0]) or _clear_day(told[0]), _month_number(told[1])
             if not day or not month:
                 continue
-            year = int(told[2]) if _YEAR.fullmatch(told[2]) else _year_in(above, month)
-            line[day_at] = _dated(int(day[1]), month, year)
+            stated = next((text for text in told[1:] if _YEAR.search(text)), "")
+            year = int(_YEAR.search(stated)[1]) if stated else _year_in(above, month)  # type: ignore[index]
+            line[day_at] = _dated(int(day[day.lastindex or 1]), month, year)
             for at in {month_at, year_at} - {-1}:
                 line[at] = None
         for at in {month_at, year_at} - {-1}:
@@ -183,9 +185,11 @@ def _join_date_columns(grid: Grid) -> Grid:
 
 
 def _month_number(text: str) -> int:
-    if _DAY_NUMBER.fullmatch(text):
-        return int(float(text)) if 1 <= float(text) <= _MONTHS else 0
-    return month_of(text) if text else 0
+    """Returns the number of a month, which a year may follow ("March 2021", "03/2021"), 0 if the text names none."""
+    plain = _YEAR.sub("", text).strip(" ./-,'’")
+    if _DAY_NUMBER.fullmatch(plain):
+        return int(float(plain)) if 1 <= float(plain) <= _MONTHS else 0
+    return month_of(plain) if plain else 0
 
 
 def _date_day_column(grid: Grid) -> Grid:

@@ -13,6 +13,7 @@ from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import is_about_those_present, is_header_word, is_of_companions, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.names import is_full_name, listed_names, lists_names, real_name
+from liaison_metrics.sheets.words.people import statements_of
 from liaison_metrics.sheets.words.presence import says_absent
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -27,6 +28,10 @@ _FEWEST_NAMES = 3
 _LONGEST_HEADER = 60
 _FIRST_CELLS = 200
 """So many cells of a column are looked at first."""
+_KINDS = {
+    "Community": VocabularyKind.COMMUNITY, "Gender": VocabularyKind.GENDER, "Stakeholder group": VocabularyKind.GROUP,
+}  # fmt: skip
+"""What columns of names may be headed by, by the header of that kind."""
 
 _MOSTLY = 0.8
 """From this share of its cells on, a column holds names."""
@@ -154,20 +159,41 @@ def _names_people(grid: Grid, body: Sequence[int], at: int) -> bool:
 
 
 def _by_community(grid: Grid, header: int, columns: Sequence[int], vocabulary: Vocabulary) -> Grid | None:
-    """Returns a sheet of columns of names, each under its community, as names beside communities."""
+    """Returns a sheet of columns of names, each under its community, gender or group, as names beside these."""
     heads = [cell_text(grid, header, at) for at in columns]
-    known = [vocabulary.exact(VocabularyKind.COMMUNITY, text) or vocabulary.country(text) for text in heads]
-    if not all(known) or len(set(heads)) < len(heads):
+    kind = next((word for word, one in _KINDS.items() if _are_of_kind(heads, one, vocabulary)), "")
+    if not kind:
         return None
     body = _body(grid, header)
+    sums = body[-1:] if len(body) > 1 and _states_sums(grid, body[-1], columns) else range(0)
+    body = body[: len(body) - len(sums)]
     if not _hold_names(grid, body, columns):
         return None
     rows = list(grid.rows)
-    rows[header] = [*[None] * columns[0], "Name", "Community"]
+    rows[header] = [*[None] * columns[0], "Name", kind]
     for row in body:
         told = [(text, head) for at, head in zip(columns, heads, strict=True) if (text := cell_text(grid, row, at))]
         rows[row] = [*[None] * columns[0], _joined([text for text, _head in told]), _joined([h for _text, h in told])]
+    for row in sums:
+        texts = [text for at in columns if (text := cell_text(grid, row, at))]
+        numbers = [number for text in texts if (number := number_of(text.lstrip("= "))) is not None]
+        rows[row] = [f"= {sum(numbers)}" if len(numbers) == len(texts) else ", ".join(texts)]
     return replace(grid, rows=rows)
+
+
+def _are_of_kind(heads: Sequence[str], kind: VocabularyKind, vocabulary: Vocabulary) -> bool:
+    """Whether headers are different words of a kind: communities or countries, genders, groups."""
+    codes = [vocabulary.exact(kind, text) for text in heads]
+    if kind is VocabularyKind.COMMUNITY:
+        known = all(code or vocabulary.country(text) for code, text in zip(codes, heads, strict=True))
+        return known and len(set(heads)) == len(heads)
+    return all(codes) and len(set(codes)) == len(codes)
+
+
+def _states_sums(grid: Grid, row: int, columns: Sequence[int]) -> bool:
+    """Whether a row only says how many people each column has ("13 women")."""
+    told = [text for at in columns if (text := cell_text(grid, row, at))]
+    return bool(told) and all(number_of(text.lstrip("= ")) is not None or statements_of(text) for text in told)
 
 
 def _by_groups(grid: Grid, header: int, columns: Sequence[int]) -> Grid | None:

@@ -255,6 +255,11 @@ def may_state_number(text: str) -> bool:
     return any(map(str.isdigit, text)) or not number_words().keys().isdisjoint(normal(text).split())
 
 
+def names_counter(text: str) -> bool:
+    """Returns whether a text names a device that counts people ("Zählerstand Tor Nord")."""
+    return any(word.startswith(tuple(tools("counters"))) for word in normal(text).split())
+
+
 def counts_at_a_door(text: str) -> bool:
     """Returns whether a text says that somebody counted who came in ("Counted at the door", "Türzählung")."""
     counting = tuple(evidence("counting"))

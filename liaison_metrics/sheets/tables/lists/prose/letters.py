@@ -97,7 +97,8 @@ def _frame_of(texts: Sequence[str]) -> set[int]:
     quoted = _quoted(texts)
     own = ["" if row in head | quoted else text for row, text in enumerate(texts)]
     greeting = _greeting(own)
-    closing = _closing(own, written=bool(head or greeting))
+    below = ["" if row in greeting else text for row, text in enumerate(own)]  # "Ciao" greets and takes leave
+    closing = _closing(below, written=bool(head or greeting))
     return head | quoted | greeting | closing
 
 
@@ -135,8 +136,8 @@ def _quoted(texts: Sequence[str]) -> set[int]:
 
 
 def _greeting(texts: Sequence[str]) -> set[int]:
-    """Returns the row of the line that only greets the reader."""
-    first = next((row for row, text in enumerate(texts) if text), None)
+    """Returns the row of the line that only greets the reader, perhaps under what the message is about."""
+    first = next((row for row, text in enumerate(texts) if text and not _field(text)), None)
     if first is None or _is_of_list(texts[first]):
         return set()
     text = texts[first]
