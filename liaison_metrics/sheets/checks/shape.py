@@ -23,7 +23,7 @@ from liaison_metrics.sheets.model import NotCountedReason, ReadColumn
 from liaison_metrics.sheets.rows.row_words import reason_in_name
 from liaison_metrics.sheets.words.answers import COUNTED, NOT_COUNTED, UNUSED
 from liaison_metrics.sheets.words.lists import evidence, normal, tools
-from liaison_metrics.sheets.words.presence import heads_registered, says_absent, says_present
+from liaison_metrics.sheets.words.presence import heads_registered, says_absent, says_movement, says_present
 from liaison_metrics.texts import _
 
 _NAMES = ("name", "given_name", "family_name")
@@ -83,7 +83,14 @@ def lists_that_hardly_count(table: CheckedTable, known: Circumstances) -> Iterat
 def _is_a_log(table: CheckedTable) -> bool:
     """Whether the rows tell when people joined and left: then they come several times."""
     logs = tools("action") | tools("joined")
-    return any(column.meaning == "time" or normal(column.header) in logs for column in table.read.columns)
+    timed = any(column.meaning == "time" or normal(column.header) in logs for column in table.read.columns)
+    return timed or any(_tells_movements(set(table.values(column)) - {""}) for column in table.read.columns)
+
+
+def _tells_movements(texts: set[str]) -> bool:
+    """Whether all texts of a column tell of coming or going, some of each."""
+    came, went = (any(says_movement(text, kind) for text in texts) for kind in ("comings", "goings"))
+    return came and went and all(says_movement(text, "comings") or says_movement(text, "goings") for text in texts)
 
 
 def _has_code_of_person(table: CheckedTable) -> bool:

@@ -35,7 +35,7 @@ from liaison_metrics.sheets.words.names import (
 from liaison_metrics.sheets.words.people import counts_with_additional
 from liaison_metrics.sheets.words.phrases.ages import is_range_of_ages
 from liaison_metrics.sheets.words.phrases.numbers import number_in_words, people_beside_team
-from liaison_metrics.sheets.words.presence import is_absence_mark, led_by_answer, says_present, says_time
+from liaison_metrics.sheets.words.presence import is_absence_mark, led_by_answer, says_movement, says_present, says_time
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 MAJORITY = 0.6
@@ -111,6 +111,8 @@ def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[d
         counts["salutation"] += times * (len(text) < 12 and normal(text) in tools("salutation"))
         counts["class"] += times * is_class(text)
         counts["ages"] += times * is_range_of_ages(text)
+        counts["coming"] += times * says_movement(text, "comings")
+        counts["going"] += times * says_movement(text, "goings")
         staff = vocabulary.is_staff(text)
         counts["role"] += times * (staff is not None)
         counts["staff"] += times * bool(staff)

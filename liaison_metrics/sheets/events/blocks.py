@@ -103,7 +103,10 @@ def meeting_block_context(table: Table, columns: Sequence[Column], contexts: Eve
 
 def is_join_leave_log(columns: Sequence[Column]) -> bool:
     """Returns whether the table logs people joining and leaving, one time per row."""
-    return any(normal(column.header) in tools("action") for column in columns)
+    return any(
+        normal(column.header) in tools("action") or min(column.share("coming"), column.share("going")) > 0
+        for column in columns
+    )
 
 
 def date_undated_sessions(

@@ -15,12 +15,13 @@ from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
 from liaison_metrics.sheets.words.headers import (
     EVENT,
     counts_adults,
-    counts_something_else,
     includes_oneself,
     is_of_companions,
     is_of_household,
 )
 from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools
+from liaison_metrics.sheets.words.names import accompanying_in_remark
+from liaison_metrics.sheets.words.people import additional_code
 from liaison_metrics.sheets.words.phrases.numbers import people_by_kind
 from liaison_metrics.sheets.words.presence import says_present
 
@@ -35,8 +36,16 @@ _BOOKED = ("people", "registered", "unused", "number", "")
 _WITH_NUMBERS = ("people", "total", "unused", "instructor", "")
 """Meanings of columns that may say how many people a row stands for: "Begleitung" is somebody's who leads, too."""
 
-_MORE = re.compile(r"\+\s?(\d{1,2})")
-"""So many more people ("+3")."""
+_FURTHER = ("plus", "others")
+"""Codes of headers for people beside the person of a row ("Extra people")."""
+
+_MORE = re.compile(r"\(?(?:\+|plus)\s?(\d{1,2})(?:\s*\(?(?P<whom>[^\W\d]+)[^\d]*)?\)?", re.I)
+"""So many more people ("+3", "+2 children")."""
+
+_FEWEST_SUMMED = 2
+"""One number may be anything."""
+
+_PLAIN_MORE = re.compile(r"\(?\+\s?\d{1,2}\)?")
 
 _MOST_TICKETS = 20
 """Larger numbers say which ticket somebody has."""
@@ -69,15 +78,16 @@ class AccompanyingPeople:
             self._columns = [] if _are_of_orders(tickets, columns, rows) else [tickets]
             self._without, self._is_clear = 1, True
             return
+        self._columns, self._without, self._is_clear = [c for c in columns if _adds_people(c, rows)], 0, True
+        if self._columns:
+            return
         said = next((c for c in numeric if _counts_accompanying(c)), None)
-        said = said or next((c for c in columns if _adds_people(c, rows)), None)
+        said = said or next((c for c in numeric if _with_list_ties(c, rows, footers)), None)
         people = next((c for c in numeric if c.meaning == "people" or _counts_all_people(c)), None)
         adults = _adults_and_children(columns)
         may_divide = people is None or counts_adults(normal(people.header)) or _add_up_to(people, adults, rows)
         adults = adults if may_divide and not said else []
         self._columns = adults or [column for column in (said or people,) if column]
-        self._without = 0
-        self._is_clear = True
         if adults:
             self._without = int(all(self._sum_of(cells) != 0 for cells in rows))
             return
@@ -190,8 +200,8 @@ def _number(value: Cell) -> int | None:
     """Returns the number of people in a cell, also in words or with a sign."""
     if (number := number_of(value)) is not None or not isinstance(value, str):
         return number
-    if found := _MORE.fullmatch(value.strip()):
-        return int(found[1])
+    if (more := _more_people(value)) is not None:
+        return more
     return people_by_kind(value) or None
 
 
@@ -224,17 +234,44 @@ def _names_several(column: Column) -> bool:
 
 
 def _counts_accompanying(column: Column) -> bool:
-    return column.meaning in _WITH_NUMBERS and column.meaning != "total" and is_of_companions(normal(column.header))
+    code = additional_code(column.header)
+    said = is_of_companions(normal(column.header)) or code in _FURTHER
+    return column.meaning in _WITH_NUMBERS and column.meaning != "total" and said
+
+
+def _with_list_ties(
+    column: Column, rows: Sequence[Sequence[Cell]], footers: Mapping[int, Sequence[LabelledNumber]]
+) -> bool:
+    """Whether a total is the people listed together with the numbers of a column of which nobody knows the header."""
+    totals = {one.people for found in footers.values() for one in found}
+    if column.meaning not in ("unused", "") or not totals:
+        return False
+    numbers = [number for cells in rows if (number := _number(column.value(cells)))]
+    return len(numbers) >= _FEWEST_SUMMED and len(rows) + sum(numbers) in totals
 
 
 def _adds_people(column: Column, rows: Sequence[Sequence[Cell]]) -> bool:
-    """Whether a column holds nothing but numbers with a plus ("+1"): so many came with a person, whatever its header
-    says, unless something else is counted in it."""
-    if column.meaning not in ("unused", "instructor", "") or counts_something_else(normal(column.header)):
+    """Whether the numbers of a column have a plus ("+1", "+2 children"): so many came with a person, whatever its
+    header says, unless something else is counted in it."""
+    if column.meaning not in ("people", "total", "unused", "instructor", ""):
         return False
-    told = (text for cells in rows if (text := text_of(column.value(cells))))
-    first = next(told, "")
-    return _MORE.fullmatch(first) is not None and all(map(_MORE.fullmatch, told))
+    at, form = column.at, normal(column.header)
+    if not any("+" in text for cells in rows if at < len(cells) and isinstance(text := cells[at], str)):
+        return False
+    told = {text for cells in rows if any(map(str.isdigit, text := text_of(column.value(cells))))} - {"0"}
+    known = any(_PLAIN_MORE.fullmatch(text) or accompanying_in_remark(text) for text in told)
+    return (
+        known
+        and not tools("other_units").intersection(form.split())
+        and all(_more_people(text) is not None for text in told)
+    )
+
+
+def _more_people(text: str) -> int | None:
+    """Returns how many more people a text with a plus says, None if it counts something else."""
+    found = _MORE.fullmatch(text.strip())
+    whom = normal(found["whom"] or "") if found else ""
+    return None if found is None or whom in tools("other_units") else int(found[1])
 
 
 def _counts_tickets(column: Column, rows: Sequence[Sequence[Cell]], *, of_orders: bool) -> bool:

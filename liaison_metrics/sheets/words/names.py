@@ -34,6 +34,9 @@ _CAME_ALONG = re.compile(
 )
 """A remark about people who came along: "+ 2 children", "came with her 2 kids"."""
 
+_PLUS = re.compile(r"(?:^|[,;(]\s*)(?:\+|plus)\s?(\d{1,2})(?=\s*(?:$|[,;().]))", re.I)
+"""The same without saying who ("+1, comes again")."""
+
 _ONE_CAME_ALONG = re.compile(rf"(?:^|[\s,;.(])(?:\+|{_WITH})\s*((?:\b[^\W\d]+\b\s*){{1,3}})", re.I)
 """The same about one person, without a number ("with her son")."""
 
@@ -57,8 +60,7 @@ _PARTS = re.compile(rf"\s*[\n;]\s*|\s*,?\s+(?!\w\s){_AND}\s+|\s*[&+]\s*", re.I)
 """What stands between two people. The last one may be without a family name of their own ("Anna & Max Huber")."""
 
 _WHOLE_PARTS = re.compile(rf"\s*/\s*|\s+{_AND}\s+", re.I)
-"""What stands between two people only if both have a full name: a single letter joins the parts of one as well ("Costa
-e Silva")."""
+"""What stands between two people only if both have a full name: a letter joins the parts of one ("Costa e Silva")."""
 
 _AND_BETWEEN = re.compile(rf"\s{_AND}\s", re.I)
 _BEFORE_FAMILY = re.compile(rf"\s*,\s*|\s+{_AND}\s+", re.I)
@@ -76,8 +78,7 @@ _STANDS_BETWEEN = re.compile(rf"[\n;,|•]|\s(?:[&+]|{_AND})\s", re.I)
 
 _FEWEST_LISTED = 3
 _MOSTLY_SEVERAL = 0.5
-"""Where so many cells name several people, a comma stands between people. In others it may stand before the name of an
-organisation."""
+"""Where so many cells name several people, a comma stands between people. In others it may precede an organisation."""
 
 _COMPANY = re.compile(rf"\b{alternatives('companies')}\b", re.I)
 """Words after two names that make them those of a firm."""
@@ -120,6 +121,8 @@ def accompanying_in_remark(text: str) -> int:
         words = normal(found[2])
         if {words, words.partition(" ")[0]} & (tools("accompanying_people") | tools("came_along")):
             return int(found[1])
+    if plus := _PLUS.search(text):
+        return int(plus[1])
     along = _ONE_CAME_ALONG.finditer(text) if not _has_digit(text) else ()
     return sum(not tools("one_accompanying").isdisjoint(normal(found[1]).split()) for found in along)
 

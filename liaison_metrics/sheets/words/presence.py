@@ -56,6 +56,9 @@ _TIME = re.compile(
 _OTHER_ENDING = re.compile(r"(?<=[^\W\d_]{3})[/(]-?[^\W\d_]{1,3}\)?(?![^\W\d_])")
 """The ending for another gender ("arrivata/o", "abwesend(e)")."""
 
+_SHORTEST_MOVEMENT, _LONGEST_MOVEMENT, _MOST_WORDS_OF_MOVEMENT = 4, 40, 5
+"""Letters of a word for coming or going that may stand among others, letters and words of such a text."""
+
 _SHORTEST_ABSENCE = 5
 """Shorter words for absence among others may be parts of a name."""
 
@@ -239,3 +242,14 @@ def wants_to_come(text: str) -> bool:
 def names_registration(header: str) -> bool:
     """Returns whether a header is about the registration, perhaps its day ("Registered on")."""
     return any(word.startswith(tuple(evidence("registering"))) for word in normal(header).split())
+
+
+@lru_cache(maxsize=10_000)
+def says_movement(text: str, kind: str) -> bool:
+    """Returns whether a text is what a log says of somebody's coming or going (*kind*: "comings" or "goings"): a word
+    for it, perhaps among a few others ("Left the meeting")."""
+    if len(text) > _LONGEST_MOVEMENT:
+        return False
+    known, words = tools(kind), normal(text).split()
+    told = any(len(word) >= _SHORTEST_MOVEMENT and word in known for word in words)
+    return " ".join(words) in known or (told and len(words) <= _MOST_WORDS_OF_MOVEMENT)

@@ -115,13 +115,45 @@ def test_named_companions_in_each_of_several_lists(project: Project) -> None:
     check(Case("named", "att9 ev2 rej0", sheet(rows)), project)
 
 
-@pytest.mark.parametrize("header", ["Begleitung", "mitgebracht", "Følge", "Con me", "Extra", "Παρέα", "x", ""])
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Begleitung", "mitgebracht", "Følge", "Con me", "Extra", "Παρέα", "x", "", "Άτομα επιπλέον", "Personen",
+        "Total", "Extra people", "Persone in più", "Ekstra personer", "Anzahl", "Bemerkung", "Note", "Participants",
+    ],
+)  # fmt: skip
 def test_numbers_with_a_plus_are_people_who_came_along(project: Project, header: str) -> None:
     people: list[list[Cell]] = [[name, "+2" if at == 1 else "+1" if at == 3 else ""] for at, name in enumerate(PEOPLE)]
     check(Case("plus", "att6 head3 ask0", sheet([*TITLE, ["Full name", header], *people])), project)
 
 
-@pytest.mark.parametrize("header", ["Phone prefix", "How many years in the club?"])
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["+1", "+2 Kinder", "", "0"], ["(+1)", "(+2)", "", ""], ["+1 Mann", "+2 (famiglia)", "", "allein"],
+        ["+1", "plus 2", "-", "-"], ["+1 άτομο", "+2 παιδιά", "", ""], ["+1 Pers.", "+2 Pers.", "", "nein"],
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("header", ["Begleitung", "Personen", "x", "Επιπλέον άτομα"])
+def test_a_plus_may_have_words_or_brackets(project: Project, header: str, cells: list[Cell]) -> None:
+    people: list[list[Cell]] = [[name, value] for name, value in zip(PEOPLE, [*cells, "", ""], strict=True)]
+    check(Case(str(cells), "att6 head3 ask0", sheet([*TITLE, ["Full name", header], *people])), project)
+
+
+@pytest.mark.parametrize("header", ["Extra people", "Weitere Personen", "Persone in più", "Ekstra", "Άλλα άτομα"])
+def test_numbers_of_further_people_are_beside_the_person(project: Project, header: str) -> None:
+    people: list[list[Cell]] = [[name, 2 if at == 1 else 1 if at == 3 else ""] for at, name in enumerate(PEOPLE)]
+    check(Case("further", "att6 head3 ask0", sheet([*TITLE, ["Full name", header], *people])), project)
+
+
+@pytest.mark.parametrize("header", ["Begleitpersonnen", "Zorb", "fik med"])
+def test_a_total_tells_what_numbers_beside_people_count(project: Project, header: str) -> None:
+    people: list[list[Cell]] = [[name, 2 if at == 1 else 1 if at == 3 else ""] for at, name in enumerate(PEOPLE)]
+    last: list[list[Cell]] = [[], ["Personen insgesamt", 9]]
+    check(Case("tied", "att6 head3 ask0", sheet([*TITLE, ["Full name", header], *people, *last])), project)
+
+
+@pytest.mark.parametrize("header", ["Points", "Phone prefix", "How many years in the club?"])
 def test_other_numbers_with_a_plus_are_no_people(project: Project, header: str) -> None:
     people: list[list[Cell]] = [[name, "+393"] if at else [name, "+1 yr"] for at, name in enumerate(PEOPLE)]
     check(Case("plus", "att6 head0", sheet([*TITLE, ["Full name", header], *people])), project)

@@ -1,12 +1,16 @@
-"""Logs of a year's events with their numbers of people: how many, which activity, on which day."""
+"""Logs: of a year's events with their numbers of people (how many, which activity, on which day), and of people's
+coming and going."""
 
 from __future__ import annotations
+
+from datetime import date
 
 import pytest
 
 from liaison_metrics.domain.project import Project
-from liaison_metrics.sheets.model import Cell, Grid, Hints
-from tests.unit.sheets.cases import Case, check, sheet
+from liaison_metrics.sheets.model import Cell, Grid, Hints, Workbook
+from liaison_metrics.sheets.reading import read_workbook
+from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, sheet
 
 GRAZ, PALERMO, VEJLE, ATHENS = (Hints(city=city) for city in ("graz", "palermo", "vejle", "athens"))
 
@@ -327,3 +331,38 @@ def test_an_event_still_to_come_does_not_count(status: str, project: Project) ->
 )
 def test_a_log_for_the_evaluation_of_the_project_counts_people(project: Project, text: str) -> None:
     check(Case("", "head67 ev2 ask0 rej0", log(text)), project)
+
+
+LOGS = [
+    (("Όνομα χρήστη", "Ενέργεια", "Ώρα"), ("Συμμετοχή", "Αποχώρηση")),
+    (("Nome utente", "Azione", "Ora"), ("Entrato", "Uscito")),
+    (("Partecipante", "Evento", "Data e ora"), ("Ingresso", "Uscita")),
+    (("Teilnehmer", "Status", "Zeit"), ("gekommen", "gegangen")),
+    (("Name", "Ereignis", "Uhrzeit"), ("Beitritt", "Austritt")),
+    (("Navn", "Hændelse", "Tidspunkt"), ("Deltog", "Forlod mødet")),
+    (("Name", "Event", "Time"), ("Join", "Leave")),
+    (("Name", "Activity", "Time"), ("Joined the meeting", "Left the meeting")),
+    (("Participant", "Type", "Time"), ("in", "out")),
+]
+
+
+@pytest.mark.parametrize(("headers", "words"), LOGS)
+@pytest.mark.parametrize("day", ["", "3/3/2021 "])
+def test_a_log_of_coming_and_going_has_everybody_once(
+    headers: tuple[str, ...], words: tuple[str, str], day: str, project: Project
+) -> None:
+    came, went = words
+    rows: list[list[Cell]] = [[name, came, f"{day}17:{50 + at}"] for at, name in enumerate(PEOPLE)]
+    rows += [[PEOPLE[2], went, f"{day}18:10"], [PEOPLE[2], came, f"{day}18:15"]]
+    rows += [[name, went, f"{day}19:{30 + at}"] for at, name in enumerate(PEOPLE)]
+    hints = Hints(activity="skill_transfer_workshop", city="palermo", date=date(2021, 3, 3))
+    reading = read_workbook(Workbook("x.xlsx", "xlsx", [sheet([[*headers], *rows])]), project, hints)
+    assert not reading.open_questions
+    assert {row.name for row in reading.attendances} == set(PEOPLE)
+    assert len({row.event for row in reading.attendances}) == 1
+
+
+def test_people_of_two_activities_are_no_log(project: Project) -> None:
+    rows: list[list[Cell]] = [[name, what] for what in ("Skill-transfer workshop", "Focus group") for name in PEOPLE]
+    titled = sheet([*TITLE[1:], ["Name", "Activity"], *rows])
+    check(Case("activities", "att12 ev2", titled), project)

@@ -6,7 +6,7 @@ from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.scoring.headers import FEW, HALF, MOSTLY, SEVERAL
 from liaison_metrics.sheets.columns.scoring.rule import ColumnRule, Surroundings
 from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS as W
-from liaison_metrics.sheets.words.headers import Manner, only_names_part_of_programme
+from liaison_metrics.sheets.words.headers import NAMES, Manner, only_names_part_of_programme
 from liaison_metrics.sheets.words.lists import headers, normal, tools, words_of_events
 
 _NEARLY_ALL = 0.9
@@ -62,7 +62,30 @@ def _are_organisations(c: Column, _s: Surroundings) -> bool:
     return both and repeat and c.share("mark") < FEW and c.share("initials") < HALF
 
 
+def _log_comings_and_goings(c: Column, s: Surroundings) -> bool:
+    """Whether the rows tell when people came and went: names repeat beside words for both, or times stand beside words
+    for coming alone, with which a long log begins."""
+    if c.share("coming") + c.share("going") < _NEARLY_ALL or c.date is not None:
+        return False
+    times = any(max(one.share(kind) for kind in ("clock", "time", "date")) >= MOSTLY for one in s.columns)
+    repeat = any(one.said in NAMES and one.distinct <= _REPEATED * one.filled for one in s.columns)
+    both = min(c.share("coming"), c.share("going")) > 0
+    named = normal(c.header) in tools("action") or c.said in ("activity", "title")
+    return times and (repeat if both else named and c.distinct == 1 and c.share("coming") > 0)
+
+
 ATTENDANCE_RULES = (
+    ColumnRule(
+        "comings and goings", ("unused",), W.plain, _log_comings_and_goings, "the values tell of coming and going",
+        fires=(
+            "Activity: joined, left | Name: Anna Beck, Anna Beck | Time: 9:05, 9:40",
+            "Ενέργεια: Συμμετοχή, Αποχώρηση | Όνομα: Anna Beck, Anna Beck | Ώρα: 9:05, 9:40",
+        ),
+        silent=(
+            "Status: joined, left | Name: Anna Beck, Ben Ott | Time: 9:05, 9:40",
+            "Activity: Focus group, workshop | Name: Anna Beck, Anna Beck | Time: 9:05, 9:40",
+        ),
+    ),
     ColumnRule(
         "firms under a word for signing", ("signature",), W.impossible, _are_organisations,
         "the values name organisations",
