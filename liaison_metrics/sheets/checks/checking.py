@@ -10,6 +10,7 @@ from liaison_metrics.sheets.checks.columns import (
 )
 from liaison_metrics.sheets.checks.doubts import Doubt, apply_answer, hold_back, hold_back_table
 from liaison_metrics.sheets.checks.events import (
+    another_day_elsewhere,
     another_day_than_said,
     dated_lines,
     events_of_few,
@@ -59,6 +60,7 @@ CHECKS: tuple[Check, ...] = (
     events_of_few,
     title_of_another_day,
     another_day_than_said,
+    another_day_elsewhere,
     dated_lines,
     lines_of_two_days,
     remarks_of_absence,

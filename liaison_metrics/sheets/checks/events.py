@@ -14,12 +14,17 @@ from liaison_metrics.sheets.tables.text_lines import after_called_off
 from liaison_metrics.sheets.words.answers import UNUSED
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, find_dates, read_date
-from liaison_metrics.sheets.words.headers import meaning_of
+from liaison_metrics.sheets.words.headers import is_header_word, meaning_of
 from liaison_metrics.sheets.words.lists import normal, people_words, tools
 from liaison_metrics.texts import _, ngettext
 
 _LONGEST_EVENT = 3
 """Days of one event follow each other."""
+
+_MONTHS = 12
+
+_LONGEST_BARE = len("ημερομηνία")
+"""A longer word for a date says of what it is ("Veranstaltungsdatum")."""
 
 _ONE_TO_ONE = frozenset({"interview"})
 """Activities that one person at a time takes part in."""
@@ -102,6 +107,36 @@ def lines_of_two_days(table: CheckedTable, known: Circumstances) -> Iterator[Dou
         text = _("The text above says {one} and {other}. On which day did the event take place?")
         asked = text.format(one=fmt.day(one), other=fmt.day(other))
         yield Doubt("day", table.sheet, (one.isoformat(), other.isoformat()), asked, "", table.people, table.sheet)
+
+
+def another_day_elsewhere(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
+    """Asks if the name of the sheet, or a line below its list, states the event's day with day and month exchanged, or
+    a line there that is labelled as the day of the event states another one. Other days there are when somebody
+    signed."""
+    days = _days(table)
+    if len(days) != 1 or known.hints.date in days or not table.is_first:
+        return
+    day = min(days)
+    exchanged = date(day.year, day.day, day.month) if day.day <= _MONTHS else day
+    lines = [row for row in (*table.lost, *table.lines_below()) if row > max(table.counted, default=0)]
+    told = {one for row in lines for one in _days_of_line(table, row) if one == exchanged or _is_labelled(table, row)}
+    named = read_date(table.sheet) or next(iter(find_dates(table.sheet)), None)
+    told |= {exchanged} if named and named.year and _day(named, table.reading.order) == exchanged else set()
+    if len(told | days) == 2:
+        one, other = sorted(told | days)
+        text = _("The sheet says {one} in one place and {other} in another. On which day did the event take place?")
+        asked = text.format(one=fmt.day(one), other=fmt.day(other))
+        yield Doubt("day", table.sheet, (one.isoformat(), other.isoformat()), asked, "", table.people, table.sheet)
+
+
+def _is_labelled(table: CheckedTable, row: int) -> bool:
+    """Whether a line begins with a label for the day of an event ("Held on", "Datum der Sitzung"). "Date" alone, or
+    with a place, also stands beside a signature."""
+    first = next((text for value in table.grid.rows[row - 1] if (text := text_of(value))), "")
+    label = first.partition(":")[0].strip()
+    words = normal(label).split()
+    whole = len(words) > 1 or len(label) > _LONGEST_BARE
+    return whole and is_header_word(label) and meaning_of(label) == "date" and people_words("and").isdisjoint(words)
 
 
 def _are_days_apart(table: CheckedTable, rows: Sequence[int], days: Collection[date]) -> bool:

@@ -16,20 +16,22 @@ from liaison_metrics.sheets.words.dates import StatedDate, find_dates, read_date
 from liaison_metrics.sheets.words.headers import EVENT, is_header_word, meaning_of
 from liaison_metrics.sheets.words.lists import is_planned, normal, tools
 from liaison_metrics.sheets.words.phrases.numbers import people_by_kind
+from liaison_metrics.sheets.words.phrases.titles.labelled_values import (
+    LABEL,
+    is_over_people,
+    label_meaning,
+    pairs_in,
+    titles_event,
+)
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _DETAILS = EVENT | {"residence", "session", "time", "end_date", "people", "organisation"}
 """Meanings of labels whose values describe an event."""
 
-_COUNTS = frozenset(("people", "total", "number"))
-"""Meanings of titles over numbers: a day beside one is that of the event."""
-
 _OF_TITLES = frozenset(("activity", "title", "session", "group", "unused"))
 """What the beginning of a title that names an activity may look like as a label."""
 
 _BEFORE_TOPIC = re.compile(r":\s|[“„«\"]")
-_LABEL = re.compile(r"^\s*([^:]{2,60}?)\s*(?:(?<!\d)[:：]|[:：](?!\d\d\b))\s*(\S.*)$", re.S)
-_LABEL_WITHIN = re.compile(r"(?:(?<=[\s|;,–-])|^)([^\W\d_]+(?: [^\W\d_]+){0,2}?)\s*[:：]\s+")
 _REMARKED = re.compile(r"(\d{1,5})\s*[,;(]\s*[^\W\d][^\d]*")
 """A number with a remark."""
 
@@ -90,7 +92,7 @@ class EventContextReader:
 
     def _is_label(self, text: str) -> bool:
         return (
-            bool(_label_meaning(text)) and ":" not in text and not self.vocabulary.exact(VocabularyKind.ACTIVITY, text)
+            bool(label_meaning(text)) and ":" not in text and not self.vocabulary.exact(VocabularyKind.ACTIVITY, text)
         )
 
     def _row(self, cells: list[tuple[int, Cell]], row: int) -> None:
@@ -100,13 +102,13 @@ class EventContextReader:
             text = text_of(value)
             self.years += [text] if _BARE_YEAR.search(text) else []
             following = cells[position + 1][1] if position + 1 < len(cells) else None
-            several = _pairs(text) if isinstance(value, str) else []
-            pair = _LABEL.match(text) if isinstance(value, str) else None
+            several = pairs_in(text) if isinstance(value, str) else []
+            pair = LABEL.match(text) if isinstance(value, str) else None
             if len(several) > 1 or (several and pair and len(normal(pair[1]).split()) > 4):
                 self.free.append(text)
                 for label, said in several:
                     self._take_labelled(label, said, row)
-            elif pair and not find_dates(pair[1]) and _label_meaning(pair[1]) and not self._is_title(pair[1]):
+            elif pair and self._is_label_and_value(pair[1], pair[2]):
                 self._take_labelled(pair[1], pair[2], row)
             elif isinstance(value, str) and following is not None and self._is_label_of_next(text, following):
                 self._take_labelled(text, following, row)
@@ -115,18 +117,31 @@ class EventContextReader:
                 self._take_free_text(value, text)
             position += 1
 
+    def _is_label_and_value(self, label: str, value: str) -> bool:
+        if not label_meaning(label) or find_dates(label) or self._is_title(label):
+            return False
+        return not titles_event(label, value) and not (self._heads_title(label) and self._names_event(value))
+
+    @staticmethod
+    def _heads_title(label: str) -> bool:
+        return is_over_people(label) or label_meaning(label) == "registered"
+
+    def _names_event(self, text: str) -> bool:
+        """Whether a text behind a word for people names an event ("Guest list: info session in Graz")."""
+        return bool(self.vocabulary.inside(VocabularyKind.ACTIVITY, text)) and number_of(text) is None
+
     def _is_title(self, text: str) -> bool:
         """Whether a text before a colon names the event ("Skills exchange workshop: sewing"), perhaps with its city."""
         named = len(text.split()) > 1 and self.vocabulary.inside(VocabularyKind.ACTIVITY, text)
         return bool(named and (meaning_of(text) in _OF_TITLES or self.vocabulary.inside(VocabularyKind.CITY, text)))
 
     def _is_label_of_next(self, text: str, following: Cell) -> bool:
-        if _label_meaning(text) in _COUNTS and not isinstance(following, str) and read_date(following) is not None:
+        if titles_event(text, following):
             return False
         if text.endswith((":", "：")) or is_header_word(text):
-            return bool(_label_meaning(text)) and not self.vocabulary.exact(VocabularyKind.ACTIVITY, text)
+            return bool(label_meaning(text)) and not self.vocabulary.exact(VocabularyKind.ACTIVITY, text)
         short = len(text.split()) <= 4 and not self.vocabulary.inside(VocabularyKind.ACTIVITY, text)
-        return short and bool(_label_meaning(text)) and not self.vocabulary.inside(VocabularyKind.CITY, text)
+        return short and bool(label_meaning(text)) and not self.vocabulary.inside(VocabularyKind.CITY, text)
 
     def _take_free_text(self, value: Cell, text: str) -> None:
         if isinstance(value, str) and is_about_another_day(text) and find_dates(text):
@@ -139,7 +154,7 @@ class EventContextReader:
             self.labelled.setdefault("loose date", stated)
 
     def _take_labelled(self, label: str, value: Cell, row: int) -> None:
-        meaning = _label_meaning(label)
+        meaning = label_meaning(label)
         text = text_of(value)
         self.years.append(label)
         if is_about_another_day(label) and meaning in ("date", "session", "end_date", "", "title"):
@@ -274,15 +289,6 @@ def _only_code(found: Sequence[set[str]]) -> str | None:
     return together.pop() if len(together) == 1 else common.pop() if len(common) == 1 else None
 
 
-def _pairs(text: str) -> list[tuple[str, str]]:
-    """Returns labels and values of a text with several ("Luogo: Palermo Data: 12/06/2021")."""
-    found = [match for match in _LABEL_WITHIN.finditer(text) if _label_meaning(match[1])]
-    ends = [match.start() for match in found[1:]] + [len(text)]
-    return [
-        (m[1], value) for m, end in zip(found, ends, strict=False) if (value := text[m.end() : end].strip(" ,;|–-"))
-    ]
-
-
 def _is_day(stated: StatedDate) -> bool:
     try:
         date(stated.year, stated.pair[1], stated.pair[0])
@@ -309,12 +315,3 @@ def _date_texts(name: str) -> list[str]:
     return re.findall(
         r"(?<!\d)(?:20\d{2}[-_.]?\d{2}[-_.]?\d{2}|\d{1,2}[-_.]\d{1,2}[-_.](?:20)?\d{2})(?!\d)", name.replace("_", "-")
     )
-
-
-def _label_meaning(label: str) -> str:
-    form = normal(label)
-    if form in tools("meeting_start"):
-        return "date"
-    if form in tools("meeting_title"):
-        return "title"
-    return meaning_of(label.strip().rstrip(":："))

@@ -15,7 +15,7 @@ from liaison_metrics.sheets.rows.thresholds import LONGEST_HEADING, LONGEST_MARK
 from liaison_metrics.sheets.tables.text_lines import is_legend, is_signature, tells_of_break
 from liaison_metrics.sheets.words.cells import is_email, is_phone, is_total, starts_total_row
 from liaison_metrics.sheets.words.dates import read_date
-from liaison_metrics.sheets.words.headers import is_header_word
+from liaison_metrics.sheets.words.headers import is_header_word, meaning_of
 from liaison_metrics.sheets.words.lists import alternatives, evidence, normal, people_words, tools, values
 from liaison_metrics.sheets.words.people import BESIDE_LIST, additional_code
 
@@ -75,6 +75,13 @@ def _names_contact(text: str) -> bool:
     return bool(colon and name.strip()) and normal(label) in evidence("names_contact")
 
 
+def _dates_event(line: ListLine) -> bool:
+    """Whether a row is a label for a day and that day."""
+    label, *rest = line.texts
+    named = is_header_word(label) and meaning_of(label) == "date" and normal(label) not in values("also_name")
+    return named and len(rest) == 1 and read_date(rest[0]) is not None
+
+
 def _refers_to_blank_cells(line: ListLine) -> bool:
     """Whether a row shows only noughts, beside its number: formulas that refer to empty cells."""
     shown = line.texts[1:] if line.numbered and len(line.texts) > 1 else line.texts
@@ -96,6 +103,12 @@ LINES = (
         "header again", Reason.HEADER_AGAIN, lambda line: len(line.texts) > 1 and line.texts == line.header, False,
         ("Name | Community | Phone",),
         ("Name | Syrian |",),
+    ),
+    LineRule(
+        "day of the event", Reason.LABELLED, _dates_event, False,
+        ("Datum der Veranstaltung | 05.04.2021 |", "Held on: | 5 April 2021 |", "Data | | 05/04/2021",
+         "Afholdt den | 5. april 2021 |", "Ημερομηνία διεξαγωγής | 05/04/2021 |"),
+        ("Ugo Berg | 05.04.2021 |", "Data Neri | Syrian | +43 660 765432"),
     ),
     LineRule(
         "legend", Reason.LEGEND, lambda line: is_legend(line.texts, line.usual), False,

@@ -285,3 +285,36 @@ def test_numbers_below_the_marks_of_sessions(row: list[Cell], asked: int, others
     head: list[Cell] = ["Name", "02/03/2021", "09/03/2021", "16/03/2021"]
     rows: list[list[Cell]] = [["Skill-transfer workshop, Palermo"], head, *people, ["TOTALE", "4", "2", "4"], row]
     check(Case(str(row[0]), f"att10 head{others} ask{asked}", sheet(rows)), project)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["Ημερομηνία διεξαγωγής: 05/04/2021"], ["Data di svolgimento: 5 aprile 2021"],
+        ["Datum der Veranstaltung", "05.04.2021"], ["Afholdt den: 5. april 2021"],
+        ["Date of the event", date(2021, 4, 5)],
+        ["Palermo, 5 aprile 2021"], ["Veranstaltungsdatum: 12.05.2021"], ["Held on: 6 May 2021"],
+    ],
+)  # fmt: skip
+def test_a_line_below_with_another_day_of_the_event_asks(line: list[Cell], project: Project) -> None:
+    check(Case("", "q:day", sheet([["Fiera LIAISON, Palermo, 4 maggio 2021"], [], *LIST, [], line])), project)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["Palermo, 12 maggio 2021"], ["Datum: 12.05.2021"], ["Data e luogo: Palermo, 12/05/2021"],
+        ["Printed 5 April 2021"], ["Next meeting: 5 April 2021"], ["Afholdt den: 4. maj 2021"],
+        ["Unterschrift, Datum der Unterschrift: 12.05.2021"],
+    ],
+)  # fmt: skip
+def test_a_day_beside_a_signature_or_of_something_else_does_not_ask(line: list[Cell], project: Project) -> None:
+    rows = [["Fiera LIAISON, Palermo, 4 maggio 2021"], [], *LIST, [], line]
+    check(Case("", "att6 ev1 ask0 date:2021-05-04", sheet(rows)), project)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("5.4.2021", "q:day"), ("2021-04-05", "q:day"), ("4.5.2021", "ask0"), ("Sheet1", "ask0")]
+)
+def test_a_sheet_named_after_the_day_with_its_month_exchanged_asks(name: str, expected: str, project: Project) -> None:
+    check(Case("", expected, sheet([["Fiera LIAISON, Palermo, 4 maggio 2021"], [], *LIST], name)), project)

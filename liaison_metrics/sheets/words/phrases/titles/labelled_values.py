@@ -1,0 +1,52 @@
+"""Labels with their values in lines around a table, and titles that look like labels."""
+
+from __future__ import annotations
+
+import re
+
+from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.words.dates import find_dates, read_date
+from liaison_metrics.sheets.words.headers import is_header_word, meaning_of
+from liaison_metrics.sheets.words.lists import normal, tools
+
+LABEL = re.compile(r"^\s*([^:]{2,60}?)\s*(?:(?<!\d)[:：]|[:：](?!\d\d\b))\s*(\S.*)$", re.S)
+"""A label with its value in one text."""
+
+_LABEL_WITHIN = re.compile(r"(?:(?<=[\s|;,–-])|^)([^\W\d_]+(?: [^\W\d_]+){0,2}?)\s*[:：]\s+")
+
+_COUNTS = frozenset(("people", "total", "number"))
+_LISTS = frozenset(("name", "signature", "present"))
+
+
+def is_over_people(label: str) -> bool:
+    """Returns whether a text may be a title over people, or numbers of them ("Guest list", "Visitors"): not "Name" or
+    "Signature", whose values are about one person."""
+    said = label_meaning(label)
+    return said in _COUNTS or (said in _LISTS and not is_header_word(label.strip().rstrip(":：")))
+
+
+def titles_event(label: str, value: Cell) -> bool:
+    """Returns whether a title over people stands before the day of the event ("Visitors' register", "22 May 2021"):
+    it is no label of this value."""
+    if not is_over_people(label):
+        return False
+    return read_date(value) is not None or (isinstance(value, str) and bool(find_dates(value)))
+
+
+def label_meaning(label: str) -> str:
+    """Returns what a label says of its value, "" if it isn't known."""
+    form = normal(label)
+    if form in tools("meeting_start"):
+        return "date"
+    if form in tools("meeting_title"):
+        return "title"
+    return meaning_of(label.strip().rstrip(":："))
+
+
+def pairs_in(text: str) -> list[tuple[str, str]]:
+    """Returns labels and values of a text with several ("Luogo: Palermo Data: 12/06/2021")."""
+    found = [match for match in _LABEL_WITHIN.finditer(text) if label_meaning(match[1])]
+    ends = [match.start() for match in found[1:]] + [len(text)]
+    return [
+        (m[1], value) for m, end in zip(found, ends, strict=False) if (value := text[m.end() : end].strip(" ,;|–-"))
+    ]
