@@ -91,3 +91,42 @@ def days_chosen(title: str, *marks: str) -> list[list[Cell]]:
 def test_polls_of_days(rows: list[list[Cell]], expected: str, project: Project) -> None:
     hints = Hints("committee_meeting", "graz")
     check(Case("poll", expected, sheet(rows), hints=hints), project)
+
+
+_SENT: tuple[Cell, ...] = tuple(f"{day:02}/02/2021 1{at}:3{at}:0{at}" for at, day in enumerate((1, 13, 3, 3, 15, 8)))
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Ich melde mich verbindlich an für", "Anmeldung zu", "Which event are you registering for?",
+        "I am signing up for",
+        "Mi iscrivo a", "A quale evento vuoi iscriverti?", "Jeg tilmelder mig", "Hvilket arrangement vil du deltage i?",
+        "Σε ποια εκδήλωση θέλετε να συμμετάσχετε;", "Δηλώνω συμμετοχή σε",
+    ],
+)  # fmt: skip
+def test_the_event_that_people_sign_up_for_says_nothing_of_who_came(header: str, project: Project) -> None:
+    rows: list[list[Cell]] = [[name, "Skill-transfer workshop Palermo, 3.3.2021"] for name in PEOPLE]
+    grid = sheet([["Name", header], *rows])
+    check(Case(header, "att0 q:sheet!", grid, hints=Hints(city="palermo")), project)
+    came = sheet([["Name", header, "Attended"], *([*row, "x"] for row in rows[:-1]), [*rows[-1], ""]])
+    check(Case(header, "att5 nc1 ask0", came, hints=Hints(city="palermo")), project)
+
+
+@pytest.mark.parametrize("header", ["Timestamp", "Zeitstempel", "Informazioni cronologiche", "Tidsstempel"])
+def test_forms_sent_on_days_before_the_event_say_nothing_of_who_came(header: str, project: Project) -> None:
+    rows: list[list[Cell]] = [[sent, name] for sent, name in zip(_SENT, PEOPLE, strict=True)]
+    check(Case(header, "att0 q:sheet!", sheet([*TITLE, [header, "Name"], *rows])), project)
+    came: list[list[Cell]] = [[*row, mark] for row, mark in zip(rows, ("x", "x", "x", "", "x", "x"), strict=True)]
+    check(Case(header, "att5 nc1 ask0", sheet([*TITLE, [header, "Name", "Present"], *came])), project)
+    at_the_event: list[list[Cell]] = [[f"03/03/2021 1{at}:3{at}:0{at}", name] for at, name in enumerate(PEOPLE)]
+    check(Case(header, "att6 ask0", sheet([*TITLE, [header, "Name"], *at_the_event])), project)
+
+
+@pytest.mark.parametrize("header", ["Hvilket møde deltager du i?", "Ich nehme teil an", "Partecipo a"])
+def test_forms_sent_at_the_event_that_they_name_say_who_came(header: str, project: Project) -> None:
+    rows: list[list[Cell]] = [
+        [f"03-03-2021 17.5{at}.0{at}", name, "Skill-transfer workshop, 3.3.2021"] for at, name in enumerate(PEOPLE)
+    ]
+    grid = sheet([["Timestamp", "Name", header], *rows])
+    check(Case(header, "att6 ask0", grid, hints=Hints(city="palermo")), project)

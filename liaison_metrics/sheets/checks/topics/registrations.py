@@ -4,6 +4,7 @@ says who was there."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import PurePath
 
 from liaison_metrics.sheets.checks.topics.titled_lists import SHOWS_WHO_CAME
@@ -12,7 +13,7 @@ from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import text_of
-from liaison_metrics.sheets.words.dates import read_date
+from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, find_dates, read_date
 from liaison_metrics.sheets.words.lists import evidence, normal, tools, values
 from liaison_metrics.sheets.words.phrases.pasted_lines import says_stayed_away
 from liaison_metrics.sheets.words.phrases.titles.documents import says_of_attendance
@@ -20,6 +21,14 @@ from liaison_metrics.sheets.words.presence import OF_ONE_PERSON, names_registrat
 
 _OF_INTENT = ("present", "registered", "session")
 """Meanings of columns under which people may say that they want to come."""
+
+_OFFERED = ("activity", "title")
+"""Meanings of columns that name the event that people registered for."""
+
+_FEWEST_SENT = 3
+"""On so many days before the event people sent a form: a list that was begun the day before is none."""
+
+_MONTHS = 12
 
 _MOST_DIFFERENT = 12
 """A column of answers has at most so many different ones."""
@@ -35,9 +44,11 @@ def lists_only_registered(table: Table, headed: Sequence[Column], file: str) -> 
     """
     if any(normal(column.header) in evidence("of_platform") for column in headed):
         return False
-    wanted, titles = [column for column in headed if _says_who_wanted_to_come(table, column)], titles_of(table)
+    before = _sent_before(table, headed)
+    wanted = [column for column in headed if _says_who_wanted_to_come(table, column, sent_there=before is False)]
+    titles = titles_of(table)
     asked = any(text.endswith(("?", ";")) and wants_to_come(text) for text in titles)  # "Who is coming on Friday?"
-    if not (wanted or asked) or says_of_attendance([*titles, table.grid.name, PurePath(file).stem]):
+    if not (wanted or asked or before) or says_of_attendance([*titles, table.grid.name, PurePath(file).stem]):
         return False
     return not any(_says_who_came(table, column) for column in headed if column not in wanted)
 
@@ -53,13 +64,40 @@ def asks_for_a_day(table: Table, headed: Sequence[Column], file: str) -> bool:
     return named or any(_holds_undecided(table, column) for column in days)
 
 
-def _says_who_wanted_to_come(table: Table, column: Column) -> bool:
-    intended = column.meaning in _OF_INTENT
-    if asks_to_register(column) and (column.date or intended or _are_answers(table, column)):
+def _sent_before(table: Table, columns: Sequence[Column]) -> bool | None:
+    """Returns whether all sent a form, at a time of day that nobody plans, on days before those of the event; False if
+    all did so on its days, None if nothing says when."""
+    sent = next((column for column in columns if column.share("stamp") >= MAJORITY), None)
+    if sent is None:
+        return None
+    sent_on = [one for cell in table.different_cells(sent.at) if (one := read_date(cell))]
+    used = [column for column in columns if column is not sent and column.meaning in ("date", *_OFFERED)]
+    above = [cell for row in table.context_rows for cell in table.grid.rows[row]]
+    cells = [*above, *(cell for column in used for cell in table.different_cells(column.at))]
+    stated = [one for cell in cells for one in find_dates(text_of(cell))]
+    days, of_event = _possible_days(sent_on), _possible_days(stated)
+    if days and days <= of_event:
+        return False
+    before = len(days) >= _FEWEST_SENT and max(days) < min(of_event, default=date.min)
+    return before or None
+
+
+def _possible_days(stated: Sequence[StatedDate]) -> set[date]:
+    """Returns the days that dates may be, in all orders of day and month that fit all of them."""
+    fits = {DateOrder.DAY_FIRST: 1, DateOrder.MONTH_FIRST: 0}
+    written = [order for order, month in fits.items() if all(one.day or one.pair[month] <= _MONTHS for one in stated)]
+    return {day for one in stated for order in written if (day := one.in_order(order)) is not None}
+
+
+def _says_who_wanted_to_come(table: Table, column: Column, *, sent_there: bool) -> bool:
+    intended, registers = column.meaning in _OF_INTENT, names_registration(column.header)
+    asks = asks_to_register(column)
+    if column.meaning in _OFFERED and not sent_there and (asks or registers):
+        return True
+    if asks and (column.date or intended or _are_answers(table, column)):
         return True
     if intended and column.date is None and _holds_undecided(table, column):
         return True
-    registers = names_registration(column.header)
     if registers and not column.date and column.share("date") >= MAJORITY:
         return True
     accepts = normal(column.header) in evidence("acceptance")
