@@ -4,6 +4,7 @@ to a list."""
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from liaison_metrics.sheets.checks.doubts import ROWS, STATED, Doubt, people_or
@@ -39,6 +40,10 @@ _SHORTEST_ORGANISATION = 4
 _ACCOMPANIED = re.compile(rf"\s*{alternatives('accompanied_by')}\s", re.I)
 """Somebody of the team who came along with a participant."""
 
+_MOST_WITH_A_JOB = 0.5
+_FEWEST_JOBS = 3
+"""A column of jobs has one for so large a share of the people, and so many different ones."""
+
 _NEAR = 6
 """A word of coming this near behind a “not” is what it denies."""
 
@@ -63,7 +68,7 @@ def remarks_about_the_team(table: CheckedTable, known: Circumstances) -> Iterato
     that nothing uses, unless that is a column of posts in people's own organisations: where another column names the
     team, a word that several people have is such a post."""
     told = dict(_remarks(table, ("notes", ""), _speaks_of_the_team))
-    posts = dict(_remarks(table, (UNUSED,), lambda text: normal(text) in values("staff")))
+    posts = dict(_remarks(table, (UNUSED,), lambda text: normal(text) in values("staff"), besides=_holds_jobs))
     posts |= dict(_roles_among_organisations(table))
     of_team = any(why is NotCountedReason.STAFF and row in table.rows for row, why in table.fates.not_counted.items())
     told |= {text: rows for text, rows in posts.items() if not (of_team and len(rows) > MOST_LEADING)}
@@ -80,6 +85,8 @@ def _roles_among_organisations(table: CheckedTable) -> Iterator[tuple[str, tuple
     for column in table.read.columns:
         words = set(normal(column.header).split())
         if column.meaning not in _OF_ORGANISATIONS or not words & _organisations() or words & tools("office"):
+            continue
+        if _holds_jobs(table, column):
             continue
         found: dict[str, list[int]] = {}
         wanted = {text for text in table.values(column) if text and _is_role(text)}
@@ -123,14 +130,20 @@ def lines_of_absence(table: CheckedTable, known: Circumstances) -> Iterator[Doub
 
 
 def _remarks(
-    table: CheckedTable, meanings: tuple[str, ...], speaks: Callable[[str], bool], *, own_too: bool = False
+    table: CheckedTable,
+    meanings: tuple[str, ...],
+    speaks: Callable[[str], bool],
+    *,
+    own_too: bool = False,
+    besides: Callable[[CheckedTable, ReadColumn], bool] | None = None,
 ) -> Iterator[tuple[str, tuple[int, ...]]]:
     """Yields each text that *speaks* of something, in columns of remarks and beside names, with its rows. *own_too*:
-    also in columns of people's own organisations."""
+    also in columns of people's own organisations; *besides*: not in these columns."""
     found: dict[str, list[int]] = {}
     for column in table.read.columns:
         own = set(normal(column.header).split()) & (tools("office") | tools("own_organisation"))
-        if column.meaning in meanings and (own_too or (not own and _holds_remarks(table, column))):
+        left_out = besides is not None and besides(table, column)
+        if column.meaning in meanings and not left_out and (own_too or (not own and _holds_remarks(table, column))):
             wanted = {text for text in table.values(column) if text and speaks(text)}
             for row in table.counted if wanted else ():
                 if (text := table.text(row, column.at)) in wanted:
@@ -140,6 +153,15 @@ def _remarks(
             found.setdefault(text, []).append(row)
     for text, rows in found.items():
         yield text, tuple(rows)
+
+
+def _holds_jobs(table: CheckedTable, column: ReadColumn) -> bool:
+    """Whether a column says what work most people do elsewhere: its header says so, and they have several jobs. A word
+    for what people only are at an event is none."""
+    found = Counter({text: times for text, times in table.values(column).items() if text})
+    elsewhere = not any(normal(text) in tools("only_at_events") for text in found)
+    most = found.total() >= _MOST_WITH_A_JOB * len(table.counted)
+    return normal(column.header) in tools("job") and elsewhere and most and len(found) >= _FEWEST_JOBS
 
 
 def _holds_remarks(table: CheckedTable, column: ReadColumn) -> bool:

@@ -148,6 +148,8 @@ class TeamWords:
         with them."""
         if any(is_same_word(label, role) or self._leads(label) for label in self._leaders.get(role, ())):
             return True
+        if self._posts.is_organising(role, self._roles, lambda text: self._vocabulary.is_staff(text) is False):
+            return self._vocabulary.is_staff(role) is None
         return role in who_teaches(self._roles, MOST_LEADING) or self._leads_others(role)
 
     def _leads_others(self, role: str) -> bool:

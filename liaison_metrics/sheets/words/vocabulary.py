@@ -52,6 +52,7 @@ _NEAR = 75
 """Least similarity, in percent of the letters, of a word that is suggested: one slip in a word of four letters. Below
 it, words share letters by chance ("Linz" and "Palermo Sicilien")."""
 
+_AROUND_ASIDE = " (),–—-"
 _ASIDE = re.compile(r"\s*(?:\([^()]*\)|,\s.*|\s[–—-]\s.*)\s*$")
 """What a role goes on to say behind it ("research team (coordination)", "facilitator, Open House")."""
 
@@ -285,7 +286,11 @@ class Vocabulary:
         if near := self._near(VocabularyKind.ROLE, form):
             return near == "staff"
         plain = _ASIDE.sub("", text)
-        return self._is_staff(plain) if plain and plain != text else None
+        if not plain or plain == text:
+            return None
+        said, aside = self._is_staff(plain), text[len(plain) :].strip(_AROUND_ASIDE)
+        of_team = normal(aside) in values("staff") or self._exact(VocabularyKind.ROLE, aside) == "staff"
+        return True if said is None and of_team else said  # "Volunteer (facilitator)"
 
 
 def _may_be_two(text: str) -> bool:

@@ -394,3 +394,44 @@ def test_a_deputy_on_a_board_is_no_staff(project: Project, post: str) -> None:
 def test_a_remark_says_that_somebody_does_not_count(project: Project, remark: str) -> None:
     rows = [*TITLE, ["Name", "Notes"], *([name, remark if at == 0 else ""] for at, name in enumerate(PEOPLE))]
     check(Case("not counted", "att5 nc1 ask0", sheet(rows)), project)
+
+
+@pytest.mark.parametrize(
+    ("participant", "of_team"),
+    [
+        ("Deltager", "Frivillig reparatør (facilitator)"), ("Participant", "Volunteer repairer (facilitator)"),
+        ("Teilnehmerin", "Freiwilliger Reparateur (Workshopleiter)"), ("Partecipante", "Volontaria – facilitatrice"),
+        ("Συμμετέχων", "Εθελοντής (εκπαιδευτής)"), ("Partecipante", "Organizzazione (CESIE)"),
+        ("Participant", "Organisers (Compass)"), ("Teilnehmer", "Orga"), ("Participant", "Desk (VIFIN)"),
+        ("Deltager", "Arrangør"), ("Partecipante", "Organizzazione"),
+    ],
+)  # fmt: skip
+def test_a_role_may_say_in_brackets_or_by_a_partner_that_it_is_of_the_team(
+    participant: str, of_team: str, project: Project
+) -> None:
+    rows: list[list[Cell]] = [[name, participant] for name in PEOPLE[:-1]]
+    check(Case(of_team, "att5 nc1 ask0", sheet([*TITLE, ["Name", "Role"], *rows, [PEOPLE[-1], of_team]])), project)
+
+
+@pytest.mark.parametrize("other", ["Participant (CESIE)", "Interested (Compass area)"])
+def test_brackets_behind_other_roles_make_nobody_of_the_team(other: str, project: Project) -> None:
+    rows: list[list[Cell]] = [[name, "Participant"] for name in PEOPLE[:-1]]
+    check(Case(other, "nc0", sheet([*TITLE, ["Name", "Role"], *rows, [PEOPLE[-1], other]])), project)
+
+
+@pytest.mark.parametrize(
+    ("header", "said", "counted"),
+    [
+        ("Job Title", ("Teacher", "Project manager", "Student", "Project manager", "Curator", "Coordinator"), 6),
+        ("Beruf", ("Lehrerin", "Projektleiter", "Studentin", "Projektleiter", "Köchin", "Trainerin"), 6),
+        ("Professione", ("insegnante", "formatore", "studente", "formatore", "cuoca", "coordinatrice"), 6),
+        ("Επάγγελμα", ("δασκάλα", "εκπαιδευτής", "φοιτητής", "συντονιστής", "μάγειρας", "εκπαιδευτής"), 6),
+        ("Beskæftigelse", ("lærer", "projektleder", "studerende", "projektleder", "kok", "koordinator"), 6),
+    ],
+)
+def test_jobs_of_people_are_no_roles(header: str, said: tuple[str, ...], counted: int, project: Project) -> None:
+    rows: list[list[Cell]] = [[name, one, "Caritas"] for name, one in zip(PEOPLE, said, strict=True)]
+    check(Case(header, f"att{counted} nc0 ask0", sheet([*TITLE, ["Name", header, "Company"], *rows])), project)
+    rows[1][2] = "Compass GmbH"
+    if header == "Job Title":
+        check(Case(header, "att5 nc1 ask0", sheet([*TITLE, ["Name", header, "Company"], *rows])), project)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from liaison_metrics.domain.project import Project
@@ -31,7 +32,9 @@ class PostsOfTheTeam:
         self._organisations = [c for c in columns if _is_of_organisations(c) and len(counted_texts(table, c)) > 1]
         self._posts: list[tuple[Column, frozenset[str], frozenset[str]]] = []
         for column in columns:
-            if column.meaning not in _NO_ROLES or not set(normal(column.header).split()) & tools("office"):
+            form = normal(column.header)
+            of_posts = bool(set(form.split()) & tools("office")) or form in tools("job")
+            if column.meaning not in _NO_ROLES or not of_posts:
                 continue
             texts = counted_texts(table, column)
             of_team = frozenset(filter(is_team, texts))
@@ -52,12 +55,23 @@ class PostsOfTheTeam:
                 return True
         return False
 
+    def is_organising(self, role: str, roles: Counter[str], takes_part: Callable[[str], bool]) -> bool:
+        """Returns whether an unknown role is a word for those who organise an event, or names one of the project's
+        partners in brackets, among people of whom most have a word for participants."""
+        plain, _bracket, aside = role.partition("(")
+        organises = normal(plain) in tools("organising") or self._is_named_partner(aside.rstrip(") "))
+        others = sum(times for text, times in roles.items() if takes_part(text))
+        return organises and roles[role] <= MOST_OF_THE_TEAM * roles.total() and 2 * others > roles.total()
+
     def _is_partner(self, text: str) -> bool:
-        """Whether a text names one of the project's partners, perhaps by the beginning of its name, or by its code."""
+        """Whether a text names one of the project's partners, perhaps by the beginning of its name, or by its code, or
+        begins with its name."""
+        return self._is_named_partner(text) or any(normal(text).startswith(f"{name} ") for name in self._partners)
+
+    def _is_named_partner(self, text: str) -> bool:
         form = normal(text)
-        return any(
-            form == name or form.startswith(f"{name} ") or (len(form) >= _SHORTEST_NAME and name.startswith(f"{form} "))
-            for name in self._partners
+        return bool(form) and any(
+            form == name or (len(form) >= _SHORTEST_NAME and name.startswith(f"{form} ")) for name in self._partners
         )
 
 
