@@ -10,20 +10,19 @@ from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.header_rows import is_unknown_header, states_detail
 from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table
+from liaison_metrics.sheets.tables.tied_counts import headerless_counts
 from liaison_metrics.sheets.words.cells import (
     begins_with_capital,
     is_class,
     is_name_like,
-    is_not_stated,
     is_phone,
-    is_total,
     number_of,
     text_of,
 )
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, is_header_word, meaning_of
 from liaison_metrics.sheets.words.names import is_person, real_name, without_number, without_others
-from liaison_metrics.sheets.words.presence import says_present
+from liaison_metrics.sheets.words.presence import is_absence_mark, says_present
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _FEWEST_PEOPLE = 4
@@ -45,6 +44,7 @@ _FEWEST_TOLD = 3
 _FEWEST_ALONE = 5
 """Fewer full names, with nothing beside them, may be the signatures under a letter."""
 
+_LABEL_AND_SUM = 2
 _MOSTLY_NAMES = 0.8
 _MOSTLY_DIFFERENT = 0.9
 _LONGEST_PARTICLE = 3
@@ -188,7 +188,11 @@ def headerless_people(grid: Grid, vocabulary: Vocabulary) -> tuple[range, int] |
     for at in range(min(max(map(len, texts), default=0), _FIRST_COLUMNS)):
         for rows in _runs_of_names(texts, at, vocabulary):
             beside = [texts[row][:at] + texts[row][at + 1 :] for row in rows]
-            if len(rows) >= _FEWEST_TOLD and _tell_of_people(beside, vocabulary):
+            of_people = [
+                cells for row, cells in zip(rows, beside, strict=True)
+                if any(cells) and not (_is_of_block(texts[row]) and _is_of_block(cells))
+            ]  # fmt: skip
+            if len(rows) >= _FEWEST_TOLD and _tell_of_people(of_people or beside, vocabulary):
                 return range(rows.start, len(grid.rows)), at
             if len(rows) >= _FEWEST_ALONE and not any(any(cells) for cells in beside):
                 named = (row for row in range(len(texts)) if at < len(texts[row]))
@@ -206,9 +210,17 @@ def _runs_of_names(texts: Sequence[Sequence[str]], at: int, vocabulary: Vocabula
         filled = list(takewhile(lambda row: any(texts[row]), range(start, len(texts))))
         end = max(row for row in filled if named[row]) + 1
         names = [texts[row][at] for row in range(start, end) if named[row]]
-        if len(names) >= _MOSTLY_NAMES * (end - start) and len(set(names)) >= _MOSTLY_DIFFERENT * len(names):
+        lines = sum(not named[row] and _is_of_block(texts[row]) for row in range(start, end))
+        if len(names) >= _MOSTLY_NAMES * (end - start - lines) and len(set(names)) >= _MOSTLY_DIFFERENT * len(names):
             yield range(start, end)
         start = next((row for row in range(filled[-1] + 1, len(named)) if named[row]), None)
+
+
+def _is_of_block(cells: Sequence[str]) -> bool:
+    """Whether a row stands over or under a part of a list: a heading alone, or a label with how many came."""
+    filled = list(filter(None, cells))
+    label_and_sum = len(filled) == _LABEL_AND_SUM and filled[1].isdecimal() and not any(map(str.isdigit, filled[0]))
+    return label_and_sum or len(filled) == 1
 
 
 def _tell_of_people(rows: Sequence[Sequence[str]], vocabulary: Vocabulary) -> bool:
@@ -256,7 +268,7 @@ def _says_of_people(text: str, vocabulary: Vocabulary) -> bool:
     if is_class(text) and not text.isdecimal():  # plain numbers may be grades
         return True
     known = any(vocabulary.exact(kind, text) for kind in _OF_PEOPLE) or vocabulary.country(text)
-    return bool(known) or meaning_of(text) in _PARTICIPANTS or says_present(text)
+    return bool(known) or meaning_of(text) in _PARTICIPANTS or says_present(text) or is_absence_mark(text)
 
 
 def _is_full_name(text: str, vocabulary: Vocabulary) -> bool:
@@ -285,36 +297,3 @@ def _is_of_an_event(text: str, vocabulary: Vocabulary) -> bool:
     if vocabulary.country(text) or any(vocabulary.exact(kind, text) for kind in VocabularyKind):
         return True
     return any(vocabulary.inside(kind, text) for kind in (VocabularyKind.ACTIVITY, VocabularyKind.CITY))
-
-
-def headerless_counts(grid: Grid, vocabulary: Vocabulary) -> tuple[range, range] | None:
-    """Returns the rows and columns of a list of communities (or genders) with a number beside each and no header. None
-    if there is none."""
-    start = None
-    rows = [*grid.rows[:FIRST_HEADER], []]
-    for row, cells in enumerate(rows):
-        pair = _pair(cells)
-        if pair is None or (start is not None and pair[0] != _pair(rows[start])[0]):  # type: ignore[index]
-            if start is not None and row - start >= 2 and _are_communities(rows[start:row], vocabulary):
-                at, number = _pair(rows[start])[0]  # type: ignore[index]
-                return range(start, row), range(at, number + 1)
-            start = None if pair is None else row
-        elif start is None:
-            start = row
-    return None
-
-
-def _pair(cells: Sequence[Cell]) -> tuple[tuple[int, int], str] | None:
-    filled = [(at, value) for at, value in enumerate(cells) if text_of(value)]
-    if len(filled) != 2 or not isinstance(filled[0][1], str) or number_of(filled[1][1]) is None:
-        return None
-    return (filled[0][0], filled[1][0]), text_of(filled[0][1])
-
-
-def _are_communities(rows: Sequence[Sequence[Cell]], vocabulary: Vocabulary) -> bool:
-    words = [pair[1] for cells in rows if (pair := _pair(cells)) and not is_total(pair[1])]
-    for kind in (VocabularyKind.COMMUNITY, VocabularyKind.GENDER):
-        known = [vocabulary.exact(kind, word) or vocabulary.country(word) for word in words if not is_not_stated(word)]
-        if sum(map(bool, known)) >= 2 and sum(map(bool, known)) >= 0.5 * len(known):
-            return True
-    return False

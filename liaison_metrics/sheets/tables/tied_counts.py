@@ -9,8 +9,8 @@ from itertools import accumulate
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
-from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.words.cells import is_total, number_of, starts_total_row, text_of
+from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table
+from liaison_metrics.sheets.words.cells import is_not_stated, is_total, number_of, starts_total_row, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import PERSONAL, is_of_companions, meaning_of
 from liaison_metrics.sheets.words.lists import evidence, normal, tools, topics
@@ -202,3 +202,36 @@ def _counts_people(grid: Grid) -> bool:
     begins = evidence("counted_people") | tools("counters")
     longer = tuple(one for one in begins if len(one) >= _SHORTEST_BEGINNING)
     return any(word in begins or word.startswith(longer) for word in words)
+
+
+def headerless_counts(grid: Grid, vocabulary: Vocabulary) -> tuple[range, range] | None:
+    """Returns the rows and columns of a list of communities (or genders) with a number beside each and no header. None
+    if there is none."""
+    start = None
+    rows = [*grid.rows[:FIRST_HEADER], []]
+    for row, cells in enumerate(rows):
+        pair = _pair(cells)
+        if pair is None or (start is not None and pair[0] != _pair(rows[start])[0]):  # type: ignore[index]
+            if start is not None and row - start >= 2 and _are_communities(rows[start:row], vocabulary):
+                at, number = _pair(rows[start])[0]  # type: ignore[index]
+                return range(start, row), range(at, number + 1)
+            start = None if pair is None else row
+        elif start is None:
+            start = row
+    return None
+
+
+def _pair(cells: Sequence[Cell]) -> tuple[tuple[int, int], str] | None:
+    filled = [(at, value) for at, value in enumerate(cells) if text_of(value)]
+    if len(filled) != 2 or not isinstance(filled[0][1], str) or number_of(filled[1][1]) is None:
+        return None
+    return (filled[0][0], filled[1][0]), text_of(filled[0][1])
+
+
+def _are_communities(rows: Sequence[Sequence[Cell]], vocabulary: Vocabulary) -> bool:
+    words = [pair[1] for cells in rows if (pair := _pair(cells)) and not is_total(pair[1])]
+    for kind in (VocabularyKind.COMMUNITY, VocabularyKind.GENDER):
+        known = [vocabulary.exact(kind, word) or vocabulary.country(word) for word in words if not is_not_stated(word)]
+        if sum(map(bool, known)) >= 2 and sum(map(bool, known)) >= 0.5 * len(known):
+            return True
+    return False
