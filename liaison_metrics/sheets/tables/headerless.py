@@ -114,7 +114,7 @@ def find_headerless_table(grid: Grid, vocabulary: Vocabulary) -> Table | None:
     if people := headerless_people(grid, vocabulary) or people_with_phones(grid, vocabulary):
         rows, at = people
         heads = [rows.start - 1] if is_unknown_header(grid, rows.start - 1, at) else []
-        return Table(grid, heads, list(rows), _width(grid, rows), list(range(rows.start - len(heads))), {at: "name"})
+        return Table(grid, heads, list(rows), _width(grid), list(range(rows.start - len(heads))), {at: "name"})
     if named := numbered_name_list(grid):
         rows, at = named
         return Table(grid, [], list(rows), range(at, at + 1), list(range(rows.start)), {at: "name"})
@@ -250,8 +250,8 @@ def _is_of_people(text: str, vocabulary: Vocabulary) -> bool:
     return bool(vocabulary.exact(VocabularyKind.COMMUNITY, text) or vocabulary.country(text))
 
 
-def _width(grid: Grid, rows: Sequence[int]) -> range:
-    return range(max((len(grid.rows[row]) for row in rows), default=0))
+def _width(grid: Grid) -> range:
+    return range(max(map(len, grid.rows), default=0))
 
 
 def _share_like(texts: Sequence[str], is_like: Callable[[str], bool]) -> float:

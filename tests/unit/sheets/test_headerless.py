@@ -36,6 +36,13 @@ CASES = [
         ["Skill-transfer workshop Graz, 4 May 2021"], [], *([name] for name in NAMES), ["Bo Holm"], [],
         ["Thank you all!"],
     ])),
+    Case("blocks with their sums", "q:row", sheet([
+        ["Committee meeting Graz, 4 May 2021"], ["", "", "", "pres."], ["City"],
+        [1, "Anna Berg", "Mrs", "✓"], [2, "Tom Lund", "Mr", "exc."], [3, "Ida Krag", "Mrs", "✓"],
+        ["", "present", "", 2], ["Parishes"],
+        [4, "Ugo Riva", "Mr", "✓"], [5, "Bea Conti", "Mrs", "exc."], [6, "Eva Sand", "Mrs", "✓"],
+        ["", "present", "", 2], [], ["", "Present in all", "", 4],
+    ])),
     Case("an unknown header beside", "att3 named3", sheet([
         ["Navn", "Yndlingsfarve"], ["Anna Berg", "rød"], ["Tom Lund", ""], ["Ida Krag", "blå"],
     ]), hints=GIVEN),

@@ -316,3 +316,28 @@ def test_more_people_may_be_absent_than_present(project: Project, present: str, 
         *([one, "", away] for one, away in zip(there, PEOPLE, strict=True)),
     ]
     assert figures(read(project, [*TITLE, *rows])) == (2, 4, [])
+
+
+@pytest.mark.parametrize("along", ["(con la sorella)", "con la sorella", ", with her sister", "(mit Schwester)", "+ 1"])
+@pytest.mark.parametrize("lead", ["", "- ", "{}) "])
+def test_people_whom_somebody_present_brought(project: Project, along: str, lead: str) -> None:
+    lines = [f"{lead.format(at)}{name}{f' {along}' if at == 2 else ''}" for at, name in enumerate(PEOPLE, start=1)]
+    reading = read(project, [*TITLE, ["Present:"], *([line] for line in lines), [], ["Apologies:"], ["Gino Verdi"]])
+    assert figures(reading) == (6, 1, [])
+    assert [row.people for row in reading.headcounts] == [1]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Vi var 9 deltagere i alt, men kun dem her fik skrevet sig på:",
+        "We were 9 people in all, but only these signed:",
+        "Wir waren insgesamt 9, aber nur diese haben sich eingetragen:",
+        "Eravamo 9 partecipanti in tutto, ma solo questi hanno firmato:",
+        "Συνολικά ήμασταν 9, υπέγραψαν οι εξής:",
+    ],
+)
+def test_the_line_above_people_tells_how_many_there_were(project: Project, line: str) -> None:
+    reading = read(project, [*TITLE, [line], [], *([name] for name in PEOPLE), [], ["Best wishes"], ["Ann"]])
+    assert figures(reading) == (6, 0, [])
+    assert [(row.people, row.additional) for row in reading.headcounts] == [(9, "")]

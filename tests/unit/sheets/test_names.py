@@ -120,3 +120,27 @@ def test_who_withholds_the_name_has_none(written: str, name: str | None) -> None
 def test_unnamed_people_in_a_cell_for_a_name(text: str, people: int, name: str | None) -> None:
     assert accompanying_count(text) == people
     assert real_name(without_others(text)) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Anna Rossi (con la sorella)", 1),
+        ("Anna Rossi (with her sister)", 1),
+        ("Anna Beck (mit Mann und Kind)", 2),
+        ("Anna Beck (zusammen mit ihrer Schwester)", 1),
+        ("Anna Holm, med sin søster", 1),
+        ("Anna Holm - sammen med sin mor", 1),
+        ("Άννα Ρήγα (με την αδελφή της)", 1),
+        ("Anna Rossi (accompagnata dalla sorella)", 1),
+        ("Anna Rossi (e figlia)", 1),
+        ("Anna Rossi (with two friends)", 2),
+        ("Anna Rossi (with interpreter)", 0),
+        ("Anna Rossi (la sorella di Bea)", 0),
+        ("Anna Rossi (Caritas)", 0),
+        ("Anna Rossi e Bea Conti", 0),
+        ("Rossi, Anna Maria", 0),
+    ],
+)
+def test_people_who_came_along_stand_in_brackets_or_behind_a_sign(text: str, people: int) -> None:
+    assert accompanying_count(text) == people

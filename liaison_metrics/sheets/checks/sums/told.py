@@ -8,7 +8,12 @@ from itertools import takewhile
 from liaison_metrics.sheets.checks.doubts import ROWS, STATED, Doubt, people_or
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
 from liaison_metrics.sheets.checks.sums.totals import added_around, numbers_of_list, total_doubt
-from liaison_metrics.sheets.headcounts.beside_lists.told_people import above_agenda, told_beside_list, told_in_row
+from liaison_metrics.sheets.headcounts.beside_lists.told_people import (
+    above_agenda,
+    right_above,
+    told_beside_list,
+    told_in_row,
+)
 from liaison_metrics.sheets.words.people import statements_among
 from liaison_metrics.sheets.words.phrases.prose.told_numbers import ToldNumber
 from liaison_metrics.texts import _
@@ -35,14 +40,15 @@ def sentences_that_do_not_tie(table: CheckedTable, known: Circumstances) -> Iter
 
 
 def _rows(table: CheckedTable) -> Iterator[int]:
-    """Yields the rows whose sentences were not counted: in minutes, only those next below the people."""
+    """Yields the rows whose sentences were not counted: in minutes, only those next to the people."""
     below = list(table.lines_below())
     if table.grid.parts and below:
         run = range(below[0], below[-1] + 1)
         below = [row for row, at in zip(below, run, strict=False) if row == at]
     last = table.rows.stop - 2
     below = [row + 1 for row in above_agenda(table.grid, (row - 1 for row in below), last)]
-    for row in (*(() if table.grid.parts else table.lines_above()), *table.lost, *below):
+    above = [row + 1 for row in right_above(table.grid)] if table.grid.parts else table.lines_above()
+    for row in (*above, *table.lost, *below):
         if row not in table.fates.heads and not statements_among(table.grid.rows[row - 1]) and not _sums_up(table, row):
             yield row
 

@@ -23,6 +23,7 @@ from liaison_metrics.sheets.headcounts.beside_lists.named_and_others import (
 from liaison_metrics.sheets.headcounts.beside_lists.told_people import (
     above_agenda,
     as_statement,
+    right_above,
     told_beside_list,
     told_in_row,
 )
@@ -195,13 +196,12 @@ class ListStatements(SheetStatements):
 
     def _take_sentences(self, events: Collection[int], start: tuple[int, int, int]) -> None:
         """Adds what sentences around the list say of its people. The lines next below a list of several events are
-        about the last one, whose part has its *start*; in minutes, they are the only ones about those present."""
+        about the last one, whose part has its *start*; in minutes, only they and those right above are."""
         rows = dict.fromkeys((*self.rows_around(), *(self.rows_apart() if self.table.rows else ())))
         if len(events) != 1 or self.table.grid.parts:
             below = [number for number in rows if self.table.rows and number > self.table.rows[-1]]
-            filled = dropwhile(self._is_blank, below)
-            next_below = takewhile(lambda number: not self._is_blank(number), filled)
-            rows = dict.fromkeys(next_below)
+            next_below = takewhile(lambda number: not self._is_blank(number), dropwhile(self._is_blank, below))
+            rows = dict.fromkeys((*right_above(self.table.grid), *next_below))
         rows = dict.fromkeys(above_agenda(self.table.grid, rows, self.table.rows[-1] if self.table.rows else -1))
         self._block_start = start
         event, stated = self._event(), self.reading.headcounts[start[2] :]

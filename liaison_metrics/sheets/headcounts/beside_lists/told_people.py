@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from itertools import dropwhile, takewhile
 
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.words.cells import text_of
@@ -45,6 +46,15 @@ def above_agenda(grid: Grid, rows: Iterable[int], last: int) -> list[int]:
     points = (row for row in found if row > last and _POINT.match(text_of(next(filter(text_of, grid.rows[row]), ""))))
     end = next(points, len(grid.rows))
     return [row for row in found if row < end]
+
+
+def right_above(grid: Grid) -> list[int]:
+    """Returns the positions of the lines right above the people of minutes of one meeting ("We were 19, but only these
+    signed:"), none for other sheets."""
+    if len(grid.parts) != 1:
+        return []
+    above = dropwhile(lambda row: not any(map(text_of, grid.rows[row])), range(grid.parts[0].start - 1, -1, -1))
+    return sorted(takewhile(lambda row: any(map(text_of, grid.rows[row])), above))
 
 
 def told_beside_list(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from liaison_metrics.sheets.words.lists import additional_words, alternatives, normal, number_words, people_words, tools
@@ -25,10 +26,21 @@ _OTHERS = re.compile(
     r"((?:[^\W\d]+\s*){1,4})$",
     re.I,
 )
+_ASIDE = re.compile(
+    rf"^(.*?[^\W\d])\s*(?:[(\[]|[,;]\s|\s[-–—]\s)\s*((?:{_WITH}\b|{_AND}\b|\+)\s*[^()\[\]]+?)\s*[)\]]?\s*$", re.I
+)
+"""The same in brackets, or behind a comma or a dash ("Anna (with her sister)")."""
+
 _FEWEST_SPACES = 2
 """A first name and "with daughter" have so many."""
 
 _UNNAMED = re.compile(r"(\d{1,2})\s+([^\W\d]+(?:\s+[^\W\d]+)*)")
+
+_BEFORE_ASIDE = ("(", "[", ", ", "; ", " - ", " – ", " — ")
+"""What every text has that ``_ASIDE`` finds something in."""
+
+_LONGEST_POSSESSIVE = 3
+"""Letters of a word behind somebody that says whose they are."""
 
 _CODES = ("others", "plus")
 """Codes of words for further people."""
@@ -39,7 +51,9 @@ def people_with(text: str) -> tuple[str, int] | None:
     if _DIGIT.search(text):
         found = with_number_of_others(text)
         return (found[1], int(found[2] or found[3])) if found else None
-    return _others(text) if text.count(" ") >= _FEWEST_SPACES else None
+    aside = _ASIDE.match(text) if any(sign in text for sign in _BEFORE_ASIDE) else None
+    plain = f"{aside[1]} {aside[2]}" if aside else text
+    return _others(plain) if plain.count(" ") >= _FEWEST_SPACES else None
 
 
 def with_number_of_others(text: str) -> re.Match[str] | None:
@@ -52,11 +66,18 @@ def _others(text: str) -> tuple[str, int] | None:
     found = _OTHERS.match(text)
     words = normal(found[3]).split() if found else []
     numbers = [number for word in words if (number := number_words().get(word, 0))]
-    if found and not numbers and words[-1] in tools("one_accompanying"):  # "Anna with her son"
-        along = found[3].split()[-1].islower() or normal(found[2]) not in people_words("and")
-        return (found[1], 1) if along else None
+    along = [word for word in found[3].split() if normal(word) in tools("one_accompanying")] if found else []
+    if found and along and not numbers and _says_only(words):  # "Anna with her son"
+        lower = along[-1].islower() or normal(found[2]) not in people_words("and")
+        return (found[1], len(along)) if lower else None
     people = tools("accompanying_people") | {word for word, code in additional_words().items() if code in _CODES}
     return (found[1], numbers[0]) if found and len(numbers) == 1 and people.intersection(words) else None
+
+
+def _says_only(words: Sequence[str]) -> bool:
+    """Whether words end with somebody who came along, perhaps with whose they are ("her son", "την αδελφή της")."""
+    last = next(at for at, word in enumerate(reversed(words)) if word in tools("one_accompanying"))
+    return all(len(word) <= _LONGEST_POSSESSIVE for word in words[len(words) - last :])
 
 
 def unnamed_people(text: str) -> int:

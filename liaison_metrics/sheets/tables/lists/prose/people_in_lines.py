@@ -11,6 +11,7 @@ from liaison_metrics.sheets.words.cells import begins_with_capital, number_of
 from liaison_metrics.sheets.words.headers import is_header_word
 from liaison_metrics.sheets.words.lists import normal, number_words, people_words, tools, values
 from liaison_metrics.sheets.words.names import accompanying_count, is_full_name, is_placeholder, listed_names
+from liaison_metrics.sheets.words.phrases.others import people_with
 from liaison_metrics.sheets.words.phrases.pasted_lines import is_listed_name
 
 BETWEEN = "; "
@@ -35,13 +36,11 @@ def people_in(told: Sequence[str], *, one_each: bool) -> tuple[str, str] | None:
     listed = people_listed(first) if not beside else [(name, "") for name in listed_names(first)]
     if len(listed) > (FEWEST_PEOPLE - 1 if one_each else 1) and all(is_written_as_name(name) for name, _ in listed):
         return BETWEEN.join(name for name, _whom in listed), ", ".join(beside)
-    aside = _ASIDE.search(first)
-    name = first[: aside.start()].strip() if aside else first
+    name, represents, along = _parts_of(first)
     if not is_full_name(name) or not is_written_as_name(name):
         return None
-    represents = next((part for part in aside.groups() if part), "") if aside else ""
-    along = next((text for text in beside if accompanying_count(f"A {text}")), "")
-    return f"{name} {along}".strip(), ", ".join(text for text in (represents, *beside) if text and text != along)
+    along = along or next((text for text in beside if accompanying_count(f"A {text}")), "")
+    return _with_company(name, along), ", ".join(text for text in (represents, *beside) if text and text != along)
 
 
 def _numbered_names(told: Sequence[str]) -> list[str]:
@@ -62,12 +61,11 @@ def plain_names(rows: Sequence[Sequence[str]]) -> int:
 
 def plain_name(told: Sequence[str]) -> tuple[str, str] | None:
     """Returns the name that a line holds, and whom the person represents, None if it holds other words."""
-    aside = _ASIDE.search(told[0])
-    name = told[0][: aside.start()].strip() if aside else told[0]
+    name, represents, along = _parts_of(told[0])
     written = is_written_as_name(name) or (_is_typed_name(name) and " " in name)
     if len(told) != 1 or not written or name.endswith((".", "!", "?")):
         return None
-    return name, next((part for part in aside.groups() if part), "") if aside else ""
+    return _with_company(name, along), represents
 
 
 def led_name(told: Sequence[str], *, loose: bool = False) -> tuple[str, str] | None:
@@ -75,13 +73,26 @@ def led_name(told: Sequence[str], *, loose: bool = False) -> tuple[str, str] | N
     such lines name people, they also do so in words that would be no names elsewhere ("Frank Gast"), or, if *loose*,
     without capitals ("awa Rossi")."""
     text = LEAD.sub("", told[0]).strip()
-    aside = _ASIDE.search(text)
-    name = text[: aside.start()].strip() if aside else text
+    name, represents, along = _parts_of(text)
     led = len(told) == 1 and text != told[0].strip()
     written = is_listed_name(name) and all(map(begins_with_capital, name.split()))
     if not (led and (written or (loose and _is_typed_name(name)))):
         return None
-    return name, next((part for part in aside.groups() if part), "") if aside else ""
+    return _with_company(name, along), represents
+
+
+def _parts_of(text: str) -> tuple[str, str, str]:
+    """Returns the name in a text, whom the person represents, and who came along, in the words of the text."""
+    if found := people_with(text):
+        name = found[0].rstrip(" ,;-–—(")
+        return name, "", text[len(name) :].strip(" ,;-–—()[]")
+    aside = _ASIDE.search(text)
+    name = text[: aside.start()].strip() if aside else text
+    return name, next((part for part in aside.groups() if part), "") if aside else "", ""
+
+
+def _with_company(name: str, along: str) -> str:
+    return f"{name} ({along})" if along else name
 
 
 def _is_typed_name(text: str) -> bool:
