@@ -4,9 +4,10 @@ that may as well mean something else."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 from functools import cache
+from operator import eq
 from typing import NamedTuple
 
 from liaison_metrics import format as fmt
@@ -28,7 +29,15 @@ from liaison_metrics.sheets.model import (
 )
 from liaison_metrics.sheets.words.answers import BESIDE, UNUSED, Answer
 from liaison_metrics.sheets.words.cells import is_tally, is_total, number_of
-from liaison_metrics.sheets.words.lists import evidence, header_starts, is_planned, normal, people_words, tools
+from liaison_metrics.sheets.words.lists import (
+    evidence,
+    header_starts,
+    is_actual,
+    is_planned,
+    normal,
+    people_words,
+    tools,
+)
 from liaison_metrics.sheets.words.phrases.ages import age_band_of
 from liaison_metrics.texts import _
 
@@ -110,19 +119,31 @@ def numbers_beside_people(table: CheckedTable, known: Circumstances) -> Iterator
         used = {row.column for row in table.headcounts}
         if _add_up_to_people(table, rows):
             return
+        alone = not table.stands_beside_another
         for column in table.read.columns:
             numbers = [number_of(table.cell(row, column.at)) for row in rows]
             if any(is_tally(table.text(row, column.at)) for row in rows):
                 continue  # the strokes of which the numbers say how many they are
-            if column.header in used or column.meaning not in ("", UNUSED) or not _are_small(numbers, len(rows)):
+            if column.header in used or not (_may_add(column, numbers) or (alone and _competes(column, used, numbers))):
                 continue
-            if numbers == [sum(head.people for head in heads if head.row == row) for row in rows]:
+            people = [sum(head.people for head in heads if head.row == row) for row in rows]
+            if 2 * sum(map(eq, numbers, people)) > len(rows):
                 continue
             beside = header_starts(column.header, "other_numbers") or header_starts(column.header, "beside_event")
             if is_planned(column.header) or beside or _divides(column.header, known):
                 continue
             if column.header:
                 yield _about_numbers(table, column, sum(number or 0 for number in numbers), BESIDE)
+
+
+def _may_add(column: ReadColumn, numbers: Sequence[float | None]) -> bool:
+    return column.meaning in ("", UNUSED) and _are_small(numbers, len(numbers))
+
+
+def _competes(column: ReadColumn, used: Collection[str], numbers: Sequence[float | None]) -> bool:
+    """Whether a column counts people as well as the one that was used, whose header doesn't say that these came."""
+    told = sum(number is not None for number in numbers)
+    return column.meaning == "people" and told >= USUAL_SHARE * len(numbers) and not any(map(is_actual, used))
 
 
 def _add_up_to_people(table: CheckedTable, rows: Sequence[int]) -> bool:
@@ -160,10 +181,15 @@ def _numbers_of_rows(table: CheckedTable) -> Iterator[Doubt]:
             continue
         if header_starts(column.header, "beside_event") or _is_of_life(table, column):
             continue  # children in care, interpreters, a household; how many children somebody has
-        numbers = [number_of(table.cell(row, column.at)) for row in table.counted[:LONG_LIST]]
-        more = sum(number - 1 for number in numbers if number and number > 1)
-        if more and _are_small(numbers, len(table.counted)):
-            yield _about_numbers(table, column, more, "people")
+        rows = table.counted[:LONG_LIST]
+        numbers = [number_of(table.cell(row, column.at)) for row in rows]
+        told = [number for number in numbers if number is not None]
+        if len(told) < USUAL_SHARE * len(rows):  # a row without a number is of one person: others came beside them
+            more, code = sum(told), BESIDE
+        else:
+            more, code = sum(number - 1 for number in told if number > 1), "people"
+        if more and _are_small(numbers, len(told)):
+            yield _about_numbers(table, column, more, code)
 
 
 def _is_of_life(table: CheckedTable, column: ReadColumn) -> bool:
@@ -185,7 +211,7 @@ def _stands_for_several(table: CheckedTable) -> bool:
     return any(row.row in table.fates.counted for row in table.headcounts)
 
 
-def _are_small(numbers: list[int | None], rows: int) -> bool:
+def _are_small(numbers: Sequence[float | None], rows: int) -> bool:
     said = [number for number in numbers if number is not None]
     if not any(said) or len(said) < USUAL_SHARE * rows or Counter(said).most_common(1)[0][1] == len(said) > 1:
         return False

@@ -9,7 +9,7 @@ from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.meanings import lists_people
 from liaison_metrics.sheets.words.cells import is_total
-from liaison_metrics.sheets.words.lists import is_planned, normal, tools
+from liaison_metrics.sheets.words.lists import is_actual, is_planned, normal, tools
 from liaison_metrics.sheets.words.people import WEAK_CODES
 from liaison_metrics.sheets.words.phrases.numbers import names_counter
 
@@ -114,7 +114,8 @@ def _divisions(columns: Sequence[Column]) -> list[Division]:
         return [Division(parts or counters)]
     numeric += [c for c in columns if c.meaning == "people" and c not in numeric and _holds_counts(c)]
     several = sorted(
-        (c for c in numeric if c.meaning == "people"), key=lambda c: (is_planned(c.header), is_of_tallies(c))
+        (c for c in numeric if c.meaning == "people"),
+        key=lambda c: (is_planned(c.header), not is_actual(c.header), is_of_tallies(c)),
     )
     if len(several) > 1 and (sums := [c for c in numeric if c.meaning == "total"]):
         return [Division(sums[-1:])]

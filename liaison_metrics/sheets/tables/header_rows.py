@@ -15,7 +15,7 @@ from liaison_metrics.sheets.tables.table import cell_text
 from liaison_metrics.sheets.tables.text_lines import is_page_line
 from liaison_metrics.sheets.words.cells import number_of, starts_total_row, text_of
 from liaison_metrics.sheets.words.dates import find_dates, read_date
-from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, meaning_of
+from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, is_header_word, meaning_of
 from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -40,6 +40,9 @@ _FEWEST_PARTS = 2
 """A number that is not divided needs no table."""
 
 _FEWEST_COLUMNS = 2
+_ROWS_BELOW = 2
+"""So many rows below a header show what its columns hold."""
+
 """A single header that repeats ("Name | Name") heads people who came together."""
 
 
@@ -259,6 +262,18 @@ def is_long_value(text: str) -> bool:
 
 def _filled(grid: Grid, row: int) -> list[int]:
     return [at for at, value in enumerate(grid.rows[row]) if text_of(value)]
+
+
+def fits_values_below(grid: Grid, row: int) -> bool:
+    """Returns whether a row is a header by the rows right below: days stand below one of its known words, and numbers
+    below its word for numbers of people."""
+    below = [cells for cells in grid.rows[row + 1 : row + 1 + _ROWS_BELOW] if any(map(text_of, cells))]
+    told = {at: text for at, value in enumerate(grid.rows[row]) if (text := text_of(value)) and is_header_word(text)}
+    columns = {at: [cells[at] for cells in below if at < len(cells)] for at in told}
+    whole = {at: values for at, values in columns.items() if len(values) == _ROWS_BELOW}
+    days = any(all(read_date(value) is not None for value in values) for values in whole.values())
+    counts = (values for at, values in whole.items() if meaning_of(told[at]) in ("people", "total"))
+    return days and any(all(number_of(value) is not None for value in values) for values in counts)
 
 
 def labels_day(profile: RowProfile) -> bool:

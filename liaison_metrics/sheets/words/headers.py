@@ -250,9 +250,9 @@ def _by_phrase(form: str) -> str:
 @lru_cache(maxsize=20_000)
 def is_of_companions(form: str) -> bool:
     """Returns whether a header in normal form is about people who come along with the person of a row."""
-    words = f" {form} "
-    said = set(form.split()) & tools("companions") or any(f" {one} " in words for one in tools("companion_phrases"))
-    return bool(said)
+    said = set(form.split())
+    known = said & tools("companions") or any(f" {one} " in f" {form} " for one in tools("companion_phrases"))
+    return bool(known or (said & tools("who_comes_along") and said & tools("how_they_come")))
 
 
 def is_of_household(form: str) -> bool:

@@ -129,7 +129,14 @@ def topics() -> Mapping[str, str]:
 
 def is_planned(header: str) -> bool:
     """Returns whether a header or label says that the people under it were expected ("Expected participants")."""
-    return any(topics().get(word) == "plans" for word in normal(header).split())
+    words = normal(header).split()
+    target = not tools("target_numbers").isdisjoint(words) and tools("target_groups").isdisjoint(words)
+    return target or any(topics().get(word) == "plans" for word in words)
+
+
+def is_actual(header: str) -> bool:
+    """Returns whether a header says that the people under it came, beside a target or plan ("Actual participants")."""
+    return not tools("actual_numbers").isdisjoint(normal(header).split())
 
 
 def header_starts(header: str, words: str) -> bool:

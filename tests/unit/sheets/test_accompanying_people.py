@@ -6,7 +6,7 @@ import pytest
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell
-from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, sheet
+from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, register, sheet
 
 Rows = list[list[Cell]]
 
@@ -157,3 +157,17 @@ def test_a_total_tells_what_numbers_beside_people_count(project: Project, header
 def test_other_numbers_with_a_plus_are_no_people(project: Project, header: str) -> None:
     people: list[list[Cell]] = [[name, "+393"] if at else [name, "+1 yr"] for at, name in enumerate(PEOPLE)]
     check(Case("plus", "att6 head0", sheet([*TITLE, ["Full name", header], *people])), project)
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Figli presenti", "Figli presenti con lei/lui", "Anwesende Kinder", "Børn til stede", "Παιδιά μαζί",
+     "Children present", "Familiari presenti"],
+)  # fmt: skip
+def test_who_is_present_with_somebody_came_along(header: str, project: Project) -> None:
+    check(Case(header, "att6 head6 rej0 ask0", sheet(register(header, [1, "", 2, "", 3, ""]))), project)
+
+
+@pytest.mark.parametrize("header", ["Figli", "Kinder", "Familienmitglieder", "Έφερε μαζί"])
+def test_a_few_numbers_of_others_are_asked_about(header: str, project: Project) -> None:
+    check(Case(header, "att6 q:column", sheet(register(header, ["", "", 2, "", 3, ""]))), project)

@@ -16,9 +16,16 @@ HEADERS = [
     ("Αναμενόμενοι συμμετέχοντες", "Συμμετέχοντες"),
     ("Expected participants", "Participants"),
 ]
+TARGETS = [
+    ("Mål (deltagere)", "Faktiske deltagere"),
+    ("Soll-Teilnehmer", "Ist-Teilnehmer"),
+    ("Obiettivo partecipanti", "Partecipanti effettivi"),
+    ("Στόχος συμμετεχόντων", "Συμμετέχοντες"),
+    ("Target (participants)", "Actual (participants)"),
+]
 
 
-@pytest.mark.parametrize(("planned", "came"), HEADERS)
+@pytest.mark.parametrize(("planned", "came"), [*HEADERS, *TARGETS])
 def test_expected_people_do_not_count(planned: str, came: str, project: Project) -> None:
     rows = [
         ["Date", "Activity", planned, came, "Notes"],
@@ -83,3 +90,27 @@ def test_numbers_counted_at_a_door_are_people(project: Project, header: str) -> 
     rows: list[list[Cell]] = [["LIAISON fair, 4 September 2021"], [], ["Time", header]]
     rows += [["10.00", 7], ["10.30", 9], ["11.00", 13], ["Total", 29]]
     check(Case("door", "head29 ask0", sheet(rows), None, Hints(city="vejle")), project)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Participants online", "Participants on site"),
+        ("Teilnehmer", "Personen"),
+        ("Deltagere", "Personer i salen"),
+        ("Partecipanti", "Persone"),
+    ],
+)
+def test_two_columns_that_count_people_are_asked_about(first: str, second: str, project: Project) -> None:
+    rows = [["Date", "Activity", first, second], ["2021-04-09", "Info session", 20, 17], ["2021-05-07", "Fair", 15, 12]]
+    check(Case(first, "q:column ask1", sheet(rows), hints=Hints(city="palermo")), project)
+
+
+@pytest.mark.parametrize("header", ["Striche", "Stanghette", "Zorb"])
+@pytest.mark.parametrize(("day", "people"), [("Termin", "Anzahl"), ("Data", "Presenti"), ("Dato", "Deltagere")])
+def test_a_word_that_nobody_knows_between_day_and_number(header: str, day: str, people: str, project: Project) -> None:
+    rows = [
+        ["Offenes Nähcafé 2021"], ["(Skill-Transfer-Workshop)"], [], [day, header, people],
+        ["15.04.21", "||||/ ||", 7], ["20.05.21", "||||/ ||||/", 10],
+    ]  # fmt: skip
+    check(Case(header, "head17 ev2 ask0", sheet(rows), hints=Hints(city="kassel")), project)

@@ -57,3 +57,10 @@ def test_a_line_with_a_bullet_among_others_is_somebody(name: str, at: int, proje
 def test_people_follow_a_line_that_nobody_understands(line: str, project: Project) -> None:
     lines = [f"- {one}" for one in (*PEOPLE[:2], line, *PEOPLE[2:])]
     check(Case(line, "named6 nc1", sheet(minutes(lines, *HEADS[0]))), project)
+
+
+@pytest.mark.parametrize("along", ["+ 1 Kind", "+ 2 children", "+ 2 figli", "+ 1 barn", "+ 3 παιδιά"])
+@pytest.mark.parametrize("head", ["Presenti:", "Danke, es war super! Am 12.06. waren da:"])
+def test_who_brings_others_is_somebody_in_such_a_list(along: str, head: str, project: Project) -> None:
+    lines = [f"{at}. {one}" for at, one in enumerate([*PEOPLE[:2], f"Zeynep Güneş {along}", *PEOPLE[2:]], 1)]
+    check(Case(along, f"att7 head{along.split()[1]} nc1 ask0", sheet(minutes(lines, head, "Assenti:"))), project)

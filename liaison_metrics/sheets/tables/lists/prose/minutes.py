@@ -31,6 +31,7 @@ from liaison_metrics.sheets.words.dates import find_dates
 from liaison_metrics.sheets.words.headers import PERSONAL, is_header_word, is_of_companions, meaning_of
 from liaison_metrics.sheets.words.lists import normal, values
 from liaison_metrics.sheets.words.people import statements_among
+from liaison_metrics.sheets.words.phrases.numbers import may_state_number
 from liaison_metrics.sheets.words.phrases.pasted_lines import has_bullet, says_stayed_away
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -92,15 +93,26 @@ def gather_minutes(grid: Grid, vocabulary: Vocabulary) -> Grid:
     rows: list[Sequence[Cell]] = list(grid.rows)
     parts = tuple(range(block[0].row, block[-1].row + 1) for block in blocks)
     for part, block in zip(parts, blocks, strict=True):
-        said = {line.row for line in block}
         rows[part.start : part.stop] = [
-            cells if _adds_people(cells) or (row not in said and _is_led(cells)) else []
-            for row, cells in zip(part, grid.rows[part.start : part.stop], strict=True)
+            cells if _adds_people(cells) or _is_led(cells) else [] for cells in grid.rows[part.start : part.stop]
         ]
-        for line in block:
+        for line in (*_strange_lines(grid, part, block), *block):
             rows[line.row] = [line.said(meaning) or None for meaning in used]
     gathered = range(parts[0].start, parts[-1].stop)
     return replace(grid, rows=rows, gathered=gathered, pasted=dict(enumerate(used)), parts=parts)
+
+
+def _strange_lines(grid: Grid, part: range, block: Sequence[_Line]) -> Iterator[_Line]:
+    """Yields the lines of a part with a bullet or a number in which nobody is recognised, as people like those above:
+    who reads the rows says what is wrong with them."""
+    said = {line.row: line for line in block}
+    above: _Line | None = None
+    for row in part:
+        above = said.get(row) or (above if _is_led(grid.rows[row]) else None)
+        if above and row not in said and not _adds_people(grid.rows[row]):
+            text = LEAD.sub("", next(text for value in grid.rows[row] if (text := text_of(value))))
+            if not may_state_number(text):  # "two pupils"
+                yield replace(above, row=row, names=text, represents="")
 
 
 def _with_one_person_a_row(grid: Grid) -> Grid:
