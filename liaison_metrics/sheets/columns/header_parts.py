@@ -9,6 +9,7 @@ from dataclasses import replace
 from liaison_metrics.domain.project import NOT_STATED, VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.words.date_parts import only_school_year, year_at_school, years_in
 from liaison_metrics.sheets.words.dates import StatedDate, find_dates, read_date
 from liaison_metrics.sheets.words.lists import alternatives, normal, tools
 from liaison_metrics.sheets.words.phrases.ages import age_band_of
@@ -142,8 +143,13 @@ def codes_of(texts: list[str], vocabulary: Vocabulary) -> dict[VocabularyKind, s
 
 
 def complete_years(columns: Sequence[Column]) -> None:
-    """Adds the year to session dates without one if the other headers agree on it ("7 Oct", "14 Oct 2021")."""
-    years = {column.date.year for column in columns if column.date} - {0}
-    for column in columns if len(years) == 1 else ():
+    """Adds the year to session dates without one if the other headers agree on it ("7 Oct", "14 Oct 2021"), or the
+    headers above the days do ("Dates 2021", "Termine 2021/22")."""
+    dated = [column for column in columns if column.date]
+    years = {column.date.year for column in dated if column.date} - {0}
+    years = years or set().union(*(years_in(column.header) for column in dated))
+    school_year = only_school_year(column.header for column in dated)
+    for column in dated:
         if column.date and not column.date.year and not column.date.impossible:
-            column.date = replace(column.date, year=next(iter(years)))
+            year = next(iter(years)) if len(years) == 1 else year_at_school(column.date, None, school_year)
+            column.date = replace(column.date, year=year)

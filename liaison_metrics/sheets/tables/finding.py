@@ -82,7 +82,8 @@ def find_tables(grid: Grid, vocabulary: Vocabulary, header_row: int | None = Non
 class _TableFinder:
     def __init__(self, grid: Grid, vocabulary: Vocabulary) -> None:
         self.grid, self.vocabulary = grid, vocabulary
-        self.profile = RowProfiler(grid, vocabulary).profile
+        self.profiler = RowProfiler(grid, vocabulary)
+        self.profile = self.profiler.profile
         self.answered_headers = cache(self._answered_headers)
 
     def header_rows(self) -> list[list[int]]:
@@ -105,7 +106,8 @@ class _TableFinder:
     def _may_start_table(self, head: int, row: int) -> bool:
         """Whether a row below a header may be another header rather than data."""
         may_be = self._may_be_header(row) or self.grid.rows[row] == self.grid.rows[head]
-        return may_be and not self._answers_header(head, row) and not self._repeats_nearby_rows(row)
+        data = may_be and (self._answers_header(head, row) or self.profiler.repeats_nearby_rows(row))
+        return may_be and not data and not self.profiler.repeats_list(head, row)
 
     def _may_be_header(self, row: int) -> bool:
         """Quick check for the many rows below a header: rules most of them out by their first cells."""
@@ -131,14 +133,6 @@ class _TableFinder:
         dated = any(meaning == "date" and read_date(value) is not None for meaning, value in stated)
         placed = any(meaning in ("city", "activity") and self._is_word(meaning, text_of(v)) for meaning, v in stated)
         return dated and placed
-
-    def _repeats_nearby_rows(self, row: int) -> bool:
-        """Whether nearby rows have the same words in the same columns. Data rows do; header rows don't."""
-        near = [r for r in range(max(0, row - 3), min(row + 4, len(self.grid.rows))) if r != row]
-        data = [self.profile(r) for r in near if 2 * self.profile(r).count("header") <= len(self.profile(r).cells)]
-        stated = {(at, text) for profile in data for at, _kind, text in profile.cells}
-        own = {(at, text) for at, kind, text in self.profile(row).cells if kind in ("header", "word", "date")}
-        return bool(own & stated) and len(own & stated) >= 0.3 * len(own)
 
     def _answers_header(self, head: int, row: int) -> bool:
         """Whether a row fits the header above in two columns, or says when somebody joined. It is then a data row even
@@ -248,7 +242,7 @@ class _TableFinder:
             return False
         if self._divides_header(top, row):
             return not profile.marks_days_of(self.profile(top))
-        if self._repeats_nearby_rows(row) or profile.marks_days_of(self.profile(top)):
+        if self.profiler.repeats_nearby_rows(row) or profile.marks_days_of(self.profile(top)):
             return False
         first = self.profile(top)
         genders = [self.vocabulary.exact(VocabularyKind.GENDER, text) for _at, _kind, text in profile.cells]

@@ -17,6 +17,9 @@ from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.presence import says_absent, says_present, says_signed
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
+_AROUND = 60
+"""So many rows above and below show what the rows of a list repeat."""
+
 _NEAR = 12
 """So many rows above and below show whether a row is one of a list."""
 
@@ -78,6 +81,28 @@ class RowProfiler:
                 tuple((at, kind, text) for (at, _value, text), kind in zip(cells, kinds, strict=True))
             )
         return self._profiles[row]
+
+    def repeats_nearby_rows(self, row: int) -> bool:
+        """Returns whether nearby rows have the same words in the same columns. Data rows do; header rows don't."""
+        near = range(max(0, row - 3), min(row + 4, len(self.grid.rows)))
+        stated = self._stated_in_data([other for other in near if other != row])
+        own = {(at, text) for at, kind, text in self.profile(row).cells if kind in ("header", "word", "date")}
+        return bool(own & stated) and len(own & stated) >= 0.3 * len(own)
+
+    def repeats_list(self, head: int, row: int) -> bool:
+        """Returns whether a row within a list has words of headers that further rows of the list have in the same
+        columns ("delegate", "NO"), so that it is one of them."""
+        if row + 1 >= len(self.grid.rows) or not (self.profile(row - 1).cells and self.profile(row + 1).cells):
+            return False
+        own = {(at, text) for at, kind, text in self.profile(row).cells if kind == "header"}
+        around = range(max(head + 1, row - _AROUND), min(row + _AROUND, len(self.grid.rows)))
+        stated = self._stated_in_data([other for other in around if self.grid.rows[other] != self.grid.rows[row]])
+        return bool(own) and 2 * len(own & stated) > len(own)
+
+    def _stated_in_data(self, rows: Sequence[int]) -> set[tuple[int, str]]:
+        """Returns the texts, with their columns, of those rows in which headers don't prevail."""
+        data = (profile for row in rows if 2 * (profile := self.profile(row)).count("header") <= len(profile.cells))
+        return {(at, text) for profile in data for at, _kind, text in profile.cells}
 
     def _kind(self, value: Cell) -> str:
         if read_date(value) is not None:

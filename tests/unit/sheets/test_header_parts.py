@@ -32,3 +32,24 @@ CASES = [
 def test_hours_and_days_in_headers(case: Case, project: Project) -> None:
     case.hints = HERE
     check(case, project)
+
+
+@pytest.mark.parametrize(
+    ("above", "days", "expected"),
+    [
+        ("Termine 2021", ("02.03.", "09.03."), "date:2021-03-02"),
+        ("Dates 2021", ("2 March", "9 March"), "date:2021-03-02"),
+        ("Incontri 2021", ("2/3", "9/3"), "date:2021-03-02"),
+        ("Mødedage i 2021", ("2.3.", "9.3."), "date:2021-03-02"),
+        ("Ημερομηνίες 2021", ("2/3", "9/3"), "date:2021-03-02"),
+        ("Termine 2020/21", ("02.03.", "09.03."), "date:2021-03-02"),
+    ],
+)
+def test_days_take_the_year_that_stands_above_them(
+    above: str, days: tuple[str, str], expected: str, project: Project
+) -> None:
+    rows: list[list[Cell]] = [
+        ["Kurs"], [], ["Nr.", "Name", above, ""], ["", "", *days],
+        *([number, name, "x", "x" if number % 2 else "-"] for number, name in enumerate(PEOPLE, 1)),
+    ]  # fmt: skip
+    check(Case("", f"att9 ev2 {expected}", sheet(rows), hints=Hints("oep_training", "kassel")), project)

@@ -345,3 +345,44 @@ def test_what_marks_few_people_of_another_list_says_nothing_of_presence(project:
     rows = [*TITLE, *team("Blue", "yes", "yes", "yes", "yes", "no", "yes"), *team("Red", *("no",) * 5, "yes")]
     check(Case("teams", "att12 ask0 rej0", sheet(rows)), project)
     check(Case("team", "ask1", sheet(rows[:-9])), project)
+
+
+@pytest.mark.parametrize(
+    ("contact", "people"),
+    [
+        ("Kontaktperson", "Antal i alt (inkl. dig selv)"),
+        ("Contact person", "People (including yourself)"),
+        ("Ansprechperson", "Personen gesamt (inkl. selbst)"),
+        ("Referente", "Persone in tutto (compreso il referente)"),
+        ("Υπεύθυνος/η οικογένειας", "Άτομα συνολικά (μαζί με τον/την ίδιο/α)"),
+    ],
+)
+def test_contact_persons_among_the_people_counted_were_there(contact: str, people: str, project: Project) -> None:
+    rows = [[name, f"06601234{number}", number] for number, name in enumerate(PEOPLE, 1)]
+    check(Case("", "att6 head15 ask0", sheet([*TITLE, [contact, "Mobile", people], *rows])), project)
+
+
+@pytest.mark.parametrize("header", ["Όνομα γονέα", "Parent's name", "Genitore", "Elternteil", "Forælder", "Parent"])
+def test_parents_are_people_where_nobody_else_is_named(header: str, project: Project) -> None:
+    check(Case("", "att6 named6 ask0", sheet([*TITLE, [header, "Class"], *([name, "3a"] for name in PEOPLE)])), project)
+
+
+@pytest.mark.parametrize(
+    ("header", "statuses", "present"),
+    [
+        ("Componente", ("componente", "delegato/a"), ("SÌ", "NO")),
+        ("Member", ("member", "delegate"), ("YES", "NO")),
+        ("Mitglied", ("Mitglied", "Delegierte"), ("JA", "NEIN")),
+        ("Medlem", ("medlem", "deltager"), ("JA", "NEJ")),
+    ],
+)
+def test_words_of_headers_that_a_list_repeats_head_no_other_list(
+    header: str, statuses: tuple[str, str], present: tuple[str, str], project: Project
+) -> None:
+    given, family = ([name.split()[part] for name in PEOPLE] for part in (0, 1))
+    people = [
+        [f"{family[(at + at // 6) % 6]}, {given[at % 6]}", "Caritas", statuses[at // 5 % 2], present[at % 9 == 4], ""]
+        for at in range(18)
+    ]
+    rows = [*TITLE, [header, "Organisation", "Qualifica", "Presente", "Note"], *people]
+    check(Case("", "nc2 ev1 ask0", sheet(rows)), project)

@@ -16,7 +16,7 @@ from liaison_metrics.sheets.words.headers import (
     includes_oneself,
     is_of_companions,
 )
-from liaison_metrics.sheets.words.lists import normal, people_words, values
+from liaison_metrics.sheets.words.lists import normal, people_words, tools, values
 from liaison_metrics.sheets.words.people import additional_code
 
 DESCRIBED = frozenset(("community", "gender", "group", "birth_date", "birth_year", "age", "role"))
@@ -95,11 +95,29 @@ def _counts_only_guests(c: Column, s: Surroundings) -> bool:
 
 def _names_families(c: Column, s: Surroundings) -> bool:
     """Whether the contact persons of a table are those of families, of whom it says how many came: nobody else is
-    named, they have a community, and the table is about one event."""
+    named, the table is about one event, and they have a community, are of a family, were there themselves or are among
+    those counted."""
     if c.said != "instructor" or not c.share("full names") or c.filled < _FEWEST_FAMILIES:
         return False
     others = {one.meaning for one in s.columns if one is not c and one.filled}
-    return "community" in others and not others & (PERSONAL | EVENT) and any(map(_may_count, s.columns))
+    numbers = [one for one in s.columns if one is not c and _may_count(one)]
+    if not numbers or others & {*NAMES, *EVENT}:
+        return False
+    among_them = any(includes_oneself(normal(one.header)) and one.share("number") >= MAJORITY for one in numbers)
+    if among_them or (_is_of_family(c) and others & PERSONAL):
+        return True
+    return bool(others & {"community", "present"}) and (not others & PERSONAL or "present" in others)
+
+
+def _is_of_family(c: Column) -> bool:
+    return not tools("households").isdisjoint(normal(c.header).split())
+
+
+def _are_parents_alone(c: Column, s: Surroundings) -> bool:
+    """Whether the only full names of a table are those of parents, as at an evening for them."""
+    if c.said != "unused" or not _is_of_family(c) or c.share("full names") < MAJORITY or c.filled < _FEWEST_FAMILIES:
+        return False
+    return not any(one.said in NAMES or one.share("full names") >= MAJORITY for one in s.columns if one is not c)
 
 
 def _may_count(c: Column) -> bool:
@@ -138,8 +156,19 @@ COUNT_RULES = (
     ),
     ColumnRule(
         "contact persons of families", ("name",), W.instead, _names_families, "each row is a family",
-        fires=("Contact person: Anna Beck, Ben Ott, Carl Rau | Community: local, syrian, local | Adults: 2, 1, 2",),
-        silent=("Contact person: Anna Beck, Ben Ott, Carl Rau | Date: 2021-03-03 | People: 12, 15, 9",),
+        fires=(
+            "Contact person: Anna Beck, Ben Ott, Carl Rau | Community: local, syrian, local | Adults: 2, 1, 2",
+            "Kontaktperson: Anna Beck, Ben Ott, Carl Rau | Antal i alt (inkl. dig selv): 3, 2, 4",
+        ),
+        silent=(
+            "Contact person: Anna Beck, Ben Ott, Carl Rau | Date: 2021-03-03 | People: 12, 15, 9",
+            "Contact person: Anna Beck, Ben Ott, Carl Rau | Phone: 0660 1234567, 0660 1234568, 0660 1234569",
+        ),
+    ),
+    ColumnRule(
+        "parents alone", ("name",), W.instead, _are_parents_alone, "nobody else is named",
+        fires=("Name of parent: Anna Beck, Ben Ott, Carl Rau | Class: 3a, 4b, 3a", "Genitore: Anna Beck, Ben Ott"),
+        silent=("Name: Eva Beck, Tom Ott, Lea Rau | Parent: Anna Beck, Ben Ott, Carl Rau", "Parent: yes, no, yes"),
     ),
     ColumnRule(
         "people with their contact person", ("people",), W.instead, _includes_contact, "the values are numbers",
