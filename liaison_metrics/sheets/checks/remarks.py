@@ -57,7 +57,11 @@ _MOST_CELLS = 2
 
 def remarks_of_absence(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
     """Asks about remarks that seem to say that somebody who counts wasn't there."""
+    days = len({(one.event, one.column) for one in table.attendances if one.column})
+    marked = Counter(one.row for one in table.attendances if one.column)
     for text, rows in _remarks(table, ("notes", "", UNUSED), _speaks_of_absence):
+        if all(0 < marked[row] < days for row in rows):
+            continue  # it says why the person has no mark on the other days
         asked = _("Does “{text}” mean that the person wasn't there?").format(text=text)
         figures = people_or(table.people, table.people - len(rows))
         yield Doubt("present", text, ("present", "absent"), asked, figures, len(rows), table.sheet, rows)

@@ -55,6 +55,9 @@ _ROUGH = re.compile(r"^(?:[^\W\d]+\.?\s*)?[~<>≈]?\s*\d{1,5}\s*(?:\+|[-–]\s*\
 _AT = rf"\d[ T,]+(?:{alternatives('before_time')}\s+)?"
 _CLOCK = re.compile(rf"{_AT}\d{{1,2}}[.:]\d{{2}}[.:]\d{{2}}")
 
+_LONGEST_TRANSPORT = 30
+"""A longer text is a sentence."""
+
 _UNPLANNED = re.compile(rf"{_AT}\d{{1,2}}[.:](?!\d[05](?:[.:]00)?(?!\d|[.:]\d))\d{{2}}")
 """A date with a time that nobody plans, such as 10:07 or 10:30:12: when somebody clicked, not when an event began."""
 
@@ -111,6 +114,7 @@ def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[d
         counts["salutation"] += times * (len(text) < 12 and normal(text) in tools("salutation"))
         counts["class"] += times * is_class(text)
         counts["ages"] += times * is_range_of_ages(text)
+        counts["transport"] += times * _is_transport(text)
         counts["coming"] += times * says_movement(text, "comings")
         counts["going"] += times * says_movement(text, "goings")
         staff = vocabulary.is_staff(text)
@@ -118,6 +122,13 @@ def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[d
         counts["staff"] += times * bool(staff)
         counts["presence word"] += times * (len(text) > 4 and any(normal(text) in values(k) for k in _OF_PRESENCE))
     return {kind: count / len(stated) for kind, count in counts.items()} if stated else {}
+
+
+@lru_cache(maxsize=10_000)
+def _is_transport(text: str) -> bool:
+    """Returns whether a text says how somebody got to a place ("on foot", "bus 5", "mit dem Rad")."""
+    form = f" {normal(text)} "
+    return len(form) <= _LONGEST_TRANSPORT and any(f" {one} " in form for one in tools("means_of_transport"))
 
 
 @lru_cache(maxsize=10_000)

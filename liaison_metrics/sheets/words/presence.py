@@ -156,11 +156,15 @@ def says_absent(text: str) -> bool:
     form = normal(without_other_ending(_POINTS.sub("", text)))
     if text[:1].isdigit() and _TIME_THERE.fullmatch(text):
         return not says_present(text)
-    return (
-        text.rstrip(_COLOURED) in ABSENT_SIGNS
-        or form in values("absent")
-        or (" " in form and bool(set(form.split()) & tools("not")))
-    )
+    return text.rstrip(_COLOURED) in ABSENT_SIGNS or form in values("absent") or (" " in form and _denies(text, form))
+
+
+def _denies(text: str, form: str) -> bool:
+    """Whether words hold a "not" ("non è venuta"). One that is also a name is none where all words have capitals, as
+    those of names have ("Mai Nowak")."""
+    denied = set(form.split()) & tools("not")
+    written_as_name = all(word[:1].isupper() for word in text.split())
+    return bool(denied - values("also_name") if written_as_name else denied)
 
 
 def heads_absence(header: str) -> bool:

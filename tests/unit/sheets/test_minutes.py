@@ -341,3 +341,15 @@ def test_the_line_above_people_tells_how_many_there_were(project: Project, line:
     reading = read(project, [*TITLE, [line], [], *([name] for name in PEOPLE), [], ["Best wishes"], ["Ann"]])
     assert figures(reading) == (6, 0, [])
     assert [(row.people, row.additional) for row in reading.headcounts] == [(9, "")]
+
+
+@pytest.mark.parametrize(
+    ("present", "away"),
+    [("Present", "Apologies"), ("Anwesend", "Entschuldigt"), ("Presenti", "Assenti"), ("Til stede", "Afbud")],
+)
+@pytest.mark.parametrize("name", ["Mai Nowak (City of Kassel)", "Mai Lund", "Nie Wei (AWO)", "Rose Trainer (School)"])
+def test_a_name_with_a_word_in_it_ends_no_list(project: Project, present: str, away: str, name: str) -> None:
+    others = [f"{one} (School)" for one in PEOPLE]
+    lines = [present, *others[:2], name, *others[2:4], "", away, *PEOPLE[4:]]
+    rows: list[list[Cell]] = [["Skill-transfer workshop, Palermo, 3 March 2021"], [], *([line] for line in lines)]
+    check(Case(name, "att5 nc2 ask0", sheet(rows)), project)

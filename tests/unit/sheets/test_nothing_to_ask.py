@@ -386,3 +386,45 @@ def test_words_of_headers_that_a_list_repeats_head_no_other_list(
     ]
     rows = [*TITLE, [header, "Organisation", "Qualifica", "Presente", "Note"], *people]
     check(Case("", "nc2 ev1 ask0", sheet(rows)), project)
+
+
+    ("header", "ways"),
+    [
+        ("Came by", ("bike", "on foot", "bus", "bike", "tram", "on foot")),
+        ("Kam mit", ("Rad", "zu Fuß", "Bus", "Rad", "Straßenbahn", "Bus")),
+        ("Arrivo", ("a piedi", "bici", "autobus", "a piedi", "treno", "bici")),
+        ("Kom med", ("cykel", "bus", "til fods", "cykel", "tog", "bil")),
+        ("Προσέλευση", ("με τα πόδια", "λεωφορείο", "ποδήλατο", "μετρό", "ταξί", "λεωφορείο")),
+        ("Arrived", ("by car", "by bus", "walked", "by car", "train", "by bus")),
+    ],
+)
+def test_how_people_got_there_says_nothing_of_whether(project: Project, header: str, ways: tuple[Cell, ...]) -> None:
+    check(Case(header, "att6 nc0 ask0", sheet(register(header, [*ways]))), project)
+
+
+@pytest.mark.parametrize(
+    "header", ["Hjemmesprog", "Familiensprache", "Lingua d'origine", "Home language", "Μητρική γλώσσα"]
+)
+@pytest.mark.parametrize("spoken", [("arabisk", "tyrkisk", "dansk"), ("arabo", "turco", "curdo")])
+def test_languages_are_no_communities(project: Project, header: str, spoken: tuple[Cell, ...]) -> None:
+    check(Case(header, "att6 ask0 com:turkish=0", sheet(register(header, [*spoken, *spoken]))), project)
+
+
+@pytest.mark.parametrize(
+    ("remark", "days"),
+    [
+        ("krank", ("Mo 01.03.2021", "Di 02.03.2021", "Mi 03.03.2021")),
+        ("ill", ("Mon 1 March 2021", "Tue 2 March 2021", "Wed 3 March 2021")),
+        ("malata", ("lun 01/03/2021", "mar 02/03/2021", "mer 03/03/2021")),
+        ("syg", ("ma. 1.3.2021", "ti. 2.3.2021", "on. 3.3.2021")),
+        ("άρρωστη", ("Δευ 1/3/2021", "Τρί 2/3/2021", "Τετ 3/3/2021")),
+        ("entschuldigt", ("Mo 01.03.2021", "Di 02.03.2021", "Mi 03.03.2021")),
+    ],
+)
+def test_a_remark_says_why_somebody_has_no_mark_on_one_of_the_days(
+    project: Project, remark: str, days: tuple[Cell, ...]
+) -> None:
+    rows: Rows = [[name, "x", "x", "x", ""] for name in PEOPLE]
+    rows[1][2:], rows[3][1:] = ["", "x", remark], ["x", "", "x", remark]
+    head: list[Cell] = ["Name", *days, "Notes"]
+    check(Case(remark, "att16 ask0", sheet([*TITLE[:2], head, *rows])), project)

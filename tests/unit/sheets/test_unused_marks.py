@@ -55,3 +55,17 @@ def test_marks_for_each_of_a_family_make_its_number(project: Project) -> None:
         for name, told in zip(PEOPLE, marks, strict=True)
     ]
     check(Case("family", "att5 head7 nc1 ask0", sheet([*TITLE, head, *rows, ["gesamt", "", "", "", "", 12]])), project)
+
+
+@pytest.mark.parametrize(
+    "header", ["repariert?", "fixed?", "riparato?", "repareret?", "επισκευάστηκε;", "works again", "gelöst", "risolto"]
+)
+def test_what_became_of_things_says_nothing_of_people(header: str, project: Project) -> None:
+    check(Case(header, "att6 ask0", sheet(register(header, ["yes", "no", "yes", "yes", "yes", "yes"]))), project)
+
+
+def test_marks_that_differ_for_the_same_people_are_of_their_things(project: Project) -> None:
+    rows: list[list[Cell]] = [[name, "yes"] for name in PEOPLE]
+    rows += [[PEOPLE[0], "no"], [PEOPLE[1], "no"]]
+    check(Case("things", "att8 ask0", sheet([*TITLE, ["Name", "Zorbed?"], *rows])), project)
+    check(Case("one slip", "q:blank", sheet([*TITLE, ["Name", "Zorbed?"], *rows[:-1]])), project)

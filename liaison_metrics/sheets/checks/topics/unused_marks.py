@@ -21,6 +21,9 @@ from liaison_metrics.texts import _
 _LONGEST_HEADER = 5
 """A header of more words asks a question about something else."""
 
+_FEWEST_TWICE = 2
+"""One person may be listed twice by a slip."""
+
 _MOST_MARKS = 4
 _STROKES = ("/", "|", "\\")
 _TIME = re.compile(r"(?:\d{4}-\d\d-\d\d )?\d{1,2}[:.]\d{2}(?::\d\d)?(?: ?uhr| ?h)?", re.I)
@@ -33,6 +36,7 @@ def marks_without_use(table: CheckedTable, known: Circumstances) -> Iterator[Dou
     """Asks about columns that mark most people and not others, and decided about none of them. Somebody is unmarked
     who has no mark in any of them: half-days are marked apart."""
     columns = [column for column in _unused(table) if _may_mark_presence(table, column) and _holds_marks(table, column)]
+    columns = [column for column in columns if not _marks_things(table, column)]
     if not columns:
         return
     told = {row: [(column, table.text(row, column.at)) for column in columns] for row in table.counted}
@@ -137,6 +141,14 @@ def _holds_marks(table: CheckedTable, column: ReadColumn) -> bool:
     if not 0 < len(said) <= _MOST_MARKS or not known:
         return False
     return sum(n for text, n in values.items() if _is_mark(column, text)) >= MARKED_SHARE * len(table.counted)
+
+
+def _marks_things(table: CheckedTable, column: ReadColumn) -> bool:
+    """Whether several people stand in two rows of which only one is marked: the marks are of what they brought."""
+    told: dict[str, set[bool]] = {}
+    for row in table.counted:
+        told.setdefault(normal(table.name(row)), set()).add(_is_mark(column, table.text(row, column.at)))
+    return sum(len(marks) > 1 for name, marks in told.items() if name) >= _FEWEST_TWICE
 
 
 def _is_mark(column: ReadColumn, text: str) -> bool:

@@ -211,6 +211,12 @@ VALUE_RULES = (
         fires=("Present: about 30, 25, 12",), silent=("Present: 1, 0, 1",),
     ),
     ColumnRule(
+        "ways of getting there", ("present", "session", "city", "activity"), W.impossible,
+        lambda c, _s: c.share("transport") >= MOSTLY, "the values say how people got there",
+        fires=("Came by: bike, on foot, bus", "Ankunft: Fahrrad, Bus, zu Fuß", "Arrivo: a piedi, bici, autobus"),
+        silent=("Came: yes, no, yes", "Present: x, bus, x, x, x, x"),
+    ),
+    ColumnRule(
         "activities that people attended", ("present",), W.impossible, _are_activities_attended,
         "the values are activities",
         fires=("Attended: Focus group, Focus group",), silent=("Attended: yes, no",),

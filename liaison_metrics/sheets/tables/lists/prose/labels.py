@@ -32,10 +32,12 @@ def kind_of(label: str) -> Kind | None:
     plain = label.rstrip(":： ")
     plain = _NUMBERED.sub("", plain)
     aside = IN_BRACKETS.search(plain)
-    form = normal(IN_BRACKETS.sub("", plain))
+    own = IN_BRACKETS.sub("", plain).strip()
+    form = normal(own)
     words = form.split()
     if is_written_as_name(plain) and not ends_as_label(label):
-        words = [word for word in words if word not in evidence("name_particles")]  # "Anna von der Heide"
+        no_label = evidence("name_particles") | (values("also_name") if len(words) > 1 else frozenset())
+        words = [word for word in words if word not in no_label]  # "Anna von der Heide", "Rose Trainer"
     beside = f" {normal(aside[1])} " if aside else " "
     staff = tools("staff_heading") | tools("team") | values("staff") | tools("takes_minutes")
     if document_named([plain]):
@@ -48,7 +50,7 @@ def kind_of(label: str) -> Kind | None:
     stayed_away = tools("stayed_away") | evidence("stayed_away")
     if ends_as_label(label) and any(f" {phrase} " in f" {form} " for phrase in stayed_away):
         return "absent"
-    if says_absent(form) or form in absent or any(len(word) > LONGEST_WORD and word in absent for word in words):
+    if says_absent(own) or form in absent or any(len(word) > LONGEST_WORD and word in absent for word in words):
         return "absent" if len(form) > LONGEST_WORD else None
     if set(words) & (tools("staff_heading") | tools("team")):
         return "staff"
