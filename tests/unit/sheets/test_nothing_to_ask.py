@@ -388,6 +388,7 @@ def test_words_of_headers_that_a_list_repeats_head_no_other_list(
     check(Case("", "nc2 ev1 ask0", sheet(rows)), project)
 
 
+@pytest.mark.parametrize(
     ("header", "ways"),
     [
         ("Came by", ("bike", "on foot", "bus", "bike", "tram", "on foot")),
