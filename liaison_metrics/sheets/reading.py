@@ -48,6 +48,7 @@ from liaison_metrics.sheets.opening import open_workbook
 from liaison_metrics.sheets.remarks import ReaderRemarks, no_table, uncomputed
 from liaison_metrics.sheets.rows.closing.accounting import leave_out_answered, ledger_of
 from liaison_metrics.sheets.rows.closing.unread import ask_about_unread_rows
+from liaison_metrics.sheets.rows.likeness import is_blank_form
 from liaison_metrics.sheets.rows.register import RegisterReader
 from liaison_metrics.sheets.tables.finding import find_tables
 from liaison_metrics.sheets.tables.layouts import rearrange_layouts
@@ -253,9 +254,8 @@ class _WorkbookReader:
         reason = reason_of_table(table, columns, self.reading, self.found, [grid.name for grid in self.workbook.grids])
         if reason and not counted and not dated:
             missing = []  # who doesn't count needs no event
-        empty = not any(text_of(value) for row in table.rows for value in table.grid.rows[row])
         ambiguous = find_ambiguous_date(table, columns, context) if order is None else ""
-        if empty or ask_blocking(table, {k: context.unknown.get(k, "") for k in missing}, ambiguous, self.remarks):
+        if is_blank_form(table, columns) or ask_blocking(table, missing, context.unknown, ambiguous, self.remarks):
             self._note_table(table, columns)
             return
         listed, first = len(self.reading.attendances), len(self.reading.headcounts)

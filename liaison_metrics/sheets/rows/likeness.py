@@ -65,6 +65,16 @@ def kind_of_cell(cells: Sequence[Cell], at: int) -> str:
     return _kind_of_text(value) if isinstance(value, str) else _kind_of(value)
 
 
+def is_blank_form(table: Table, columns: Sequence[Column]) -> bool:
+    """Returns whether nothing is filled in below the headers of a table but the numbers of its rows."""
+    numbers = {column.at for column in columns if column.meaning == "number"}
+    told = (
+        text for row in table.rows for at, value in enumerate(table.grid.rows[row])
+        if at not in numbers and (text := text_of(value))
+    )  # fmt: skip
+    return all(map(is_blank_line, told))
+
+
 def is_blank_line(text: str) -> bool:
     """Returns whether a text ends with a line to write on ("Signature ______")."""
     return bool(_BLANK_LINE.search(text))

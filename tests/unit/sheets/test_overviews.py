@@ -10,7 +10,7 @@ from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Grid, Hints, Workbook
 from liaison_metrics.sheets.reading import read_workbook
 
-from .cases import PEOPLE, sheet
+from .cases import PEOPLE, TITLE, Case, check, sheet
 
 FIRST, SECOND, OTHER = date(2021, 7, 12), date(2021, 7, 19), date(2021, 9, 3)
 AT = Hints(city="kassel")
@@ -86,3 +86,37 @@ def test_an_overview_tells_the_activity_of_lists(project: Project) -> None:
     assert figures([sheet(rows, "Oversigt"), *lists], project) == (12, 0, 0)
     assert figures([*lists, sheet(rows, "Oversigt")], project) == (12, 0, 0)
     assert figures(lists, project) == (0, 0, 2)
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("Tageskasse", "Vor Ort nachgemeldet"),
+        ("Walk-ins", ""),
+        ("Sheet2", "Registered at the door"),
+        ("Foglio2", "Iscrizioni sul posto"),
+        ("Ark2", "Tilmeldinger på dagen"),
+        ("Φύλλο2", "Εγγραφές στην είσοδο"),
+        ("Nicht angemeldet", ""),
+    ],
+)
+def test_walk_ins_on_a_sheet_of_their_own_are_of_the_only_event(name: str, title: str, project: Project) -> None:
+    first = sheet([*TITLE, ["Name", "Organisation"], *([person, "Caritas"] for person in PEOPLE)])
+    rows: list[list[Cell]] = [["Name", "Organisation"], ["Ida Holm", "HNA"], ["Ugo Berg", "HNA"]]
+    second = sheet([[title], [], *rows] if title else rows, name)
+    check(Case("", "att8 ev1 ask0", first, second), project)
+
+
+@pytest.mark.parametrize(("name", "title"), [("Sheet2", ""), ("Workshop 2", ""), ("Members", "")])
+def test_another_list_without_an_event_is_asked_about(name: str, title: str, project: Project) -> None:
+    first = sheet([*TITLE, ["Name", "Organisation"], *([person, "Caritas"] for person in PEOPLE)])
+    rows: list[list[Cell]] = [["Name", "Organisation"], ["Ida Holm", "HNA"], ["Ugo Berg", "HNA"]]
+    check(Case("", "att6 q:date!", first, sheet([[title], [], *rows] if title else rows, name)), project)
+
+
+@pytest.mark.parametrize("name", ["blank form", "Vorlage", "modulo vuoto", "tom liste", "Sheet2"])
+def test_an_empty_form_beside_a_list_needs_no_event(name: str, project: Project) -> None:
+    head: list[list[Cell]] = [["Visitors' book"], ["Workshop, ____________"], [], ["No.", "Name", "Community"]]
+    first = sheet([*TITLE, ["No.", "Name", "Community"], *([at, one, "Local"] for at, one in enumerate(PEOPLE, 1))])
+    second = sheet([*head, *([number, "", "______" if number > 4 else ""] for number in range(1, 9))], name)
+    check(Case("", "att6 ev1 ask0", first, second), project)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from liaison_metrics.errors import Place
 from liaison_metrics.sheets.ledger.fates import Reason
@@ -18,16 +18,18 @@ _ASKED = {
 }
 
 
-def ask_blocking(table: Table, missing: Mapping[str, str], ambiguous: str, remarks: ReaderRemarks) -> bool:
+def ask_blocking(
+    table: Table, missing: Sequence[str], unknown: Mapping[str, str], ambiguous: str, remarks: ReaderRemarks
+) -> bool:
     """Asks for what must be known before a table can count, unless somebody said that nobody knows it: details of the
-    event, with the words in their place, and the order of day and month of an *ambiguous* date. Returns whether
-    anything is missing."""
+    event, with the *unknown* words in their place, and the order of day and month of an *ambiguous* date. Returns
+    whether anything is missing."""
     sheet, answers = table.grid.name, remarks.vocabulary.answers
-    asked = dict(missing) | ({"date_order": ambiguous} if ambiguous else {})
-    unknown = any(answers.code(kind, word, sheet) == LEFT_OUT for kind, word in asked.items())
-    for kind, word in asked.items() if not unknown else ():
+    asked = {kind: unknown.get(kind, "") for kind in missing} | ({"date_order": ambiguous} if ambiguous else {})
+    nobody_knows = any(answers.code(kind, word, sheet) == LEFT_OUT for kind, word in asked.items())
+    for kind, word in asked.items() if not nobody_knows else ():
         remarks.ask(kind, word, Place(sheet=sheet), blocking=True)
     if asked:
-        reason = Reason.LEFT_OUT if unknown else _ASKED[next(iter(asked))]
+        reason = Reason.LEFT_OUT if nobody_knows else _ASKED[next(iter(asked))]
         remarks.entries.of_sheet(sheet).enter_all(table.rows, reason)
     return bool(asked)

@@ -14,8 +14,9 @@ from liaison_metrics.sheets.events.event_context import EventContext
 from liaison_metrics.sheets.model import HeadcountRow, Reading, SourceEvent, headcount_of
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
-from liaison_metrics.sheets.words.dates import DateOrder, find_dates, read_date
+from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, find_dates, read_date
 from liaison_metrics.sheets.words.headers import EVENT
+from liaison_metrics.sheets.words.people import BESIDE_LIST, additional_code
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _FEWEST_PARTS, _FEWEST_PEOPLE = 2, 10
@@ -61,7 +62,9 @@ def with_known_events(
 
 def activity_of_day(table: Table, context: EventContext, reading: Reading, order: DateOrder | None) -> EventContext:
     """Returns the context of a list with the activity and city that an overview of the file states for its day, if it
-    is one."""
+    is one; that of people who came without having registered with the only event of the other sheets."""
+    if only := _only_event_beside(table, context, reading):
+        return context.with_defaults(only)
     day = context.date.in_order(order) if context.date else None
     counted = {row.event for row in reading.headcounts if row.sheet != table.grid.name}
     events = {
@@ -71,6 +74,23 @@ def activity_of_day(table: Table, context: EventContext, reading: Reading, order
         return context
     activity, city = events.pop()
     return context.with_defaults(EventContext(activity, city)) if context.city in (None, city) else context
+
+
+def _only_event_beside(table: Table, context: EventContext, reading: Reading) -> EventContext | None:
+    """Returns the only event of the other sheets if a list states none and its title, or its sheet's name, says that
+    its people are not on the list of those who had registered ("Walk-ins")."""
+    lines = (text_of(value) for row in table.context_rows for value in table.grid.rows[row])
+    beside = any(additional_code(text) in BESIDE_LIST for text in (table.grid.name, *lines))
+    if not beside or context.activity or context.date or context.title or context.unknown:
+        return None
+    events = {row.event for row in reading.attendances if row.sheet != table.grid.name}
+    events |= {row.event for row in reading.headcounts if row.sheet != table.grid.name}
+    if len(events) != 1:
+        return None
+    event = reading.events[events.pop()]
+    day = StatedDate(day=event.date, year=event.date.year)
+    known = EventContext(event.activity, event.city, day, event.title)
+    return known if context.city in (None, event.city) else None
 
 
 def repeats_numbers(

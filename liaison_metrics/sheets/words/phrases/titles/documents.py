@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from liaison_metrics.sheets.words.lists import documents, evidence, normal
+from liaison_metrics.sheets.words.people import BESIDE_LIST, additional_code
 
 _LONGEST_TITLE = 16
 """Longer texts are notes, which mention other things."""
@@ -13,9 +14,10 @@ _LONGEST_TITLE = 16
 
 def document_named(texts: Iterable[str]) -> str:
     """Returns the topic of the first text that names another kind of list, "" if none does, or if one of them says that
-    the list is of those who were there as well ("Attendance list and photo consent")."""
+    the list is of those who were there as well ("Attendance list and photo consent"), or who registered on the spot."""
+    texts = list(texts)
     forms = _titles(texts)
-    if _are_of_attendance(forms):
+    if _are_of_attendance(forms) or any(additional_code(text) in BESIDE_LIST for text in texts):
         return ""
     for form in forms:
         if said := [phrase for phrase in documents() if f" {phrase} " in form and _is_named(form, phrase)]:
