@@ -28,6 +28,8 @@ _Placed = TypeVar("_Placed", AttendanceRow, HeadcountRow, NotCountedRow, Rejecte
 _LONGEST_FORM = 40
 """A longer sheet is a list, not a form with its fields in the first column."""
 
+_FEWEST_DAYS = 2
+
 _YEAR_OF_BIRTH = re.compile(r"(19|20)\d{2}(\.0)?")
 _FIELDS = PERSONAL | EVENT | {"community", "gender", "group", "role", "birth_date", "birth_year", "age", "organisation"}
 
@@ -37,7 +39,7 @@ def turn_upright(grid: Grid, vocabulary: Vocabulary) -> Grid:
     place."""
     if len(grid.rows) > _LONGEST_FORM:
         return grid
-    if crossed := _turn_days_across(grid, vocabulary):
+    if crossed := _turn_days_across(grid, vocabulary) or _turn_days_described(grid):
         return crossed
     start = next((r for r in range(len(grid.rows)) if _is_field(grid.rows[r], vocabulary)), None)
     if start is None:
@@ -73,6 +75,32 @@ def _turn_days_across(grid: Grid, vocabulary: Vocabulary) -> Grid | None:
             continue
         return _turned(grid, start, [["Name", *cells[1:]], *days])
     return None
+
+
+def _turn_days_described(grid: Grid) -> Grid | None:
+    """Returns events down the sheet if they stand across it, each under its day, with their number of people and
+    texts about them ("School", "Class"), perhaps with a column of sums at the end, else None."""
+    for start, cells in enumerate(grid.rows):
+        if not cells or meaning_of(text_of(cells[0])) != "date":
+            continue
+        days = [*takewhile(lambda value: read_date(value) is not None, cells[1:])]
+        rest = [text for value in cells[len(days) + 1 :] if (text := text_of(value))]
+        rows = [row[: len(days) + 1] for row in _rows_until_blank(grid, start)]
+        if len(days) < _FEWEST_DAYS or not all(map(is_total, rest)) or not all(text_of(row[0]) for row in rows):
+            continue
+        described = [row for row in rows[1:] if not all(number_of(value) is not None for value in row[1:])]
+        counted = any(meaning_of(text_of(row[0])) == "people" for row in rows[1:] if row not in described)
+        if described and counted and all(map(_describes_days, described)):
+            return _turned(grid, start, rows)
+    return None
+
+
+def _describes_days(cells: Sequence[Cell]) -> bool:
+    """Whether a row has texts about days, and no marks of who came on them."""
+    texts = [text for value in cells[1:] if (text := text_of(value))]
+    known = bool(meaning_of(text_of(cells[0])))  # classes may be letters
+    marks = any((len(text) == 1 and not known) or says_present(text) or says_absent(text) for text in texts)
+    return len(texts) > len(cells[1:]) / 2 and not marks
 
 
 def _without_last(cells: Sequence[Cell]) -> Sequence[Cell]:
