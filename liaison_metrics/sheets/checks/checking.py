@@ -41,7 +41,7 @@ from liaison_metrics.sheets.checks.sums.totals import (
     totals_that_do_not_tie,
 )
 from liaison_metrics.sheets.checks.topics.divisions import divisions_that_differ
-from liaison_metrics.sheets.checks.topics.unexplained_signs import signs_nobody_explains
+from liaison_metrics.sheets.checks.topics.unexplained_signs import codes_nobody_explains, signs_nobody_explains
 from liaison_metrics.sheets.checks.topics.unused_marks import blank_presence, marks_without_use, times_without_use
 from liaison_metrics.sheets.ledger.entries import FileEntries
 from liaison_metrics.sheets.ledger.fates import Reason
@@ -70,6 +70,7 @@ CHECKS: tuple[Check, ...] = (
     marks_without_use,
     times_without_use,
     signs_nobody_explains,
+    codes_nobody_explains,
     numbers_beside_people,
     repeated_names,
     names_that_are_words,

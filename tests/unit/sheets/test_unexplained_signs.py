@@ -104,3 +104,27 @@ def test_an_empty_cell_beside_strokes_means_what_they_do_not(project: Project) -
     came = read(project, "Anwesend", "//.", Answer("present", "/", "present"))
     gone = read(project, "Anwesend", "//.", Answer("present", "/", "absent"))
     assert (len(came.attendances), len(gone.attendances)) == (8, 4)
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["St.", "Status", "Stato", "Codice stato", "Statuskode", "Statuscode", "Status code", "Κατάσταση",
+     "Κωδικός κατάστασης", "Anw.", "Presenza", "Fremmøde"],
+)  # fmt: skip
+def test_codes_in_numbers_are_asked_about(header: str, project: Project) -> None:
+    assert asked(read(project, header, "1213")) == {"1", "2", "3"}
+    assert not read(project, header, "1213").attendances
+    explained = read(project, header, "1213", above="1 = present, 2 = absent, 3 = excused")
+    assert not asked(explained)
+
+
+@pytest.mark.parametrize("header", ["Tavolo", "Gruppe", "Level", "Stato civile", "Zorb", "Familienstand", "Score"])
+def test_other_numbers_are_no_codes_of_presence(header: str, project: Project) -> None:
+    assert not asked(read(project, header, "1213"))
+    assert len(read(project, header, "1213").attendances) == 12
+
+
+def test_answers_about_codes_say_who_came(project: Project) -> None:
+    told = (Answer("present", "1", "present"), Answer("present", "2", "absent"), Answer("present", "3", "absent"))
+    reading = read(project, "St.", "1213", *told)
+    assert (len(reading.attendances), len(reading.not_counted), reading.open_questions) == (6, 6, [])

@@ -19,6 +19,9 @@ from liaison_metrics.texts import _
 _LONGEST_SIGN, _MOST_SIGNS = 2, 4
 """Signs for who came are short and few: present, absent, late, excused."""
 
+_MOST_CODES = 5
+"""More numbers are of something else: a table, a group, an age."""
+
 _OFTEN = 3
 """A sign or letter that says who came stands beside so many people on average."""
 
@@ -48,6 +51,33 @@ def signs_nobody_explains(table: CheckedTable, known: Circumstances) -> Iterator
         for column in (one for one in table.read.columns if _may_say_who_came(one, table.values(one))):
             for sign, rows in _unexplained(table, column, known).items():
                 yield _about(table, sign, rows, table.people, None)
+
+
+def codes_nobody_explains(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
+    """Asks whether the people with each of a few codes in numbers were there, if they stand under a header of presence
+    or for a status ("St.": 1, 2, 3) and nothing says what they mean. Numbers of people who came are counted."""
+    if not table.counted or len(table.counted) > LONG_LIST or table.headcounts:
+        return
+    for column in table.read.columns:
+        if column.meaning != "present" and not _heads_states(column.header):
+            continue
+        found = _rows_by_text(table, column, table.counted)
+        numbered = found.keys() == {str(code) for code in range(1, len(found) + 1)}
+        often = sum(map(len, found.values())) >= max(_OFTEN * len(found) - 1, MARKED_SHARE * len(table.counted))
+        told = _explained(table)
+        if numbered and 1 < len(found) <= _MOST_CODES and often and told.isdisjoint(map(mark_key, found)):
+            for code in sorted(found):
+                yield _about(table, code, found[code], table.people, None)
+
+
+def _heads_states(header: str) -> bool:
+    """Whether a header is a word for a status, perhaps cut short ("St."), or for its code ("Codice stato")."""
+    form, states = normal(header), tools("status")
+    if header.endswith(".") and len(form) > 1 and any(state.startswith(form) for state in states):
+        return True
+    words = form.split()
+    known = all(word in states or word in tools("status_codes") for word in words)
+    return known and any(word.startswith(tuple(states)) for word in words)
 
 
 def _about(table: CheckedTable, sign: str, rows: Sequence[int], people: int, deciding: ReadColumn | None) -> Doubt:
