@@ -38,9 +38,10 @@ from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import NAMES
 from liaison_metrics.sheets.words.names import is_person, is_placeholder
+from liaison_metrics.sheets.words.phrases.others import unnamed_people
 from liaison_metrics.texts import _
 
-_IDENTITY = (*NAMES, "email", "phone")
+_IDENTITY, _SOMEBODY = (*NAMES, "email", "phone"), (is_person, is_placeholder, unnamed_people)
 _TOLD = ("community", "gender", "group", "birth_date", "birth_year", "age")
 
 
@@ -67,8 +68,7 @@ class RegisterReader:
         self._signed = {c.at for c in columns if c.meaning in ("signature", "present")} | {c.at for c in self.sessions}
         self._may_have_accompanying, self._accompanying = False, AccompanyingPeople(columns, [])
         self._entries = remarks.entries.of_sheet(self.sheet)
-        self._header: list[str] = []
-        self._usual = 0
+        self._header, self._usual = list[str](), 0
         self._sections = Sections()
         self._sums = SessionSums()
         self._marks = MarkReader(table, self.sessions, self.vocabulary.answers)
@@ -168,7 +168,7 @@ class RegisterReader:
             return self._free_text(identity[0])
         if ended and len(texts) <= self._usual / 2 and not (is_person(identity[0]) and self._likeness.repeats(cells)):
             return line_reason(texts, Reason.TEXT_BELOW)
-        known = is_person(identity[0]) or is_placeholder(identity[0]) or self._presence.is_of_the_team(cells)
+        known = any(is_one(identity[0]) for is_one in _SOMEBODY) or self._presence.is_of_the_team(cells)
         if len(identity) == 1 and not known and not told and not self.sessions and self._text("name", position):
             return self._free_text(identity[0])
         return None

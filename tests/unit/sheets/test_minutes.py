@@ -353,3 +353,22 @@ def test_a_name_with_a_word_in_it_ends_no_list(project: Project, present: str, a
     lines = [present, *others[:2], name, *others[2:4], "", away, *PEOPLE[4:]]
     rows: list[list[Cell]] = [["Skill-transfer workshop, Palermo, 3 March 2021"], [], *([line] for line in lines)]
     check(Case(name, "att5 nc2 ask0", sheet(rows)), project)
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("- 3 studenti del liceo", 9),
+        ("- 3 Schülerinnen vom Gymnasium", 9),
+        ("- 2 elever fra skolen", 8),
+        ("- due studenti", 8),
+        ("- 3 φοιτητές", 9),
+        ("- 4 mothers from the school", 10),
+        ("- 3 tavoli", 6),
+    ],
+)
+def test_a_line_of_minutes_counts_people_without_names(project: Project, line: str, people: int) -> None:
+    rows = [["Present:"], *([f"- {name}"] for name in PEOPLE), [line], [], ["Agenda"], ["1. Budget"]]
+    reading = read(project, [*TITLE, *rows])
+    together = len(reading.attendances) + sum(row.people for row in reading.headcounts)
+    assert (together, reading.open_questions) == (people, [])

@@ -35,6 +35,7 @@ from liaison_metrics.sheets.words.dates import find_dates
 from liaison_metrics.sheets.words.headers import is_header_word
 from liaison_metrics.sheets.words.lists import evidence, normal, tools
 from liaison_metrics.sheets.words.names import is_placeholder, real_name
+from liaison_metrics.sheets.words.phrases.others import unnamed_people
 from liaison_metrics.texts import _, ngettext
 
 _LAST_ROWS = 10
@@ -134,6 +135,7 @@ def sums_as_people(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]
         row
         for row in table.counted[-_LAST_ROWS:]
         if (len(table.texts(row)) == 2 or _labels_numbers(table.texts(row)))
+        and not any(map(unnamed_people, table.texts(row)))
         and any(
             kind == "words" and kind_of_cell(table.grid.rows[row - 1], at) == "number"
             for at, kind in table.usual.items()

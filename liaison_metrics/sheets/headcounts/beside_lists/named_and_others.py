@@ -209,6 +209,8 @@ def labelled_statements(cells: Sequence[Cell]) -> list[PeopleStatement]:
         return []
     if says_who_does_not_count(" ".join(words)) or any(word in topics() for word in words):
         return []
+    if " ".join(words) in values("total") | people_words("present") | values("present"):  # "Present: 16, some unsigned"
+        return []
     stated = statements_of(said)
     return [replace(one, at=(at, at)) for one in stated] if all(one.kind in BESIDE_LIST for one in stated) else []
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from liaison_metrics.sheets.words.lists import additional_words, alternatives, normal, number_words, people_words, tools
+from liaison_metrics.sheets.words.phrases.prose.languages import languages_of_prose
 
 _AND = alternatives("and", "people")
 _WITH = alternatives("accompanied_by")
@@ -87,4 +88,6 @@ def unnamed_people(text: str) -> int:
     if found is None:
         return 0
     nouns = people_words("people") | people_words("minors") | tools("adults") | tools("gender_heading")
-    return int(found[1]) if normal(found[2]).split()[0] in nouns else 0
+    form = normal(found[2])
+    known = form.split()[0] in nouns or any(one.patterns["units"].match(form) for one in languages_of_prose())
+    return int(found[1]) if known else 0

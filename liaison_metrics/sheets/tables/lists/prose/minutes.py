@@ -24,6 +24,7 @@ from liaison_metrics.sheets.tables.lists.prose.people_in_lines import (
     people_in,
     plain_name,
     plain_names,
+    unnamed_in_line,
 )
 from liaison_metrics.sheets.tables.table import cell_text
 from liaison_metrics.sheets.words.cells import text_of
@@ -194,6 +195,8 @@ def _blocks(grid: Grid, vocabulary: Vocabulary) -> Iterator[list[_Line]]:
             people = led_name(told, loose=kind in _SURE)
         if not (found or people) and kind and row < plain_end:
             people = plain_name(told)
+        if not (found or people) and kind == "present":
+            people = unnamed_in_line(told)
         if found:
             group, divided, headed = "", divided and heads, row
             label, beside = found

@@ -11,7 +11,7 @@ from liaison_metrics.sheets.words.cells import begins_with_capital, number_of
 from liaison_metrics.sheets.words.headers import is_header_word
 from liaison_metrics.sheets.words.lists import normal, number_words, people_words, tools, values
 from liaison_metrics.sheets.words.names import accompanying_count, is_full_name, is_placeholder, listed_names
-from liaison_metrics.sheets.words.phrases.others import people_with
+from liaison_metrics.sheets.words.phrases.others import people_with, unnamed_people
 from liaison_metrics.sheets.words.phrases.pasted_lines import is_listed_name
 
 BETWEEN = "; "
@@ -79,6 +79,17 @@ def led_name(told: Sequence[str], *, loose: bool = False) -> tuple[str, str] | N
     if not (led and (written or (loose and _is_typed_name(name)))):
         return None
     return _with_company(name, along), represents
+
+
+def unnamed_in_line(told: Sequence[str]) -> tuple[str, str] | None:
+    """Returns people whom a line with a bullet counts among those present ("- 3 students of the grammar school"), as
+    such lines give names; None if it counts something else."""
+    text = LEAD.sub("", told[0]).strip()
+    first, _space, noun = text.partition(" ")
+    people = number_words().get(normal(first), 0)
+    text = f"{people} {noun}" if people > 1 else text
+    led = len(told) == 1 and LEAD.match(told[0]) is not None
+    return (text, "") if led and unnamed_people(text) > 1 else None
 
 
 def _parts_of(text: str) -> tuple[str, str, str]:
