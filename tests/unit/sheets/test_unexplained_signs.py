@@ -128,3 +128,30 @@ def test_answers_about_codes_say_who_came(project: Project) -> None:
     told = (Answer("present", "1", "present"), Answer("present", "2", "absent"), Answer("present", "3", "absent"))
     reading = read(project, "St.", "1213", *told)
     assert (len(reading.attendances), len(reading.not_counted), reading.open_questions) == (6, 6, [])
+
+
+@pytest.mark.parametrize(
+    ("headers", "present", "absent"),
+    [
+        (("3/3/2021", "10/3/2021", "17/3/2021", "Fremmøde i alt"), "1", "0"),
+        (("03/03/2021", "10/03/2021", "17/03/2021", "Παρουσίες"), "Π", "Α"),
+        (("3.3.2021", "10.3.2021", "17.3.2021", "Anwesend"), "x", ""),
+        (("Presenze", "03/03/2021", "10/03/2021", "17/03/2021"), "P", "A"),
+        (("Attendance", "3 March 2021", "10 March 2021", "17 March 2021"), "✓", "-"),
+        (("3/3", "10/3", "17/3", "Presenze su 3"), "X", ""),
+        (("Morning", "Noon", "Evening", "Present"), "x", ""),
+        (("Vorm.", "Mittag", "Nachm.", "Anwesend"), "x", ""),
+        (("Incontro 1", "Incontro 2", "Incontro 3", "Presente"), "sì", "no"),
+    ],
+)
+def test_numbers_of_sessions_are_no_codes(headers: Sequence[str], present: str, absent: str, project: Project) -> None:
+    """A column that says at how many sessions somebody was asks nothing: the marks beside it say at which."""
+    came = ("111", "110", "010", "011", "101", "100")
+    rows: list[list[Cell]] = []
+    for at, name in enumerate(NAMES):
+        days: list[Cell] = [present if one == "1" else absent for one in came[at % len(came)]]
+        days.insert(3 if headers[0][0].isdigit() or headers[0][0] in "MVI" else 0, came[at % len(came)].count("1"))
+        rows.append([name, *days])
+    around: list[list[Cell]] = [["Π = παρών, Α = απών"] if present == "Π" else [""], [], ["Name", *headers]]
+    reading = read_workbook(Workbook("x.xlsx", "xlsx", [sheet([*around, *rows])]), project, GIVEN)
+    assert not asked(reading)

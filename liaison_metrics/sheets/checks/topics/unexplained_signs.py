@@ -25,12 +25,18 @@ _MOST_CODES = 5
 _OFTEN = 3
 """A sign or letter that says who came stands beside so many people on average."""
 
+_MOST_TIES = 0.8
+"""From this share of rows on, numbers are how many marks stand beside them; in the others, somebody counted wrongly."""
+
 _STROKE = frozenset("/\\|")
 """A stroke is a tick to some and strikes out to others: only a clear mark beside it tells."""
 
 _SIZES = frozenset(("s", "m", "l", "xl"))
 _FIRST_LETTERS = ("a", "α")
 _OF_PRESENCE = ("present", "signature", "session")
+_OF_NO_SESSION = frozenset(
+    ("name", "given_name", "family_name", "number", "age", "birth_year", "birth_date", "consent")
+)
 _LONGEST_HEADER = 5
 """A header of more words asks a question about something else."""
 
@@ -55,11 +61,14 @@ def signs_nobody_explains(table: CheckedTable, known: Circumstances) -> Iterator
 
 def codes_nobody_explains(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
     """Asks whether the people with each of a few codes in numbers were there, if they stand under a header of presence
-    or for a status ("St.": 1, 2, 3) and nothing says what they mean. Numbers of people who came are counted."""
+    or for a status ("St.": 1, 2, 3) and nothing says what they mean. Numbers of people who came are counted, and those
+    of sessions are told beside them."""
     if not table.counted or len(table.counted) > LONG_LIST or table.headcounts:
         return
     for column in table.read.columns:
         if column.meaning != "present" and not _heads_states(column.header):
+            continue
+        if _says_how_often(table, column):
             continue
         found = _rows_by_text(table, column, table.counted)
         numbered = found.keys() == {str(code) for code in range(1, len(found) + 1)}
@@ -68,6 +77,21 @@ def codes_nobody_explains(table: CheckedTable, known: Circumstances) -> Iterator
         if numbered and 1 < len(found) <= _MOST_CODES and often and told.isdisjoint(map(mark_key, found)):
             for code in sorted(found):
                 yield _about(table, code, found[code], table.people, None)
+
+
+def _says_how_often(table: CheckedTable, column: ReadColumn) -> bool:
+    """Whether the numbers of a column say how often people came, which the columns of several sessions tell already, or
+    are how many marks stand beside most of them."""
+    sessions = sum(one.meaning == "session" for one in table.read.columns)
+    if sessions > 1 and column.meaning == "present":
+        return True
+    others = [one.at for one in table.read.columns if one is not column and one.meaning not in _OF_NO_SESSION]
+    said = [table.text(row, column.at) for row in table.counted]
+    marked = [str(sum(says_present(table.text(row, at)) for at in others)) for row in table.counted]
+    came = [str(table.fates.counted[row]) for row in table.counted]
+    return any(
+        len(set(often)) > 1 and sum(map(str.__eq__, said, often)) >= _MOST_TIES * len(said) for often in (marked, came)
+    )
 
 
 def _heads_states(header: str) -> bool:
