@@ -124,7 +124,7 @@ class EventContextReader:
 
     @staticmethod
     def _heads_title(label: str) -> bool:
-        return is_over_people(label) or label_meaning(label) == "registered"
+        return is_over_people(label) or label_meaning(label) in ("registered", "present", "signature")
 
     def _names_event(self, text: str) -> bool:
         """Whether a text behind a word for people names an event ("Guest list: info session in Graz")."""
@@ -136,7 +136,7 @@ class EventContextReader:
         return bool(named and (meaning_of(text) in _OF_TITLES or self.vocabulary.inside(VocabularyKind.CITY, text)))
 
     def _is_label_of_next(self, text: str, following: Cell) -> bool:
-        if titles_event(text, following):
+        if titles_event(text, following) or (self._heads_title(text) and self._names_event(text_of(following))):
             return False
         if text.endswith((":", "：")) or is_header_word(text):
             return bool(label_meaning(text)) and not self.vocabulary.exact(VocabularyKind.ACTIVITY, text)

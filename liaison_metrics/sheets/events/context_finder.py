@@ -20,7 +20,7 @@ from liaison_metrics.sheets.events.stated.headed_activities import (
     activity_of_tickets,
     tell_activities_of_days,
 )
-from liaison_metrics.sheets.events.stated.same_day import divides_same_people
+from liaison_metrics.sheets.events.stated.same_day import divides_same_people, goes_on
 from liaison_metrics.sheets.events.stated.sent_forms import date_by_arrivals, date_by_forms, leave_out_days_before
 from liaison_metrics.sheets.events.text_rows import enter_text_rows
 from liaison_metrics.sheets.ledger.entries import FileEntries
@@ -99,7 +99,7 @@ class EventContextFinder:
         """Returns the event context of each table; None for a block that only describes the meeting."""
         found: list[EventContext | None] = []
         wider: dict[str, EventContext] = {}
-        heads: dict[str, list[str]] = {}
+        heads: dict[str, list[Column]] = {}
         rows: dict[str, list[int]] = {}  # of the headers before
         reports: set[str] = set()  # sheets with a block about one meeting, whose sections are all of that meeting
         for table, columns in parts:
@@ -107,7 +107,6 @@ class EventContextFinder:
             own = self._on_the_day_said(self.above(table), table)
             entries = self.entries.of_sheet(name)
             enter_text_rows(table.grid, table.context_rows, self.contexts, entries, Reason.TEXT_ABOVE)
-            head = [column.header for column in columns]
             before = wider.get(name, EventContext())
             in_report = name in reports and any(column.meaning == "joined" for column in columns)
             beside = rows.get(name) == table.headers and bool(table.headers)
@@ -116,7 +115,9 @@ class EventContextFinder:
             section = own.date is None and (
                 self._heads_section(table) or divides_same_people(table, earlier, self.vocabulary)
             )
-            if own.states_event or (not section and heads.get(name) != head and not in_report and not beside):
+            if own.states_event or (
+                not section and not goes_on(heads.get(name, []), columns) and not in_report and not beside
+            ):
                 before = without_title_and_date(before) if name in wider and heads.get(name) else before
             context = own.with_defaults(before)
             if is_meeting_block(table, columns):
@@ -126,7 +127,7 @@ class EventContextFinder:
                 entries.enter_all(table.rows, Reason.MEETING)
                 found.append(None)
                 continue
-            wider[name], heads[name] = context, head
+            wider[name], heads[name] = context, columns
             context = context.with_defaults(self._from_join_times(table, columns)).with_defaults(
                 self._from_below(table)
             )

@@ -54,3 +54,20 @@ def test_labels_of_one_person_or_of_a_deadline_stay_labels() -> None:
     assert not any(map(is_over_people, ("Name", "Signature:", "Unterschrift", "Registered", "Date", "Ort")))
     assert not titles_event("Participants", "12")
     assert label_meaning("Date:") == "date"
+
+
+@pytest.mark.parametrize(
+    ("label", "event"),
+    [
+        ("Sign-in sheet", "Skill-transfer workshop: repairing phones"),
+        ("Elenco presenze", "Laboratorio di scambio competenze: cucito"),
+        ("Unterschriften", "Kompetenzworkshop: Fahrräder"),
+        ("Guest list", "Skill-transfer workshop: bread"),
+        ("Attendance list", "Skill-transfer workshop"),
+        ("Underskrifter", "Færdighedsworkshop: strikning"),
+        ("Λίστα παρόντων", "Εργαστήριο μεταφοράς δεξιοτήτων: ραπτική"),
+    ],
+)
+def test_the_event_may_stand_in_the_cell_behind_a_title_over_people(label: str, event: str, project: Project) -> None:
+    lines: list[list[Cell]] = [["Stella Youth Club"], [label, event], ["Date", date(2021, 5, 22)]]
+    check(Case("", "att6 ev1 ask0 date:2021-05-22", sheet(listed(*lines)), hints=Hints(city="palermo")), project)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.events.stated.same_day import goes_on
 from liaison_metrics.sheets.model import Cell
-from tests.unit.sheets.cases import Case, check, sheet
+from tests.unit.sheets.cases import PEOPLE, Case, check, sheet
 
 Rows = list[list[Cell]]
 
@@ -40,3 +44,38 @@ def test_two_divisions_of_as_many_people_are_one_event(first: Rows, second: Rows
 def test_other_numbers_may_be_of_another_day(first: Rows, second: Rows, project: Project) -> None:
     more: Rows = [*second[:1], [second[1][0], 300], *second[2:-1]]
     check(Case("another day", "q:date!", sheet([[TITLE], [], *first, [], *more])), project)
+
+
+def parts(header: Sequence[Cell], last: Sequence[Cell], closing: Rows) -> Rows:
+    """A list in three parts, each under its headers; those of the last part and its closing lines are given."""
+    title: Rows = [["City Committee meeting"], ["Palermo, 26/10/2021"], []]
+    people = [[["", name, "AN", "AN"] for name in PEOPLE[at : at + 2]] for at in (0, 2, 4)]
+    heads = (["", *header], ["", *header], ["", *last])
+    rows = [[[name], head, *some] for name, head, some in zip(("City", "Clubs", "Others"), heads, people, strict=True)]
+    return [*title, *(row for part in rows for row in part), *closing]
+
+
+@pytest.mark.parametrize(
+    ("header", "last", "closing"),
+    [
+        (["Navn", "Stiling", "Initialer"], ["Navn", "Stiling", "Initialer"], [[], ["Fremmødte:", 6]]),
+        (["Nome", "Ente", "Firma"], ["Nome", "Ente", "Firma"], [["Presenti:", 6]]),
+        (["Name", "Stelle", "Unterschrift"], ["Name", "Stelle", "Unterschrift"], [["Anwesend", 6]]),
+        (["Όνομα", "Ιδιότητα", "Υπογραφή"], ["Όνομα", "Υπογραφή"], [[], ["Σύνολο", 6]]),
+        (["Name", "Signature"], ["Name", "Signature", "Phone"], []),
+    ],
+)
+def test_parts_of_a_list_under_its_headers_again_are_of_its_event(
+    header: Sequence[Cell], last: Sequence[Cell], closing: Rows, project: Project
+) -> None:
+    check(Case("parts", "att6 ev1 ask0 date:2021-10-26", sheet(parts(header, last, closing))), project)
+
+
+def test_a_list_goes_on_under_the_same_headers() -> None:
+    name, signed, sums = Column(1, "Name", "name"), Column(2, "Signed", "signature"), Column(0, "", "notes")
+    phone, came = Column(3, "Phone", "phone"), Column(3, "Came", "present")
+    assert goes_on([name, signed], [sums, name, signed])
+    assert goes_on([name, signed], [name, signed, phone])
+    assert not goes_on([name, signed], [name])
+    assert not goes_on([name, signed], [name, signed, came])
+    assert not goes_on([], [name])

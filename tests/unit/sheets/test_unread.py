@@ -84,3 +84,12 @@ def test_a_row_over_groups_of_headers_is_not_asked_about(project: Project, heads
         [*name.split(), "+1" if at < 2 else "", "staff" if at == 5 else ""] for at, name in enumerate(PEOPLE)
     ]
     check(Case("groups", "att5 nc1 head2 ask0", sheet([*TITLE, *heads, *people])), project)
+
+
+@pytest.mark.parametrize("chair", ["Chair", "Vorsitz", "Ordstyrer", "Conduce", "Συντονισμός"])
+@pytest.mark.parametrize("place", [2, 3, 0])
+def test_details_in_a_block_of_details_are_no_people(chair: str, place: int, project: Project) -> None:
+    lines: Rows = [["Activity", "City Committee meeting"], ["City", "Palermo"], ["Date", "16/03/2021"]]
+    lines = [["Stella Youth Club"], *lines[:place], [chair, "Deputy Mayor's office"], *lines[place:], []]
+    people: Rows = [[name, "Arci", "member"] for name in PEOPLE]
+    check(Case("details", "att6 ask0", sheet([*lines, ["Name", "Body", "Position"], *people])), project)

@@ -1,5 +1,5 @@
 """Events of one activity, city and day that two sheets of a file tell apart by what their titles are about, and tables
-of one sheet that divide the people of one event."""
+of one sheet that divide the people of one event or list parts of them."""
 
 from __future__ import annotations
 
@@ -10,12 +10,16 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from liaison_metrics.domain.project import VocabularyKind
+from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.events.event_context import EventContext
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
 from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.sheets.words.phrases.ages import age_band_of
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
+
+_SAYS_WHO_CAME = frozenset({"present", "joined", "session", "signature", "date"})
+"""Meanings of columns without which a list is another one than that above it: of those who only registered, say."""
 
 _LABEL_AND_NUMBER = 2
 _NEAR = 0.1
@@ -66,6 +70,21 @@ def divides_same_people(table: Table, others: Iterable[Table], vocabulary: Vocab
         return True
     listed = _people_listed(beside[-1]) if beside and not found[-1] else 0
     return own is not None and bool(own.kind and listed) and _are_near(own.people, listed)
+
+
+def goes_on(before: Sequence[Column], columns: Sequence[Column]) -> bool:
+    """Returns whether a list has the headers of the one above it on its sheet: the parts of one list. A column without
+    a header, such as that of a sum below, is none of them. Where people signed in both, one column more or less makes
+    no other list, unless it says who came."""
+    heads, again = ([one for one in side if one.header] or side for side in (before, columns))
+    forms, repeated = ([normal(one.header) for one in side] for side in (heads, again))
+    if forms == repeated:
+        return True
+    apart = set(forms) ^ set(repeated)
+    both = [one.meaning for one in (*heads, *again) if normal(one.header) not in apart]
+    other = {one.meaning for one in (*heads, *again) if normal(one.header) in apart}
+    nested = set(forms) < set(repeated) or set(repeated) < set(forms)
+    return nested and len(apart) == 1 and "signature" in both and not other & _SAYS_WHO_CAME
 
 
 def _people_listed(table: Table) -> int:

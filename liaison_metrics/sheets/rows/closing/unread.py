@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, takewhile
 from statistics import median_low
 
 from liaison_metrics.errors import Place
@@ -65,6 +65,7 @@ def unread_rows(grid: Grid, ledger: SheetLedger) -> list[int]:
         (at + 1, _kinds(grid.rows[at]))
         for at in unread
         if at not in items | heads  # a row right above headers is over groups of them
+        and not _goes_on_with_details(grid, ledger, at)
         and not all(map(statements_of, filter(None, map(text_of, grid.rows[at]))))
         and not all(map(_heads_people, filter(None, map(text_of, grid.rows[at]))))
         and not _is_item_of_minutes(grid.rows[at], numbered=numbered)
@@ -104,6 +105,21 @@ def _is_item_of_minutes(cells: Sequence[Cell], *, numbered: bool) -> bool:
     label = _first(cells)
     item = not numbered and any(map(str.isdigit, label))
     return sum(bool(text_of(value)) for value in cells) == _LABEL_AND_TEXT and (label.endswith(":") or item)
+
+
+def _goes_on_with_details(grid: Grid, ledger: SheetLedger, row: int) -> bool:
+    """Whether a row above a list stands in a block of labels and values that states details of the event: it has one of
+    each, in the same columns as a row of the block that does ("City | Athens", "Chair | Deputy mayor")."""
+    own = _filled(grid.rows[row])
+    if len(own) != _LABEL_AND_TEXT or REASONS[ledger.codes[row] - 1] is not Reason.TEXT_ABOVE:
+        return False
+    above = takewhile(lambda at: _filled(grid.rows[at]) == own, range(row - 1, -1, -1))
+    below = takewhile(lambda at: _filled(grid.rows[at]) == own, range(row + 1, len(grid.rows)))
+    return any((code := ledger.codes[at]) and REASONS[code - 1] is Reason.LABELLED for at in (*above, *below))
+
+
+def _filled(cells: Sequence[Cell]) -> list[int]:
+    return [at for at, value in enumerate(cells) if text_of(value)]
 
 
 def _heads_people(text: str) -> bool:
