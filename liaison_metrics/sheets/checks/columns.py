@@ -18,6 +18,7 @@ from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
 from liaison_metrics.sheets.checks.thresholds import (
     LONG_LIST,
     MOST_BESIDE,
+    MOST_TIMES,
     USUAL_SHARE,
 )
 from liaison_metrics.sheets.model import (
@@ -127,7 +128,8 @@ def numbers_beside_people(table: CheckedTable, known: Circumstances) -> Iterator
             if column.header in used or not (_may_add(column, numbers) or (alone and _competes(column, used, numbers))):
                 continue
             people = [sum(head.people for head in heads if head.row == row) for row in rows]
-            if 2 * sum(map(eq, numbers, people)) > len(rows):
+            reach = sum(number or 0 for number in numbers) > MOST_TIMES * sum(people)  # of a campaign
+            if reach or 2 * sum(map(eq, numbers, people)) > len(rows):
                 continue
             beside = header_starts(column.header, "other_numbers") or header_starts(column.header, "beside_event")
             if is_planned(column.header) or beside or _divides(column.header, known):

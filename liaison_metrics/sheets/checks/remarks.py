@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from liaison_metrics.sheets.checks.doubts import ROWS, STATED, Doubt, people_or
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
-from liaison_metrics.sheets.checks.thresholds import MOST_MORE, MOST_REMARKS, REMARKED_SHARE, SAMPLE
+from liaison_metrics.sheets.checks.thresholds import MOST_MORE, MOST_REMARKS, REMARKED_SHARE, SAMPLE, USUAL_SHARE
 from liaison_metrics.sheets.headcounts.beside_lists.named_and_others import restates_list
 from liaison_metrics.sheets.model import NotCountedReason, ReadColumn
 from liaison_metrics.sheets.rows.thresholds import MOST_LEADING, MOST_OF_THE_TEAM
@@ -32,6 +32,9 @@ from liaison_metrics.texts import _
 
 _SHORTEST_WORD = 5
 """Shorter words for the team ("host") are parts of other texts."""
+
+_MOST_KINDS = 6
+"""A column of capacities has so few different words."""
 
 _OF_ORGANISATIONS = ("", UNUSED, "organisation")
 _SHORTEST_ORGANISATION = 4
@@ -72,7 +75,9 @@ def remarks_about_the_team(table: CheckedTable, known: Circumstances) -> Iterato
     that nothing uses, unless that is a column of posts in people's own organisations: where another column names the
     team, a word that several people have is such a post."""
     told = dict(_remarks(table, ("notes", ""), _speaks_of_the_team))
+    is_staff = known.vocabulary.is_staff
     posts = dict(_remarks(table, (UNUSED,), lambda text: normal(text) in values("staff"), besides=_holds_jobs))
+    posts |= dict(_words_of_the_team(table, lambda text: bool(is_staff(text))))
     posts |= dict(_roles_among_organisations(table))
     of_team = any(why is NotCountedReason.STAFF and row in table.rows for row, why in table.fates.not_counted.items())
     told |= {text: rows for text, rows in posts.items() if not (of_team and len(rows) > MOST_LEADING)}
@@ -81,6 +86,21 @@ def remarks_about_the_team(table: CheckedTable, known: Circumstances) -> Iterato
         asked = _("Does “{text}” mean that the person belongs to the team?").format(text=text)
         figures = people_or(table.people, table.people - len(rows))
         yield Doubt("role", text, ("participant", "staff"), asked, figures, len(rows), table.sheet, rows)
+
+
+def _words_of_the_team(table: CheckedTable, is_staff: Callable[[str], bool]) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """Yields the words for a project's team in a column that nobody knows, one of a few words for all."""
+    for column in table.read.columns:
+        if column.meaning or not column.header or _holds_jobs(table, column) or _holds_remarks(table, column):
+            continue
+        if set(normal(column.header).split()) & _organisations():
+            continue  # "Trainer" may be the name of a firm
+        words = table.values(column)
+        if len(words) > _MOST_KINDS or words.total() < USUAL_SHARE * len(table.counted):
+            continue
+        for text in words:
+            if is_staff(text) and (rows := tuple(r for r in table.counted if table.text(r, column.at) == text)):
+                yield text, rows
 
 
 def _roles_among_organisations(table: CheckedTable) -> Iterator[tuple[str, tuple[int, ...]]]:

@@ -48,6 +48,9 @@ MOST_STAFF = 0.4
 FEWEST_ROWS = 8
 """Shares of a shorter list say nothing."""
 
+MOST_TIMES = 10
+"""Numbers so many times those of the people who came are of other people: readers, listeners, visitors of a page."""
+
 MOST_BESIDE = 50
 """Numbers beside counted people are people of another kind only while they are small."""
 

@@ -240,12 +240,22 @@ def wants_to_come(text: str) -> bool:
     coming on Friday?"). Who is asked about today is there."""
     said = f" {normal(text)} "
     today = any(f" {phrase} " in said for phrase in tools("of_today"))
-    return not today and any(f" {start} " in said for start in evidence("wants_to_come"))
+    return (
+        not today
+        and not _is_about_another_wish(text)
+        and any(f" {start} " in said for start in evidence("wants_to_come"))
+    )
 
 
 def names_registration(header: str) -> bool:
     """Returns whether a header is about the registration, perhaps its day ("Registered on")."""
-    return any(word.startswith(tuple(evidence("registering"))) for word in normal(header).split())
+    registers = any(word.startswith(tuple(evidence("registering"))) for word in normal(header).split())
+    return registers and not _is_about_another_wish(header)
+
+
+def _is_about_another_wish(text: str) -> bool:
+    """Whether a text is about something else that people may want: a newsletter, to be told, to help, a certificate."""
+    return any(word.startswith(tuple(evidence("other_wishes"))) for word in normal(text).split())
 
 
 @lru_cache(maxsize=10_000)

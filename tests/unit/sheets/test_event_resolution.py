@@ -40,7 +40,7 @@ OTHER_DAYS = [
     twice("att3 ev1 date:2021-10-30", "Ημερομηνία αγοράς", "Ημερομηνία εκδήλωσης"),
     Case("times of clicks beside days", "att3 ev1 date:2021-10-30", sheet([
         ["Name", "Logged", "Held"],
-        *rows(["16-10-2021 10:41", "04-10-2021 08:12", "21-10-2021 19:59"], ["30-10-2021"] * 3),
+        *rows(["31-10-2021 10:41", "04-11-2021 08:12", "02-11-2021 19:59"], ["30-10-2021"] * 3),
     ]), hints=GRAZ),
     Case("an event that begins on the hour", "att3 ev1 date:2021-10-30", sheet(
         [["Name", "Event start"], *rows([datetime(2021, 10, 30, 18, 30)] * 3)]), hints=GIVEN),

@@ -8,7 +8,8 @@ import pytest
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.events.plans import read_plan
-from liaison_metrics.sheets.model import Hints
+from liaison_metrics.sheets.model import Cell, Hints
+from tests.unit.sheets.cases import Case, check, sheet
 
 Line = tuple[str, str, date, str, int]
 
@@ -86,3 +87,22 @@ def test_what_is_missing_is_said(project: Project) -> None:
     found = read_plan("plan.csv", text.encode(), project, Hints())
     assert [one.event for one in found] == [None, None] and [one.row for one in found] == [2, 3]
     assert "Atlantis" in found[0].why[0] and "2021-02-30" in found[1].why[0] and all(one.why[1] for one in found)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Αναμενόμενα άτομα",
+        "Mål deltagere",
+        "Target participants",
+        "voraussichtliche Teilnehmerzahl",
+        "Persone previste",
+    ],
+)
+def test_numbers_of_a_plan_count_nobody_without_a_question(header: str, project: Project) -> None:
+    rows: list[list[Cell]] = [
+        ["Date", "Activity", header],
+        ["2021-04-10", "Info session", 15],
+        ["2021-05-20", "Fair", 30],
+    ]
+    check(Case(header, "head0 q:sheet", sheet(rows), hints=Hints(city="athens")), project)

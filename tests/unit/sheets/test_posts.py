@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.words.phrases.titles.posts import is_post
+from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, sheet
 
 
 @pytest.mark.parametrize(
@@ -26,3 +28,11 @@ def test_a_post(role: str) -> None:
 @pytest.mark.parametrize("role", ["Trainer", "2. Klasse", "deputy trainer", "volunteer"])
 def test_no_post(role: str) -> None:
     assert not is_post(role)
+
+
+@pytest.mark.parametrize(("header", "expected"), [("Qualità", "att5 nc1 ask0"), ("Zorb", "q:role ask1")])
+def test_staff_of_the_project_among_capacities(header: str, expected: str, project: Project) -> None:
+    said = ["componente", "delegato", "staff di progetto", "componente", "delegato", "componente"]
+    bodies = ["Comune", "Consulta", "CESIE", "ASP", "Consulta", "Comune"]
+    people = [[name, body, word] for name, body, word in zip(PEOPLE, bodies, said, strict=True)]
+    check(Case(header, expected, sheet([*TITLE, ["Nome", "Ente", header], *people])), project)

@@ -8,6 +8,7 @@ import pytest
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Hints
+from liaison_metrics.sheets.words.presence import names_registration, wants_to_come
 from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, sheet
 
 _DAYS: tuple[Cell, ...] = tuple(date(2021, 2, day) for day in (1, 2, 3, 3, 5, 8))
@@ -130,3 +131,12 @@ def test_forms_sent_at_the_event_that_they_name_say_who_came(header: str, projec
     ]
     grid = sheet([["Timestamp", "Name", header], *rows])
     check(Case(header, "att6 ask0", grid, hints=Hints(city="palermo")), project)
+
+
+@pytest.mark.parametrize(
+    "wish",
+    ["Θέλετε να ενημερώνεστε για τις δράσεις μας;", "Vorrei ricevere informazioni", "Newsletter-Anmeldung",
+     "Ich möchte beim nächsten Mal helfen", "I want to volunteer next time", "Vil du modtage nyhedsbrev?"],
+)  # fmt: skip
+def test_who_wants_something_else_did_not_register(wish: str) -> None:
+    assert not wants_to_come(wish) and not names_registration(wish)

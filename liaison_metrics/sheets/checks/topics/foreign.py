@@ -32,7 +32,16 @@ from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.date_parts import days_without_year
 from liaison_metrics.sheets.words.dates import find_dates
 from liaison_metrics.sheets.words.headers import NAMES, PERSONAL, is_of_programme
-from liaison_metrics.sheets.words.lists import alternatives, evidence, headers, normal, people_words, topics, values
+from liaison_metrics.sheets.words.lists import (
+    alternatives,
+    evidence,
+    headers,
+    is_planned,
+    normal,
+    people_words,
+    topics,
+    values,
+)
 from liaison_metrics.sheets.words.phrases.numbers import counts_at_a_door, names_counter
 
 _FEW_FOREIGN = 0.3
@@ -84,6 +93,8 @@ def topic_of(table: Table, columns: Sequence[Column], counted: Sequence[Column],
     """Returns what a table is about instead of attendance, "" if it may be about attendance. *counted* are its numbers
     of people, *file* is the file's name."""
     topic = "invoices" if _marks_payments(table) else ""
+    if counted and not lists_people(columns) and all(is_planned(column.header) for column in counted):
+        topic = topic or "plans"
     topic = topic or _topic_of_headers(columns, counted) or _topic_of_people(table, columns, file)
     topic = topic or topic_of_document(table, columns, counted, file)
     if not topic and lists_people(columns) and asks_for_a_day(table, columns, file):

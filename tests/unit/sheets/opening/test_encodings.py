@@ -12,10 +12,17 @@ FULL = {
     "hr": ["Ime;Grad", "Aničić Đurđa;Šibenik", "Željka Čolić;Graz"],
     "el": ["Όνομα;Πόλη", "Γιώργος Τάρναρης;Αθήνα", "Ελένη Χατζηδάκη;Αθήνα"],
     "tr": ["Ad Soyad;Şehir", "Gülşah Yıldız;Kassel", "Çağrı Doğan;İzmir"],
+    "slips": [
+        "Cognome e nome;Qualitá;Presente",
+        "BUA Totò;socio;SÌ",
+        "SPANÒ Ada;perché;NO",
+    ],
     "pl": ["Imię;Miasto", "Łukasz Żółć;Graz", "Świętosława Dąbrowska;Wien"],
 }
-PAIRS = [("hr", "cp1250"), ("hr", "iso8859-2"), ("hr", "cp852"), ("el", "cp1253"), ("el", "iso8859-7"), ("el", "cp737"),
-         ("el", "mac-greek"), ("tr", "cp1254"), ("tr", "cp857"), ("pl", "cp1250"), ("pl", "iso8859-2")]  # fmt: skip
+PAIRS = [
+    ("hr", "cp1250"), ("hr", "iso8859-2"), ("hr", "cp852"), ("el", "cp1253"), ("el", "iso8859-7"), ("el", "cp737"),
+    ("slips", "cp1252"), ("el", "mac-greek"), ("tr", "cp1254"), ("tr", "cp857"), ("pl", "cp1250"), ("pl", "iso8859-2"),
+]  # fmt: skip
 
 
 def cells(data: bytes) -> list[list[object]]:
