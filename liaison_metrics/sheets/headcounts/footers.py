@@ -14,8 +14,7 @@ from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.headcounts.beside_lists.equations import speaks_of_others
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.tables.text_lines import is_signature
-from liaison_metrics.sheets.words.cells import is_total, number_of, starts_total_row, text_of
+from liaison_metrics.sheets.words.cells import has_total, is_total, number_of, starts_total_row, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import NAMES
 from liaison_metrics.sheets.words.lists import normal, people_words, tools, values
@@ -28,19 +27,14 @@ from liaison_metrics.sheets.words.people import (
     row_statements,
 )
 from liaison_metrics.sheets.words.phrases.ages import age_band_of
-from liaison_metrics.sheets.words.presence import says_absent
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
-_LABEL_AND_NUMBER = 2
 _LONGEST_LABEL = 60
 _MOST_PEOPLE = 9999
 """Larger numbers are years with a day, phone numbers or amounts."""
 
 _FEWEST_PEOPLE = 3
 """Any small number is as many as some people."""
-
-_FEWEST_ADDED = 2
-"""Nobody adds up one person."""
 
 _FEWEST_SUMMED = 2
 """Any number is the sum of itself."""
@@ -193,7 +187,7 @@ class Footers:
             return []
         ends = run[-1] > max(self._people, default=0)
         totals = {row for row in run if any(_is_sum(one.label) for one in self._stated[row])}
-        whole = {row for row in run if ends and self._is_everybody(row, run)}
+        whole = {row for row in run if ends and (self._is_everybody(row, run) or self._closes(row, run))}
         listed = {above, sum(row < run[0] for row in self._named)}
         divided = (one for one in self._divided if ends and listed.intersection(one.parts))
         whole |= {row for one in divided for row in one.rows if row in run}
@@ -202,13 +196,21 @@ class Footers:
         return sorted(whole.union(known))
 
     def _is_everybody(self, row: int, run: Sequence[int]) -> bool:
-        """Whether a row states, in the column of those whom people brought, all of them together with the people. Some
-        people have nothing but a name and such a number, as the row itself."""
+        """Whether a row states, in the column of those whom people brought, all of them with them, or all people
+        of several such columns. Some have nothing but a name and such a number, as the row itself."""
         if len(self._stated[row]) != 1 or (one := self._stated[row][0]).at not in self._counting:
             return False
         listed = [other for other in self._named if other < run[0]]
         numbers = [number for other in listed if (number := self._number(other, one.at))]
-        return len(numbers) >= _FEWEST_SUMMED and one.people == len(listed) + sum(numbers)
+        sums = [sum(self._number(other, at) for other in listed) for at in self._counting]
+        every = sum(sums) if len(listed) >= _FEWEST_PEOPLE and sum(map(bool, sums)) > 1 else 0
+        return len(numbers) >= _FEWEST_SUMMED and one.people in (len(listed) + sum(numbers), every)
+
+    def _closes(self, row: int, run: Sequence[int]) -> bool:
+        """Whether a row has a word for a total and one number, larger than those of the people in its column."""
+        one, *more = self._stated[row]
+        above = [self._number(other, one.at) for other in self._named if other < run[0]]
+        return not more and has_total(one.label) and any(above) and one.people > max(above)
 
     def _is_clear(self, row: int, run: Sequence[int], above: int) -> bool:
         """Whether a row at the end lists nobody: its numbers are sums, or its labels end with colons."""
@@ -283,37 +285,3 @@ def _fills_only(number: Column, cells: Sequence[Cell]) -> bool:
 def _has_number(number: Column, cells: Sequence[Cell]) -> bool:
     """Whether a row has a number of its own in the column that numbers people."""
     return _people_in(number.value(cells)) is not None
-
-
-def ends_part(table: Table, number: int, known: Collection[int]) -> bool:
-    """Returns whether no person stands right below a row. A label with a colon, with a *known* number or with a line
-    to sign on, is none."""
-    below = table.grid.rows[number + 1] if number + 1 < len(table.grid.rows) else ()
-    filled = [value for value in below if text_of(value)]
-    stated = number_of(filled[1]) if len(filled) == _LABEL_AND_NUMBER else None
-    label = stated is not None and (text_of(filled[0]).endswith(":") or stated in known)
-    signed = any(is_signature(text_of(value)) for value in filled[1:])
-    return len(filled) <= 1 or label or signed or number + 1 == table.next_header
-
-
-def restates_people(
-    table: Table,
-    columns: Mapping[int, Column],
-    line: tuple[int, Sequence[Cell]],
-    above: Collection[tuple[int, int]],
-) -> bool:
-    """Returns whether a row (its position and cells) only states, by a number where people have words, how many people
-    stand *above* it, in its part, in the list, in the file: of those present, of all listed, or of the others."""
-    row, cells = line
-    filled = [(at, value) for at, value in enumerate(cells) if text_of(value)]
-    numbers = [(at, people) for at, value in filled if (people := number_of(value)) is not None]
-    if len(filled) != _LABEL_AND_NUMBER or len(numbers) != 1 or filled[0][0] == numbers[0][0]:
-        return False
-    at, people = numbers[0]
-    column = columns.get(at)
-    if column is None or column.is_numeric or people < _FEWEST_ADDED:
-        return False
-    label = text_of(filled[0][1])
-    there, others = {number for pair in above for number in pair}, {listed - present for present, listed in above}
-    of_others = label.endswith(":") or says_absent(normal(label).partition(" ")[0])
-    return people in (there | others if of_others else there) and ends_part(table, row, there | others)

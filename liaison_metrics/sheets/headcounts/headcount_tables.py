@@ -93,10 +93,14 @@ class HeadcountReader:
             data = [number for number in data if number not in examples]
         totals = {n for n in data if arithmetic.is_total_row(rows[n]) and not self._additional_code(rows[n])}
         totals = totals if len(totals) < len(data) else set()  # if all rows are totals, they are the data
+        totals |= {
+            n for n in arithmetic.closing_totals(rows, data, totals, self.counted) if not self._says_whose(rows[n])
+        }
         if self.divisions and (again := arithmetic.rows_divided_again(rows, data, totals, self.divisions[0])):
             self._entries.enter_all(again, Reason.STATED_AGAIN)
             data = [number for number in data if number not in again]
-        if self.additional and self._includes_additional([rows[n] for n in data if n not in totals]):
+        people = [rows[n] for n in data if n not in totals]
+        if self.additional and arithmetic.includes_additional(self.divisions[0], self.additional, self._others, people):
             self.counted = [column for column in self.counted if column not in self.additional]
             self.additional = []
         if earlier := earlier_readings(self.table, self.counted):
@@ -123,7 +127,7 @@ class HeadcountReader:
         before = self.reading.rows_read
         if self._is_part(cells):
             self._entries.enter(row, Reason.PART)
-        elif total or self._running.is_total(cells, self.counted):
+        elif total or self._running.is_total(cells, self.counted, self.divisions[0].columns):
             self._check_total(cells, row)
             self._entries.enter(row, Reason.TOTAL_WORD if total else Reason.ADDS_UP)
         elif arithmetic.is_header_again(cells, self.counted):
@@ -160,22 +164,13 @@ class HeadcountReader:
         if self.reading.rows_read == before:
             self._entries.enter(row, reason)
 
-    def _includes_additional(self, rows: Sequence[Sequence[Cell]]) -> bool:
-        """Whether the number of people in each row already includes the additional people: it equals these and another
-        column together."""
-        main = self.divisions[0].columns
-        others = [c for c in self._all_columns if c not in self.counted and c.is_numeric]
-        if len(main) != 1:
-            return False
+    @property
+    def _others(self) -> list[Column]:
+        """The columns of numbers that are not counted."""
+        return [c for c in self._all_columns if c not in self.counted and c.is_numeric]
 
-        def sum_of(columns: Sequence[Column], cells: Sequence[Cell]) -> int:
-            return sum(number_of(column.value(cells)) or 0 for column in columns)
-
-        stating = [cells for cells in rows if sum_of(self.additional, cells)]
-        return bool(stating) and any(
-            all(sum_of(main, cells) == sum_of([*self.additional, other], cells) for cells in stating)
-            for other in others
-        )
+    def _says_whose(self, cells: Sequence[Cell]) -> bool:
+        return bool(self._additional_code(cells)) or self._running.says_whose(cells)
 
     def _is_part(self, cells: Sequence[Cell]) -> bool:
         """Whether a row gives a part of the people of another row ("of which women")."""
@@ -313,7 +308,9 @@ class HeadcountReader:
         listed = sum(headcount.people for headcount in every if not headcount.additional)
         sums = {*self._block_sums.values(), sum(self._block_sums.values()), listed}
         known = {*sums, *(number + more for number in sums), sum(headcount.people for headcount in every)}
-        if len(stated) == len(columns) and sum(stated) not in known:
+        if len(stated) == 1 < len(columns):
+            known |= self._running.sums_beside(cells, columns)
+        if len(stated) in (1, len(columns)) and sum(stated) not in known:
             expected = max(self._block_sums.values(), default=0) or listed
             self.remarks.ask("total", str(sum(stated)), Place(sheet=self.sheet, row=row), against=expected)
         self._running.close_block()

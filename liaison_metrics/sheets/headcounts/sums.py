@@ -12,7 +12,7 @@ from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.counted import Division, is_sum_column
 from liaison_metrics.sheets.model import Cell
-from liaison_metrics.sheets.words.cells import is_total, number_of, starts_total_row, text_of
+from liaison_metrics.sheets.words.cells import has_total, is_total, number_of, starts_total_row, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.sheets.words.phrases.ages import age_band_of
@@ -62,10 +62,13 @@ class RunningSums:
         self.rows_in_block = 0
         self._block.clear()
 
-    def is_total(self, cells: Sequence[Cell], counted: Sequence[Column]) -> bool:
-        """Returns whether a row sums up the rows above it and doesn't say whose numbers these are."""
+    def is_total(self, cells: Sequence[Cell], counted: Sequence[Column], main: Sequence[Column]) -> bool:
+        """Returns whether a row sums up the rows above it and doesn't say whose numbers these are: column by column, or
+        all people of the *main* columns with one number."""
         stated = [number_of(column.value(cells)) for column in counted]
         numbers = [number or 0 for number in stated]
+        if self._sums_up_all(stated, (counted, main)):
+            return not self.says_whose(cells)
         blocks = ((self._block, self.rows_in_block), (self._all, self._rows))
         rows = max((n for sums, n in blocks if numbers == [sums[column.at] for column in counted]), default=0)
         if rows < _FEWEST_ROWS or not any(numbers):
@@ -77,6 +80,20 @@ class RunningSums:
         if self.says_whose(cells) or any(_has_digits(word) and _shape(word) in self._shapes for word in words):
             return False
         return rows >= _CLEARLY or sum(map(bool, numbers)) > 1
+
+    def _sums_up_all(self, stated: Sequence[int | None], among: Sequence[Sequence[Column]]) -> bool:
+        """Whether the only number of a row with several columns is that of all people above it."""
+        alone = [number for number in stated if number is not None]
+        if len(alone) != 1 or len(stated) == 1:
+            return False
+        blocks = ((self._block, self.rows_in_block), (self._all, self._rows))
+        sums = {sum(found[c.at] for c in columns) for found, rows in blocks if rows >= _CLEARLY for columns in among}
+        return bool(alone[0]) and alone[0] in sums
+
+    def sums_beside(self, cells: Sequence[Cell], columns: Sequence[Column]) -> set[int]:
+        """Returns the sums of the columns in which a row has numbers: since the last total, and of all rows."""
+        own = [column.at for column in columns if number_of(column.value(cells)) is not None]
+        return {sum(found[at] for at in own) for found in (self._block, self._all)}
 
     def says_whose(self, cells: Sequence[Cell]) -> bool:
         """Returns whether a row says whose its numbers are: those of an event on a day, of a known community."""
@@ -119,6 +136,43 @@ def is_total_row(cells: Sequence[Cell]) -> bool:
     if isinstance(first, str) and starts_total_row(text_of(first)):
         return True
     return any(isinstance(value, str) and is_total(text_of(value)) for value in cells)
+
+
+def closing_totals(
+    rows: Sequence[Sequence[Cell]], data: Sequence[int], totals: Collection[int], counted: Sequence[Column]
+) -> list[int]:
+    """Returns the last rows of a table whose label has words of a total among others ("Turned up in total"), and whose
+    number no row above has: they sum up, though not one column each."""
+    found: list[int] = []
+    for row in reversed(data):
+        if row not in totals:
+            if not has_total(next(filter(None, map(text_of, rows[row])), "")):
+                break
+            found.append(row)
+    own = [cells for row in data if row not in totals and row not in found and (cells := rows[row])]
+    most = max((number_of(column.value(cells)) or 0 for cells in own for column in counted), default=0)
+    stated = {row: [number_of(column.value(rows[row])) or 0 for column in counted] for row in found}
+    return [row for row in found if len(own) >= _CLEARLY and max(stated[row], default=0) > most]
+
+
+def includes_additional(
+    division: Division, additional: Sequence[Column], others: Sequence[Column], rows: Sequence[Sequence[Cell]]
+) -> bool:
+    """Returns whether the number of people in each row already includes the additional people: it equals these and
+    another column together."""
+
+    def sum_of(columns: Sequence[Column], cells: Sequence[Cell]) -> int:
+        return sum(number_of(column.value(cells)) or 0 for column in columns)
+
+    stating = [cells for cells in rows if sum_of(additional, cells)]
+    return (
+        len(division.columns) == 1
+        and bool(stating)
+        and any(
+            all(sum_of(division.columns, cells) == sum_of([*additional, other], cells) for cells in stating)
+            for other in others
+        )
+    )
 
 
 def is_header_again(cells: Sequence[Cell], counted: Sequence[Column]) -> bool:

@@ -166,6 +166,13 @@ def is_total(text: str) -> bool:
     return form in values("total") or " ".join(w for w in form.split() if not w.isdigit()) in values("total")
 
 
+@lru_cache(maxsize=50_000)
+def has_total(text: str) -> bool:
+    """Returns whether a text of several words begins or ends with one for a total ("Turned up in total")."""
+    said = f" {normal(text)} "
+    return any(said.startswith(f" {one} ") or said.endswith(f" {one} ") for one in values("total"))
+
+
 def letter(at: int) -> str:
     """Returns a column's letters as spreadsheets show them, for a position from 0."""
     letters = ""

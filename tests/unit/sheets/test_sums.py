@@ -7,7 +7,8 @@ from datetime import date, time
 import pytest
 
 from liaison_metrics.domain.project import Project
-from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.model import Cell, Hints, Reading, Workbook, headcount_of
+from liaison_metrics.sheets.reading import read_workbook
 from tests.unit.sheets.cases import Case, check, sheet
 
 _READINGS = (21, 43, 52, 132)
@@ -44,3 +45,51 @@ CASES = (
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_numbers_by_the_hour(case: Case, project: Project) -> None:
     check(case, project)
+
+
+_FAMILIES: list[list[Cell]] = [
+    ["Ifrah Jama", 2, 2, "ja"],
+    ["Knud Friis", 2, "", "ja"],
+    ["Rana Najjar", 2, 3, "ja"],
+    ["Ditte Vinter", 1, 2, "ja"],
+]
+"""7 adults and 7 children."""
+
+
+@pytest.mark.parametrize(
+    ("headers", "below", "people", "asked"),
+    [
+        (("Familie / kontaktperson", "Voksne", "Børn"), [["I alt", 7, 7], ["Mødt op i alt", 14]], 14, ()),
+        (("Familie", "Erwachsene", "Kinder"), [["Summe", 7, 7], ["Anwesende Personen insgesamt", 14]], 14, ()),
+        (("Famiglia", "Adulti", "Bambini"), [["Totale", 7, 7], ["Hanno partecipato", 14]], 14, ()),
+        (("Οικογένεια", "Ενήλικες", "Παιδιά"), [["Σύνολο", 7, 7], ["Ήρθαν συνολικά", "", 14]], 14, ()),
+        (("Family", "Adults", "Children"), [["Total", 7, 7], ["Turned up in total", 14]], 14, ()),
+        (("Family", "Adults", "Children"), [["Everybody who ate", 14]], 14, ()),
+        (("Family", "Adults", "Children"), [["Adults in total", 7], ["Children in total", "", 7]], 14, ()),
+        (("Family", "Adults", "Children"), [["Total", 7, 7], ["Turned up in total", 15]], 0, ("total",)),
+        (("Familie", "Voksne", "Børn"), [["Mødt op i alt", 16]], 0, ("total",)),
+    ],
+)
+def test_one_number_of_everybody_below_several_columns(
+    headers: tuple[str, ...], below: list[list[Cell]], people: int, asked: tuple[str, ...], project: Project
+) -> None:
+    reading = families([*headers, "Betalt"], below, project)
+    assert (people_of(reading), tuple(question.kind for question in reading.questions)) == (people, asked)
+
+
+def test_a_family_named_like_a_total_counts(project: Project) -> None:
+    reading = families(["Kontaktperson", "Voksne", "Børn", "Betalt"], [["Chen Suma", 2, 1, "ja"]], project)
+    assert (people_of(reading), reading.questions) == (17, [])
+
+
+def families(headers: list[Cell], below: list[list[Cell]], project: Project) -> Reading:
+    """Reads four families under headers, with lines below them."""
+    above: list[list[Cell]] = [["LIAISON fair, Vejle"], ["Dato:", "25/9 2021"], [], headers]
+    workbook = Workbook("x.xlsx", "xlsx", [sheet([*above, *_FAMILIES, *below])])
+    return read_workbook(workbook, project, Hints(city="vejle"))
+
+
+def people_of(reading: Reading) -> int:
+    """Returns how many people a reading of one event counts."""
+    stated = headcount_of(row for row in reading.headcounts if not row.additional)
+    return max(stated, len(reading.attendances) + sum(row.people for row in reading.headcounts if row.additional))

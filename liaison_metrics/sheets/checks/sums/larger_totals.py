@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from liaison_metrics.sheets.checks.evidence import CheckedTable
 from liaison_metrics.sheets.headcounts.beside_lists.named_and_others import are_unnamed
 from liaison_metrics.sheets.rows.marking.marks import is_about_people, tells_hours
-from liaison_metrics.sheets.words.cells import is_total, number_of, starts_total_row
+from liaison_metrics.sheets.words.cells import has_total, is_total, number_of, starts_total_row
 from liaison_metrics.sheets.words.lists import evidence, normal, tools, values
 from liaison_metrics.sheets.words.people import TOTAL, PeopleStatement, statements_among
 from liaison_metrics.sheets.words.phrases.absence import says_who_does_not_count
@@ -39,7 +39,8 @@ def larger_totals(table: CheckedTable) -> Iterator[tuple[int, PeopleStatement]]:
         if found is None or statements_among(table.grid.rows[row - 1]) or not _is_of_all(found[1], found[3] or ""):
             continue
         people = int(found[2])
-        if people != beside and listed < people <= max(_MOST_BEYOND * listed, listed + _SMALL_LIST):
+        every = listed + beside
+        if people != beside and listed < people <= max(_MOST_BEYOND * every, every + _SMALL_LIST):
             cells = enumerate(table.grid.rows[row - 1])
             at = next((at for at, value in cells if number_of(value) == people), 0)
             yield row, PeopleStatement(people, TOTAL, (at, at))
@@ -47,8 +48,7 @@ def larger_totals(table: CheckedTable) -> Iterator[tuple[int, PeopleStatement]]:
 
 def _is_of_all(label: str, remark: str) -> bool:
     """Whether a label sums up people, and nothing says that others are meant than those who were there."""
-    sums = any(f"{normal(label)} ".startswith(f"{phrase} ") for phrase in values("total"))
-    if not (sums or is_total(label) or starts_total_row(label) or is_about_people(label)):
+    if not (has_total(label) or is_total(label) or starts_total_row(label) or is_about_people(label)):
         return False
     team = values("staff") | tools("staff_heading") | tools("team") | evidence("team_left_out")
     others = (evidence("no_count") | tools("other_units")) - team - tools("not")

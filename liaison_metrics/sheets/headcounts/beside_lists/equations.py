@@ -1,18 +1,26 @@
 """Lines that say of a total how many of its people are listed and how many came beside them ("9 in all: 7 on the list,
-2 walk-ins"): two numbers that make the third, of which one is the list."""
+2 walk-ins"): two numbers that make the third, of which one is the list. Lines that only say how long the list is."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
+from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.model import Cell
-from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.tables.text_lines import is_signature
+from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.dates import find_dates
 from liaison_metrics.sheets.words.lists import normal, people_words, tools, values
 from liaison_metrics.sheets.words.people import PRESENT, PeopleStatement
+from liaison_metrics.sheets.words.presence import says_absent
 
 _NUMBERS = 3
+_LABEL_AND_NUMBER = 2
+_FEWEST_ADDED = 2
+"""Nobody adds up one person."""
+
 _LONGEST_BEGINNING, _LATEST_NUMBER, _NEAR = 4, 6, 3
 """Words with which a sentence begins, before its number, and between that and where the people are from."""
 
@@ -65,3 +73,37 @@ def speaks_of_others(text: str) -> bool:
     """Returns whether words are of people who did not come, or of the team."""
     words = {word for word in normal(text).split() if len(word) >= _SHORTEST_WORD} - tools("registered") - tools("not")
     return bool(words & (values("absent") | values("staff") | tools("cancelled") | tools("team")))
+
+
+def ends_part(table: Table, number: int, known: Collection[int]) -> bool:
+    """Returns whether no person stands right below a row. A label with a colon, with a *known* number or with a line
+    to sign on, is none."""
+    below = table.grid.rows[number + 1] if number + 1 < len(table.grid.rows) else ()
+    filled = [value for value in below if text_of(value)]
+    stated = number_of(filled[1]) if len(filled) == _LABEL_AND_NUMBER else None
+    label = stated is not None and (text_of(filled[0]).endswith(":") or stated in known)
+    signed = any(is_signature(text_of(value)) for value in filled[1:])
+    return len(filled) <= 1 or label or signed or number + 1 == table.next_header
+
+
+def restates_people(
+    table: Table,
+    columns: Mapping[int, Column],
+    line: tuple[int, Sequence[Cell]],
+    above: Collection[tuple[int, int]],
+) -> bool:
+    """Returns whether a row (its position and cells) only states, by a number where people have words, how many people
+    stand *above* it, in its part, in the list, in the file: of those present, of all listed, or of the others."""
+    row, cells = line
+    filled = [(at, value) for at, value in enumerate(cells) if text_of(value)]
+    numbers = [(at, people) for at, value in filled if (people := number_of(value)) is not None]
+    if len(filled) != _LABEL_AND_NUMBER or len(numbers) != 1 or filled[0][0] == numbers[0][0]:
+        return False
+    at, people = numbers[0]
+    column = columns.get(at)
+    if column is None or column.is_numeric or people < _FEWEST_ADDED:
+        return False
+    label = text_of(filled[0][1])
+    there, others = {number for pair in above for number in pair}, {listed - present for present, listed in above}
+    of_others = label.endswith(":") or says_absent(normal(label).partition(" ")[0])
+    return people in (there | others if of_others else there) and ends_part(table, row, there | others)

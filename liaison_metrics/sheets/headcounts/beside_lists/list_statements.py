@@ -9,6 +9,7 @@ from itertools import dropwhile, takewhile
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.events.event_resolution import EventResolver, UnresolvedEvent
 from liaison_metrics.sheets.headcounts.beside_lists.beside_sessions import code_beside_sessions
+from liaison_metrics.sheets.headcounts.beside_lists.equations import restates_people
 from liaison_metrics.sheets.headcounts.beside_lists.named_and_others import (
     NUMBERS_OF_A_PERSON,
     is_of_unnamed_person,
@@ -27,7 +28,7 @@ from liaison_metrics.sheets.headcounts.beside_lists.told_people import (
     told_beside_list,
     told_in_row,
 )
-from liaison_metrics.sheets.headcounts.footers import Footers, LabelledNumber, restates_people
+from liaison_metrics.sheets.headcounts.footers import Footers, LabelledNumber
 from liaison_metrics.sheets.headcounts.statements import SheetStatements, drop_total_of_all
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import COMPANIONS, Cell, HeadcountRow, Reading
@@ -47,8 +48,7 @@ from liaison_metrics.sheets.words.people import (
 )
 from liaison_metrics.sheets.words.phrases.prose.told_numbers import ToldNumber
 
-_LABEL_AND_NUMBER = 2
-"""So many cells have a label and a text with the number."""
+_LABEL_AND_NUMBER = 2  # so many cells have a label and a text with the number
 
 
 def _is_full(cells: Sequence[Cell]) -> bool:
