@@ -187,7 +187,8 @@ class Footers:
             return []
         ends = run[-1] > max(self._people, default=0)
         totals = {row for row in run if any(_is_sum(one.label) for one in self._stated[row])}
-        whole = {row for row in run if ends and (self._is_everybody(row, run) or self._closes(row, run))}
+        whole = {row for row in run if ends and self._is_everybody(row, run)}
+        whole |= {row for row in run if ends and self._closes(row, run) and not self._counts(row, run, above)}
         listed = {above, sum(row < run[0] for row in self._named)}
         divided = (one for one in self._divided if ends and listed.intersection(one.parts))
         whole |= {row for one in divided for row in one.rows if row in run}
