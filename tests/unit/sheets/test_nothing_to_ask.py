@@ -429,3 +429,27 @@ def test_a_remark_says_why_somebody_has_no_mark_on_one_of_the_days(
     rows[1][2:], rows[3][1:] = ["", "x", remark], ["x", "", "x", remark]
     head: list[Cell] = ["Name", *days, "Notes"]
     check(Case(remark, "att16 ask0", sheet([*TITLE[:2], head, *rows])), project)
+
+
+@pytest.mark.parametrize(
+    ("name", "rows"),
+    [
+        (
+            "Contacts",
+            [["Useful numbers"], ["Caretaker", "0561 77120"], ["Keys", "ask Ingrid"], ["Town hall", "0561 1"]],
+        ),
+        ("Numeri utili", [["Nome", "Numero"], ["Portineria", "091 77120"], ["Chiavi", "da Ingrid"]]),
+        ("Vigtige numre", [["Navn", "Nummer"], ["Pedel", "75 82 11 09"], ["Nøgle", "spørg Hodan"]]),
+        ("Wichtige Nummern", [["Name", "Nummer"], ["Hausmeister", "0561 77120"], ["Schlüssel", "bei Ingrid"]]),
+        ("Χρήσιμα τηλέφωνα", [["Όνομα", "Αριθμός"], ["Θυρωρός", "210 7712010"], ["Κλειδιά", "από την Άννα"]]),
+        ("Useful contacts", [["Name", "Where"], ["Ingrid Lang", "Town hall"], ["Doctor", "Main street"]]),
+    ],
+)
+def test_a_sheet_of_contacts_beside_lists_needs_no_event(name: str, rows: list[list[Cell]], project: Project) -> None:
+    first = sheet(register("Community", ["Syrian"] * 6))
+    check(Case("contacts", "att6 ev1 rej0 ask0", first, sheet(rows, name)), project)
+
+
+def test_a_sheet_of_contacts_with_people_s_communities_is_asked_about(project: Project) -> None:
+    first, rows = sheet(register("Community", ["Syrian"] * 6)), [["Name", "Community"], ["Ida Holm", "Somali"]]
+    check(Case("contacts", "att6 q:date!", first, sheet([*rows, ["Bo Skov", "Local"]], "Contacts")), project)

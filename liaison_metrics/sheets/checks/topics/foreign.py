@@ -118,6 +118,7 @@ def _topic_of_people(table: Table, columns: Sequence[Column], file: str) -> str:
         return "plans" if any(column.share("clock") or column.meaning in _TIMED for column in columns) else "contacts"
     posts = [column for column in columns if _holds_posts(table, column)]
     others = [c for c in columns if c not in posts and c.header and c.filled and not _may_be_mark(table, c)]
+    others = [c for c in others if c.meaning != "people" or c.is_numeric]  # "Number" may be of a phone
     if not lists_people(columns) or any(map(is_about_people_there, others)):
         return ""
     if _follow_each_other(table):
@@ -133,7 +134,8 @@ def _topic_of_people(table: Table, columns: Sequence[Column], file: str) -> str:
     ):
         return "plans"
     dated = any(find_dates(text) or days_without_year(text) for text in titles)
-    if dated or not any(column.meaning in ("phone", "email") for column in columns):
+    reached = any(column.meaning in ("phone", "email") for column in columns)
+    if dated or not (reached or _mentions([table.grid.name], "of_contacts")):
         return ""
     named = [*titles, table.grid.name, PurePath(file).stem.replace("_", " ")]
     invited = any(values("participant") & set(normal(text).split()) for text in named)

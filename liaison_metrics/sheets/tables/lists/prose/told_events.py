@@ -48,7 +48,7 @@ def gather_told_events(grid: Grid, vocabulary: Vocabulary) -> Grid:
         return grid
     if any(len(texts) > 1 and PERSONAL.intersection(map(meaning_of, texts)) for texts in rows):
         return grid  # a header of people
-    found = list(_told_in([", ".join(texts) for texts in rows]))
+    found = _without_sum(list(_told_in([", ".join(texts) for texts in rows])))
     days = {one.day for one in found}
     if len(days) < _FEWEST_DAYS or len(days) < len(found) or "" in days:
         return grid
@@ -88,6 +88,13 @@ def _told_in(lines: Sequence[str]) -> Iterator[_Told]:
                 tied = len(totals) > 1 and totals[0] + more == totals[-1]
                 together = totals[-1] if tied else totals[0] + more
                 yield _Told(row, day if len(totals) == 1 or tied else "", together, sentence)
+
+
+def _without_sum(found: list[_Told]) -> list[_Told]:
+    """Returns what sentences tell, without a last one that names no day and only sums up the others."""
+    *others, last = found or [_Told(0, "", 0, "")]
+    sums_up = len(others) >= _FEWEST_DAYS and last.people == sum(one.people for one in others)
+    return others if sums_up and not find_dates(last.text) else found
 
 
 def _with_own_days(line: str) -> Iterator[str]:
