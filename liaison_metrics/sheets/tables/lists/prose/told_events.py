@@ -12,6 +12,7 @@ from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.dates import find_dates
 from liaison_metrics.sheets.words.headers import PERSONAL, meaning_of
+from liaison_metrics.sheets.words.lists import month_words, normal
 from liaison_metrics.sheets.words.phrases.pasted_lines import has_bullet, is_listed_name, number_of_line
 from liaison_metrics.sheets.words.phrases.prose.told_numbers import told_numbers
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
@@ -24,6 +25,8 @@ _MOST_CELLS = 3
 
 _FEWEST_DAYS = 2
 _FEWEST_NAMES = 3
+_DAY_ENDS = re.compile(r"\b\d{1,2}\.$")
+_COLON = re.compile(r":\s+")
 _COLUMNS = ("date", "people", "activity", "title")
 _SENTENCE = re.compile(r"(?<=[^\W\d]{2}[.!?;])\s+|(?<=\d[.!?;])\s+(?=[^\W\d_]*[A-ZÄÖÜØÅΑ-Ω])|,\s+|\n+")
 
@@ -81,7 +84,7 @@ def _told_in(lines: Sequence[str]) -> Iterator[_Told]:
         for sentence in _with_own_days(line):
             dates = find_dates(sentence)
             day = _day_in(sentence) if dates else day
-            numbers = told_numbers(sentence)
+            numbers = told_numbers(sentence) or (told_numbers(_COLON.sub(" - ", sentence)) if dates else ())
             totals = [one.people for one in numbers if one.kind == "total"]
             more = sum(one.people for one in numbers if one.kind == "more" and one.firm)
             if totals:
@@ -101,7 +104,9 @@ def _with_own_days(line: str) -> Iterator[str]:
     """Yields the parts of a line, each of which begins with the sentence that names a day."""
     part = ""
     for piece in _SENTENCE.split(line):
-        if part and find_dates(part) and find_dates(piece):
+        if _DAY_ENDS.search(part) and month_words().keys() & set(normal(piece).split()[:1]):
+            part = f"{part} {piece}"  # "12. Mai"
+        elif part and find_dates(part) and find_dates(piece):
             yield part
             part = piece
         else:

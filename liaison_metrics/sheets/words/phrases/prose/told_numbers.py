@@ -28,7 +28,8 @@ _DENIED = 5
 
 _MONTH = r"[^\W\d_]{3,}\.?"
 _NO_NUMBERS = re.compile(
-    r"""\d{1,4}[./-]\d{1,2}[./-]\d{2,4}            # a day in digits
+    r"""(?<!\d)(?:19|20)\d{2}(?=\s+[-–]\s+\d{1,3}(?!\d)) # a year before a number of people
+    |\d{1,4}[./-]\d{1,2}[./-]\d{2,4}            # a day in digits
     |\d{1,2}[:.]\d{2}(?!\d)(?:\s*(?:h|uhr|am|pm))? # a time of the day
     |\d{1,2}\s*(?:uhr|am|pm|[ap]\.m\.)(?!\w)
     |(?<!\w)(?:kl\.?|ore|h|ώρα|στις|alle)\s*\d{1,2}(?!\w)
@@ -95,6 +96,7 @@ def told_numbers(text: str) -> tuple[ToldNumber, ...]:
     scores = {language: sum(word in language.words for word in words) for language in languages_of_prose()}
     best = max(scores.values(), default=0)
     likely = [language for language, score in scores.items() if score == best > 0]
+    likely = likely or [language for language in scores if language.has("units", " ".join(words))]
     return next(filter(None, (tuple(_told(plain, language)) for language in likely)), ())
 
 
