@@ -39,7 +39,7 @@ from liaison_metrics.sheets.events.stated.sheet_codes import SheetCodes
 from liaison_metrics.sheets.headcounts.headcount_tables import HeadcountReader
 from liaison_metrics.sheets.headcounts.impossible import reject_impossible_headcounts
 from liaison_metrics.sheets.headcounts.statements import SheetStatements, people_in_text
-from liaison_metrics.sheets.headcounts.total_rows import drop_total_rows, repeats_lists
+from liaison_metrics.sheets.headcounts.total_rows import drop_total_rows, repeats_lists, take_summary
 from liaison_metrics.sheets.ledger.entries import FileEntries
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.ledger.ledger import Ledger
@@ -248,7 +248,7 @@ class _WorkbookReader:
                 return
             again = repeats_lists(table, self.reading)
             if again or repeats_numbers(table, columns, counted, self.reading, self.vocabulary):
-                entries.enter_all(table.rows, Reason.SUMMARY)
+                take_summary(table, columns, self.reading, self.remarks)
                 self._note_table(table, columns)
                 return
         reason = reason_of_table(table, columns, self.reading, self.found, [grid.name for grid in self.workbook.grids])

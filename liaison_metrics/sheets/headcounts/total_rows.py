@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from liaison_metrics.errors import Place
+from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.counted import is_sum_column
 from liaison_metrics.sheets.headcounts.beside_lists.equations import speaks_of_others
 from liaison_metrics.sheets.headcounts.beside_lists.named_and_others import explains_others
 from liaison_metrics.sheets.ledger.fates import Reason
-from liaison_metrics.sheets.model import Cell, Grid, HeadcountRow, Reading, headcount_of
+from liaison_metrics.sheets.model import Cell, Grid, HeadcountRow, NotCountedReason, Reading, headcount_of
 from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.words.cells import number_of, text_of
-from liaison_metrics.sheets.words.lists import additional_words, normal, people_words, tools, values
-from liaison_metrics.sheets.words.people import PART, statements_of
+from liaison_metrics.sheets.words.cells import has_total, is_total, number_of, starts_total_row, text_of
+from liaison_metrics.sheets.words.lists import additional_words, is_planned, normal, people_words, tools, values
+from liaison_metrics.sheets.words.people import BESIDE_LIST, PART, additional_code, statements_of
+from liaison_metrics.sheets.words.phrases.absence import says_who_does_not_count
 from liaison_metrics.sheets.words.phrases.numbers import is_part
+from liaison_metrics.sheets.words.presence import says_absent
 
 _FIRST_LINES = 5
 """Lines of a sheet that say what it is about."""
+
+_MOST_BEYOND = 3
+"""A total of more than so many times the list is of something else."""
 
 _SHORTEST_TOPIC = 4
 """Shorter words of a title ("the", "und") say nothing of its topic."""
@@ -114,6 +122,90 @@ def _of_listed_event(row: HeadcountRow, reading: Reading, grids: Sequence[Grid])
         len(word) >= _SHORTEST_TOPIC and word in named for word in normal(event.title).split()
     )
     return replace(row, event=at) if alike else row
+
+
+class _Line(NamedTuple):
+    row: int
+    label: str
+    people: int
+
+
+def take_summary(table: Table, columns: Sequence[Column], reading: Reading, remarks: ReaderRemarks) -> None:
+    """Enters the rows of a table that sums up other sheets. What it states beyond their only list counts if its words
+    say that these people came too ("did not sign: 7"); a larger total that nothing explains is asked about."""
+    sheet, entries = table.grid.name, remarks.entries.of_sheet(table.grid.name)
+    events = {row.event for row in reading.attendances}
+    listed = sum(row.sheet != sheet for row in reading.attendances)
+    absent = sum(row.reason is NotCountedReason.ABSENT for row in reading.not_counted)
+    stated = any(row.sheet != sheet for row in reading.headcounts)
+    others = whole = None
+    if len(events) == 1 and listed and not stated:
+        lines = [list(_lines(table, columns)), list(_lines_across(table, columns))]
+        others = next(filter(None, (_others(found, listed) for found in lines)), None)
+        if not any(_did_not_come(line.label) or is_planned(line.label) for found in lines for line in found):
+            whole = next(filter(None, (_larger_total(found, {listed, listed + absent}) for found in lines)), None)
+    counts = others is not None and others.people != absent
+    entries.enter_all((row for row in table.rows if not (counts and others and row == others.row)), Reason.SUMMARY)
+    if others and counts:
+        code = additional_code(others.label)
+        reading.headcounts.append(HeadcountRow(events.pop(), sheet, others.row + 1, others.people, additional=code))
+        reading.rows_read += 1
+    elif whole:
+        remarks.ask("total", str(whole.people), Place(sheet=sheet, row=whole.row + 1), against=listed)
+
+
+def _lines(table: Table, columns: Sequence[Column]) -> Iterator[_Line]:
+    """Yields the rows of a summary with all their people: those in a column of totals, otherwise the sum."""
+    numeric = [column for column in columns if column.is_numeric and column.share("date") == 0]
+    sums = [column for column in numeric if is_sum_column(column)]
+    for row in table.rows:
+        cells = table.grid.rows[row]
+        label = next((text for value in cells if isinstance(value, str) and (text := text_of(value))), "")
+        people = sum(number_of(column.value(cells)) or 0 for column in (sums[-1:] or numeric))
+        yield _Line(row, label, people)
+
+
+def _lines_across(table: Table, columns: Sequence[Column]) -> Iterator[_Line]:
+    """Yields the columns of a summary with the people of its total, or of its only row."""
+    totals = [line.row for line in _lines(table, columns) if _sums_up(line.label)]
+    rows = totals[-1:] or (table.rows if len(table.rows) == 1 else [])
+    for column in columns:
+        for row in rows:
+            people = number_of(column.value(table.grid.rows[row]))
+            if people is not None and column.header:
+                yield _Line(row, column.header, people)
+
+
+def _others(lines: Sequence[_Line], listed: int) -> _Line | None:
+    """Returns the line of people who came beside so many listed: a third number is both together."""
+    numbers = {line.people for line in lines}
+    return next(
+        (
+            line for line in lines
+            if additional_code(line.label) in BESIDE_LIST and not _did_not_come(line.label)
+            and {listed, listed + line.people} <= numbers and line.people
+        ),
+        None,
+    )  # fmt: skip
+
+
+def _larger_total(lines: Sequence[_Line], known: set[int]) -> _Line | None:
+    """Returns the line of a total that is larger than a list."""
+    most = max(known)
+    found = [line for line in lines if _sums_up(line.label) and most < line.people <= _MOST_BEYOND * most]
+    return found[-1] if found else None
+
+
+def _sums_up(label: str) -> bool:
+    return is_total(label) or has_total(label) or starts_total_row(label)
+
+
+def _did_not_come(label: str) -> bool:
+    """Whether a label is of people who did not come, or only registered; not of those who did not sign."""
+    form = normal(label)
+    if speaks_of_others(label) or not tools("registered").isdisjoint(form.split()):
+        return additional_code(label) not in BESIDE_LIST
+    return not additional_code(label) and (says_absent(form) or says_who_does_not_count(form))
 
 
 def is_summary_sheet(sheet: str, cells: Iterable[str]) -> bool:

@@ -102,3 +102,44 @@ def test_a_remark_says_that_others_were_there_too(remark: str, expected: str, pr
     overview: list[list[Cell]] = [["Datum", "Thema", "Personen", "Anmerkung"], [date(2021, 6, 22), "Nähen", 8, remark]]
     at = Hints("skill_transfer_workshop", "graz")
     check(Case(remark, expected, sheet(overview, "Übersicht"), sheet(people, "TN 22.06."), at), project)
+
+
+@pytest.mark.parametrize(
+    ("name", "summary", "people", "asked"),
+    [
+        ("Σύνοψη", [["", "Γυναίκες", "Άνδρες", "Σύνολο"], ["Υπέγραψαν", 4, 2, 6],
+                    ["Δεν υπέγραψαν (ήρθαν αργότερα)", 3, 1, 4], ["Σύνολο παρόντων", 7, 3, 10]], 10, ()),
+        ("Zusammenfassung", [["", "Frauen", "Männer", "Gesamt"], ["Unterschrieben", 4, 2, 6],
+                             ["Ohne Unterschrift", 3, 1, 4], ["Anwesend gesamt", 7, 3, 10]], 10, ()),
+        ("Riepilogo", [["", "Donne", "Uomini", "Totale"], ["Firme", 4, 2, 6],
+                       ["Non hanno firmato", 3, 1, 4], ["Totale presenti", 7, 3, 10]], 10, ()),
+        ("Summary", [["", "Signed", "Did not sign", "Total"], ["Women", 4, 3, 7], ["Men", 2, 1, 3],
+                     ["Total", 6, 4, 10]], 10, ()),
+        ("Oversigt", [["", "Kvinder", "Mænd", "I alt"], ["På listen", 4, 2, 6], ["Walk-ins", 3, 1, 4],
+                      ["Mødt op i alt", 7, 3, 10]], 10, ()),
+        ("Summary", [["", "Women", "Men", "Total"], ["Everybody in total", 7, 3, 10]], 6, ("total",)),
+        ("Übersicht", [["", "Frauen", "Männer", "Gesamt"], ["Graz", 5, 3, 8], ["Umland", 1, 1, 2],
+                       ["Gesamt", 6, 4, 10]], 6, ("total",)),
+        ("Summary", [["", "Women", "Men", "Total"], ["Came", 4, 2, 6], ["Did not come", 3, 1, 4],
+                     ["Total registered", 7, 3, 10]], 6, ()),
+        ("Übersicht", [["", "Frauen", "Männer", "Gesamt"], ["Anwesend", 4, 2, 6], ["Abwesend", 3, 1, 4],
+                       ["Gesamt", 7, 3, 10]], 6, ()),
+        ("Summary", [["", "Women", "Men", "Total"], ["Local", 2, 1, 3], ["Syrian", 2, 1, 3],
+                     ["Total", 4, 2, 6]], 6, ()),
+    ],
+)  # fmt: skip
+def test_a_summary_without_an_event_has_more_people(
+    name: str, summary: list[list[Cell]], people: int, asked: tuple[str, ...], project: Project
+) -> None:
+    """Who did not sign came too; a larger total that nothing explains is asked about; who was absent is left out."""
+    above: list[list[Cell]] = [
+        ["LIAISON final conference – Athens, 10.03.2022"],
+        [],
+        ["First name", "Surname", "Gender"],
+    ]
+    listed = sheet([*above, *([*one.split(), "F"] for one in PEOPLE)], "List")
+    workbook = Workbook("x.xlsx", "xlsx", [listed, sheet([["10.03.2022"], *summary], name)])
+    reading = read_workbook(workbook, project)
+    beside = sum(row.people for row in reading.headcounts if row.additional)
+    counted = len(reading.attendances) + beside
+    assert (counted, tuple(question.kind for question in reading.questions)) == (people, asked)
