@@ -124,7 +124,7 @@ def _of_listed_event(row: HeadcountRow, reading: Reading, grids: Sequence[Grid])
     return replace(row, event=at) if alike else row
 
 
-class _Line(NamedTuple):
+class _SummaryLine(NamedTuple):
     row: int
     label: str
     people: int
@@ -154,7 +154,7 @@ def take_summary(table: Table, columns: Sequence[Column], reading: Reading, rema
         remarks.ask("total", str(whole.people), Place(sheet=sheet, row=whole.row + 1), against=listed)
 
 
-def _lines(table: Table, columns: Sequence[Column]) -> Iterator[_Line]:
+def _lines(table: Table, columns: Sequence[Column]) -> Iterator[_SummaryLine]:
     """Yields the rows of a summary with all their people: those in a column of totals, otherwise the sum."""
     numeric = [column for column in columns if column.is_numeric and column.share("date") == 0]
     sums = [column for column in numeric if is_sum_column(column)]
@@ -162,10 +162,10 @@ def _lines(table: Table, columns: Sequence[Column]) -> Iterator[_Line]:
         cells = table.grid.rows[row]
         label = next((text for value in cells if isinstance(value, str) and (text := text_of(value))), "")
         people = sum(number_of(column.value(cells)) or 0 for column in (sums[-1:] or numeric))
-        yield _Line(row, label, people)
+        yield _SummaryLine(row, label, people)
 
 
-def _lines_across(table: Table, columns: Sequence[Column]) -> Iterator[_Line]:
+def _lines_across(table: Table, columns: Sequence[Column]) -> Iterator[_SummaryLine]:
     """Yields the columns of a summary with the people of its total, or of its only row."""
     totals = [line.row for line in _lines(table, columns) if _sums_up(line.label)]
     rows = totals[-1:] or (table.rows if len(table.rows) == 1 else [])
@@ -173,10 +173,10 @@ def _lines_across(table: Table, columns: Sequence[Column]) -> Iterator[_Line]:
         for row in rows:
             people = number_of(column.value(table.grid.rows[row]))
             if people is not None and column.header:
-                yield _Line(row, column.header, people)
+                yield _SummaryLine(row, column.header, people)
 
 
-def _others(lines: Sequence[_Line], listed: int) -> _Line | None:
+def _others(lines: Sequence[_SummaryLine], listed: int) -> _SummaryLine | None:
     """Returns the line of people who came beside so many listed: a third number is both together."""
     numbers = {line.people for line in lines}
     return next(
@@ -189,7 +189,7 @@ def _others(lines: Sequence[_Line], listed: int) -> _Line | None:
     )  # fmt: skip
 
 
-def _larger_total(lines: Sequence[_Line], known: set[int]) -> _Line | None:
+def _larger_total(lines: Sequence[_SummaryLine], known: set[int]) -> _SummaryLine | None:
     """Returns the line of a total that is larger than a list."""
     most = max(known)
     found = [line for line in lines if _sums_up(line.label) and most < line.people <= _MOST_BEYOND * most]
