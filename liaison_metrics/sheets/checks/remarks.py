@@ -99,7 +99,10 @@ def _words_of_the_team(table: CheckedTable, is_staff: Callable[[str], bool]) -> 
         if len(words) > _MOST_KINDS or words.total() < USUAL_SHARE * len(table.counted):
             continue
         for text in words:
-            if is_staff(text) and (rows := tuple(r for r in table.counted if table.text(r, column.at) == text)):
+            own = set(normal(text).split()) & (
+                values("staff") | tools("team")
+            )  # no slip: "training" is a field of work
+            if own and is_staff(text) and (rows := tuple(r for r in table.counted if table.text(r, column.at) == text)):
                 yield text, rows
 
 
