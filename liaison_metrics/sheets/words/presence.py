@@ -169,13 +169,14 @@ def _denies(text: str, form: str) -> bool:
 
 def heads_absence(header: str) -> bool:
     """Returns whether a header says that whatever stands below it is of somebody's absence ("Absent", "Reason for
-    absence", "Abwesend (Grund)")."""
-    form = normal(_BRACKETS.sub(" ", header)) or normal(header)
+    absence", "Abwesend (Grund)"): all its words do, also several ("Απών/Απούσα", "No-show / cancelled")."""
+    form = normal(_BRACKETS.sub(" ", without_other_ending(header))) or normal(header)
     if form in tools("absence_header"):
         return True
-    phrase = next((one for one in tools("absence_header") if f" {one} " in f" {form} "), "")
-    rest = f" {form} ".replace(f" {phrase} ", " ").split()
-    return bool(phrase) and all(word in tools("around_absence_header") for word in rest)
+    words = f" {form} "
+    for phrase in sorted((one for one in tools("absence_header") if f" {one} " in words), key=len, reverse=True):
+        words = words.replace(f" {phrase} ", " ")
+    return words.split() != form.split() and all(word in tools("around_absence_header") for word in words.split())
 
 
 @cache

@@ -7,6 +7,7 @@ import pytest
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Hints, Reading
 from liaison_metrics.sheets.rows.presence import WHO_COUNTS, PresenceRule
+from liaison_metrics.sheets.words.presence import heads_absence
 from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, register, sheet
 from tests.unit.sheets.grids import Rows, read
 
@@ -257,3 +258,23 @@ def test_a_remark_behind_a_yes_leaves_it_one(
     said = zip(PEOPLE, (yes, no, deputy, yes, no, yes), strict=True)
     rows = [["Comune", name, yes, mark, "Ugo Berg" if mark == deputy else ""] for name, mark in said]
     check(Case(deputy, "att4 nc2 rej0 ask0", sheet([*TITLE, list(headers), *rows])), project)
+
+
+@pytest.mark.parametrize(
+    ("present", "absent"),
+    [
+        ("Παρών/Παρούσα", "Απών/Απούσα"), ("Παρόντες", "Απόντες/Απούσες"), ("Παρών/ούσα", "Απών/-ούσα"),
+        ("Presente", "Assente/i"), ("Presenti", "Assenti / giustificati"), ("Venuto/a", "Non venuto/a"),
+        ("Anwesend", "Abwesend / entschuldigt"), ("Anwesend", "Fehlt (entschuldigt/unentschuldigt)"),
+        ("Til stede", "Fraværende/afbud"), ("Mødt", "Ikke mødt / udeblevet"),
+        ("Present", "Absent / excused"), ("Attended", "No-show / cancelled"),
+    ],
+)  # fmt: skip
+def test_ticks_beside_each_other_for_present_and_absent(project: Project, present: str, absent: str) -> None:
+    rows = [[name, *(["", "✓"] if at == 1 else ["✓", ""])] for at, name in enumerate(PEOPLE)]
+    check(Case(absent, "att5 nc1 ask0", sheet([*TITLE, ["Full name", present, absent], *rows])), project)
+
+
+@pytest.mark.parametrize("header", ["Present/Absent", "Παρών/Απών", "Missing documents", "Absence form handed in"])
+def test_headers_that_say_more_than_absent(header: str) -> None:
+    assert not heads_absence(header)
