@@ -9,7 +9,7 @@ from dataclasses import replace
 from liaison_metrics.domain.project import NOT_STATED, VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.words.date_parts import only_school_year, year_at_school, years_in
+from liaison_metrics.sheets.words.date_parts import days_without_year, only_school_year, year_at_school, years_in
 from liaison_metrics.sheets.words.dates import StatedDate, find_dates, read_date
 from liaison_metrics.sheets.words.lists import alternatives, normal, tools
 from liaison_metrics.sheets.words.phrases.ages import age_band_of
@@ -120,6 +120,8 @@ def date_of(table: Table, at: int, texts: list[str]) -> StatedDate | None:
                 return stated
         if len(dates := find_dates(text)) == 1:
             return dates[0]
+        if len(days := days_without_year(text)) == 1:
+            return days[0]
     return None
 
 

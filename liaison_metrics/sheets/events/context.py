@@ -9,6 +9,7 @@ from datetime import date
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.events.event_context import EventContext
 from liaison_metrics.sheets.events.other_days import either_day, is_about_another_day, tells_when_made
+from liaison_metrics.sheets.events.stated.left_open import line_of_cities
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.date_parts import day_in_name, days_without_year, only_school_year, years_in
@@ -204,7 +205,8 @@ class EventContextReader:
         city = said.get("city") or self._single_code(VocabularyKind.CITY, texts)
         dated = [text for text in texts if not either_day(text)]
         stated = said.get("date") or self._single_date(dated) or said.get("loose date") or _only_day(dated)
-        unknown = dict(self.unknown)
+        unknown = {"city": line} if (line := line_of_cities(texts, self.vocabulary)) else {}
+        unknown |= self.unknown
         for kind, found in (("activity", activity), ("city", city), ("date", stated)):
             if found:
                 unknown.pop(kind, None)

@@ -14,12 +14,12 @@ from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.events.blocks import is_join_leave_log, is_meeting_block, meeting_block_context
 from liaison_metrics.sheets.events.context import EventContextReader
 from liaison_metrics.sheets.events.event_context import EventContext, without_title_and_date
-from liaison_metrics.sheets.events.other_days import either_day
 from liaison_metrics.sheets.events.stated.headed_activities import (
     activity_in_header,
     activity_of_tickets,
     tell_activities_of_days,
 )
+from liaison_metrics.sheets.events.stated.left_open import in_the_city_said, on_the_day_said
 from liaison_metrics.sheets.events.stated.same_day import divides_same_people, goes_on
 from liaison_metrics.sheets.events.stated.sent_forms import date_by_arrivals, date_by_forms, leave_out_days_before
 from liaison_metrics.sheets.events.text_rows import enter_text_rows
@@ -30,7 +30,7 @@ from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table
 from liaison_metrics.sheets.tables.text_lines import is_page_line
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.date_parts import are_days, day_in_parts, only_year
-from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, find_dates, read_date
+from liaison_metrics.sheets.words.dates import StatedDate, read_date
 from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.sheets.words.presence import heads_present, heads_registered
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
@@ -74,19 +74,11 @@ class EventContextFinder:
         line = next((texts for cells in rows if (texts := list(filter(None, map(text_of, cells))))), [])
         return len(line) == 1 and (heads_registered(line[0]) or heads_present(line[0]))
 
-    def _on_the_day_said(self, context: EventContext, table: Table) -> EventContext:
-        """Returns what the rows above a table state, on the day that the person said if it is one of several there, or
-        that was answered where the rows don't tell it."""
-        said, open_ended = self.hints.date, context.unknown.get("date", "")
-        if told := self.vocabulary.answers.day("date", open_ended) if open_ended else None:
-            return replace(context, date=told)
-        if said and said.day in (either_day(open_ended) or ()):
-            return replace(context, date=StatedDate(day=said, year=said.year))
-        if said is None or context.date is None or context.date.day == said:
-            return context
-        texts = (text_of(value) for row in table.context_rows for value in table.grid.rows[row])
-        days = [stated.in_order(DateOrder.DAY_FIRST) for text in texts for stated in find_dates(text)]
-        return replace(context, date=StatedDate(day=said, year=said.year)) if said in days else context
+    def _where_left_open(self, context: EventContext, name: str) -> EventContext:
+        """Returns a context with the city of several that the person, or the name of the sheet or the file, says."""
+        said = (self._from_answers(name), EventContext(city=self.hints.city), self.of_sheet_name(name))
+        cities = [one.city for one in (*said, self._from_file_name())]
+        return in_the_city_said(context, cities, self.vocabulary)
 
     def _own_columns(self, table: Table) -> range | None:
         own = table.columns
@@ -104,7 +96,8 @@ class EventContextFinder:
         reports: set[str] = set()  # sheets with a block about one meeting, whose sections are all of that meeting
         for table, columns in parts:
             name = table.grid.name
-            own = self._on_the_day_said(self.above(table), table)
+            own = self._where_left_open(self.above(table), name)
+            own = on_the_day_said(own, table, self.hints.date, self.vocabulary)
             entries = self.entries.of_sheet(name)
             enter_text_rows(table.grid, table.context_rows, self.contexts, entries, Reason.TEXT_ABOVE)
             before = wider.get(name, EventContext())
@@ -203,7 +196,7 @@ class EventContextFinder:
     def for_text_sheet(self, grid: Grid) -> EventContext:
         """Returns what a sheet without a table states, completed from its name, answers and hints."""
         rows = range(min(len(grid.rows), FIRST_HEADER))
-        said = self.contexts.of_rows(grid, rows)
+        said = self._where_left_open(self.contexts.of_rows(grid, rows), grid.name)
         enter_text_rows(grid, rows, self.contexts, self.entries.of_sheet(grid.name), Reason.TEXT_SHEET)
         return said.with_defaults(self.of_sheet_name(grid.name)).with_defaults(self._from_people(grid.name))
 

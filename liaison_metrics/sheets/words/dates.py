@@ -74,6 +74,11 @@ _ANYWHERE = re.compile(
 )
 """A date within a text."""
 
+_TIMES = re.compile(
+    r"(?<![\d./-])([01]?\d|2[0-4])(?:[.:][0-5]\d\s?-\s?(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?|-\d{1,2}[.:][0-5]\d)(?![\d./-])"
+)
+"""Two times of day, from and until ("9.00-15.30"): no date has a dot and a hyphen."""
+
 _WORD_BEFORE = re.compile(rf"([^\W\d]{{2,}})[.,]{{0,2}}\s+{_THE}$")
 _WORD_BEHIND = re.compile(r"\s*[,(]\s*([^\W\d]{2,})")
 """The words right before and behind a date."""
@@ -267,7 +272,7 @@ def find_dates(text: str) -> list[StatedDate]:
     """Returns the dates anywhere in a text ("Palermo, 3 marzo 2021")."""
     if _BEGINS_DATE.search(text) is None:
         return []  # nearly all texts
-    text = without_numbers_of_days(text)
+    text = _TIMES.sub(" ", without_numbers_of_days(text))
     return [
         _beside_weekday(stated, match) for match in _ANYWHERE.finditer(text) if (stated := read_date(match.group()))
     ]

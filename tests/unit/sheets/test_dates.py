@@ -293,3 +293,20 @@ def test_mar_before_a_day_and_a_year_is_march() -> None:
 def test_one_of_two_days_is_asked_about(either: str, project: Project) -> None:
     rows: list[list[Cell]] = [["Focus group"], ["Date:", either], [], ["Name", "Phone"], ["Aldo Neri", "0316 5550100"]]
     check(Case(either, "att0 q:date", sheet(rows), None, Hints(city="graz")), project)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10. marts 2022 kl. 9.00-15.30, DGI Huset Vejle",
+        "10 March 2022, 9.00-15.30, Town Hall",
+        "Graz, 10. März 2022, 9.15-12.30 Uhr, Volkshaus",
+        "10 marzo 2022, ore 9.00-13, Cantieri Culturali",
+        "Αθήνα, 10 Μαρτίου 2022, 17.00-20.30, Πολιτιστικό Κέντρο",
+        "kl. 9.05-12.10, 10-03-2022, Vejle",
+        "Aula, 9-15.30, 10.03.2022",
+    ],
+)
+def test_times_beside_a_date_are_no_second_date(text: str) -> None:
+    (stated,) = find_dates(text)
+    assert stated.in_order(DateOrder.DAY_FIRST) == date(2022, 3, 10)

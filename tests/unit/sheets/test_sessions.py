@@ -7,7 +7,7 @@ import pytest
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.date_parts import states_several_days
-from tests.unit.sheets.cases import PEOPLE, Case, check, sheet
+from tests.unit.sheets.cases import PEOPLE, WORKSHOP, Case, check, sheet
 
 DAY: list[list[Cell]] = [["LIAISON Final Conference, Palermo, 29 March 2022"]]
 TWO_DAYS: list[list[Cell]] = [["LIAISON Final Conference, Palermo, 29-30 March 2022"]]
@@ -184,3 +184,21 @@ def test_the_day_of_a_question_is_that_of_those_who_came(project: Project) -> No
         for n, said, c in zip(PEOPLE, SAID, CAME, strict=True)
     ]
     check(Case("two days", "att6 ev2 ask0 date:2021-03-09", sheet(two)), project)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Day 1 (6 Oct)", "Day 2 (7 Oct)"),
+        ("1. Tag (Di, 6. Okt.)", "2. Tag (Mi, 7. Okt.)"),
+        ("Giorno 1 (6 ottobre)", "Giorno 2 (7 ottobre)"),
+        ("Dag 1 [6. oktober]", "Dag 2 [7. oktober]"),
+        ("6 Οκτωβρίου (1η ημέρα)", "7 Οκτωβρίου (2η ημέρα)"),
+        ("6 Oct - afternoon", "7 Oct - afternoon"),
+    ],
+)
+def test_a_day_in_brackets_takes_its_year_from_the_title(first: str, second: str, project: Project) -> None:
+    marks: list[list[Cell]] = [["yes", "no"], ["no", "yes"], ["yes", "yes"], ["yes", "no"]]
+    rows = [[name, *said] for name, said in zip(PEOPLE, marks, strict=False)]
+    grid = sheet([[WORKSHOP], ["Vejle, 6-7 October 2020"], [], ["Name", first, second], *rows])
+    check(Case(first, "att5 ev2 ask0 date:2020-10-06 date:2020-10-07", grid), project)

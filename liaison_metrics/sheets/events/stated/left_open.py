@@ -1,0 +1,48 @@
+"""What lines above a list leave open of its event, and what else says it: two days with "or" between them, or several
+cities for one number of people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from liaison_metrics.domain.project import VocabularyKind
+from liaison_metrics.sheets.events.event_context import EventContext
+from liaison_metrics.sheets.events.other_days import either_day
+from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, find_dates
+from liaison_metrics.sheets.words.vocabulary import Vocabulary
+
+_MOST_CITIES = 3
+"""A joint event is of at most so many cities."""
+
+
+def on_the_day_said(context: EventContext, table: Table, said: date | None, vocabulary: Vocabulary) -> EventContext:
+    """Returns what the rows above a table state, on the day that the person said if it is one of several there, or
+    that was answered where the rows don't tell it."""
+    open_ended = context.unknown.get("date", "")
+    if told := vocabulary.answers.day("date", open_ended) if open_ended else None:
+        return replace(context, date=told)
+    if said and said.day in (either_day(open_ended) or ()):
+        return replace(context, date=StatedDate(day=said, year=said.year))
+    if said is None or context.date is None or context.date.day == said:
+        return context
+    texts = (text_of(value) for row in table.context_rows for value in table.grid.rows[row])
+    days = [stated.in_order(DateOrder.DAY_FIRST) for text in texts for stated in find_dates(text)]
+    return replace(context, date=StatedDate(day=said, year=said.year)) if said in days else context
+
+
+def line_of_cities(texts: Iterable[str], vocabulary: Vocabulary) -> str:
+    """Returns the first text that names several cities of the project ("Joint online session, Palermo and Athens"), ""
+    if none does. A text that names more than three is about the project."""
+    named = ((text, len(vocabulary.inside(VocabularyKind.CITY, text))) for text in texts)
+    return next((text for text, cities in named if 1 < cities <= _MOST_CITIES), "")
+
+
+def in_the_city_said(context: EventContext, said: Iterable[str | None], vocabulary: Vocabulary) -> EventContext:
+    """Returns a context with the first of the cities *said* elsewhere that is one of several in its line."""
+    line = "" if context.city else context.unknown.get("city", "")
+    named = vocabulary.inside(VocabularyKind.CITY, line) if line else set()
+    return replace(context, city=next((city for city in said if city in named), None)) if named else context

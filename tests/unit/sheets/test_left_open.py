@@ -1,0 +1,60 @@
+"""Lines that leave open in which of several cities an event was."""
+
+from __future__ import annotations
+
+import pytest
+
+from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.model import Cell, Hints, Workbook
+from liaison_metrics.sheets.reading import read_workbook
+from liaison_metrics.sheets.words.answers import Answer
+
+from .cases import PEOPLE, Case, check, sheet
+
+JOINT = (
+    "Joint info session, Palermo and Athens, on Zoom",
+    "Gemeinsame Infoveranstaltung Graz – Palermo (online)",
+    "Incontro informativo congiunto Palermo/Vejle",
+    "Fælles informationsmøde Vejle + Palermo",
+    "Κοινή ενημερωτική συνάντηση Αθήνα και Παλέρμο",
+)
+PARTNER = Hints(activity="info_session", partner="cesie")
+
+
+def summary(title: str) -> list[list[Cell]]:
+    """A sheet with the number of people of one event."""
+    return [[title], ["Date", "20 April 2021"], ["People online", 57]]
+
+
+def people(title: str) -> list[list[Cell]]:
+    """A list of the people of one event."""
+    return [[title], ["20 April 2021"], [], ["Full name"], *([name] for name in PEOPLE)]
+
+
+@pytest.mark.parametrize("title", JOINT)
+def test_an_event_of_two_cities_is_not_put_into_that_of_the_partner(title: str, project: Project) -> None:
+    check(Case("summary", "head0 q:city!", sheet(summary(title)), None, PARTNER), project)
+    check(Case("list", "att0 q:city!", sheet(people(title)), None, PARTNER), project)
+
+
+@pytest.mark.parametrize("title", JOINT)
+def test_the_city_that_a_person_or_a_name_says_holds(title: str, project: Project) -> None:
+    said = Hints(activity="info_session", city="palermo")
+    check(Case("said", "head57 city:palermo ask0", sheet(summary(title)), None, said), project)
+    check(Case("tab", "att6 city:palermo ask0", sheet(people(title), "Palermo"), None, PARTNER), project)
+    named = "info_palermo.xlsx"
+    check(Case("file", "att6 city:palermo ask0", sheet(people(title)), None, PARTNER, named), project)
+
+
+@pytest.mark.parametrize("title", JOINT)
+def test_the_answer_about_the_city_holds(title: str, project: Project) -> None:
+    workbook = Workbook("x.xlsx", "xlsx", [sheet(summary(title))])
+    (question,) = read_workbook(workbook, project, PARTNER).questions
+    answer = Answer.to(question, "palermo")
+    reading = read_workbook(workbook, project, PARTNER, lambda _signature: [answer])
+    assert ([event.city for event in reading.events], reading.questions) == (["palermo"], [])
+
+
+def test_a_line_about_the_whole_project_leaves_nothing_open(project: Project) -> None:
+    cities = "LIAISON: Graz – Palermo – Vejle – Athens"
+    check(Case("project", "head57 city:palermo ask0", sheet([[cities], *summary("")]), None, PARTNER), project)
