@@ -13,11 +13,15 @@ from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.row_profiles import RowProfile
 from liaison_metrics.sheets.tables.table import cell_text
 from liaison_metrics.sheets.tables.text_lines import is_page_line
-from liaison_metrics.sheets.words.cells import number_of, starts_total_row, text_of
+from liaison_metrics.sheets.words.cells import begins_with_capital, number_of, starts_total_row, text_of
 from liaison_metrics.sheets.words.dates import find_dates, read_date
 from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, is_header_word, meaning_of
 from liaison_metrics.sheets.words.lists import normal
+from liaison_metrics.sheets.words.names import is_full_name
+from liaison_metrics.sheets.words.presence import heads_absence, says_absent, says_present
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
+
+_OF_PRESENCE = ("present", "signature")
 
 _LABELLED = re.compile(r"[:：]\s*$|[^:]{3,}[:：]\s+\S")
 
@@ -43,23 +47,21 @@ _FEWEST_COLUMNS = 2
 _ROWS_BELOW = 2
 """So many rows below a header show what its columns hold."""
 
-"""A single header that repeats ("Name | Name") heads people who came together."""
-
 
 def parts_of_table(grid: Grid, rows: list[int], data: Sequence[int]) -> tuple[int, list[tuple[Grid, range]]]:
     """Returns the sheet and the columns of each table under header rows, most often one; and how many of these rows
     only say what each table is about. *data* are the rows below."""
     if divisions := _divisions_beside(grid, rows, data):
         return 0, [(_without_columns_of_others(grid, data, part), part) for part in divisions]
-    parts = _side_by_side(grid, rows)
+    parts = _side_by_side(grid, rows, data)
     over = int(_heads_parts(grid, rows, parts))
     return over, [(_with_lines_of_all(grid, data, part) if len(parts) > 1 else grid, part) for part in parts]
 
 
-def _side_by_side(grid: Grid, rows: list[int]) -> list[range]:
+def _side_by_side(grid: Grid, rows: list[int], data: Sequence[int]) -> list[range]:
     """Returns the column ranges of tables that stand side by side under one header row."""
     width = max((len(grid.rows[row]) for row in rows), default=0)
-    if repeated := _repeated(grid, rows[-1], width):
+    if repeated := _repeated(grid, rows[-1], data):
         return repeated
     parts = _between_empty_columns(grid, rows, width)
     meanings = [{meaning_of(cell_text(grid, rows[-1], column)) for column in part} for part in parts]
@@ -125,18 +127,41 @@ def _without_columns_of_others(grid: Grid, rows: Sequence[int], columns: range) 
     return replace(grid, rows=found)
 
 
-def _repeated(grid: Grid, row: int, width: int) -> list[range]:
-    """Returns the column ranges of tables whose headers repeat without an empty column between them, none if they don't
-    repeat, or begin with names: these are people who share their rows."""
-    heads = [normal(cell_text(grid, row, column)) for column in range(width)]
-    for size in range(_FEWEST_COLUMNS, width // 2 + 1):
-        groups = [heads[at : at + size] for at in range(0, width, size)]
-        first = groups[0]
-        if width % size == 0 and all(group == first for group in groups) and all(first) and len(set(first)) == size:
-            meanings = [meaning_of(text) for text in first]
-            if PERSONAL.intersection(meanings) and meanings[0] not in PERSONAL:
-                return [range(at, at + size) for at in range(0, width, size)]
+def _repeated(grid: Grid, row: int, data: Sequence[int]) -> list[range]:
+    """Returns the column ranges of tables whose headers repeat without an empty column between them, perhaps behind a
+    column for all of them; none if they don't repeat, or begin with names and nothing says who came: these are people
+    who share their rows."""
+    filled = _filled(grid, row)
+    for first in filled[:2]:
+        heads = [_without_digits(cell_text(grid, row, column)) for column in range(first, filled[-1] + 1)]
+        for size in range(_FEWEST_COLUMNS, len(heads) // 2 + 1):
+            parts = [range(at, at + size) for at in range(first, filled[-1] + 1, size)]
+            own = heads[:size]
+            if len(heads) % size or heads != own * len(parts) or not all(own) or len(set(own)) < size:
+                continue
+            meanings = list(map(meaning_of, own))
+            apart = first == filled[0] and meanings[0] not in PERSONAL
+            if PERSONAL.intersection(meanings) and (apart or say_who_came(grid, row, data, parts)):
+                return [range(filled[0], parts[0].stop), *parts[1:]]
     return []
+
+
+def _without_digits(header: str) -> str:
+    return "".join(c for c in normal(header) if not c.isdigit()).strip()
+
+
+def say_who_came(grid: Grid, header: int, data: Sequence[int], parts: Sequence[range]) -> bool:
+    """Returns whether each of several groups of columns has one that says who was there: by its header, or because all
+    groups have nothing but marks in it."""
+    for columns in zip(*parts, strict=True):
+        head = _without_digits(cell_text(grid, header, columns[0]))
+        if meaning_of(head) in _OF_PRESENCE or heads_absence(head):
+            return True
+        marks = {text for at in columns for row in data if (text := cell_text(grid, row, at))}
+        known = all(says_present(text) or says_absent(text) for text in marks)
+        if not meaning_of(head) and any(map(says_present, marks)) and known:
+            return True
+    return False
 
 
 def _heads_parts(grid: Grid, rows: Sequence[int], parts: Sequence[range]) -> bool:
@@ -155,7 +180,9 @@ def _with_lines_of_all(grid: Grid, rows: Sequence[int], columns: range) -> Grid:
     for row in rows:
         cells = grid.rows[row]
         filled = [at for at, value in enumerate(cells) if text_of(value)]
-        if len(filled) == 1 and filled[0] == 0 < columns.start and columns.start < len(cells):
+        first = text_of(cells[0]) if cells else ""
+        named = is_full_name(first) and all(map(begins_with_capital, first.split()))
+        if filled == [0] and 0 < columns.start < len(cells) and not named:
             found[row] = [cells[0] if at == columns.start else value for at, value in enumerate(cells)]
     return replace(grid, rows=found)
 

@@ -47,6 +47,33 @@ CASES = (
                [3, "Max Moser", "local", "", ""]]),
     ),
     Case(
+        "tables of people side by side with marks", "att4 nc2 ask0",
+        sheet([FOCUS, [], ["Tisch 1", "", "Tisch 2", ""], ["Name", "Anwesend", "Name", "Anwesend"],
+               ["Eva Huber", "x", "Rana Issa", ""], ["Lisa Lang", "", "Selma Kos", "x"],
+               ["Max Moser", "x", "Rose Sunday", "x"]]),
+    ),
+    Case(
+        "signatures behind names side by side", "att7 nc1 ask0",
+        sheet([LAB, ["Name", "Unterschrift", "Name", "Unterschrift"], ["Eva Huber", "E. H.", "Rana Issa", "R. Issa"],
+               ["Lisa Lang", "", "Selma Kos", "S.K."], ["Max Moser", "M. M.", "Adnan Pasic", "A.P."],
+               ["Tim Ott", "T. Ott", "Ida Bo", "I. Bo"]]),
+    ),
+    Case(
+        "marks of people side by side behind a number", "att4 nc1 ask0",
+        sheet([LAB, ["No", "Name", "Present", "Name", "Present"], [1, "Eva Huber", "x", "Rana Issa", "x"],
+               [2, "Lisa Lang", "", "Selma Kos", "x"], [3, "Max Moser", "x", "", ""]]),
+    ),
+    Case(
+        "marks side by side under a header that nobody knows", "q:blank",
+        sheet([LAB, ["Όνομα", "Ζορμπ", "Όνομα", "Ζορμπ"], ["Eva Huber", "✓", "Rana Issa", "✓"],
+               ["Lisa Lang", "", "Selma Kos", "✓"], ["Max Moser", "✓", "", ""]]),
+    ),
+    Case(
+        "marks of those absent side by side", "att4 nc1",
+        sheet([LAB, ["Navn", "Fraværende", "Navn", "Fraværende"], ["Eva Huber", "", "Rana Issa", ""],
+               ["Lisa Lang", "x", "Selma Kos", ""], ["Max Moser", "", "", ""]]),
+    ),
+    Case(
         "organisations behind a comma", "att3",
         sheet([["Laboratorio di cucina, Palermo, 3 marzo 2022"], ["Nome", "Comunità"],
                ["Anna Rossi, Caritas Palermo", "Senegal"], ["Ida Neri", "Tunisia"],

@@ -120,7 +120,8 @@ def names_with_days(table: CheckedTable, known: Circumstances) -> Iterator[Doubt
     words = {word for name in named if len(named) <= LONG_LIST or not name.isascii() for word in normal(name).split()}
     if not words & days and not any(letter.isdigit() for word in words for letter in word):
         return
-    rows = [row.row for row in table.attendances if row.name and _has_a_day(row.name, days)]
+    told = (row for row in table.attendances if row.name and _has_a_day(row.name, days))
+    rows = [row.row for row in told if _has_a_day(table.name(row.row), days)]  # the table beside has its own
     rows = [row for row in dict.fromkeys(rows) if not _has_contact(table, row) and not _names_like_others(table, row)]
     if rows and len(rows) < len(table.counted) / 2:
         text = _("The name in row {rows} has a day or a date in it. Is it a person who was there?")

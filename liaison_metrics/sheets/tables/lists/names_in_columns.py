@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.tables.header_rows import say_who_came
 from liaison_metrics.sheets.tables.table import Table, cell_text
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.dates import read_date
@@ -206,6 +207,9 @@ def _by_groups(grid: Grid, header: int, columns: Sequence[int]) -> Grid | None:
                 continue
             body = _body(grid, header)
             firsts = [columns[lead + at * width] for at in range(len(groups))]
+            parts = [range(first, first + width) for first in firsts]
+            if len(parts) * width == len(heads) - lead and say_who_came(grid, header, body, parts):
+                continue  # tables side by side
             if len(set(groups[0])) == width and _hold_names(grid, body, firsts) and not _is_date(grid, body, firsts):
                 return _joined_groups(grid, header, body, columns[lead], width, len(groups))
     return None
