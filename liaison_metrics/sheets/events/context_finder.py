@@ -17,6 +17,7 @@ from liaison_metrics.sheets.events.event_context import EventContext, without_ti
 from liaison_metrics.sheets.events.stated.headed_activities import (
     activity_in_header,
     activity_of_tickets,
+    activity_over_headers,
     tell_activities_of_days,
 )
 from liaison_metrics.sheets.events.stated.left_open import in_the_city_said, on_the_day_said
@@ -136,6 +137,7 @@ class EventContextFinder:
                 tell_activities_of_days(table, columns, self.vocabulary)
                 headed = activity_in_header(columns, self.vocabulary)
                 headed = headed or activity_of_tickets(table, columns, self.vocabulary)
+                headed = headed or activity_over_headers(table, columns, self.vocabulary)
                 context = context.with_defaults(EventContext(activity=headed))
             context = self._with_year(context, said).with_defaults(said).with_defaults(self._from_partner(table))
             if context.date is None:

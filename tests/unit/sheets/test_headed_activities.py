@@ -55,3 +55,22 @@ def test_lines_above_name_the_activity_of_each_day(above: list[list[Cell]], proj
     expected = {("skill_transfer_workshop", date(2021, 10, 15)), ("project_fair", date(2021, 10, 17))}
     assert {(event.activity, event.date) for event in reading.events} == expected
     assert (len(reading.attendances), reading.questions) == (12, [])
+
+
+@pytest.mark.parametrize(
+    ("title", "asked"),
+    [
+        ("OEP-kursus efterår 2021", "Sæt kryds når du er her"),
+        ("OEP training, autumn 2021", "Put a cross when you are here"),
+        ("OEP-Schulung Herbst 2021", "Bitte ankreuzen"),
+        ("Formazione OEP autunno 2021", "Metti una crocetta"),
+        ("OEP εκπαίδευση φθινόπωρο 2021", "Σημειώστε Χ"),
+    ],
+)
+def test_a_title_beside_an_instruction_over_the_days_names_the_activity(
+    title: str, asked: str, project: Project
+) -> None:
+    rows: list[list[Cell]] = [["Name", "Club", "6/10-21", "13/10-21"]]
+    rows += [[name, f"Club {name[0]}", "x", "" if name[0] == "A" else "x"] for name in PEOPLE]
+    grid = sheet([["Somali club, Vejle"], [title, "", asked], *rows], "kryds")
+    check(Case(title, "att11 ev2 ask0", grid, None, Hints(city="vejle")), project)

@@ -23,6 +23,8 @@ _ABOUT_EVENTS = ("", "unused", "group", "title", "session")
 _MOST_KINDS = 10
 """An event has at most so many kinds of tickets."""
 
+_LINES_WITH_TITLE = 2
+
 _BETWEEN = re.compile(r"[;|\n]|,\s+(?=[^\W\d])|\s+(?:\+|&)\s+")
 """Between two events in a line."""
 
@@ -41,6 +43,17 @@ def activity_in_header(columns: Sequence[Column], vocabulary: Vocabulary) -> str
     if not numbered and not any(one.meaning == "title" for one in columns):
         column.meaning = "title"
     return vocabulary.exact(VocabularyKind.ACTIVITY, column.header)
+
+
+def activity_over_headers(table: Table, columns: Sequence[Column], vocabulary: Vocabulary) -> str | None:
+    """Returns the only activity that the first cell of a line over the headers names, such as a title beside an
+    instruction ("OEP course, autumn 2021", "Put a cross"); None if it names none or several, or another column holds
+    activities."""
+    if len(table.headers) < _LINES_WITH_TITLE or any(one.meaning == "activity" and one.filled for one in columns):
+        return None
+    first = text_of(table.grid.rows[table.headers[0]][table.columns.start])
+    codes = vocabulary.inside(VocabularyKind.ACTIVITY, first)
+    return codes.pop() if len(codes) == 1 else None
 
 
 def activity_of_tickets(table: Table, columns: Sequence[Column], vocabulary: Vocabulary) -> str | None:
