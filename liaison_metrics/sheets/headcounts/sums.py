@@ -230,7 +230,8 @@ def rows_divided_again(
     rows: Sequence[Sequence[Cell]], data: Sequence[int], totals: Collection[int], division: Division
 ) -> list[int]:
     """Returns the rows of later blocks that divide the same people once more ("The same visitors by gender"): an empty
-    row stands above, they fill fewer cells, and their numbers add up to the people of the first block."""
+    row stands above, they fill fewer cells or divide them by gender under a header of their own, and their numbers add
+    up to the people of the first block."""
     starts = [0, *(at for at in range(1, len(data)) if data[at] > data[at - 1] + 1), len(data)]
     first, *later = [data[start:end] for start, end in pairwise(starts)]
     own = [rows[row] for row in first if row not in totals]
@@ -241,9 +242,23 @@ def rows_divided_again(
     for block in later:
         numbers = [number for row in block if row not in totals for number in _numbers(rows[row])]
         fewer = all(_filled(rows[row]) < usual for row in block)
-        if fewer and len(numbers) >= _FEWEST_ROWS and sum(numbers) == people:
+        apart = is_header_again(rows[block[0]], columns) and _are_of_genders(rows, block[1:], totals)
+        apart = apart and not _any_of_gender(rows, first, totals)
+        if (fewer or apart) and len(numbers) >= _FEWEST_ROWS and sum(numbers) == people:
             found += block
     return found
+
+
+def _are_of_genders(rows: Sequence[Sequence[Cell]], block: Sequence[int], totals: Collection[int]) -> bool:
+    """Whether all rows of a block but its totals count people of one gender."""
+    return all(row in totals or _any_of_gender(rows, [row], totals) for row in block)
+
+
+def _any_of_gender(rows: Sequence[Sequence[Cell]], block: Sequence[int], totals: Collection[int]) -> bool:
+    """Whether a row of a block begins with a word for a gender."""
+    words = tools("gender_heading")
+    labels = (next(filter(None, map(text_of, rows[row])), "") for row in block if row not in totals)
+    return any(normal(label) in words for label in labels)
 
 
 def _filled(cells: Sequence[Cell]) -> int:

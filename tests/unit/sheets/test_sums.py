@@ -77,6 +77,27 @@ def test_one_number_of_everybody_below_several_columns(
     assert (people_of(reading), tuple(question.kind for question in reading.questions)) == (people, asked)
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "rows", "people"),
+    [
+        ("Ανά τμήμα", "Ανά φύλο", ("Κορίτσια", 33, "Αγόρια", 28, "Σύνολο"), 61),
+        ("Klasse", "Geschlecht", ("Mädchen", 33, "Buben", 28, "Summe"), 61),
+        ("Classe", "Sesso", ("Ragazze", 33, "Ragazzi", 28, "Totale"), 61),
+        ("Klasse", "Køn", ("Piger", 33, "Drenge", 28, "I alt"), 61),
+        ("Class", "Gender", ("Girls", 33, "Boys", 28, "Total"), 61),
+    ],
+)
+def test_the_same_people_by_class_and_by_gender(
+    first: str, second: str, rows: tuple[str, int, str, int, str], people: int, project: Project
+) -> None:
+    girls, one, boys, two, total = rows
+    above: list[list[Cell]] = [["School lab, Graz, 12 June 2021"], []]
+    classes: list[list[Cell]] = [[first, "Participants"], ["B1", 22], ["B2", 19], ["B3", 20], [total, 61], []]
+    genders: list[list[Cell]] = [[second, "Participants"], [girls, one], [boys, two], [total, one + two]]
+    reading = read_workbook(Workbook("x.xlsx", "xlsx", [sheet([*above, *classes, *genders])]), project, Hints())
+    assert people_of(reading) == people
+
+
 def test_a_family_named_like_a_total_counts(project: Project) -> None:
     reading = families(["Kontaktperson", "Voksne", "Børn", "Betalt"], [["Chen Suma", 2, 1, "ja"]], project)
     assert (people_of(reading), reading.questions) == (17, [])
