@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time
 from functools import cache, lru_cache
+from math import isfinite
 
 from liaison_metrics.domain.project import NOT_STATED
 from liaison_metrics.sheets.model import Cell
@@ -94,7 +95,7 @@ def number_of(value: Cell) -> int | None:
 def amount_of(value: Cell) -> float | None:
     """Returns an amount with a fraction or a currency that a cell holds, None if it holds anything else."""
     if isinstance(value, float):
-        return None if value == int(value) else value
+        return None if value.is_integer() or not isfinite(value) else value
     found = _AMOUNT.fullmatch(value.strip()) if isinstance(value, str) and value else None
     written = re.sub(r"[^\d.,]", "", value).replace(",", ".").strip(".") if found and isinstance(value, str) else ""
     return float(written) if written.count(".") < 2 and written else None

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from liaison_metrics.domain.project import Project
@@ -32,6 +32,7 @@ HINTS = st.sampled_from([Hints(), Hints("info_session", "graz", date(2021, 3, 4)
 
 @settings(max_examples=share_of(150))
 @given(sheets=st.lists(GRIDS, min_size=1, max_size=2), hints=HINTS)
+@example(sheets=[[["Name", "Name", "Name"], [float("inf")]]], hints=Hints())
 def test_any_grid(project: Project, sheets: list[list[list[Cell]]], hints: Hints) -> None:
     grids = [Grid(f"Sheet{number}", rows) for number, rows in enumerate(sheets)]
     try:

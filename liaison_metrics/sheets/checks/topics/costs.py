@@ -89,7 +89,8 @@ def _is_of_money(table: Table, column: Column) -> bool:
         return False
     found = [value for row in table.rows[:_ROWS] if text_of(value := column.value(table.grid.rows[row]))]
     amounts = sum(
-        (isinstance(value, float) and value != int(value)) or bool(_AMOUNT.fullmatch(text_of(value))) for value in found
+        (isinstance(value, float) and not value.is_integer()) or bool(_AMOUNT.fullmatch(text_of(value)))
+        for value in found
     )
     return bool(found) and amounts >= MAJORITY * len(found) and any(_has_cents(text_of(value)) for value in found)
 
