@@ -90,6 +90,7 @@ def remarks_about_the_team(table: CheckedTable, known: Circumstances) -> Iterato
 
 def _words_of_the_team(table: CheckedTable, is_staff: Callable[[str], bool]) -> Iterator[tuple[str, tuple[int, ...]]]:
     """Yields the words for a project's team in a column that nobody knows, one of a few words for all."""
+    of_team = values("staff") | tools("team")  # exactly: "training" is a field of work
     for column in table.read.columns:
         if column.meaning or not column.header or _holds_jobs(table, column) or _holds_remarks(table, column):
             continue
@@ -99,11 +100,8 @@ def _words_of_the_team(table: CheckedTable, is_staff: Callable[[str], bool]) -> 
         if len(words) > _MOST_KINDS or words.total() < USUAL_SHARE * len(table.counted):
             continue
         for text in words:
-            own = set(normal(text).split()) & (
-                values("staff") | tools("team")
-            )  # no slip: "training" is a field of work
-            if own and is_staff(text) and (rows := tuple(r for r in table.counted if table.text(r, column.at) == text)):
-                yield text, rows
+            if is_staff(text) and not of_team.isdisjoint(normal(text).split()):
+                yield text, tuple(row for row in table.counted if table.text(row, column.at) == text)
 
 
 def _roles_among_organisations(table: CheckedTable) -> Iterator[tuple[str, tuple[int, ...]]]:

@@ -234,7 +234,7 @@ def _names_several(column: Column) -> bool:
 
 
 def _counts_accompanying(column: Column) -> bool:
-    code = additional_code(column.header)
+    code = column.additional or additional_code(column.header)  # of an answer, or of the header
     said = is_of_companions(normal(column.header)) or code in _FURTHER
     return column.meaning in _WITH_NUMBERS and column.meaning != "total" and said
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from liaison_metrics.domain.project import Project
-from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.model import Cell, Workbook
+from liaison_metrics.sheets.reading import read_workbook
+from liaison_metrics.sheets.words.answers import Answer
 from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, register, sheet
 
 Rows = list[list[Cell]]
@@ -171,3 +173,12 @@ def test_who_is_present_with_somebody_came_along(header: str, project: Project) 
 @pytest.mark.parametrize("header", ["Figli", "Kinder", "Familienmitglieder", "Έφερε μαζί"])
 def test_a_few_numbers_of_others_are_asked_about(header: str, project: Project) -> None:
     check(Case(header, "att6 q:column", sheet(register(header, ["", "", 2, "", 3, ""]))), project)
+
+
+@pytest.mark.parametrize(("code", "people"), [("beside", 5), ("unused", 0)])
+def test_the_answer_counts_what_the_question_says(code: str, people: int, project: Project) -> None:
+    workbook = Workbook("x.xlsx", "xlsx", [sheet(register("Figli", ["", "", 2, "", 3, ""]))])
+    asked = next(one for one in read_workbook(workbook, project).questions if one.kind == "column")
+    assert asked.people == 5
+    reading = read_workbook(workbook, project, find_answers=lambda _signature: [Answer.to(asked, code)])
+    assert sum(heads.people for heads in reading.headcounts) == people and not reading.questions
