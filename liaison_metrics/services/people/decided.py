@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from liaison_metrics.domain.facts import Int64s
 from liaison_metrics.domain.index import IndexState
 from liaison_metrics.domain.people.decisions import DecidedRows, PersonDecision, PersonDecisionKind
+from liaison_metrics.domain.people.rows import Rows, combined
 from liaison_metrics.services.people.comparing import PersonRows
 from liaison_metrics.services.workspace.decided_people import keys_of_events
 from liaison_metrics.services.workspace.workspace import Workspace
@@ -80,6 +81,7 @@ def contradiction(people: PersonRows, one: DecidedPersons) -> Contradiction | No
                 return Contradiction.BIRTHS
     if one.decision.kind is PersonDecisionKind.DIFFERENT:
         now = [np.isin(people.person, np.array(sorted(persons))) for persons in one.persons]
+        now = [whole | _of_same_name_and_birth(rows, own) for whole, own in zip(now, known, strict=True)]
         for contact in (rows.email, rows.phone):
             if _meet(contact, *now) and not _meet(contact, *known):
                 return Contradiction.CONTACT
@@ -95,6 +97,13 @@ def _with_same_contact(people: PersonRows, own: Marks) -> Marks:
     for values in (people.rows.email, people.rows.phone):
         marked |= np.isin(values, values[own & (values != 0)])
     return marked
+
+
+def _of_same_name_and_birth(rows: Rows, own: Marks) -> Marks:
+    """Marks the rows that state the name and birth date of one of some rows, also where the rules give them to somebody
+    else: an address of both sides can take a row of one side to the other."""
+    both = combined(rows.name, rows.birth)
+    return np.isin(both, both[own & (both != 0)])
 
 
 def _stated(values: Int64s, marked: Marks) -> set[int]:
