@@ -120,7 +120,9 @@ class CheckedTable:
         self.rows = range(read.first_row, read.last_row + 1)
         self.columns: Mapping[str, ReadColumn] = {column.meaning: column for column in read.columns if column.meaning}
         own = [column.at for column in read.columns]
-        self._texts = cache(lambda row: [text for at in own if (text := self.text(row, at))])  # each check asks again
+        # Each check asks again.
+        self._texts = cache(lambda row: [text for at in own if (text := self.text(row, at))])
+        self._values = cache(self._values_at)
 
     def cell(self, row: int, at: int) -> Cell:
         """Returns a cell."""
@@ -244,10 +246,12 @@ class CheckedTable:
 
     def values(self, column: ReadColumn) -> Counter[str]:
         """Returns the different texts of the counted people in a column, and how often each comes."""
-        at, rows = column.at, self.grid.rows
-        cells = Counter(rows[row - 1][at] if at < len(rows[row - 1]) else None for row in self.counted)
+        return self._values(column.at)
+
+    def _values_at(self, at: int) -> Counter[str]:
+        people = [self.grid.rows[row - 1] for row in self.counted]
         found: Counter[str] = Counter()
-        for value, times in cells.items():
+        for value, times in Counter([cells[at] if at < len(cells) else None for cells in people]).items():
             found[text_of(value)] += times
         return found
 

@@ -183,10 +183,12 @@ def _remarks(
 def _holds_jobs(table: CheckedTable, column: ReadColumn) -> bool:
     """Whether a column says what work most people do elsewhere: its header says so, and they have several jobs. A word
     for what people only are at an event is none."""
+    if normal(column.header) not in tools("job"):
+        return False
     found = Counter({text: times for text, times in table.values(column).items() if text})
     elsewhere = not any(normal(text) in tools("only_at_events") for text in found)
     most = found.total() >= _MOST_WITH_A_JOB * len(table.counted)
-    return normal(column.header) in tools("job") and elsewhere and most and len(found) >= _FEWEST_JOBS
+    return elsewhere and most and len(found) >= _FEWEST_JOBS
 
 
 def _holds_remarks(table: CheckedTable, column: ReadColumn) -> bool:

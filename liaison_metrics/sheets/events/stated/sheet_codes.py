@@ -56,13 +56,20 @@ def _without_code(value: Cell) -> Cell:
 
 def _codes_by_row(grid: Grid) -> dict[int, list[str]]:
     """Returns the codes in the rows of a sheet, by their positions."""
-    if not may_have_code("\n".join(value for cells in grid.rows for value in cells if isinstance(value, str))):
+    if not may_have_code(_all_text(grid)):
         return {}  # once a sheet, for long ones
     found = {
         at: [code for value in cells if isinstance(value, str) for code in codes_in(value)]
         for at, cells in enumerate(grid.rows)
     }
     return {at: codes for at, codes in found.items() if codes}
+
+
+def _all_text(grid: Grid) -> str:
+    try:
+        return "\n".join(map("\t".join, grid.rows))  # type: ignore[arg-type]  # cells of a text file are texts
+    except TypeError:
+        return "\n".join(value for cells in grid.rows for value in cells if isinstance(value, str))
 
 
 class SheetCodes:

@@ -42,12 +42,17 @@ def _with_years_of_headings(grid: Grid) -> Grid:
     """Returns a sheet in which the days below a heading of a year ("2020", "Anno 2020") have that year."""
     rows, year = list(grid.rows), 0
     for row, cells in enumerate(grid.rows):
-        told = list(islice(filter(None, map(text_of, cells)), 2))
+        told = [] if _begins_with_two(cells) else list(islice(filter(None, map(text_of, cells)), 2))
         if len(told) == 1 and (heading := _year_of_heading(told[0])):
             year = heading if any(map(_lacks_year, _next_told(grid, row))) else 0
         elif year and any(map(_lacks_year, cells)):
             rows[row] = [_with_year(text_of(value), year) if _lacks_year(value) else value for value in cells]
     return replace(grid, rows=rows) if rows != list(grid.rows) else grid
+
+
+def _begins_with_two(cells: Sequence[Cell]) -> bool:
+    """Whether the first two cells are filled, as in nearly all rows of a long list."""
+    return len(cells) > 1 and type(cells[0]) is type(cells[1]) is str and bool(cells[0].strip() and cells[1].strip())
 
 
 def _year_of_heading(text: str) -> int:
