@@ -120,8 +120,7 @@ class CheckedTable:
         self.rows = range(read.first_row, read.last_row + 1)
         self.columns: Mapping[str, ReadColumn] = {column.meaning: column for column in read.columns if column.meaning}
         own = [column.at for column in read.columns]
-        # Each check asks again.
-        self._texts = cache(lambda row: [text for at in own if (text := self.text(row, at))])
+        self._texts = cache(lambda row: [text for at in own if (text := self.text(row, at))])  # each check asks again
         self._values = cache(self._values_at)
 
     def cell(self, row: int, at: int) -> Cell:
@@ -230,15 +229,12 @@ class CheckedTable:
     @cached_property
     def sparse(self) -> Sequence[int]:
         """The counted rows with a single cell, where people usually have more."""
-        beside = [at for at in self.usual if at not in self._name_places]
+        names = {column.at for meaning in _NAMES if (column := self.columns.get(meaning))}
+        beside = [at for at in self.usual if at not in names]
         if not beside:
             return []
         empty = (row for row in self.counted if not self.cell(row, beside[0]))
         return [row for row in empty if len(self.texts(row)) == 1]
-
-    @cached_property
-    def _name_places(self) -> set[int]:
-        return {column.at for meaning in _NAMES if (column := self.columns.get(meaning))}
 
     def is_blank_above(self, row: int) -> bool:
         """Whether an empty row stands above a row."""
