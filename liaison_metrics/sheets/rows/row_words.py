@@ -242,8 +242,12 @@ def heads_part_of_event(text: str) -> bool:
 
 def _is_part_of_day(word: str) -> bool:
     """Whether a word is a part of the day, also in a compound ("Vormittagssitzung")."""
-    words = tools("parts_of_day")
-    return word in words or any(len(part) > LONGEST_MARK + 1 and word.startswith(part) for part in words)
+    return word in tools("parts_of_day") or word.startswith(_beginnings_of_parts())
+
+
+@lru_cache(maxsize=1)
+def _beginnings_of_parts() -> tuple[str, ...]:
+    return tuple(part for part in tools("parts_of_day") if len(part) > LONGEST_MARK + 1)
 
 
 def reason_of_list(sheet: str, sheets: Collection[str], header: str) -> NotCountedReason | None:

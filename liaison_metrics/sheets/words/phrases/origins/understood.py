@@ -84,15 +84,18 @@ def no_communities_among(texts: Collection[str], header: str, vocabulary: Vocabu
     kind = VocabularyKind.COMMUNITY
     told = {text: vocabulary.code(kind, text) for text in texts if text}
     unknown = frozenset(text for text, code in told.items() if code is None and not country_named(text))
-    unlike = frozenset(text for text in unknown if not vocabulary.suggestions(kind, text))
-    if unlike and unknown == told.keys() and normal(header) in tools("asks_where"):
-        return NoCommunities(sure=unlike)
     alone = unknown == told.keys()
+    if alone and normal(header) in tools("asks_where") and (unlike := _unlike_communities(unknown, vocabulary)):
+        return NoCommunities(sure=unlike)
     found = organisations_among(unknown, header, vocabulary, alone=alone)
     cities = frozenset(text for text in unknown if vocabulary.inside(VocabularyKind.CITY, text))
-    likely = (found & unlike) | (unlike if cities else frozenset())
+    likely = _unlike_communities(unknown if cities else found, vocabulary)
     sure = cities | (found if alone else frozenset())
     return NoCommunities(sure, likely - sure)
+
+
+def _unlike_communities(texts: Collection[str], vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset(text for text in texts if not vocabulary.suggestions(VocabularyKind.COMMUNITY, text))
 
 
 def changes_figures(text: str, event: SourceEvent, vocabulary: Vocabulary) -> bool:
