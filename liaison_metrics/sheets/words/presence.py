@@ -223,10 +223,11 @@ def heads_registered(text: str) -> bool:
 
 
 def heads_present(text: str) -> bool:
-    """Returns whether a line stands over people who were there ("PRESENTI (ore 15)", "Teilnehmende 12.11.")."""
+    """Returns whether a line stands over people who were there ("PRESENTI (ore 15)", "Wer war da")."""
     said = values("present") | people_words("present") | {word for word, what in headers().items() if what == "present"}
     long = {word for word in said if len(word) >= _SHORTEST_WORD} - tools("registered")
-    return _begins_heading(text, frozenset(long) | values("participant"))
+    asked = {phrase for phrase in tools("asks_who") if " " in phrase}
+    return _begins_heading(text, frozenset(long | asked) | values("participant"))
 
 
 def _begins_heading(text: str, phrases: frozenset[str]) -> bool:

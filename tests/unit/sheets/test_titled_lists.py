@@ -110,3 +110,27 @@ def test_helpers_and_their_shifts_are_no_participants(name: str, header: str, pr
     people: list[list[Cell]] = [["Name", "Community"], *([who, "Syrian"] for who in PEOPLE)]
     shifts: list[list[Cell]] = [["Name", header], *([f"Ugo {who}", "morning"] for who in PEOPLE)]
     check(Case(name, "att6 nc6 ev1", sheet([*TITLE, *people], "List"), sheet(shifts, name)), project)
+
+
+@pytest.mark.parametrize(
+    ("registered", "title", "header"),
+    [
+        ("ISCRITTI (modulo)", "CHI C'ERA (al banco)", "note"), ("Angemeldet", "Wer da war", "Anm."),
+        ("Tilmeldte", "Hvem mødte op", "bem."), ("Εγγραφές", "Ποιοι ήρθαν", "σχόλια"),
+        ("Registrations", "Who turned up", "remarks"), ("Iscritti", "", "arrivo"), ("Tilmeldte", "", "ankomst"),
+        ("Angemeldet", "", "Ankunft"), ("Registered", "", "arrived at"), ("Εγγεγραμμένοι", "", "άφιξη"),
+    ],
+)  # fmt: skip
+def test_registered_people_beside_those_who_came(registered: str, title: str, header: str, project: Project) -> None:
+    event = f"{WORKSHOP}, Palermo, 3 March 2021"
+    times: list[Cell] = ["9:07", "9:12", "9:31"] if not title else [""] * 3
+    came: list[list[Cell]] = [[name, at] for name, at in zip([*PEOPLE[:2], "Ugo Sala"], times, strict=True)]
+    first = sheet([[event], [registered], [], ["Name", "E-mail"], *([name, ""] for name in PEOPLE)], "A")
+    check(Case(title, "att3 nc6 ev1", first, sheet([[event], [title], [], ["Name", header], *came], "B")), project)
+
+
+def test_registered_people_of_another_event(project: Project) -> None:
+    others: list[list[Cell]] = [[f"Ugo {name}", at] for name, at in zip(PEOPLE, ["9:07"] * 6, strict=True)]
+    first = sheet([*TITLE, ["Iscritti"], ["Name", "E-mail"], *([name, ""] for name in PEOPLE)], "A")
+    second = sheet([[f"{WORKSHOP}, Palermo, 9 March 2021"], [], ["Name", "arrivo"], *others], "B")
+    check(Case("another event", "att12 ev2", first, second), project)

@@ -14,7 +14,7 @@ from liaison_metrics.sheets.model import NotCountedReason, Reading
 from liaison_metrics.sheets.rows.row_words import reason_of_list, section_reason
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import text_of
-from liaison_metrics.sheets.words.headers import PERSONAL, tells_arrival
+from liaison_metrics.sheets.words.headers import NAMES, PERSONAL, meaning_of, tells_arrival
 from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, topics
 from liaison_metrics.sheets.words.people import additional_code
 from liaison_metrics.sheets.words.phrases.titles.documents import document_named
@@ -107,8 +107,31 @@ def is_registered_beside_present(table: Table, tables: Sequence[Table], columns:
         return True
     if not any(map(heads_registered, own)) or any(map(heads_present, own)):
         return False
-    theirs = (other for other in others if other.grid is not table.grid)
-    return any(heads_present(text) for other in theirs for text in (other.grid.name, *titles_of(other)))
+    theirs = [other for other in others if other.grid is not table.grid]
+    said = any(heads_present(text) for other in theirs for text in (other.grid.name, *titles_of(other)))
+    return said or any(_notes_who_came_of(table, other) for other in theirs)
+
+
+def _notes_who_came_of(table: Table, other: Table) -> bool:
+    """Whether another list is of those who came among the registered people of a table: most of its people are
+    theirs, and most have a time of arrival, a signature or a mark."""
+    if any(map(heads_registered, (other.grid.name, *titles_of(other)))):
+        return False
+    noted = any(
+        tells_arrival(header) or meaning_of(header) in (*SHOWS_WHO_CAME, "signature")
+        for at in other.columns
+        if sum(1 for _value in other.values(at)) >= MAJORITY * len(other.rows)
+        for header in other.header_texts(at)[-1:]
+    )
+    people, registered = _people_of(other) if noted else [], _people_of(table)
+    return bool(people) and sum(map(registered.__contains__, people)) >= _SAME_PEOPLE * len(people)
+
+
+def _people_of(table: Table) -> list[frozenset[str]]:
+    """Returns the words of the name in each row, whatever their order and the columns that they stand in."""
+    named = [at for at in table.columns if any(meaning_of(text) in NAMES for text in table.header_texts(at)[-1:])]
+    texts = (" ".join(map(text_of, cells)) for cells in zip(*map(table.cells, named), strict=True))
+    return [words for text in texts if (words := frozenset(normal(text).split()))]
 
 
 def reason_above(table: Table, tables: Sequence[Table]) -> NotCountedReason | None:
