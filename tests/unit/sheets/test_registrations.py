@@ -39,6 +39,13 @@ CASES = (
     listed("att4 nc2", ("Registered on", _DAYS), ("Attended", ("x", "x", "", "x", "", "x"))),
     listed("att5 nc1", ("Angemeldet am", _DAYS), ("Bemerkung", ("", "", "kam nicht", "", "", ""))),
     listed("att6 nc0", ("Registered on", _DAYS), title="Attendance list"),
+    *(listed("att0 q:sheet!", (order, ("A1", "A2", "A3", "A4", "A5", "A6")), (day, _DAYS)) for order, day in (
+        ("Ordine", "Data ordine"), ("Bestellnr.", "Bestelldatum"), ("Ordre", "Ordredato"), ("Order no.", "Order date"),
+        ("Αριθμός παραγγελίας", "Ημερομηνία παραγγελίας"),
+    )),
+    listed("att6", ("Order no.", ("A1", "A2", "A3", "A4", "A5", "A6")), ("Order date", (date(2021, 3, 3),) * 6)),
+    listed("att4 nc2", ("Order no.", ("A1", "A2", "A3", "A4", "A5", "A6")), ("Order date", _DAYS),
+           ("Checked in", ("yes", "yes", "no", "no", "yes", "yes"))),
     listed("att4 nc2", ("Ήρθε;", ("ναι", "όχι", "όχι", "ναι", "ναι", "ναι"))),
 )  # fmt: skip
 

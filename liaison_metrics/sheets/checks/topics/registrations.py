@@ -10,6 +10,7 @@ from pathlib import PurePath
 from liaison_metrics.sheets.checks.topics.titled_lists import SHOWS_WHO_CAME
 from liaison_metrics.sheets.checks.topics.topic_words import titles_of
 from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.scoring.tickets import lists_tickets
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import text_of
@@ -65,9 +66,9 @@ def asks_for_a_day(table: Table, headed: Sequence[Column], file: str) -> bool:
 
 
 def _sent_before(table: Table, columns: Sequence[Column]) -> bool | None:
-    """Returns whether all sent a form, at a time of day that nobody plans, on days before those of the event; False if
-    all did so on its days, None if nothing says when."""
-    sent = next((column for column in columns if column.share("stamp") >= MAJORITY), None)
+    """Returns whether all sent a form, at a time of day that nobody plans, or ordered a ticket, on days before those of
+    the event; False if all did so on its days, None if nothing says when."""
+    sent = next((column for column in columns if column.share("stamp") >= MAJORITY), None) or _of_orders(columns)
     if sent is None:
         return None
     sent_on = [one for cell in table.different_cells(sent.at) if (one := read_date(cell))]
@@ -80,6 +81,13 @@ def _sent_before(table: Table, columns: Sequence[Column]) -> bool | None:
         return False
     before = len(days) >= _FEWEST_SENT and max(days) < min(of_event, default=date.min)
     return before or None
+
+
+def _of_orders(columns: Sequence[Column]) -> Column | None:
+    """Returns the column that dates the orders of a list of tickets."""
+    dated = [column for column in columns if column.share("date") >= MAJORITY] if lists_tickets(columns) else []
+    stems = tuple(tools("ticket_stems"))
+    return next((c for c in dated if any(word.startswith(stems) for word in normal(c.header).split())), None)
 
 
 def _possible_days(stated: Sequence[StatedDate]) -> set[date]:
