@@ -12,7 +12,7 @@ from liaison_metrics.sheets.columns.session_marks import read_legend
 from liaison_metrics.sheets.model import Cell, NotCountedReason
 from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.rows.marking.marks import lists_certificates, needs_explanation, tells_who_stayed_away
-from liaison_metrics.sheets.rows.marking.presence_columns import PresenceColumns
+from liaison_metrics.sheets.rows.marking.presence_columns import PresenceColumns, codes_each_row
 from liaison_metrics.sheets.rows.persons import PersonReader
 from liaison_metrics.sheets.rows.team import TeamWords
 from liaison_metrics.sheets.rows.thresholds import (
@@ -22,6 +22,7 @@ from liaison_metrics.sheets.rows.thresholds import (
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import mark_key
 from liaison_metrics.sheets.words.cells import is_class, is_not_stated, text_of
+from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.sheets.words.names import is_person, text_beside_name
 from liaison_metrics.sheets.words.phrases.absence import BECAUSE, denies_certificate, tells_absence
@@ -31,9 +32,13 @@ from liaison_metrics.sheets.words.presence import (
     is_unsigned,
     says_absent,
     says_present,
+    says_time,
     says_whether_came,
     tells_reason,
 )
+
+_OF_NOTHING = ("", "unused")
+"""Meanings of columns that may hold the codes of tickets."""
 
 
 class PresenceReader:
@@ -54,6 +59,7 @@ class PresenceReader:
         self._hosts, self._panel = bool(above & tools("hosts")), bool(above & tools("panelists"))
         self._of_certificates = lists_certificates(table, columns, self._column)
         self._legend = read_legend(table) if self._column and self._column.meaning == "present" else {}
+        self._tickets = [c for c in columns if c.meaning in _OF_NOTHING and codes_each_row(table, c)]
         self._excused = frozenset[str]() if self._column else self._excused_beside_names()
         self._anybody_may_not_count = bool(
             self._excused
@@ -142,11 +148,15 @@ class PresenceReader:
 
     def marks_unnamed_person(self, cells: Sequence[Cell]) -> bool:
         """Returns whether a row without a name has a number, as people have, and a mark of presence or a remark that
-        the person gave no name ("only made a cross, didn't want to give her name")."""
+        the person gave no name ("only made a cross, didn't want to give her name"); or a ticket of its own, and a mark:
+        those who came with the buyer of several."""
+        marked = any(says_present(column.text(cells)) for days in self._days for column in days)
+        if self._tickets and any(column.text(cells) for column in self._tickets):
+            times = (column.text(cells) for days in self._days for column in days)
+            return marked or any(says_time(text) or read_date(text) is not None for text in times)
         number = self.people.columns.get("number")
         if number is None or not number.text(cells).rstrip(".)").isdecimal():
             return False
-        marked = any(says_present(column.text(cells)) for days in self._days for column in days)
         said = (text for at, value in enumerate(cells) if at != number.at and (text := text_of(value)))
         return marked or any(map(gives_no_name, said))
 
@@ -160,6 +170,8 @@ class PresenceReader:
         if self._online and normal(text) in tools("default_roles"):
             return False
         staff = self._team.teaches_here(text) or (self.vocabulary.is_staff(text) and not self._team.is_on_board(text))
+        if staff is None and self._team.in_row(self.table.grid.rows[row - 1]):
+            return True
         if staff is None and self._team.may_be_of_team(text) and not is_class(text) and not tells_absence(text):
             role = self.people.columns["role"].header
             self.remarks.ask("role", text, Place(sheet=self.table.grid.name, row=row, column=role))

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column, counted_texts
 from liaison_metrics.sheets.model import Cell
-from liaison_metrics.sheets.rows.marking.team_posts import PostsOfTheTeam, family_names_by_role
+from liaison_metrics.sheets.rows.marking.team_posts import PostsOfTheTeam, family_names_by_role, is_ticket_of_team
 from liaison_metrics.sheets.rows.thresholds import (
     CLASSES_SHARE,
     FAMILY_AND_GIVEN,
@@ -187,18 +187,12 @@ class TeamWords:
         return found if sum(texts[text] for text in found) <= MOST_OF_THE_TEAM * self._all else frozenset()
 
     def _tickets_of_the_team(self, column: Column, texts: Counter[str]) -> frozenset[str]:
-        """Returns the kinds of tickets that begin or end with a word for the team ("Staff CESIE", "Team badge"), if
-        few people have them. A number says for how many people a ticket is ("Team of 5")."""
+        """Returns the kinds of tickets that are of the team, if few people have them."""
         form = normal(column.header)
         of_tickets = bool(set(form.split()) & tools("ticket_kind")) or form in tools("ticket_alone")
         if not of_tickets or not 1 < len(texts) <= MOST_STATUSES:
             return frozenset()
-        team = tools("team") | tools("staff_heading") | values("staff") | evidence("helpers")
-        ends = {text: normal(text).split() for text in texts}
-        found = frozenset(
-            text for text, words in ends.items()
-            if words and {words[0], words[-1]} & team and not any(map(str.isdigit, text))
-        )  # fmt: skip
+        found = frozenset(text for text in texts if is_ticket_of_team(text))
         return found if sum(texts[text] for text in found) <= MOST_OF_THE_TEAM * self._all else frozenset()
 
     def _leading(self, said: Callable[[str], str], texts: Counter[str]) -> frozenset[str]:

@@ -278,3 +278,30 @@ def test_ticks_beside_each_other_for_present_and_absent(project: Project, presen
 @pytest.mark.parametrize("header", ["Present/Absent", "Παρών/Απών", "Missing documents", "Absence form handed in"])
 def test_headers_that_say_more_than_absent(header: str) -> None:
     assert not heads_absence(header)
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        ("Codice biglietto", "Intestatario", "E-mail", "Acquirente", "Presente"),
+        ("Ticketcode", "Name", "E-Mail", "Besteller", "Eingecheckt"),
+        ("Billetnummer", "Navn", "E-mail", "Køber", "Mødt"),
+        ("Κωδικός εισιτηρίου", "Ονοματεπώνυμο", "E-mail", "Αγοραστής", "Παρών"),
+        ("Ticket reference", "Full name", "Email", "Buyer", "Checked in"),
+    ],
+)
+@pytest.mark.parametrize(("yes", "no"), [("x", "-"), ("2021-03-03 10:14", "")])
+def test_a_ticket_without_a_name_counts_if_it_was_used(
+    project: Project, headers: tuple[str, ...], yes: str, no: str
+) -> None:
+    marks = (yes, yes, no, yes, no, yes)
+    rows: list[list[Cell]] = [
+        [f"QX-{at}7", *(["", "", PEOPLE[0]] if at in (1, 2) else [name, f"p{at}@example.org", name]), mark]
+        for at, (name, mark) in enumerate(zip(PEOPLE, marks, strict=True))
+    ]
+    check(Case(headers[0], "att4 named3 ask0", sheet([*TITLE, list(headers), *rows])), project)
+
+
+def test_a_line_without_a_name_and_without_a_ticket_is_nobody(project: Project) -> None:
+    rows: list[list[Cell]] = [[f"QX-{at}7", name, "x"] for at, name in enumerate(PEOPLE)]
+    check(Case("", "att6", sheet([*TITLE, ["Ticket", "Full name", "Present"], *rows, ["Total", "", "6"]])), project)

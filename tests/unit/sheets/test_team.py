@@ -96,7 +96,10 @@ TICKETS = [
     ("Tipo di biglietto", "Staff CESIE", "Ingresso"),
     ("Produkt", "Team-Ausweis (Organisation)", "Teilnahme"),
     ("Ticket type", "Staff pass", "General admission"),
+    ("Produkt", "Teamausweis (Organisation)", "Messebesuch kostenlos"),
+    ("Ticketart", "Mitarbeiterkarte", "Besuch"),
     ("Billettype", "Crew", "Deltager"),
+    ("Billettype", "Personalebillet", "Deltager"),
     ("Τύπος εισιτηρίου", "Προσωπικό", "Γενική είσοδος"),
 ]
 

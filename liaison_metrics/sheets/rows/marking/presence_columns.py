@@ -43,7 +43,21 @@ _WORDED = 0.5
 _EXPLAINED = 0.5
 """Share of the people without a mark of whom a remark says why they were absent: then the marks say who was there."""
 
+_CODED = 0.9
+"""Share of the rows that have codes: totals and lines below the list have none."""
+
 _MOST_MARKS = 4
+
+_CODE = re.compile(r"(?=\S*\d)[\w#/-]{4,}")
+"""The code of a ticket: no row number, nothing that people read."""
+
+
+def codes_each_row(table: Table, column: Column) -> bool:
+    """Returns whether a column has a code in each row that is filled like the others, and no code twice: each is of one
+    person, as the tickets that somebody bought for others are."""
+    texts = counted_texts(table, column)
+    each = bool(texts) and max(texts.values()) == 1 and all(map(_CODE.fullmatch, texts))
+    return each and not column.share("date") and len(texts) >= _CODED * len(table.rows)
 
 
 class PresenceColumns:

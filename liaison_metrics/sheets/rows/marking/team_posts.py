@@ -10,10 +10,16 @@ from liaison_metrics.sheets.columns.column import Column, counted_texts
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.rows.thresholds import MOST_OF_THE_TEAM
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.words.lists import normal, tools
+from liaison_metrics.sheets.words.lists import evidence, normal, tools, values
 
 _SHORTEST_NAME = 4
 """A shorter part of a partner's name may begin other names."""
+
+_SHORTEST_TEAM_WORD = 4
+"""A shorter word for the team may begin other words."""
+
+_LINKS = ("", "s", "n", "en", "er", "e", "r")
+"""What stands between the two parts of a compound ("Mitarbeiterinnenausweis", "Personaleadgang")."""
 
 _NO_ROLES = ("", "unused", "group")
 """Meanings of columns in which posts stand that are no roles at the event."""
@@ -89,3 +95,21 @@ def family_names_by_role(table: Table, roles: Column, names: Sequence[Column]) -
 
 def _is_of_organisations(column: Column) -> bool:
     return column.said == "organisation" or bool(set(normal(column.header).split()) & tools("own_organisation"))
+
+
+def is_ticket_of_team(text: str) -> bool:
+    """Returns whether a kind of ticket begins or ends with a word for the team ("Staff CESIE", "Team badge"), or is one
+    word of both ("Teamausweis"). A number says for how many people a ticket is ("Team of 5")."""
+    words = normal(text).split()
+    if not words or any(map(str.isdigit, text)):
+        return False
+    team = tools("team") | tools("staff_heading") | values("staff") | evidence("helpers")
+    return bool({words[0], words[-1]} & team) or any(_joins(word, team) for word in words)
+
+
+def _joins(word: str, team: frozenset[str]) -> bool:
+    """Whether a word begins with one for the team and ends with one for a ticket or badge."""
+    tickets = tools("ticket_kind") | tools("ticket_alone") | tools("badge_words") | tools("ticket_stems")
+    beginnings = [one for one in team if len(one) >= _SHORTEST_TEAM_WORD and word.startswith(one)]
+    endings = [end for end in tickets if word.endswith(end)]
+    return any(word == f"{one}{link}{end}" for one in beginnings for end in endings for link in _LINKS)
