@@ -285,6 +285,28 @@ def test_an_event_that_was_called_off_counts_nobody(project: Project, header: st
     assert [(row.row, row.value) for row in reading.rejected] == [(4, "25")]
 
 
+@pytest.mark.parametrize(
+    ("headers", "marks", "expected"),
+    [
+        (("Gruppo", "Quante persone", "Presente"), ("sì", "no", "sì"), 7),
+        (("Verein", "Personen", "dagewesen"), ("ja", "nein", "ja"), 7),
+        (("Forening", "Antal personer", "Mødte op"), ("ja", "nej", "ja"), 7),
+        (("Σύλλογος", "Άτομα", "Ήρθαν"), ("ναι", "όχι", "ναι"), 7),
+        (("Club", "People", "Came"), ("yes", "no", "yes"), 7),
+        (("Club", "People", "Came"), ("yes", "yes", "yes"), 9),
+        (("Club", "People", "Came"), ("yes", "", "no"), 6),
+    ],
+)
+def test_numbers_marked_as_absent_do_not_count(
+    project: Project, headers: tuple[str, ...], marks: tuple[str, ...], expected: int
+) -> None:
+    named = zip(("Zorb", "Gorb", "Worb"), (4, 2, 3), marks, strict=True)
+    rows: list[list[Cell]] = [["LIAISON fair, Graz, 20 May 2021"], [], list(headers), *(list(one) for one in named)]
+    reading = read(project, rows)
+    assert [people for *_event, people in events(reading)] == [expected]
+    assert len(reading.not_counted) == marks.count("no") + marks.count("nein") + marks.count("nej") + marks.count("όχι")
+
+
 def test_a_title_with_the_city_before_a_colon(project: Project) -> None:
     rows: list[list[Cell]] = [
         ["Skill-transfer workshop, Palermo: how many we were"],
