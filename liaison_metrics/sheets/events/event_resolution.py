@@ -22,6 +22,7 @@ from liaison_metrics.sheets.words.date_parts import only_year
 from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, find_dates, read_date
 from liaison_metrics.sheets.words.headers import EVENT, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools
+from liaison_metrics.sheets.words.phrases.titles.crafts import is_about_job_interviews
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _DATE_PARTS = re.compile(r"\d[\w.\-/ ]*\d{2,4}")
@@ -252,6 +253,8 @@ class EventResolver:
                 raise UnresolvedEvent(kind.value, text, unknown_word(kind, text, self.project))
             return code
         inside = self.vocabulary.inside(kind, title) if title else set()
+        if around and inside == {"interview"} and is_about_job_interviews(title):
+            return around
         if len(inside) == 1:
             return inside.pop()
         if around:

@@ -10,6 +10,7 @@ from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Hints
 from liaison_metrics.sheets.words.headers import meaning_of
 from tests.unit.sheets.cases import PEOPLE, Case, check, sheet
+from tests.unit.sheets.grids import Rows, read
 
 GRAZ = Hints("skill_transfer_workshop", "graz")
 GIVEN = Hints("skill_transfer_workshop", "graz", date(2021, 10, 7))
@@ -90,3 +91,20 @@ def test_headers_of_dates(header: str, meaning: str) -> None:
 @pytest.mark.parametrize("header", ["Representative", "Vertreter/in", "Repræsentant", "Rappresentante", "Εκπρόσωπος"])
 def test_headers_of_representatives(header: str) -> None:
     assert meaning_of(header) == "name"
+
+
+@pytest.mark.parametrize(
+    ("above", "topic", "kinds"),
+    [
+        ("Incontri informativi, Palermo", "Curriculum e intervista di lavoro", {"info_session"}),
+        ("Infoveranstaltungen, Graz", "Lebenslauf und Interview", {"info_session"}),
+        ("Infomøder, Vejle", "Ansøgning og interview", {"info_session"}),
+        ("Ενημερωτικές συναντήσεις, Αθήνα", "Βιογραφικό και συνέντευξη για δουλειά", {"info_session"}),
+        ("Info sessions, Palermo", "CV and job interview", {"info_session"}),
+        ("Info sessions, Palermo", "Interview", {"info_session", "interview"}),
+    ],
+)
+def test_a_topic_about_jobs_is_no_interview(above: str, topic: str, kinds: set[str], project: Project) -> None:
+    days: Rows = [["2021-06-05", "Zorb", 12], ["2021-06-12", topic, 9]]
+    reading = read(project, [[above], [], ["Date", "Topic", "People"], *days])
+    assert {event.activity for event in reading.events} == kinds

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from liaison_metrics.sheets.words.lists import activity_stems, tools
+from liaison_metrics.sheets.words.lists import activity_stems, evidence, normal, tools
 
 CRAFTS = "skill_transfer_workshop"
 """The activity at which people teach one another a craft, whatever the craft is."""
@@ -19,6 +19,9 @@ _SHORTEST_CRAFT = 5
 
 _SHORTEST_SIGN = 4
 """Letters by which a word of another activity's name is known in any form ("scol-astico", "scol-aresca")."""
+
+_SHORTEST_JOB = 3
+"""A shorter word about jobs ("CV") may begin other words."""
 
 
 class LessonWords:
@@ -68,3 +71,9 @@ def activity_by_stems(form: str) -> frozenset[str]:
     codes -= {"interview"} if "focus_group" in codes else set()
     codes = codes or ({CRAFTS} if is_about_a_craft(form) else set())
     return frozenset(codes if len(codes) == 1 else ())
+
+
+def is_about_job_interviews(text: str) -> bool:
+    """Returns whether a text is about looking for a job: its interview is one with an employer ("CV and interview")."""
+    words, jobs = normal(text).split(), evidence("job_seeking")
+    return any(word == one or (len(one) >= _SHORTEST_JOB and word.startswith(one)) for one in jobs for word in words)
