@@ -40,6 +40,7 @@ from liaison_metrics.sheets.words.lists import (
     tools,
 )
 from liaison_metrics.sheets.words.phrases.ages import age_band_of
+from liaison_metrics.sheets.words.presence import counts_who_came, names_people
 from liaison_metrics.texts import _
 
 
@@ -134,8 +135,19 @@ def numbers_beside_people(table: CheckedTable, known: Circumstances) -> Iterator
             beside = header_starts(column.header, "other_numbers") or header_starts(column.header, "beside_event")
             if is_planned(column.header) or beside or _divides(column.header, known):
                 continue
+            if _holds_those_of_whom_came(table, column) and all(
+                (number or 0) >= came for number, came in zip(numbers, people, strict=True)
+            ):
+                continue
             if column.header:
                 yield _about_numbers(table, column, sum(number or 0 for number in numbers), BESIDE)
+
+
+def _holds_those_of_whom_came(table: CheckedTable, column: ReadColumn) -> bool:
+    """Whether another column counts those who came of a column's people ("Enrolled children", "Children present")."""
+    told = set(normal(column.header).split())
+    came = [one.header for one in table.read.columns if one.meaning == "people" and counts_who_came(one.header)]
+    return any(any(map(names_people, told.intersection(normal(header).split()))) for header in came)
 
 
 def _may_add(column: ReadColumn, numbers: Sequence[float | None]) -> bool:

@@ -14,6 +14,7 @@ from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
 from liaison_metrics.sheets.words.headers import PERSONAL
 from liaison_metrics.sheets.words.people import WEAK_CODES, additional_code
 from liaison_metrics.sheets.words.phrases.ages import age_band_of, are_hours, is_range_of_ages
+from liaison_metrics.sheets.words.presence import counts_who_came
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _SAMPLE = 300
@@ -29,6 +30,9 @@ _FEWEST_SUMMED = 2
 _MOSTLY_SUMS = 0.75
 """From this share of rows on, a column sums up the others. The other rows have mistakes, which are asked about."""
 
+_MOST_WALK_IN = 0.5
+"""Fewer of those who registered hardly ever come, and more people hardly ever walk in."""
+
 _MAY_BE_SUM = ("", "unused", "people", "total")
 """Meanings of columns that may be sums, or parts of one."""
 
@@ -40,10 +44,17 @@ def find_breakdowns(columns: Sequence[Column], table: Table, vocabulary: Vocabul
     numeric = [column for column in columns if column.share("number") >= MAJORITY]
     _ages_in_headers(columns, numeric, table)
     for column in numeric:
-        column.additional = "" if column.partial else additional_code(column.header)
+        everybody = counts_who_came(column.header) and not _is_small_beside(column, numeric, table)
+        column.additional = "" if column.partial or everybody else additional_code(column.header)
     if numeric:
         _labels(columns, table, vocabulary)
         _find_sums(columns, table)
+
+
+def _is_small_beside(column: Column, numeric: Sequence[Column], table: Table) -> bool:
+    """Whether a column has hardly any people beside another: "Visitors on the day" may be those who just walked in."""
+    told = {one.at: sum(number_of(value) or 0 for value in islice(table.values(one.at), _SAMPLE)) for one in numeric}
+    return any(told[column.at] < _MOST_WALK_IN * told[one.at] for one in numeric)
 
 
 def _ages_in_headers(columns: Sequence[Column], numeric: Sequence[Column], table: Table) -> None:

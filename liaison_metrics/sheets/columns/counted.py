@@ -9,9 +9,10 @@ from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.meanings import lists_people
 from liaison_metrics.sheets.words.cells import is_total
-from liaison_metrics.sheets.words.lists import is_actual, is_planned, normal, tools
+from liaison_metrics.sheets.words.lists import is_actual, is_planned, normal, people_words, tools
 from liaison_metrics.sheets.words.people import WEAK_CODES
 from liaison_metrics.sheets.words.phrases.numbers import names_counter
+from liaison_metrics.sheets.words.presence import counts_who_came, names_people
 
 _NUMERIC_SHARE_IF_NAMED = 0.3
 """Under a header for people, a column holds numbers from this share on."""
@@ -100,6 +101,8 @@ def _divisions(columns: Sequence[Column]) -> list[Division]:
         and c.meaning not in _NO_COUNT
     ]
     numeric += [c for c in columns if c.date and c.filled and c.is_numeric and c not in numeric]
+    if any(counts_who_came(c.header) for c in numeric):
+        numeric = [c for c in numeric if c.meaning != "registered"]
     if any(map(is_sum_column, numeric)):
         numeric = [c for c in numeric if not c.partial or c.age_band or len(c.codes.keys() & set(_PARTS)) == 1]
     broken_down = [c for c in numeric if not is_sum_column(c) and (c.codes or c.date or c.country or c.age_band)]
@@ -117,11 +120,20 @@ def _divisions(columns: Sequence[Column]) -> list[Division]:
         (c for c in numeric if c.meaning == "people"),
         key=lambda c: (is_planned(c.header), not is_actual(c.header), is_of_tallies(c)),
     )
+    several = sorted(several, key=lambda c: not (counts_who_came(c.header) and _are_of(several, c.header)))
     if len(several) > 1 and (sums := [c for c in numeric if c.meaning == "total"]):
         return [Division(sums[-1:])]
     people = several or [c for c in numeric if c.meaning in ("total", "present")]
     only = numeric if len(numeric) == 1 and numeric[0].meaning == "" else []
     return [Division(people[:1] or only)] if people or only else []
+
+
+def _are_of(columns: Sequence[Column], header: str) -> bool:
+    """Whether a header names no other people than those of the other columns ("Alunni in elenco", "Alunni venuti")."""
+    known = people_words("people") | {
+        word for one in columns if one.header != header for word in normal(one.header).split()
+    }
+    return all(word in known for word in normal(header).split() if names_people(word))
 
 
 def is_of_tallies(column: Column) -> bool:
@@ -177,6 +189,8 @@ def _join_beside_genders(found: dict[str, list[Column]]) -> None:
 
 def _rest_column(columns: Sequence[Column], counted: Sequence[Column]) -> Column | None:
     """Returns the column with all people if the counted columns are only a part of them."""
+    if len(counted) == 1 and counts_who_came(counted[0].header):
+        return None  # "of whom present": the others were absent
     by_gender = all(c.codes.keys() == {VocabularyKind.GENDER} for c in counted)
     by_age = all(c.age_band and not c.codes for c in counted)
     if not (by_gender or by_age or all(c.partial for c in counted)):

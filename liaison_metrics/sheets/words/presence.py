@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from liaison_metrics.sheets.words.headers import PERSONAL
 from liaison_metrics.sheets.words.lists import alternatives, evidence, headers, normal, people_words, tools, values
 from liaison_metrics.sheets.words.phrases.absence import tells_absence
+from liaison_metrics.sheets.words.phrases.numbers import names_entrance, without_of_whom
 
 PRESENT_SIGNS = frozenset("✓✔√☑✅xX+●•■×✕✖ΧχХх👍👌🙋💚🟢🙂😀😊")
 """Ticks, dots and crosses, also the Greek and Cyrillic letters that look like a cross."""
@@ -177,6 +178,36 @@ def heads_absence(header: str) -> bool:
     for phrase in sorted((one for one in tools("absence_header") if f" {one} " in words), key=len, reverse=True):
         words = words.replace(f" {phrase} ", " ")
     return words.split() != form.split() and all(word in tools("around_absence_header") for word in words.split())
+
+
+@lru_cache(maxsize=20_000)
+def counts_who_came(header: str) -> bool:
+    """Returns whether a header of numbers is of those who came, and not of some of them ("Alunni venuti", "Actually
+    attended", "Badges collected at desk", "Gäste Eingang")."""
+    words = f" {normal(without_of_whom(header))} "
+    for phrase in sorted((one for one in tools("who_came") if f" {one} " in words), key=len, reverse=True):
+        words = words.replace(f" {phrase} ", "  ")
+    others = words.split()
+    known = tools("around_came") | tools("around_who_came") | _single("came_that_day")
+    badges = bool(tools("badge_words") & set(others) and tools("handed_out") & set(others))
+    if badges:
+        known |= tools("badge_words") | tools("handed_out")
+    people = [word for word in others if names_people(word)]
+    that_day = any(f" {phrase} " in words for phrase in tools("came_that_day"))
+    came = badges or "  " in words or (bool(people) and (that_day or names_entrance(header)))
+    return came and all(word in known or word in people or names_entrance(word) for word in others)
+
+
+@cache
+def _single(kind: str) -> frozenset[str]:
+    return frozenset(word for phrase in tools(kind) for word in phrase.split())
+
+
+@lru_cache(maxsize=10_000)
+def names_people(word: str) -> bool:
+    """Returns whether a word in normal form is for people who may take part ("Schüler", "guests", "παιδιά")."""
+    known = people_words("people") | values("participant") | tools("accompanying_people")
+    return word in known or headers().get(word) == "people"
 
 
 @cache

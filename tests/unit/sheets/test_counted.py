@@ -7,7 +7,7 @@ import pytest
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Hints
 
-from .cases import Case, check, sheet
+from .cases import TITLE, Case, check, sheet
 
 HEADERS = [
     ("Partecipanti previsti", "Partecipanti effettivi"),
@@ -114,3 +114,50 @@ def test_a_word_that_nobody_knows_between_day_and_number(header: str, day: str, 
         ["15.04.21", "||||/ ||", 7], ["20.05.21", "||||/ ||||/", 10],
     ]  # fmt: skip
     check(Case(header, "head17 ev2 ask0", sheet(rows), hints=Hints(city="kassel")), project)
+
+
+CAME = [
+    ("Elever i klassen", "Heraf til stede"),
+    ("Alunni in elenco", "Alunni venuti"),
+    ("Alunni iscritti", "Alunni il giorno stesso"),
+    ("Schüler in der Klasse", "davon anwesend"),
+    ("Badges printed", "Badges collected at desk"),
+    ("Pupils enrolled", "Pupils on the day"),
+    ("Registered", "Actually attended"),
+    ("Εγγεγραμμένα παιδιά", "Παιδιά που ήρθαν"),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), CAME)
+@pytest.mark.parametrize("turned", [False, True])
+def test_those_who_came_count_and_not_those_of_whom_they_are(
+    project: Project, first: str, second: str, turned: bool
+) -> None:
+    numbers = [("2021-04-09", 26, 24), ("2021-05-07", 23, 21), ("2021-05-12", 11, 11)]
+    rows: list[list[Cell]] = [["School lab, Vejle"], [], ["Date", first, second, "Led by"]]
+    rows += [[day, enrolled, came, "Zorb"] for day, enrolled, came in numbers]
+    if turned:
+        rows = [[*row[:1], *row[1:3][::-1], *row[3:]] for row in rows]
+    check(Case(second, "head56 ev3 ask0", sheet(rows)), project)
+
+
+@pytest.mark.parametrize("header", ["Παιδιά που ήρθαν", "Bambini presenti", "Anwesende Kinder", "Børn til stede"])
+def test_children_who_came_are_the_people_where_nobody_is_named(project: Project, header: str) -> None:
+    rows: list[list[Cell]] = [["School lab, Vejle"], [], ["Date", header]]
+    rows += [["2021-04-09", 24], ["2021-05-07", 21], ["2021-05-12", 11]]
+    check(Case(header, "head56 ev3 ask0", sheet(rows)), project)
+
+
+@pytest.mark.parametrize(
+    "header", ["Delegates by sector", "Teilnehmende nach Bereich", "Partecipanti per settore", "Deltagere pr. branche"]
+)
+def test_kinds_of_people_beside_numbers_are_no_names(project: Project, header: str) -> None:
+    rows: list[list[Cell]] = [*TITLE, [header, "Registered", "Present"]]
+    rows += [["Companies", 27, 22], ["Migrant Associations", 34, 31], ["Press", 5, 4], ["Total", 66, 57]]
+    check(Case(header, "head57 att0 ask0", sheet(rows)), project)
+
+
+def test_a_few_who_came_on_the_day_may_have_walked_in(project: Project) -> None:
+    rows: list[list[Cell]] = [["Info session, Vejle"], [], ["Date", "Participants", "Visitors on the day"]]
+    rows += [["2021-04-09", 26, 4], ["2021-05-07", 23, 1]]
+    check(Case("walk-ins", "head54 ask0", sheet(rows)), project)

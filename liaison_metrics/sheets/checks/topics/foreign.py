@@ -43,6 +43,7 @@ from liaison_metrics.sheets.words.lists import (
     values,
 )
 from liaison_metrics.sheets.words.phrases.numbers import counts_at_a_door, names_counter
+from liaison_metrics.sheets.words.presence import counts_who_came
 
 _FEW_FOREIGN = 0.3
 """From this share of foreign columns on, a table without any of the columns above is foreign. Ticket exports have a
@@ -267,7 +268,7 @@ def is_unclear_count(table: Table, columns: Sequence[Column], counted: Sequence[
     timed = any(one.meaning == "time" or one.share("clock") >= MAJORITY for one in columns)
     if timed and any(f" {phrase} " in f" {normal(column.header)} " for phrase in evidence("at_one_time")):
         return True  # who stayed is counted again
-    if _PEOPLE_WHO.match(column.header) or counts_at_a_door(column.header):
+    if _PEOPLE_WHO.match(column.header) or counts_at_a_door(column.header) or counts_who_came(column.header):
         return False
     named = any(one.header and one.meaning == "" and one.share("full names") >= MAJORITY for one in columns)
     named = named and not _counts_people_by_day(columns, column)

@@ -18,6 +18,7 @@ from liaison_metrics.sheets.words.headers import (
 )
 from liaison_metrics.sheets.words.lists import normal, people_words, tools, values
 from liaison_metrics.sheets.words.people import additional_code
+from liaison_metrics.sheets.words.presence import counts_who_came, names_people
 
 DESCRIBED = frozenset(("community", "gender", "group", "birth_date", "birth_year", "age", "role"))
 """Meanings of columns that describe a person."""
@@ -93,6 +94,29 @@ def _counts_only_guests(c: Column, s: Surroundings) -> bool:
     return alone and not {one.meaning for one in others} & (PERSONAL | _OF_ONE_PERSON)
 
 
+def _counts_who_came(c: Column, s: Surroundings) -> bool:
+    """Whether the only numbers of those who came stand in a table that names nobody, whatever was counted beside them
+    (who registered, badges that were printed)."""
+    others = {one.meaning for one in s.columns if one is not c and one.filled and not names_kinds(one, s)}
+    return (
+        _holds_those_who_came(c)
+        and not others & (PERSONAL | _OF_ONE_PERSON - {"present"})
+        and (sum(map(_holds_those_who_came, s.columns)) == 1)
+    )
+
+
+def _holds_those_who_came(c: Column) -> bool:
+    numbers = max(c.share("number"), c.share("rough")) >= MAJORITY and not c.share("row number")
+    return numbers and c.share("mark") < MAJORITY and not (c.codes or c.date) and counts_who_came(c.header)
+
+
+def names_kinds(c: Column, s: Surroundings) -> bool:
+    """Returns whether a column says of which people the numbers beside it are ("Delegates by sector")."""
+    first, *rest = normal(c.header).split()[:2] or [""]
+    by = bool(rest) and rest[0] in tools("divided_by") and names_people(first)
+    return by and any(_holds_those_who_came(one) for one in s.columns)
+
+
 def _names_families(c: Column, s: Surroundings) -> bool:
     """Whether the contact persons of a table are those of families, of whom it says how many came: nobody else is
     named, the table is about one event, and they have a community, are of a family, were there themselves or are among
@@ -153,6 +177,25 @@ COUNT_RULES = (
         "numbers of guests", ("people",), W.plain, _counts_only_guests, "nobody else was counted",
         fires=("Gäste: 8, 12, 9 | Datum: 2021-03-03, 2021-03-04, 2021-03-05 | Gastgeber: 1, 2, 1",),
         silent=("Gäste: 1, 2, 1 | Name: Anna Beck, Ben Ott, Carl Rau", "Gäste: 8, 12 | Mitglieder: 20, 22"),
+    ),
+    ColumnRule(
+        "numbers of those who came", ("people",), W.instead, _counts_who_came, "the values are numbers of people",
+        fires=(
+            "Παιδιά που ήρθαν: 20, 18, 13 | Ημερομηνία: 2021-03-03, 2021-03-04, 2021-03-05",
+            "Actually attended: 13, 14, 8 | Registered: 15, 14, 9", "Badge ritirati: 22, 31, 17 | Badge: 27, 34, 17",
+            "Heraf til stede: 21, 23, 22 | Elever i klassen: 24, 23, 26", "Gäste Eingang: 61, 95 | Uhrzeit: 10, 12",
+            "Present: about 30, 25, 12",
+        ),
+        silent=(
+            "Came by bus: 3, 5, 2 | Participants: 12, 15, 9", "Bambini presenti: 2, 1, 2 | Nome: Anna Beck, Ben Ott",
+            "Kinder anwesend: 12, 9 | Eltern anwesend: 3, 4", "Present: 1, 1, 1 | Community: local, syrian, local",
+            "Present: 1, 0, 1",
+        ),
+    ),
+    ColumnRule(
+        "kinds of people", NAMES, W.impossible, names_kinds, "another column says who came",
+        fires=("Delegates by sector: Press, Schools | Badges collected: 12, 19",),
+        silent=("Delegates by sector: Anna Beck, Ben Ott", "Delegate: Anna Beck, Ben Ott | Attended: 1, 1"),
     ),
     ColumnRule(
         "contact persons of families", ("name",), W.instead, _names_families, "each row is a family",

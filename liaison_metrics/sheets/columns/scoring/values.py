@@ -84,11 +84,6 @@ def _list_days(c: Column, _s: Surroundings) -> bool:
     return listed and c.said in ("present", "session", "activity", "title", "") and c.date is None
 
 
-def _are_counts(c: Column, _s: Surroundings) -> bool:
-    rough = c.share("rough") >= _NEARLY_ALL and c.distinct > 2
-    return c.said == "present" and rough and c.share("mark") < HALF
-
-
 def _are_activities_attended(c: Column, _s: Surroundings) -> bool:
     return c.said == "present" and c.share("activity") >= _NEARLY_ALL and c.share("presence word") < 0.1
 
@@ -205,10 +200,6 @@ VALUE_RULES = (
     ColumnRule(
         "genders under a title", ("title",), W.impossible, _are_genders_under_title, "the values are genders",
         fires=("Title: female, male",), silent=("Title: Opening",),
-    ),
-    ColumnRule(
-        "numbers of people who came", ("people",), W.instead, _are_counts, "the values are numbers",
-        fires=("Present: about 30, 25, 12",), silent=("Present: 1, 0, 1",),
     ),
     ColumnRule(
         "ways of getting there", ("present", "session", "city", "activity"), W.impossible,
