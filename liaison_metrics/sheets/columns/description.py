@@ -17,7 +17,7 @@ from liaison_metrics.sheets.columns.header_parts import (
     without_hours,
     without_path,
 )
-from liaison_metrics.sheets.columns.session_marks import find_session_marks, read_legend
+from liaison_metrics.sheets.columns.session_marks import find_session_marks, find_signatures, read_legend
 from liaison_metrics.sheets.columns.sessions import leave_out_answers_beforehand
 from liaison_metrics.sheets.columns.value_shares import MAJORITY, value_shares
 from liaison_metrics.sheets.model import Cell
@@ -59,6 +59,7 @@ def describe_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, d
     complete_years(columns)
     leave_out_answers_beforehand(columns, table)
     find_session_marks(columns, table)
+    find_signatures(columns, table)
     return columns
 
 

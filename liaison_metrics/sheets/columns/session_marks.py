@@ -14,6 +14,7 @@ from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import legend_of, mark_key
 from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.headers import NAMES
 from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.sheets.words.presence import heads_absence, says_absent, says_present, says_signed, says_time
 
@@ -60,6 +61,18 @@ def find_session_marks(columns: Sequence[Column], table: Table) -> None:
             column.shares[kind] = sum(found) / len(filled) if filled else 0.0
 
 
+def find_signatures(columns: Sequence[Column], table: Table) -> None:
+    """Sets, for each column under a word for signing, the share of its cells that sign for the person of the row: they
+    have the person's initials, or a word of the name ("signed Huber")."""
+    named = [column.at for column in columns if column.said in NAMES]
+    for column in columns if named else ():
+        if column.said != "signature" or not column.filled:
+            continue
+        told = [(text, cells) for row in table.rows if (text := column.text(cells := table.grid.rows[row]))]
+        own = (_NamesInRow([cells[at] for at in named if at < len(cells)]).sign(text) for text, cells in told)
+        column.shares["own name"] = sum(own) / len(told) if told else 0.0
+
+
 def _is_known_mark(text: str, legend: dict[str, bool]) -> bool:
     return mark_key(text) in legend or says_whether_there(text) or says_time(text)
 
@@ -99,6 +112,13 @@ class _NamesInRow:
                 return True
             start += len(word) + 1
         return False
+
+    def sign(self, text: str) -> bool:
+        """Returns whether a text under a word for signing is of the name in the row: its initials, or one of its words
+        in full."""
+        return self.have_initials(text) or any(
+            len(word) > _LONGEST_SIGN and word in self._words for word in normal(text).split()
+        )
 
     def _begins_word(self, part: str) -> bool:
         at = bisect_left(self._sorted, part)

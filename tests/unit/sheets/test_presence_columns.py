@@ -91,3 +91,35 @@ def test_people_who_came_below_the_list(heading: str, project: Project) -> None:
     people: list[list[Cell]] = [[n, "+39 333 123456", "", "present", "by bus"] for n in PEOPLE[:4]]
     more: list[list[Cell]] = [[n, "", "", "present", ""] for n in PEOPLE[4:]]
     check(Case(heading, "att6 nc0", sheet([*TITLE, head, *people, [], [heading], *more])), project)
+
+
+@pytest.mark.parametrize(
+    ("headers", "signed", "expected"),
+    [
+        (("Firma entrata", "Firma uscita"), "10 01 11 00 11 10", "att5 nc1"),
+        (("Unterschrift Vormittag", "Unterschrift Nachmittag"), "10 01 11 00 11 10", "att5 nc1"),
+        (("Underskrift", "Underskrift"), "10 01 11 00 11 10", "att5 nc1"),
+        (("Υπογραφή", "Υπογραφή"), "01 10 00 00 11 10", "att4 nc2"),
+        (("Firma", "Firma docente"), "11 01 11 01 11 11", "att4 nc2"),
+        (("Unterschrift", "Unterschrift Trainerin"), "11 01 11 01 11 11", "att4 nc2"),
+    ],
+)
+def test_several_columns_of_signatures(headers: tuple[str, str], signed: str, expected: str, project: Project) -> None:
+    marks = zip(PEOPLE, signed.split(), strict=True)
+    rows: list[list[Cell]] = [[name, *(name if one == "1" else "" for one in own)] for name, own in marks]
+    check(Case(headers[0], f"{expected} ask0", sheet([*TITLE, ["Full name", *headers], *rows])), project)
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        ["F.to", "f.to", "", "F.to", "f.to Monti", "f.to Lodi"],
+        ["gez.", "gez.", "", "gez. Serra", "gez.", "gez."],
+        ["Neri", "Conti", "", "Serra", "Neri", "Neri"],
+        ["sgd", "sgd", "", "sgd", "sgd", "sgd"],
+        ["underskr.", "underskr.", "", "underskr.", "underskr.", "underskr."],
+        ["υπεγρ.", "υπεγρ.", "", "υπεγρ.", "υπεγρ.", "υπεγρ."],
+    ],
+)
+def test_signatures_under_a_word_that_also_means_firm(signed: list[Cell], project: Project) -> None:
+    check(Case("Firma", "att5 nc1 ask0", sheet(register("Firma", signed))), project)

@@ -49,3 +49,19 @@ def test_posts_in_other_organisations_count(
     project: Project, headers: tuple[str, str], others: tuple[str, str], other: tuple[str, str]
 ) -> None:
     assert counted(project, headers, [others, ("member", "Zebra"), others, others, others, other]) == 6
+
+
+@pytest.mark.parametrize(
+    ("header", "other", "leads"),
+    [
+        ("A che titolo", "partecipante", "tirocinante del Comune (organizzazione)"),
+        ("in che veste", "partecipante", "maestra del coro (conduce)"),
+        ("nimmt teil als", "Teilnehmerin", "Chormeisterin (leitet)"),
+        ("i hvilken egenskab", "deltager", "kommunens praktikant (underviser)"),
+        ("συμμετέχει ως", "συμμετέχουσα", "κυρία της χορωδίας (διδάσκει)"),
+        ("here as", "participant", "choir lady (leads)"),
+    ],
+)
+def test_who_leads_the_event_by_brackets_behind_a_role(project: Project, header: str, other: str, leads: str) -> None:
+    said = [(other, ""), (other, ""), (leads, ""), (other, ""), (other, ""), (other, "")]
+    assert counted(project, (header, "Zorb"), said) == 5

@@ -61,7 +61,8 @@ def _are_organisations(c: Column, _s: Surroundings) -> bool:
     language ("Firma")."""
     both = c.said == "signature" and bool(set(normal(c.header).split()) & tools("own_organisation"))
     repeat = SEVERAL <= c.distinct <= _REPEATED * c.filled
-    return both and repeat and c.share("mark") < FEW and c.share("initials") < HALF
+    signed = max(c.share("initials"), c.share("own name"))
+    return both and repeat and c.share("mark") < FEW and signed < HALF
 
 
 def _log_comings_and_goings(c: Column, s: Surroundings) -> bool:
@@ -92,7 +93,8 @@ ATTENDANCE_RULES = (
         "firms under a word for signing", ("signature",), W.impossible, _are_organisations,
         "the values name organisations",
         fires=("Firma: Caritas, Uni Graz, Zebra, Caritas, Uni Graz",),
-        silent=("Firma: Anna Beck, Ben Ott, Ida Rau, Ugo Holm", "Firma: A.B., C.D., A.B., E.F.", "Firma: x, x, x, x"),
+        silent=("Firma: Anna Beck, Ben Ott, Ida Rau, Ugo Holm", "Firma: A.B., C.D., A.B., E.F.", "Firma: x, x, x, x",
+            "Firma: Beck, Ott, Beck, Beck | Name: Anna Beck, Ben Ott, Ida Beck, Ugo Beck"),
     ),
     ColumnRule(
         "who came", ("present",), W.instead, _tells_who_came, "the header asks who came",

@@ -8,7 +8,7 @@ from liaison_metrics.sheets.columns.scoring.headers import FEW, HALF, MOSTLY, ar
 from liaison_metrics.sheets.columns.scoring.rule import SAID, ColumnRule, Condition, Surroundings
 from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS as W
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
-from liaison_metrics.sheets.words.headers import is_about_others
+from liaison_metrics.sheets.words.headers import NAMES, is_about_others
 from liaison_metrics.sheets.words.lists import normal, tools
 
 _NEARLY_ALL = 0.9
@@ -93,8 +93,12 @@ def _name_activities(c: Column, _s: Surroundings) -> bool:
     return c.said in _NAMED_EVENTS and c.share("activity") >= _NEARLY_ALL and few
 
 
-def _are_genders_under_title(c: Column, _s: Surroundings) -> bool:
-    return c.said == "title" and c.share("gender") >= MOSTLY
+def _are_of_people_under_title(c: Column, s: Surroundings) -> bool:
+    """Whether the word for a title is of people: their forms of address, or as what each of them came."""
+    if c.said != "title":
+        return False
+    roles = c.share("role") >= MOSTLY and any(one.said in NAMES for one in s.columns)
+    return c.share("gender") >= MOSTLY or (roles and _are_roles(c, s))
 
 
 def _are_origins(c: Column, _s: Surroundings) -> bool:
@@ -198,8 +202,9 @@ VALUE_RULES = (
         silent=("Zorb: 2, 3, 4", "People: 1, 2, 3, 4"),
     ),
     ColumnRule(
-        "genders under a title", ("title",), W.impossible, _are_genders_under_title, "the values are genders",
-        fires=("Title: female, male",), silent=("Title: Opening",),
+        "people under a title", ("title",), W.impossible, _are_of_people_under_title, "it is a person's title",
+        fires=("Title: female, male", "Title: trainer, participant | Name: Anna Beck, Ben Ott"),
+        silent=("Title: Opening", "Title: Opening, Closing | Name: Anna Beck, Ben Ott"),
     ),
     ColumnRule(
         "ways of getting there", ("present", "session", "city", "activity"), W.impossible,

@@ -20,7 +20,7 @@ from liaison_metrics.sheets.words.answers import Answers
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import tells_arrival
-from liaison_metrics.sheets.words.lists import header_starts, normal, tools
+from liaison_metrics.sheets.words.lists import header_starts, normal, tools, values
 from liaison_metrics.sheets.words.phrases.absence import tells_absence
 from liaison_metrics.sheets.words.presence import (
     ABSENT_SIGNS,
@@ -85,6 +85,9 @@ class PresenceColumns:
         self.dashed = {c.at for c in told if self._holds_dashes(c)}
         self.worded = {c.at for c in told if c.meaning == "signature" and self._holds_words(c)}
         self.blank_is_absent = {c.at: self._is_absence_blank(c) for c in told}
+        for days in self.days:
+            if any(self.blank_is_absent[c.at] for c in days if c.meaning == "signature"):
+                self.blank_is_absent |= dict.fromkeys((c.at for c in days), True)
 
     def _tells_arrival(self, column: Column) -> bool:
         """Whether a column holds the times at which most people came, under a header that says nothing else."""
@@ -124,9 +127,12 @@ class PresenceColumns:
         return len(texts) >= min(_FEWEST_CELLS, len(self.table.columns)) and not total
 
     def _by_event_day(self, columns: Sequence[Column]) -> list[list[Column]]:
-        """Returns the presence columns: those of several days ("Attended day 1", "Attended day 2") together, others
-        each alone."""
+        """Returns the presence columns: those of several days ("Attended day 1", "Attended day 2") together, all in
+        which people signed themselves ("Signature in", "Signature out") together, others each alone."""
         days: dict[str, list[Column]] = {}
+        signed = [c for c in columns if c.meaning == "signature" and c.filled and not _is_signed_by_others(c.header)]
+        if self.column and self.column.meaning == "signature" and signed:
+            return [signed]
         for column in columns if self.column else ():
             scanned = column.meaning == "date" and tells_arrival(column.header)
             if scanned or column is self.column or column.meaning == "present":
@@ -170,6 +176,12 @@ class PresenceColumns:
 
     def _mark(self, column: Column, row: int) -> str:
         return column.text(self.table.grid.rows[row - 1])
+
+
+def _is_signed_by_others(header: str) -> bool:
+    """Whether a header is of the signatures of somebody of the team, or of a parent, beside the person."""
+    words = normal(header).split()
+    return not (values("staff") | tools("kin") | tools("households") | tools("leads_lessons")).isdisjoint(words)
 
 
 def _excuses(remark: str) -> bool:

@@ -62,10 +62,13 @@ class PostsOfTheTeam:
         return False
 
     def is_organising(self, role: str, roles: Counter[str], takes_part: Callable[[str], bool]) -> bool:
-        """Returns whether an unknown role is a word for those who organise an event, or names one of the project's
-        partners in brackets, among people of whom most have a word for participants."""
+        """Returns whether an unknown role is a word for those who organise an event, or says in brackets that they
+        organise or lead it or are of one of the project's partners, among people of whom most have a word for
+        participants."""
         plain, _bracket, aside = role.partition("(")
-        organises = normal(plain) in tools("organising") or self._is_named_partner(aside.rstrip(") "))
+        aside = aside.rstrip(") ")
+        told = tools("organising") | tools("team") | tools("leads_here")
+        organises = normal(plain) in tools("organising") or normal(aside) in told or self._is_named_partner(aside)
         others = sum(times for text, times in roles.items() if takes_part(text))
         return organises and roles[role] <= MOST_OF_THE_TEAM * roles.total() and 2 * others > roles.total()
 
