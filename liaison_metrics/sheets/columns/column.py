@@ -27,7 +27,8 @@ class Column:
     its numbers are of, "not_stated" for a range of several. ``additional``: the code of people beside a list or total
     ("walk_ins"). ``shares``: the share of its values of each kind. ``filled``, ``distinct``: how many values it has and
     how many differ. ``said``: the meaning that the header alone says, and how it says it (``manner``; None if the
-    table's layout does). ``choice``: what spoke for its meaning, and the runner-up.
+    table's layout does). ``choice``: what spoke for its meaning, and the runner-up. ``moment``: it is of one moment of
+    an event, beside columns of others ("Signature at entry", "Signature at exit").
     """
 
     at: int
@@ -45,6 +46,7 @@ class Column:
     said: str = ""
     manner: Manner | None = Manner.WORD
     choice: Choice | None = None
+    moment: bool = False
 
     def value(self, cells: Sequence[Cell]) -> Cell:
         """Returns the column's cell in a row, None if the row is too short."""

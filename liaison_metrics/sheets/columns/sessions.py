@@ -1,5 +1,5 @@
-"""Finds the columns of a session matrix, in which a mark says that somebody was at one session, and those in which
-people said before the session whether they would come."""
+"""Finds the columns of a session matrix, in which a mark says that somebody was at one session, those in which people
+said before the session whether they would come, and those of several moments of one event."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from liaison_metrics.sheets.columns.session_marks import is_of_absence
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import text_of
-from liaison_metrics.sheets.words.lists import evidence, normal
+from liaison_metrics.sheets.words.headers import NAMES
+from liaison_metrics.sheets.words.lists import evidence, headers, normal, tools
+from liaison_metrics.sheets.words.phrases.titles.moments import names_moment, numbers_moment, plain_words
 from liaison_metrics.sheets.words.presence import names_registration, wants_to_come
 
 _MOST_ANSWERS = 12
@@ -18,6 +20,10 @@ _MOST_ANSWERS = 12
 
 _LONGEST_HEADER = 4
 """In longer headers, words for answers and registrations are of something else."""
+
+_HALF = 0.5
+_DIFFER = 0.8
+"""Of names with which people sign, more than this share differ. Doors and buses repeat."""
 
 
 def session_columns(columns: Sequence[Column]) -> list[Column]:
@@ -69,3 +75,67 @@ def _tells_who_was_there(column: Column) -> bool:
     return column.said == "signature" or (
         (column.said == "present" or column.date is not None) and column.share("mark") >= MAJORITY
     )
+
+
+def find_moments(columns: Sequence[Column]) -> None:
+    """Notes the columns of several moments of one event in a list of names ("Signature at entry", "Signature at exit";
+    "Morning", "Afternoon"; "In", "Out"): whoever has something in one of them was there. A table with columns about
+    work or money is none of attendance."""
+    found = [column for column in columns if _is_of_moment(column, columns)]
+    others = [column for column in columns if column not in found]
+    if len(found) < 2 or not any(column.said in NAMES for column in others):
+        return
+    signed = [(one, presence) for one in found if (presence := _words_of_presence(one))]
+    named = any(names_moment(plain_words(one.header), presence) for one, presence in signed)
+    sessions = not named and all(c.said == "session" and c.share("session mark") >= MAJORITY for c in found)
+    work = any(word in tools("foreign") for column in others for word in normal(column.header).split())
+    told = any(column.said in ("present", "signature") for column in others)
+    if sessions or work or (told and not signed):
+        return
+    for column in found:
+        column.moment = True
+        if column.said not in ("joined", "date"):
+            marked = column.share("mark") + column.share("time") >= _HALF
+            column.said = "present" if marked else "signature"
+            column.codes, column.country = {}, ""
+
+
+def _is_of_moment(column: Column, columns: Sequence[Column]) -> bool:
+    """Whether a header says nothing but at which moment of an event people signed, came or went, or is one of several
+    that only say that they signed, over marks, times or signatures."""
+    if column.date is not None:
+        return False
+    if not (words := plain_words(column.header)):
+        return bool(_words_of_presence(_left_of(column, columns))) and _holds_signs(column, signed=False)
+    presence = _words_of_presence(column)
+    repeated = any(other is not column and plain_words(other.header) == words for other in columns)
+    again = presence.issuperset(words) and (repeated or _spans_next(column, columns))
+    if not (names_moment(words, presence) or again or (presence and numbers_moment(words, presence))):
+        return False
+    return not column.filled or _holds_signs(column, signed=bool(presence))
+
+
+def _spans_next(column: Column, columns: Sequence[Column]) -> bool:
+    """Whether a header spans the column on its right, which has none and holds signatures too."""
+    return any(one.at == column.at + 1 and not one.header and _holds_signs(one, signed=False) for one in columns)
+
+
+def _holds_signs(column: Column, *, signed: bool) -> bool:
+    """Whether a column holds marks, times or signatures; any text may be one where the header says that people
+    sign."""
+    if column.share("mark") + column.share("time") + column.share("initials") >= _HALF:
+        return True
+    if max(column.share("number"), column.share("date"), column.share("amount")) >= _HALF:
+        return False
+    return signed or (column.share("name") >= _HALF and column.distinct >= _DIFFER * column.filled)
+
+
+def _left_of(column: Column, columns: Sequence[Column]) -> Column:
+    return next((one for one in columns if one.at == column.at - 1), column)
+
+
+def _words_of_presence(column: Column) -> set[str]:
+    """Returns the words of a header that say that people sign or are there."""
+    words = plain_words(column.header)
+    said = {word for word in words if headers().get(word) in ("present", "signature")} - tools("moments")
+    return said | ({*words} if headers().get(" ".join(words)) == "signature" else set())

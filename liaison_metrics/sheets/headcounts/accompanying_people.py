@@ -68,7 +68,7 @@ class AccompanyingPeople:
         footers: Mapping[int, Sequence[LabelledNumber]] = NO_FOOTERS,
     ) -> None:
         """*footers* are the numbers that rows below the people state."""
-        numeric = [c for c in columns if _is_of_numbers(c, rows)]
+        numeric = [c for c in columns if not c.moment and _is_of_numbers(c, rows)]
         self._came = _came_of_booked(numeric, rows) or _sum_of_marks(numeric, columns, rows)
         if self._came:
             self._columns, self._without, self._is_clear = [self._came], 1, True

@@ -214,7 +214,7 @@ class PresenceReader:
 
     def _is_absent(self, column: Column, row: int) -> bool:
         text = self._mark(column, row)
-        if not text:
+        if not text.strip("_.… "):  # perhaps a line to sign on
             return self._of.blank_is_absent[column.at]
         form = normal(text)
         said = self.vocabulary.answers.mark(text)

@@ -40,6 +40,7 @@ from liaison_metrics.sheets.words.dates import find_dates, read_date
 from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, is_header_word, is_part_of_header, meaning_of
 from liaison_metrics.sheets.words.lists import normal, values
 from liaison_metrics.sheets.words.people import statements_among
+from liaison_metrics.sheets.words.phrases.titles.moments import names_moment, plain_words
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _MOST_TEXT = 200
@@ -274,7 +275,10 @@ class _TableFinder:
         texts = [text for _at, text in cells]
         if not spanned or not all(at in under for at, _text in cells):
             return False
-        known = all(meaning_of(t) or is_part_of_header(t) or (len(t) > 1 and texts.count(t) > 1) for t in texts)
+        known = all(
+            meaning_of(t) or is_part_of_header(t) or names_moment(plain_words(t)) or (len(t) > 1 and texts.count(t) > 1)
+            for t in texts
+        )
         columns = [at for at, _text in cells]
         return known or stand_over_marks(self.grid, row, columns) or stand_over_numbers(self.grid, row, columns)
 

@@ -123,3 +123,52 @@ def test_several_columns_of_signatures(headers: tuple[str, str], signed: str, ex
 )
 def test_signatures_under_a_word_that_also_means_firm(signed: list[Cell], project: Project) -> None:
     check(Case("Firma", "att5 nc1 ask0", sheet(register("Firma", signed))), project)
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        ("Firma entrata", "Firma uscita"),
+        ("Firma inizio", "Firma fine"),
+        ("Firma prima della pausa", "Firma dopo la pausa"),
+        ("Signature in", "Signature out"),
+        ("Sign-in time", "Sign-out time"),
+        ("Morning", "Afternoon"),
+        ("Unterschrift Vormittag", "Unterschrift Nachmittag"),
+        ("Kommen", "Gehen"),
+        ("Underskrift ankomst", "Underskrift afgang"),
+        ("Før pausen", "Efter pausen"),
+        ("Υπογραφή προσέλευσης", "Υπογραφή αποχώρησης"),
+        ("Ώρα προσέλευσης", "Ώρα αποχώρησης"),
+        ("Firma", "Firma"),
+        ("Firma", ""),
+    ],
+)
+@pytest.mark.parametrize("signs", [("A.N.", "B.C.", "C.R.", "D.S.", "E.M.", "F.L."), ("9:05", "8:58") * 3])
+def test_moments_of_one_event(headers: tuple[str, str], signs: tuple[str, ...], project: Project) -> None:
+    """Whoever signed, came or went at one of the moments was there, also who forgot to sign out."""
+    at_entry, at_exit = [*signs[:4], "", ""], [signs[0], "", *signs[2:5], ""]
+    rows = [list(row) for row in zip(PEOPLE, at_entry, at_exit, strict=True)]
+    check(Case(" ".join(headers), "att5 nc1 ev1 ask0", sheet([*TITLE, ["Full name", *headers], *rows])), project)
+
+
+@pytest.mark.parametrize(
+    ("over", "headers"),
+    [
+        ("Firma", ("entrata", "uscita")),
+        ("Signature", ("in", "out")),
+        ("Unterschrift", ("vor der Pause", "nach der Pause")),
+    ],
+)
+def test_moments_below_one_header(over: str, headers: tuple[str, str], project: Project) -> None:
+    head: list[list[Cell]] = [["Full name", over, ""], ["", *headers]]
+    signs: list[list[Cell]] = [
+        ["A.N.", ""],
+        ["B.C.", "B.C."],
+        ["C.R.", "C.R."],
+        ["", "D.S."],
+        ["E.M.", "E.M."],
+        ["", ""],
+    ]
+    rows = [[name, *row] for name, row in zip(PEOPLE, signs, strict=True)]
+    check(Case(over, "att5 nc1 ev1 ask0", sheet([*TITLE, *head, *rows])), project)

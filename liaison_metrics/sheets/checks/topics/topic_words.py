@@ -61,6 +61,8 @@ def topic_of_header(column: Column) -> str:
     """Returns what a header is about instead of attendance, "" if nothing else."""
     if _is_of_members(column):
         return "members"
+    if column.moment:  # "Signature before the break"
+        return ""
     form = normal(column.header)
     words = form.split()
     if form in tools("foreign") or (len(words) <= _LONGEST and any(word in tools("foreign") for word in words)):

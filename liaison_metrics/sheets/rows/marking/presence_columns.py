@@ -86,7 +86,8 @@ class PresenceColumns:
         self.worded = {c.at for c in told if c.meaning == "signature" and self._holds_words(c)}
         self.blank_is_absent = {c.at: self._is_absence_blank(c) for c in told}
         for days in self.days:
-            if any(self.blank_is_absent[c.at] for c in days if c.meaning == "signature"):
+            signed = any(self.blank_is_absent[c.at] for c in days if c.meaning == "signature" or c.moment)
+            if signed or self._signed([c for c in days if c.moment]) >= FEWEST_SIGNED:
                 self.blank_is_absent |= dict.fromkeys((c.at for c in days), True)
 
     def _tells_arrival(self, column: Column) -> bool:
@@ -127,13 +128,18 @@ class PresenceColumns:
         return len(texts) >= min(_FEWEST_CELLS, len(self.table.columns)) and not total
 
     def _by_event_day(self, columns: Sequence[Column]) -> list[list[Column]]:
-        """Returns the presence columns: those of several days ("Attended day 1", "Attended day 2") together, all in
-        which people signed themselves ("Signature in", "Signature out") together, others each alone."""
+        """Returns the presence columns: those of several days ("Attended day 1", "Attended day 2") together, all of
+        several moments of one event and in which people signed themselves together, others each alone."""
         days: dict[str, list[Column]] = {}
         signed = [c for c in columns if c.meaning == "signature" and c.filled and not _is_signed_by_others(c.header)]
+        moments = [c for c in columns if c.moment and c.filled]
         if self.column and self.column.meaning == "signature" and signed:
-            return [signed]
+            return [[c for c in columns if c in signed or c in moments]]
+        if moments:
+            days["moments"] = moments
         for column in columns if self.column else ():
+            if column.moment:
+                continue
             scanned = column.meaning == "date" and tells_arrival(column.header)
             if scanned or column is self.column or column.meaning == "present":
                 days.setdefault(re.sub(r"\d+", "", column.header), []).append(column)
@@ -153,8 +159,7 @@ class PresenceColumns:
         if not column.filled:
             return False
         if column.meaning == "signature":
-            signed = (self._mark(column, row + 1) for row in self._rows_marked(column))
-            return sum(not ABSENT_SIGNS.issuperset(text) for text in signed) >= FEWEST_SIGNED
+            return self._signed([column]) >= FEWEST_SIGNED
         texts = {self._mark(column, row + 1) for row in self._rows_marked(column)}
         if column.at in self.of_absence:
             return False
@@ -163,6 +168,11 @@ class PresenceColumns:
             (says_present(text) and normal(text) not in tools("registered")) or self._answers.mark(text)
             for text in texts
         )
+
+    def _signed(self, columns: Sequence[Column]) -> int:
+        """Returns how many cells of columns hold signatures."""
+        texts = (self._mark(column, row + 1) for column in columns for row in self._rows_marked(column))
+        return sum(not ABSENT_SIGNS.issuperset(text) for text in texts)
 
     def _holds_dashes(self, column: Column) -> bool:
         told = {self._mark(column, row + 1) for row in self._rows_marked(column)}
