@@ -143,7 +143,7 @@ def quarter(code: str) -> str:
 def month(value: str) -> str:
     """Returns a month such as 2022-02 as Feb 2022. Other text is returned unchanged."""
     year, _dash, number_of_month = value.partition("-")
-    if not (year.isdigit() and number_of_month.isdigit() and 1 <= int(number_of_month) <= 12):
+    if not (year.isdecimal() and number_of_month.isdecimal() and 1 <= int(number_of_month) <= 12):
         return value
     return _date(date(int(year), int(number_of_month), 1), "month", language())
 

@@ -112,7 +112,7 @@ class Settings(BaseSettings):
     @field_validator("smtp_port", mode="before")
     @classmethod
     def _port(cls, value: object) -> object:
-        if not (str(value).isdigit() and 1 <= int(str(value)) <= MOST_PORTS):
+        if not (str(value).isdecimal() and 1 <= int(str(value)) <= MOST_PORTS):
             raise SettingsError(
                 _("LIAISON_SMTP_PORT is not a valid port."), hint=_("Write a whole number, usually 587 or 465.")
             )
@@ -166,7 +166,7 @@ class Settings(BaseSettings):
     @field_validator("largest_file_mb", mode="before")
     @classmethod
     def _some_megabytes(cls, value: object) -> object:
-        if not (str(value).isdigit() and 1 <= int(str(value)) <= MOST_MEGABYTES):
+        if not (str(value).isdecimal() and 1 <= int(str(value)) <= MOST_MEGABYTES):
             raise SettingsError(
                 _("LIAISON_LARGEST_FILE_MB is not a valid number of megabytes."),
                 hint=_("Write a whole number from 1 to {most}.").format(most=MOST_MEGABYTES),
@@ -176,7 +176,7 @@ class Settings(BaseSettings):
     @field_validator("backup_hours", "backup_copies", mode="before")
     @classmethod
     def _whole_number(cls, value: object, field: ValidationInfo) -> object:
-        if not (str(value).isdigit() and 1 <= int(str(value)) <= MOST_OF_BACKUPS):
+        if not (str(value).isdecimal() and 1 <= int(str(value)) <= MOST_OF_BACKUPS):
             raise SettingsError(
                 _("LIAISON_{name} is not a valid number.").format(name=str(field.field_name).upper()),
                 hint=_("Write a whole number from 1 to {most}.").format(most=MOST_OF_BACKUPS),

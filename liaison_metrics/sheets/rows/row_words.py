@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import NotCountedReason
 from liaison_metrics.sheets.rows.likeness import is_blank_line
-from liaison_metrics.sheets.rows.thresholds import LONGEST_HEADING, LONGEST_MARK, LONGEST_ORDINAL
+from liaison_metrics.sheets.rows.thresholds import LONGEST_HEADING, LONGEST_LABEL_OF_SUM, LONGEST_MARK, LONGEST_ORDINAL
 from liaison_metrics.sheets.tables.text_lines import is_legend, is_signature, tells_of_break
 from liaison_metrics.sheets.words.cells import is_email, is_phone, is_total, starts_total_row
 from liaison_metrics.sheets.words.dates import read_date
@@ -161,6 +161,8 @@ def is_total_row(texts: Sequence[str]) -> bool:
 def sums_up_people(text: str) -> bool:
     """Returns whether a text is a total of people or of those who came with them ("children in total")."""
     words = normal(text).split()
+    if len(words) > LONGEST_LABEL_OF_SUM:
+        return False
     people = people_words("people") | people_words("minors") | tools("adults") | tools("companions")
     return any(
         (" ".join(words[:cut]) in values("total") and people.issuperset(words[cut:]))

@@ -29,6 +29,9 @@ TIMED_SHARE = 0.5
 LONGEST_HEADING = 4
 """A heading over staff or absent people has at most this many words; a sentence that mentions them has more."""
 
+LONGEST_LABEL_OF_SUM = 12
+"""The label of a total of people has at most this many words; longer lines are prose, and trying every cut is slow."""
+
 LONGEST_ORDINAL = 3
 """Longer texts of the letters i and v are words, not "III"."""
 

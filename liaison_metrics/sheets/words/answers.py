@@ -116,7 +116,7 @@ class Answers:
     def header_row(self, sheet: str) -> int | None:
         """Returns the number of the sheet's header row as answered."""
         code = self.code("header_row", "", sheet)
-        return int(code) if code and code.isdigit() else None
+        return int(code) if code and code.isdecimal() else None
 
     def excludes_sheet(self, sheet: str) -> bool:
         """Returns whether the sheet is left out."""
@@ -134,7 +134,7 @@ class Answers:
         """Returns the numbers of the sheet's rows that list people, as answered ("Sheet1!17, 23")."""
         told = (value.removeprefix(f"{sheet}!") for value, code in self._rows.items()
                 if code == PERSON and value.startswith(f"{sheet}!"))  # fmt: skip
-        return frozenset(int(row) for rows in told for row in rows.split(",") if row.strip().isdigit())
+        return frozenset(int(row) for rows in told for row in rows.split(",") if row.strip().isdecimal())
 
     def order(self) -> DateOrder | None:
         """Returns the file's order of day and month as answered."""

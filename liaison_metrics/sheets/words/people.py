@@ -250,7 +250,7 @@ def additional_code(text: str) -> str:
 
 def _split(words: Sequence[str]) -> list[list[str]]:
     """Splits words with several numbers before what leads to the next one ("30 participants | plus 5")."""
-    places = [place for place, word in enumerate(words) if word.isdigit()]
+    places = [place for place, word in enumerate(words) if word.isdecimal()]
     parts, start = [], 0
     for before, place in pairwise(places):
         leads = (at for at in range(before + 1, place) if words[at] in people_words("and"))
@@ -268,7 +268,7 @@ def _split(words: Sequence[str]) -> list[list[str]]:
 def _statement(words: list[str]) -> PeopleStatement | None:
     if any(_CLASS.fullmatch(word) for word in words):  # "3 more pupils of class 3d"
         words = [word for word in words if not _CLASS.fullmatch(word) and word not in tools("school_class")]
-    numbers = [place for place, word in enumerate(words) if word.isdigit() and len(word) < 7]
+    numbers = [place for place, word in enumerate(words) if word.isdecimal() and len(word) < 7]
     people = int(words[numbers[0]]) if len(numbers) == 1 else 0
     if not numbers:
         numbers = [place for place, word in enumerate(words) if word in number_words()]

@@ -23,6 +23,8 @@ ONCE_HARMFUL = {
     "a mark of many thousand digits": SESSIONS + "1" * 30_000,
     "a mark that is a digit and no number": SESSIONS + "²",
     "a number with a thousand separators": "Date,City,Event,Local\n2021-03-04,Graz,Project fair,1" + ".000" * 2000,
+    "a number of people in a circle": "Name,City\nAlva Berg,Graz\n❼ other people,\nBruno Conti,Graz\n",
+    "pages of letters, signs and digits": (("A" * 500 + "+2") * 6 + "\n") * 100,
     "more people than fit a number": "Date,City,Event,Local\n2021-03-04,Graz,Project fair,1" + "0" * 300,
     "numbers under no header": "Date|City|Event|Local|Turkish|\n2021-03-04|Graz|Project fair|1|2|3\n" * 2,
     "a table a line": "Name|City|Date\rAlva Berg|Graz|2021-03-04\rName|City|Day\r" * 1000,

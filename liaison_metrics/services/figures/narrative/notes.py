@@ -223,7 +223,7 @@ def months(first: date, last: date) -> Sequence[str]:
 def _event(index: IndexState, code: str) -> tuple[str, list[EventKey]]:
     """Returns the city of an event and the keys of its source events, that of its own data first."""
     calendar = index.calendar
-    own = calendar.event_of.get(int(code)) if code.isdigit() else None
+    own = calendar.event_of.get(int(code)) if code.isdecimal() else None
     if own is None or not calendar.is_stated(own):
         raise UnknownEvent(_("This event no longer exists."), hint=_("Reload the page."))
     first = key_of(calendar.sources.facts[own])
