@@ -12,7 +12,8 @@ from liaison_metrics.sheets.words.cells import is_total
 from liaison_metrics.sheets.words.lists import is_actual, is_planned, normal, people_words, tools
 from liaison_metrics.sheets.words.people import WEAK_CODES
 from liaison_metrics.sheets.words.phrases.numbers import names_counter
-from liaison_metrics.sheets.words.presence import counts_who_came, names_people
+from liaison_metrics.sheets.words.phrases.titles.coming import counts_absent, tells_coming
+from liaison_metrics.sheets.words.presence import counts_who_came, names_people, names_registration
 
 _NUMERIC_SHARE_IF_NAMED = 0.3
 """Under a header for people, a column holds numbers from this share on."""
@@ -69,11 +70,20 @@ def find_counted(columns: Sequence[Column]) -> CountedColumns:
     if lists_people(columns):
         return CountedColumns()
     additional = _additional_columns(columns)
-    others = [column for column in columns if column not in additional]
+    others = _without_absent([column for column in columns if column not in additional])
     divisions = _divisions(others)
     for division in divisions:
         division.rest = _rest_column(others, division.columns)
     return CountedColumns(divisions, additional if divisions else [])
+
+
+def _without_absent(columns: Sequence[Column]) -> list[Column]:
+    """Returns the columns without numbers of people who stayed away and, where another says who came, of those who
+    registered."""
+    there = [column for column in columns if not (column.is_numeric and counts_absent(column.header))]
+    if not any(c.is_numeric and not c.partial and tells_coming(c.header) for c in there):
+        return there
+    return [c for c in there if not c.is_numeric or tells_coming(c.header) or not names_registration(c.header)]
 
 
 def _additional_columns(columns: Sequence[Column]) -> list[Column]:
@@ -224,4 +234,7 @@ def sum_columns(columns: Sequence[Column], counted: Sequence[Column]) -> list[Co
 def is_sum_column(column: Column) -> bool:
     """Returns whether a column holds totals or all people."""
     words = column.header.split()
-    return is_total(column.header) or column.meaning in ("total", "people") or (bool(words) and is_total(words[-1]))
+    came = column.meaning == "present" and not (column.codes or column.partial) and tells_coming(column.header)
+    if is_total(column.header) or column.meaning in ("total", "people") or (came and column.is_numeric):
+        return True
+    return bool(words) and is_total(words[-1])

@@ -30,6 +30,7 @@ from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.sheets.words.names import without_number
 from liaison_metrics.sheets.words.phrases.ages import are_hours
 from liaison_metrics.sheets.words.phrases.numbers import is_part, without_of_whom
+from liaison_metrics.sheets.words.phrases.titles.coming import without_coming
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _SAMPLE = 300
@@ -119,7 +120,7 @@ def _read_codes(column: Column, texts: Sequence[str], vocabulary: Vocabulary) ->
     if column.said in _SAYS_NO_WORD or counts_something_else(normal(column.header)):
         return
     whole = [without_count(without_path(without_of_whom(text))) for text in texts]
-    column.codes = codes_of(whole, vocabulary)
+    column.codes = codes_of(whole, vocabulary) or codes_of([*map(without_coming, whole)], vocabulary)
     if column.said == "people":
         column.codes.pop(VocabularyKind.GROUP, None)  # "pupils" are people, not a school
         column.said = "" if column.codes.keys() & {VocabularyKind.GENDER, VocabularyKind.COMMUNITY} else "people"

@@ -19,10 +19,11 @@ from liaison_metrics.sheets.words.headers import (
     is_of_companions,
     is_of_household,
 )
-from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools
+from liaison_metrics.sheets.words.lists import normal, people_words, tools
 from liaison_metrics.sheets.words.names import accompanying_in_remark
 from liaison_metrics.sheets.words.people import additional_code
 from liaison_metrics.sheets.words.phrases.numbers import people_by_kind
+from liaison_metrics.sheets.words.phrases.titles.coming import tells_coming
 from liaison_metrics.sheets.words.presence import says_present
 
 NO_FOOTERS: Mapping[int, Sequence[LabelledNumber]] = MappingProxyType({})
@@ -139,7 +140,7 @@ class AccompanyingPeople:
 def _came_of_booked(numeric: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> Column | None:
     """Returns the column that says how many came of the people whom each row booked, as another column counts them."""
     for came in numeric:
-        if came.date is not None or not _says_came(came.header):
+        if came.date is not None or not tells_coming(came.header):
             continue
         for booked in numeric:
             people = [cells for cells in rows if not any(is_total(text_of(value)) for value in cells)]
@@ -172,15 +173,6 @@ def _sum_of_marks(
 
 def _people_marked(value: Cell) -> int:
     return number_of(value) or int(says_present(text_of(value)))
-
-
-def _says_came(header: str) -> bool:
-    """Whether a header says that somebody came, and not what they had said before."""
-    words = set(normal(header).split())
-    came = words & (people_words("present") | tools("came")) or any(
-        w.startswith(tuple(evidence("coming"))) for w in words
-    )
-    return bool(came) and not words & tools("registered")
 
 
 def _is_of_numbers(column: Column, rows: Sequence[Sequence[Cell]]) -> bool:

@@ -174,10 +174,16 @@ def heads_absence(header: str) -> bool:
     form = normal(_BRACKETS.sub(" ", without_other_ending(header))) or normal(header)
     if form in tools("absence_header"):
         return True
+    others = words_beside_absence(form)
+    return others != form.split() and all(word in tools("around_absence_header") for word in others)
+
+
+def words_beside_absence(form: str) -> list[str]:
+    """Returns the words of a header in normal form that aren't of absence."""
     words = f" {form} "
     for phrase in sorted((one for one in tools("absence_header") if f" {one} " in words), key=len, reverse=True):
         words = words.replace(f" {phrase} ", " ")
-    return words.split() != form.split() and all(word in tools("around_absence_header") for word in words.split())
+    return words.split()
 
 
 @lru_cache(maxsize=20_000)

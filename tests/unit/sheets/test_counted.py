@@ -161,3 +161,39 @@ def test_a_few_who_came_on_the_day_may_have_walked_in(project: Project) -> None:
     rows: list[list[Cell]] = [["Info session, Vejle"], [], ["Date", "Participants", "Visitors on the day"]]
     rows += [["2021-04-09", 26, 4], ["2021-05-07", 23, 1]]
     check(Case("walk-ins", "head54 ask0", sheet(rows)), project)
+
+
+def visits(*header: str) -> list[list[Cell]]:
+    """A table of three classes, each with its numbers under some headers: 20, 12, 7 and more."""
+    numbers = [[20 + day, 12 + day, 7 + day][: len(header)] for day in range(3)]
+    rows: list[list[Cell]] = [[f"2021-09-0{day}", f"{day}a", *few] for day, few in enumerate(numbers, start=6)]
+    return [["School labs in Vejle, autumn 2021"], [], ["Date", "Class", *header], *rows]
+
+
+@pytest.mark.parametrize(
+    ("came", "absent"),
+    [
+        ("Elever der var med", "Fraværende elever"), ("Fremmødte elever", "Tilmeldte elever"),
+        ("Anwesende Schüler", "Fehlende Schüler"), ("Schüler, die da waren", "angemeldete Schüler"),
+        ("alunni presenti", "alunni assenti"), ("Presenti", "alunni iscritti"),
+        ("Μαθητές που ήρθαν", "Απόντες μαθητές"),
+        ("Μαθητές παρόντες", "Εγγεγραμμένοι μαθητές"), ("Students attending", "Absent students"),
+        ("Women who came", "Women absent"), ("Pupils who came", "Pupils registered"),
+    ],
+)  # fmt: skip
+def test_absent_and_registered_people_do_not_count(came: str, absent: str, project: Project) -> None:
+    check(Case(came, "head63 ev3 ask0", sheet(visits(came, absent))), project)
+    check(Case(came, "head39 ev3 ask0", sheet(visits(absent, came))), project)
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        (("Iscritti", "Donne presenti", "Uomini presenti"), "head63"), (("Registered", "Attended", "Women"), "head39"),
+        (("Frauen", "Männer", "Abwesende Frauen"), "head102"), (("Presenti", "di cui donne", "assenti"), "head63"),
+        (("alunni iscritti", "assenti"), "head0 q:column!"),
+        (("alunni iscritti", "ragazzi che c'erano"), "head0 q:column!"),
+    ],
+)  # fmt: skip
+def test_numbers_beside_those_of_the_registered(header: tuple[str, ...], expected: str, project: Project) -> None:
+    check(Case(header[0], expected, sheet(visits(*header))), project)

@@ -43,7 +43,8 @@ from liaison_metrics.sheets.words.lists import (
     values,
 )
 from liaison_metrics.sheets.words.phrases.numbers import counts_at_a_door, names_counter
-from liaison_metrics.sheets.words.presence import counts_who_came
+from liaison_metrics.sheets.words.phrases.titles.coming import counts_absent
+from liaison_metrics.sheets.words.presence import counts_who_came, names_registration
 
 _FEW_FOREIGN = 0.3
 """From this share of foreign columns on, a table without any of the columns above is foreign. Ticket exports have a
@@ -258,6 +259,8 @@ def _is_enough(columns: Sequence[Column], headed: Sequence[Column], found: Seque
 def is_unclear_count(table: Table, columns: Sequence[Column], counted: Sequence[Column]) -> bool:
     """Returns whether the only numbers of a table stand under a header that doesn't say that they are people, or only
     mentions them while each row names somebody else ("Actor", "Shoe size")."""
+    if _counts_only_registered(columns, counted):
+        return True
     if len(counted) > 1 and all(names_counter(column.header) for column in counted):
         return not is_running_count(table, counted)
     if len(counted) != 1 or (is_of_counter(table, counted[0]) and is_running_count(table, counted)):
@@ -277,6 +280,14 @@ def is_unclear_count(table: Table, columns: Sequence[Column], counted: Sequence[
     return bool(column.header) and not (
         column.meaning or column.codes or column.date or column.country or column.age_band
     )
+
+
+def _counts_only_registered(columns: Sequence[Column], counted: Sequence[Column]) -> bool:
+    """Whether all numbers are of people who registered, and others beside them may say who came, or who did not."""
+    if not counted or any(column.additional or not names_registration(column.header) for column in counted):
+        return False
+    others = [column for column in columns if column.is_numeric and column not in counted]
+    return any(counts_absent(column.header) or (column.header and not column.meaning) for column in others)
 
 
 def _counts_people_by_day(columns: Sequence[Column], counted: Column) -> bool:
