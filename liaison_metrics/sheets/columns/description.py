@@ -26,7 +26,7 @@ from liaison_metrics.sheets.tables.text_lines import mark_key
 from liaison_metrics.sheets.words.answers import UNUSED
 from liaison_metrics.sheets.words.cells import begins_with_capital, is_total, number_of, text_of
 from liaison_metrics.sheets.words.headers import PERSONAL, Manner, counts_something_else, header_meaning
-from liaison_metrics.sheets.words.lists import normal
+from liaison_metrics.sheets.words.lists import is_country_code, normal
 from liaison_metrics.sheets.words.names import without_number
 from liaison_metrics.sheets.words.phrases.ages import are_hours
 from liaison_metrics.sheets.words.phrases.numbers import is_part, without_of_whom
@@ -55,6 +55,7 @@ def describe_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, d
     """Returns the columns of a table, still without meanings. *period* is the project period."""
     columns = list(_columns(table, vocabulary, period))
     _use_legend(columns, table)
+    _count_people_under_code(columns)
     resolve_by_neighbours(columns)
     without_hours(columns)
     complete_years(columns)
@@ -89,6 +90,16 @@ def _columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]) ->
         column.shares["full names"] = float(_are_full_names(column, sample, vocabulary))
         _read_codes(column, texts, vocabulary)
         yield column
+
+
+def _count_people_under_code(columns: Sequence[Column]) -> None:
+    """Takes numbers under a word for people that is also the code of a country ("TN" for "Teilnehmende") as all people,
+    unless another column is of a community."""
+    communal = [column for column in columns if column.is_of_community]
+    if len(communal) == 1 and (column := communal[0]).is_numeric:
+        text = column.header.strip()
+        if is_country_code(text) and header_meaning(text)[0] == "people":
+            column.said, column.codes, column.country = "people", {}, ""
 
 
 def _use_legend(columns: Sequence[Column], table: Table) -> None:

@@ -232,6 +232,8 @@ class PresenceReader:
             # registered only: absent if others were marked as present
             return self._of.blank_is_absent[column.at]
         came = says_whether_came(text)
+        if came is None and column.at in self._of.initialled and not (says_present(text) or says_absent(text)):
+            return False
         if self._needs_explanation(column, text, row):
             self._ask(text, column, row)
             return column.at in self._of.dashed

@@ -28,6 +28,16 @@ NUMBERS = (
         17.04.2021;Fokusgruppe Frauen;Vereinslokal;9
         29.05.2021;Nähworkshop;Vereinslokal;13
         03.07.2021;unsere Projektmesse;Volksgarten;120"""), hints=GRAZ),
+    Case("topics or places, and a code for people", "att0 head36 ev3 rej0 com:tunisian=0", log("""
+        Bezirk Lend (Graz), Termine 2021
+        Termin;Format;Thema / Ort;TN
+        07.04.2021;Infoabend;Arbeitsmarkt;15
+        05.05.2021;Fokusgruppe;Holzwerkstatt;9
+        19.05.2021;Fokusgruppe;Rathaus Graz;12""")),
+    Case("numbers under turnout", "att0 head46 ev2 rej0", log("""
+        City;Held on;Format;Venue;Turnout
+        Graz;14 Sep 2021;Info session;Town hall;19
+        Kassel;16 Sep 2021;Info session;Library;27""")),
     Case("numbers of participants in words", "att0 head176 ev4 rej0", log("""
         Date;Event;Visitors;Remarks
         20 Feb 2021;Info session on vaccines;about thirty;went well

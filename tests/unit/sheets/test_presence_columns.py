@@ -172,3 +172,15 @@ def test_moments_below_one_header(over: str, headers: tuple[str, str], project: 
     ]
     rows = [[name, *row] for name, row in zip(PEOPLE, signs, strict=True)]
     check(Case(over, "att5 nc1 ev1 ask0", sheet([*TITLE, *head, *rows])), project)
+
+
+@pytest.mark.parametrize(
+    ("header", "marks", "expected"),
+    [
+        ("Underskrift / til stede", ["AN", "✓", "CR", "ok", "EM", ""], "att5 nc1 ask0"),
+        ("Anwesend", ["x", "BC", "CR", "x", "ME", "LF"], "att6 nc0 ask0"),
+        ("Presente", ["x", "BC", "ZZ", "DS", "EM", "x"], "att6 nc0 ask4"),
+    ],
+)
+def test_initials_among_marks(header: str, marks: list[Cell], expected: str, project: Project) -> None:
+    check(Case(header, expected, sheet(register(header, marks))), project)

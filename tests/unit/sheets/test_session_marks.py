@@ -160,3 +160,33 @@ def test_a_legend_may_give_a_reason_for_absence(legend: str, project: Project) -
     rows: list[list[Cell]] = [[name, *told] for name, told in zip(PEOPLE, marks, strict=False)]
     head: list[Cell] = ["Name", "4.5.2021", "18.5.2021"]
     check(Case(legend, "att4 ev2 rej0 ask0", sheet([["OEP-Schulung, Graz"], [legend], head, *rows])), project)
+
+
+@pytest.mark.parametrize(
+    ("header", "came", "stayed"),
+    [
+        ("VENUTA/O il 4/5/2021?", "sì, in ritardo", "no, ha scritto"),
+        ("Anwesend 4.5.2021", "ja, ab 17 Uhr", "nein, krank"),
+        ("Present 4 May 2021", "yes, from noon", "no, was ill"),
+        ("Fremmødt 4.5.2021", "ja, lidt efter", "nej, syg"),
+        ("Παρουσία 4/5/2021", "ναι, λίγο μετά", "όχι, αρρώστησε"),
+    ],
+)
+def test_a_yes_or_no_that_leads_an_answer(header: str, came: str, stayed: str, project: Project) -> None:
+    said = [came.split(",")[0]] * 3 + [came, stayed, stayed.split(",")[0]]
+    rows: list[list[Cell]] = [[name, "local", text] for name, text in zip(PEOPLE, said, strict=True)]
+    check(
+        Case(header, "att4 nc2 rej0 ask0", sheet([["Full name", "Community", header], *rows]), hints=ONE_DAY), project
+    )
+
+
+@pytest.mark.parametrize(
+    ("place", "city"),
+    [
+        ("Σεράφειο Δήμου Αθηναίων", "athens"), ("Κέντρο Κοινότητας Δ. Αθηναίων", "athens"),
+        ("Grazer Rathaus", "graz"), ("Kasseler Rathaus", "kassel"), ("Vejles rådhus", "vejle"),
+    ],
+)  # fmt: skip
+def test_a_place_named_after_the_people_of_a_city(place: str, city: str, project: Project) -> None:
+    rows: list[list[Cell]] = [[f"OEP training, {place}, 4 May 2021"], ["Full name"], *([name] for name in PEOPLE)]
+    check(Case(place, f"att6 city:{city} ask0", sheet(rows)), project)

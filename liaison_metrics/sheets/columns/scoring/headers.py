@@ -119,6 +119,12 @@ def _are_communities_too(c: Column, _s: Surroundings) -> bool:
     return c.said == "organisation" and "community" in parts and c.share("community") > FEW
 
 
+def _are_topics_too(c: Column, _s: Surroundings) -> bool:
+    """Whether a header names topics and places of events, and few values name a city."""
+    parts = {meaning_of(part.strip()) for part in _PARTS.split(c.header)}
+    return c.said == "city" and "title" in parts and c.filled > 0 and c.share("city") < HALF
+
+
 HEADER_RULES = (
     ColumnRule(
         "layout", (SAID,), W.layout, lambda c, _s: bool(c.said) and c.manner is None, "the layout says it",
@@ -247,6 +253,11 @@ HEADER_RULES = (
         "communities or organisations", ("community",), W.instead, _are_communities_too, "some values are communities",
         fires=("Community / association: syrian, Caritas",),
         silent=("Community / association: Zorb, Caritas", "Association: syrian, Caritas"),
+    ),
+    ColumnRule(
+        "topics or places", ("title",), W.instead, _are_topics_too, "few values fit",
+        fires=("Topic / place: Zorb, Gorb, Graz town hall", "Thema / Ort: Zorb, Gorb"),
+        silent=("Topic / place: Graz, Vejle", "Place: Zorb, Gorb"),
     ),
     ColumnRule(
         "events with their days", ("title",), W.clear, _are_dated_events, "the values are days",

@@ -23,6 +23,7 @@ from liaison_metrics.sheets.words.presence import (
     LONGEST_INITIALS,
     is_signed,
     is_unsigned,
+    led_by_answer,
     says_absent,
     says_present,
     says_signed,
@@ -62,7 +63,8 @@ class MarkReader:
         said = self._defined_meaning(text)
         if said is not None:
             return said
-        return says_present(text) or says_time(text) or says_signed(text) or _is_number_or_day(text)
+        came = says_present(text) or led_by_answer(text) is True
+        return came or says_time(text) or says_signed(text) or _is_number_or_day(text)
 
     def absent(self, text: str, *, signed: bool = False) -> bool:
         """Returns whether a mark means that the person wasn't there. Where people sign, letters are somebody's
@@ -81,6 +83,7 @@ class MarkReader:
         if says_called_off(text):  # nobody was there
             return True
         stated = self._presence_is_marked and tells_reason(text)
+        stated = stated or led_by_answer(text) is False
         return stated or says_absent(text) or is_not_stated(text) or _NO_TIME.fullmatch(text) is not None
 
     def _defined_meaning(self, text: str) -> bool | None:

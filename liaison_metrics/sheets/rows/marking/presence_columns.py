@@ -19,7 +19,7 @@ from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.answers import Answers
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.dates import read_date
-from liaison_metrics.sheets.words.headers import tells_arrival
+from liaison_metrics.sheets.words.headers import NAMES, tells_arrival
 from liaison_metrics.sheets.words.lists import header_starts, normal, tools, values
 from liaison_metrics.sheets.words.phrases.absence import tells_absence
 from liaison_metrics.sheets.words.presence import (
@@ -65,7 +65,8 @@ class PresenceColumns:
 
     ``days`` are the presence columns: those of several days of one event together. ``statuses`` may say that somebody
     cancelled. By the position of a column: ``of_absence`` (it marks the absent), ``coded`` (a few letters), ``dashed``
-    (dashes alone), ``worded`` (words in place of signatures), ``blank_is_absent``.
+    (dashes alone), ``worded`` (words in place of signatures), ``initialled`` (initials of the names among marks),
+    ``blank_is_absent``.
     """
 
     def __init__(self, table: Table, columns: Sequence[Column], known: Mapping[str, Column], answers: Answers) -> None:
@@ -83,6 +84,7 @@ class PresenceColumns:
         told = [c for days in self.days for c in days]
         self.coded = {c.at for c in told if repeats_few_letters(counted_texts(table, c))}
         self.dashed = {c.at for c in told if self._holds_dashes(c)}
+        self.initialled = {c.at for c in told if c.meaning == "present" and self._holds_initials(c, known)}
         self.worded = {c.at for c in told if c.meaning == "signature" and self._holds_words(c)}
         self.blank_is_absent = {c.at: self._is_absence_blank(c) for c in told}
         for days in self.days:
@@ -178,6 +180,16 @@ class PresenceColumns:
         told = {self._mark(column, row + 1) for row in self._rows_marked(column)}
         return bool(told) and all(map(DASHES.issuperset, told)) and column.at not in self.of_absence
 
+    def _holds_initials(self, column: Column, known: Mapping[str, Column]) -> bool:
+        """Whether what is no mark in a column are initials of the names beside it, of several people."""
+        named = [known[meaning] for meaning in NAMES if meaning in known]
+        told = [
+            (text, " ".join(one.text(self.table.grid.rows[at]) for one in named))
+            for at in (self._rows_marked(column) if named else ())
+            if not (says_present(text := self._mark(column, at + 1)) or says_absent(text) or says_time(text))
+        ]
+        return len(told) >= FEWEST_SIGNED and all(_are_initials_of(name, text) for text, name in told)
+
     def _holds_words(self, column: Column) -> bool:
         told = Counter(self._mark(column, row + 1) for row in self._rows_marked(column))
         text, most = next(iter(told.most_common(1)), ("", 0))
@@ -192,6 +204,16 @@ def _is_signed_by_others(header: str) -> bool:
     """Whether a header is of the signatures of somebody of the team, or of a parent, beside the person."""
     words = normal(header).split()
     return not (values("staff") | tools("kin") | tools("households") | tools("leads_lessons")).isdisjoint(words)
+
+
+def _are_initials_of(name: str, text: str) -> bool:
+    """Whether a text is two or more capitals with which words of a name begin, in their order or with the family name
+    first."""
+    letters, words = normal(text).replace(" ", ""), normal(name).split()
+    if not 1 < len(letters) <= len(words) or not text.isupper():
+        return False
+    found = iter(word[0] for word in (*words, *words[:-1]))
+    return all(letter in found for letter in letters)
 
 
 def _excuses(remark: str) -> bool:
