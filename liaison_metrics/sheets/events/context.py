@@ -168,6 +168,7 @@ class EventContextReader:
             stated = None if either_day(text) else read_date(value) or next(iter(find_dates(text)), None)
             if stated:
                 self.labelled.setdefault("date", stated)
+                self.free += [text] if read_date(value) is None else []  # "27.01.2022 - Palermo"
             elif text:
                 self.unknown.setdefault("date", text)
         elif meaning in ("city", "residence"):

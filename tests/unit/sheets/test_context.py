@@ -182,3 +182,19 @@ def test_a_name_with_a_small_letter_is_no_heading(project: Project) -> None:
                   ["Ann Ware", "", ""]]  # fmt: skip
     above: Rows = [["LIAISON fair, 12 September 2021"], [], ["Name", "Came with (others)", "Comment"]]
     check(Case("small", "att7 head7 ask0", sheet([*above, *rows]), hints=GRAZ), project)
+
+
+@pytest.mark.parametrize(
+    ("label", "value"),
+    [
+        ("Data e luogo:", "27.01.2022 - Palermo, Villa Zorb"),
+        ("Datum/Ort:", "27.01.2022, Palermo, Rathaus"),
+        ("Date:", "27.01.2022, Palermo"),
+        ("Ημερομηνία:", "27/01/2022, Παλέρμο"),
+        ("Dato:", "27.01.2022 i Palermo"),
+    ],
+)
+def test_a_line_for_the_day_states_the_city_too(label: str, value: str, project: Project) -> None:
+    rows: list[list[Cell]] = [["Info session", ""], [label, value], [], ["Name", "Community"]]
+    rows += [[name, "Syrian"] for name in PEOPLE]
+    check(Case(label, "att6 ev1 ask0 city:palermo date:2022-01-27", sheet(rows)), project)
