@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -11,6 +12,7 @@ from liaison_metrics.sheets.model import Cell, Hints, Workbook
 from liaison_metrics.sheets.reading import read_workbook
 
 from .cases import PEOPLE, TITLE, Case, check, register, sheet
+from .grids import read
 
 HERE = Hints("skill_transfer_workshop", "graz", date(2021, 5, 4))
 
@@ -84,3 +86,17 @@ def test_no_question_is_needed(rows: list[list[Cell]], project: Project) -> None
     reading = read_workbook(Workbook("x.xlsx", "xlsx", [sheet(rows)]), project)
     assert (reading.questions, reading.rejected) == ([], [])
     assert reading.attendances or reading.headcounts
+
+
+@pytest.mark.parametrize("of_whom", ["of whom", "davon", "di cui", "heraf", "εκ των οποίων"])
+def test_lines_of_an_event_divide_its_people_by_community(of_whom: str, project: Project) -> None:
+    told = lines(
+        "Activity: Info session", "Date: 4.5.2021", "City: Graz", "Participants in total: 20", f"{of_whom} local: 15",
+        f"{of_whom} Afghan: 5", "", "Activity: Focus group", "Date: 5.5.2021", "City: Graz",
+        "Participants in total: 12", f"{of_whom} local: 5", f"{of_whom} Syrian: 6",
+    )  # fmt: skip
+    found = Counter[str | None]()
+    for row in read(project, told).headcounts:
+        found[row.community] += row.people
+    assert sum(found.values()) == 32
+    assert (found["local"], found["afghan"], found["syrian"]) == (20, 5, 6)

@@ -11,7 +11,7 @@ from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.dates import find_dates, read_date
 from liaison_metrics.sheets.words.headers import meaning_of
 from liaison_metrics.sheets.words.lists import normal, people_words, tools
-from liaison_metrics.sheets.words.phrases.numbers import people_by_kind
+from liaison_metrics.sheets.words.phrases.numbers import is_part, people_by_kind
 
 _LABELLED = re.compile(r"([^:：]{2,40}?)\s*[:：]\s*(.*)", re.S)
 _BETWEEN = re.compile(r"[;,\n]")
@@ -81,7 +81,7 @@ def _event_in(lines: Sequence[Sequence[Cell]]) -> _LabelledEvent:
         label, value = _label_of_line([value for value in cells if text_of(value)])
         meaning = meaning_of(label)
         stated = read_date(value) or next(iter(find_dates(f"{label} {text_of(value)}")), None)
-        if _counts_people(label, value):
+        if _counts_people(label, value) or (event.counts and _divides_people(label, value)):
             event.counts[label] = value
         elif meaning in _DETAILS and text_of(value):
             event.details.setdefault(meaning, value)
@@ -107,6 +107,11 @@ def _label_of_line(told: Sequence[Cell]) -> tuple[str, Cell]:
 def _counts_people(label: str, value: Cell) -> bool:
     """Whether a label is of people, and its value says how many."""
     return _is_of_people(label) and (number_of(value) is not None or people_by_kind(text_of(value)) > 0)
+
+
+def _divides_people(label: str, value: Cell) -> bool:
+    """Whether a line says how many of the people above it are of a kind ("of whom Syrian: 4")."""
+    return is_part(label) and number_of(value) is not None
 
 
 def _is_of_people(label: str) -> bool:
