@@ -19,6 +19,7 @@ from liaison_metrics.sheets.words.headers import NAMES
 from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, values
 from liaison_metrics.sheets.words.people import additional_code
 
+_LABEL_AND_NUMBER = 2
 _LABEL = re.compile(r"([^\W\d_][^:：]{1,40}?)\s*[:：]\s*(.*)", re.S)
 
 
@@ -79,7 +80,7 @@ class FootLines:
                 yield row, Reason.SIGNATURE
             elif above is not None and row <= above + MOST_SIGNERS and not any(map(is_email, said)):
                 yield row, Reason.SIGNATURE
-            elif self._is_note(said, apart=apart):
+            elif _counts_team(said) or self._is_note(said, apart=apart):
                 yield row, Reason.NO_PERSON
 
     def _calls_for_signature(self, texts: Sequence[tuple[int, str]], *, apart: bool) -> bool:
@@ -109,6 +110,14 @@ def _adds_people(texts: Sequence[str]) -> bool:
         return True
     labels = [text.partition(":")[0] for text in texts]
     return any(additional_code(label) or section_reason(label) is not None for label in labels)
+
+
+def _counts_team(texts: Sequence[str]) -> bool:
+    """Whether a line only says how many of the team there were ("Interpreters hired", 2)."""
+    if len(texts) != _LABEL_AND_NUMBER or number_of(texts[1]) is None:
+        return False
+    words = set(normal(texts[0]).split())
+    return bool(words & (_capacities() | tools("staff_heading")) - values("also_name"))
 
 
 def _capacities() -> frozenset[str]:

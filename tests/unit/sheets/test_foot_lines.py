@@ -47,6 +47,11 @@ FEET: list[tuple[str, Rows, Rows]] = [
     ("thanks in German", PLAIN, [["Summe: 6"], ["Danke allen fürs Aufräumen"]]),
     ("money", PLAIN, [[], ["Money in the box", "", "12"]]),
     ("numbers", FORM, []),
+    ("interpreters", PLAIN, [["Interpreters hired", "", "2"]]),
+    ("interpreters in German", PLAIN, [["Dolmetscher", "", "2"]]),
+    ("staff in Danish", PLAIN, [["Personale fra projektet", "", "3"]]),
+    ("trainers in Italian", PLAIN, [["Formatori presenti", "", "2"]]),
+    ("trainers in Greek", PLAIN, [["Εκπαιδευτές", "", "2"]]),
 ]
 
 

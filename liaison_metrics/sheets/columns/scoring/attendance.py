@@ -8,6 +8,7 @@ from liaison_metrics.sheets.columns.scoring.rule import ColumnRule, Surroundings
 from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS as W
 from liaison_metrics.sheets.words.headers import NAMES, Manner, only_names_part_of_programme
 from liaison_metrics.sheets.words.lists import headers, normal, tools, values, words_of_events
+from liaison_metrics.sheets.words.phrases.numbers import names_entrance
 
 _NEARLY_ALL = 0.9
 
@@ -20,7 +21,7 @@ _SHORTEST_VERB = 6
 
 def _tells_who_came(c: Column, _s: Surroundings) -> bool:
     unsaid = c.said == "" or c.manner is Manner.PHRASE or (c.said == "unused" and c.manner is not Manner.WORD)
-    return unsaid and c.share("mark") >= _NEARLY_ALL and _asks_who_came(c.header)
+    return unsaid and c.share("mark") >= MOSTLY and _asks_who_came(c.header)  # below stand numbers of others
 
 
 def tells_states(c: Column) -> bool:
@@ -36,6 +37,7 @@ def _asks_who_came(header: str) -> bool:
     came = [word for word in words if headers().get(word) == "present" or word in signs]
     if len(words) > 1:  # alone, "scanned" is of a ticket
         came += [word for word in words if len(word) >= _SHORTEST_VERB and word in values("present")]
+        came += [word for word in words if names_entrance(word)]  # "at the door"
     around = tools("around_came") | tools("badge_words")
     event = words_of_events() if any(len(word) >= _SHORTEST_VERB for word in came) else frozenset()
     return bool(came) and all(w in came or w in around or w in event or w.isdigit() for w in words)
@@ -102,6 +104,7 @@ ATTENDANCE_RULES = (
             "Did they show up?: yes, no", "Badge handed out: yes, no", "Presente al check-in: sì, no",
             "Beim Einlass anwesend: ja, nein", "Present on the day: yes, no", "Til stede på dagen: ja, nej",
             "Παρών στην είσοδο: ναι, όχι", "Was the person present?: yes, no", "Tatsächlich erschienen: ja, nein",
+            "I døren: x, afbud", "An der Tür: x, x", "Στην πόρτα: x, x",
         ),
         silent=(
             "Did she pay?: yes, no", "Certificate handed out: yes, no", "Paid at the door: yes, no",
