@@ -43,8 +43,10 @@ HEADINGS = (
     HeadingRule(
         "absent people", Reason.ABSENT_HEADING, lambda text: section_reason(text) is NotCountedReason.ABSENT,
         ("Apologies:", "Entschuldigt", "Assenti", "Afbud", "Απόντες", "Waiting list",
-         "Απόντες (και από τα δύο τμήματα)", "Apologies (both groups)", "Entschuldigt (per Mail)"),
-        ("Krank Maria", "Abs", "Present", "Women", "Absalom Seck (Graz)"),
+         "Απόντες (και από τα δύο τμήματα)", "Apologies (both groups)", "Entschuldigt (per Mail)",
+         "Had said yes but did not come:", "Hatten zugesagt, kamen aber nicht:", "Havde sagt ja, men kom ikke:",
+         "Avevano detto di sì ma non sono venuti:", "Είχαν πει ναι αλλά δεν ήρθαν:"),
+        ("Non registrati ma venuti:", "Krank Maria", "Abs", "Present", "Women", "Absalom Seck (Graz)"),
     ),
     HeadingRule(
         "team", Reason.STAFF_HEADING, lambda text: section_reason(text) is NotCountedReason.STAFF,

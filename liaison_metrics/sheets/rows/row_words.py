@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from liaison_metrics.sheets.ledger.fates import Reason
@@ -216,9 +216,17 @@ def _reason_of_heading(text: str) -> NotCountedReason | Literal[""] | None:
     said = values("absent") - values("also_name")
     if form in values("absent") or (len(words) <= LONGEST_HEADING and any(len(w) > 4 and w in said for w in words)):
         return NotCountedReason.ABSENT if len(form) > 4 else None
+    if text.endswith(":") and form.endswith(_said_of_the_absent()):
+        return NotCountedReason.ABSENT
     if (form in values("staff") and text.endswith(":")) or _is_staff_heading(form):
         return NotCountedReason.STAFF
     return "" if form in values("present") or form in values("participant") else None
+
+
+@cache
+def _said_of_the_absent() -> tuple[str, ...]:
+    """Returns how a sentence over people may end that says that they stayed away ("… but did not come:")."""
+    return tuple(phrase for phrase in tools("stayed_away") if " " in phrase)
 
 
 def is_gender_heading(text: str) -> bool:
