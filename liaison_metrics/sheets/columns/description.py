@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
@@ -42,6 +43,10 @@ _FEWEST_SAMPLED = 20
 
 _NUMBERED = 50
 """So many row numbers in order are no accident."""
+
+_CODE = re.compile(r"(.*\D)(\d{1,4})")
+_FEWEST_CODES = 3
+"""Codes and their last number. Fewer in order may be days, one after another."""
 
 _MOSTLY_NAMES = 0.8
 _DIFFERENT = 0.9
@@ -87,6 +92,7 @@ def _columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]) ->
         if column.said != "age" and are_hours([text_of(value) for value in sample]):
             column.shares["ages"] = 0.0
         column.shares["row number"] = float(_are_row_numbers(sample[:_NUMBERED]))
+        column.shares["running code"] = float(_are_running_codes(sample[:_NUMBERED]))
         column.shares["full names"] = float(_are_full_names(column, sample, vocabulary))
         _read_codes(column, texts, vocabulary)
         yield column
@@ -143,6 +149,14 @@ def _are_row_numbers(sample: Sequence[Cell]) -> bool:
     """Whether the values are row numbers: 1, 2, 3 …"""
     numbers = [number_of(value) for value in sample if not is_total(text_of(value))]
     return len(numbers) > 2 and numbers == list(range(1, len(numbers) + 1))
+
+
+def _are_running_codes(sample: Sequence[Cell]) -> bool:
+    """Whether the values are codes that go on from row to row ("3.2-01", "3.2-02"), whatever else they look like."""
+    codes = [_CODE.fullmatch(value) for value in sample if isinstance(value, str)]
+    found = [(code[1], int(code[2])) for code in codes if code]
+    steps = [(led, number + 1) for led, number in found]
+    return len(found) > _FEWEST_CODES and found[1:] == steps[:-1]
 
 
 def _are_full_names(column: Column, sample: Sequence[Cell], vocabulary: Vocabulary) -> bool:

@@ -58,7 +58,7 @@ def _are_days(c: Column, _s: Surroundings) -> bool:
 
 
 def _are_births(c: Column, _s: Surroundings) -> bool:
-    planned = c.date is not None or c.share("event date") >= _NEARLY_ALL * c.share("date")
+    planned = c.date is not None or c.share("event date") >= _NEARLY_ALL * c.share("date") or c.share("running code")
     return not planned and c.share("date") >= MOSTLY > max(c.share("clock"), c.share("no year"))  # "3/4": three of four
 
 
@@ -190,7 +190,8 @@ VALUE_RULES = (
     ),
     ColumnRule(
         "dates of birth", ("birth_date",), W.clear - .02, _are_births, "the values are dates before the project",
-        fires=("Zorb: 1980-03-03, 1985-03-04",), silent=("Zorb: 2021-03-03", "Zorb: 3/4, 2/4, 4/4"),
+        fires=("Zorb: 1980-03-03, 1985-03-04",),
+        silent=("Zorb: 2021-03-03", "Zorb: 3/4, 2/4, 4/4", "Zorb: 3.2-01, 3.2-02, 3.2-03, 3.2-04"),
     ),
     ColumnRule(
         "times of sending", ("unused",), W.clear - .02, _are_times_of_sending, "the values say when a form was sent",
