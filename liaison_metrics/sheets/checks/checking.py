@@ -40,6 +40,7 @@ from liaison_metrics.sheets.checks.sums.totals import (
     sums_under_columns,
     totals_that_do_not_tie,
 )
+from liaison_metrics.sheets.checks.sums.unread_numbers import numbers_nobody_read
 from liaison_metrics.sheets.checks.topics.divisions import divisions_that_differ
 from liaison_metrics.sheets.checks.topics.unexplained_signs import codes_nobody_explains, signs_nobody_explains
 from liaison_metrics.sheets.checks.topics.unused_marks import blank_presence, marks_without_use, times_without_use
@@ -82,7 +83,12 @@ CHECKS: tuple[Check, ...] = (
 """All checks of the rows and columns of one table. Their order doesn't matter: questions are sorted by the people they
 move."""
 
-_OF_TOTALS: tuple[Check, ...] = (totals_that_do_not_tie, sums_under_columns, sentences_that_do_not_tie)
+_OF_TOTALS: tuple[Check, ...] = (
+    totals_that_do_not_tie,
+    sums_under_columns,
+    sentences_that_do_not_tie,
+    numbers_nobody_read,
+)
 """Checks that come last: answers about rows may make a total right."""
 
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
 
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.cells import number_of, text_of
@@ -25,13 +24,16 @@ from liaison_metrics.sheets.words.names import is_placeholder
 from liaison_metrics.sheets.words.phrases.absence import says_who_does_not_count, tells_how_they_came
 from liaison_metrics.sheets.words.phrases.numbers import (
     counts_everybody,
+    labelled_count,
     length_of_whom,
     people_beside_team,
     people_by_kind,
     total_by_kind,
     without_phrases,
     without_team,
+    without_time,
 )
+from liaison_metrics.sheets.words.phrases.others import split_at_numbers
 
 PART = "part"
 """The kind of a statement that only divides people stated elsewhere ("of which 5 walk-ins")."""
@@ -85,10 +87,8 @@ _LABELLED = re.compile(r"[:=(\[]|^\D*\+")
 
 @dataclass(frozen=True, slots=True)
 class PeopleStatement:
-    """A number of people as a text states it. is a code of additional people, ``PRESENT``, ``TOTAL`` or
-    ``PART``; ``at`` the columns of the label and of the number. ``explicit``: the text says by itself that they come in
-    addition ("plus", "walk-ins").
-    """
+    """A number of people as a text states it. ``kind`` is a code of additional people, ``PRESENT``, ``TOTAL`` or
+    ``PART``; ``at`` the columns of label and number. ``explicit``: the text itself says that they come in addition."""
 
     people: int
     kind: str
@@ -146,7 +146,7 @@ def _at(filled: Sequence[tuple[int, Cell]], position: int) -> tuple[list[PeopleS
         return [], 1
     text = text_of(value)
     if position + 1 < len(filled) and number_of(filled[position + 1][1]) is not None:
-        text = _PART_OF_SCHOOL.sub("", text)  # "Total 7.A | 15"
+        text = _PART_OF_SCHOOL.sub("", without_time(text))  # "Total 7.A | 15"
     if stated := statements_of(text):
         return [replace(one, at=(at, at)) for one in stated], 1
     if position + 1 < len(filled) and not any(map(str.isdigit, text)):
@@ -179,7 +179,7 @@ def statements_of(text: str) -> tuple[PeopleStatement, ...]:
     that they were absent or staff.
     """
     text = without_team(text.rstrip(" .!"))
-    if people := people_beside_team(_LABEL.sub("", text)):
+    if people := labelled_count(text) or people_beside_team(_LABEL.sub("", text)):
         return (PeopleStatement(people, PRESENT),)
     if (aside := _LABEL_WITH_ASIDE.fullmatch(text)) and (code := additional_code(aside[1])) in BESIDE_LIST:
         return (PeopleStatement(int(aside[2]), code, explicit=True),)
@@ -204,16 +204,20 @@ def _statements_of(text: str) -> tuple[PeopleStatement, ...]:
     if len(text) > _LONGEST or (is_placeholder(text) and not _LABELLED.search(text) and not text[:1].isdigit()):
         return ()
     plain = _ASIDE.sub(" ", _THOUSANDS.sub("", _PLUS.sub(" plus ", text)))
+    head = _statement(normal(plain[: comma.start()]).split()) if (comma := _QUALIFIED.search(plain)) else None
+    summed = head is not None and head.kind == PRESENT and _names_sum(plain[: comma.start() if comma else 0])
     plain = _QUALIFIED.sub(" ", plain)
     plain = plain.replace(",", " ") if _LABEL_AND_NUMBER.fullmatch(plain) else plain
     found = [
         _statement(words)
         for part in re.split(r"[,;()\[\]|/]", plain)
         if part.strip()
-        for words in _split(normal(part).split())
+        for words in split_at_numbers(normal(part).split())
     ]
     if not found or not all(found):
         return ()
+    if head and summed and any(one.kind in BESIDE_LIST for one in found if one):
+        return (head,)  # "In total we were 17, some did not sign"
     whole = next((one.people for one in found if one and one.kind == PRESENT), 0) if _WITHIN.search(text) else 0
     return tuple(
         replace(one, kind=PART) if one.kind in WEAK_CODES and not one.explicit and one.people < whole else one
@@ -248,23 +252,6 @@ def additional_code(text: str) -> str:
     return "" if length_of_whom(words) else _code(words) or (_code(whole) if words and words != whole else "")
 
 
-def _split(words: Sequence[str]) -> list[list[str]]:
-    """Splits words with several numbers before what leads to the next one ("30 participants | plus 5")."""
-    places = [place for place, word in enumerate(words) if word.isdecimal()]
-    parts, start = [], 0
-    for before, place in pairwise(places):
-        leads = (at for at in range(before + 1, place) if words[at] in people_words("and"))
-        others = (
-            at for at in range(before + 1, place) if additional_words().get(words[at]) or length_of_whom(words[at:])
-        )
-        cut = next(leads, None) or next(others, None)
-        if cut is None:
-            return [list(words)]
-        parts.append(list(words[start:cut]))
-        start = cut
-    return [*parts, list(words[start:])]
-
-
 def _statement(words: list[str]) -> PeopleStatement | None:
     if any(_CLASS.fullmatch(word) for word in words):  # "3 more pupils of class 3d"
         words = [word for word in words if not _CLASS.fullmatch(word) and word not in tools("school_class")]
@@ -280,7 +267,7 @@ def _statement(words: list[str]) -> PeopleStatement | None:
     rest = [*words[: numbers[0]], *words[numbers[0] + 1 :]]
     if length_of_whom(rest):
         return PeopleStatement(people, PART)
-    if _is_all_with_others(rest):
+    if _is_all_with_others(rest) or _is_all_there(rest):
         return PeopleStatement(people, PRESENT)
     if code := _code(rest):
         return PeopleStatement(people, code, explicit=code not in WEAK_CODES or _says_plus(rest))
@@ -298,6 +285,17 @@ def _is_all_with_others(words: Sequence[str]) -> bool:
     plain = [word for word in words if word not in tools("together_with")]
     of_all = without_phrases(plain, people_words("total") | people_words("present")) != plain
     return len(plain) < len(words) and of_all and _code(plain) in WEAK_CODES and not _says_plus(words)
+
+
+def _is_all_there(words: Sequence[str]) -> bool:
+    """Whether words say how many children or guests took part in all ("In total 22 children took part")."""
+    found = [without_phrases(words, people_words(kind)) != list(words) for kind in ("total", "present")]
+    return all(found) and _code(words) in WEAK_CODES and not _says_plus(words)
+
+
+def _names_sum(text: str) -> bool:
+    words = normal(text).split()
+    return without_phrases(words, people_words("total")) != words
 
 
 def _says_plus(words: Sequence[str]) -> bool:

@@ -23,7 +23,7 @@ def sentences_that_do_not_tie(table: CheckedTable, known: Circumstances) -> Iter
     """Asks about people whom a sentence tells of and who are neither on the list nor counted beside it."""
     if not table.attendances:
         return
-    told = {row: found for row in _rows(table) if (found := told_in_row(table.grid.rows[row - 1]))}
+    told = {row: found for row in rows_not_counted(table) if (found := told_in_row(table.grid.rows[row - 1]))}
     more = sum(one.people for one in table.headcounts if one.additional) + added_around(table)
     stated = {one.people for one in table.headcounts if not one.additional}
     listed = {len(table.counted), len(table.counted) + len(table.fates.not_counted)} | numbers_of_list(table)
@@ -36,10 +36,10 @@ def sentences_that_do_not_tie(table: CheckedTable, known: Circumstances) -> Iter
             return
     row, added = next(((row, one) for row, found in told.items() for one in found if one.kind == "more"), (0, None))
     if added is not None and added.people != more:
-        yield _doubt_about_others(table, row, added)
+        yield doubt_about_others(table, row, added)
 
 
-def _rows(table: CheckedTable) -> Iterator[int]:
+def rows_not_counted(table: CheckedTable) -> Iterator[int]:
     """Yields the rows whose sentences were not counted: in minutes, only those next to the people."""
     below = list(table.lines_below())
     if table.grid.parts and below:
@@ -60,7 +60,8 @@ def _sums_up(table: CheckedTable, row: int) -> bool:
     return bool(part) and any(one.people == people for one in told_in_row(table.grid.rows[row - 1]) or ())
 
 
-def _doubt_about_others(table: CheckedTable, row: int, more: ToldNumber) -> Doubt:
+def doubt_about_others(table: CheckedTable, row: int, more: ToldNumber) -> Doubt:
+    """Returns the question whether people whom a line adds to the list were there."""
     together = table.people + more.people
     text = _("“{line}” in row {row} seems to add people to the list. Were they there too?")
     line = next(iter(table.texts(row)), "")

@@ -32,6 +32,14 @@ _AND_TEAM = re.compile(
 )
 """A number, and how many of others were among or beside them ("26 (incl. 2 staff)")."""
 
+_AT_TIME = re.compile(
+    r"(?:(?<!\w)(?:at|kl\.?|um|alle|ore|ad?|στις|h)\s*)?(?<![\d:.])"
+    r"(?:\d{1,2}[:.]\d{2}(?!\d)|\d{1,2}(?=\s*(?:uhr|am|pm|[ap]\.m)))(?:\s*(?:uhr|am|pm|[ap]\.m\.?)(?!\w))?"
+    r"|(?<!\w)(?:at|kl\.?|um|alle|ore|στις)\s+\d{1,2}(?!\d)",
+    re.I,
+)
+_COUNTED = re.compile(r"([^\d:]+?)\s*:\s*(\d{1,4})\s*(?:\(\D*\))?\s*")
+
 _LIMIT = re.compile(r"\d\s*[-–—+<>≤≥%/]|[-–—+<>≤≥/]\s*\d")
 """Signs of ranges and upper limits: nobody knows how many people these are."""
 
@@ -134,7 +142,20 @@ def counts_everybody(label: str) -> bool:
         longer = tuple(one for one in begins if len(one) > _LONGEST_WHOLE)
         return any(word in begins or word.startswith(longer) for word in words)
 
-    return named("counted_people") and named("counting") and not named("no_count")
+    by_head = named("head_count") or (named("counted_in") and named("counting_heads"))
+    return (by_head or (named("counted_people") and named("counting"))) and not named("no_count")
+
+
+def without_time(label: str) -> str:
+    """Returns a label without the time of day at which people were counted ("Counted in the hall at 3 pm")."""
+    return _AT_TIME.sub(" ", label)
+
+
+def labelled_count(text: str) -> int:
+    """Returns the people of a text that labels the number of all who were counted, perhaps with when and by whom
+    ("Counted in the hall at 3 pm: 31"), 0 if it says anything else."""
+    found = _COUNTED.fullmatch(without_time(text)) if ":" in text and len(text) <= _LONGEST_TEXT else None
+    return int(found[2]) if found and counts_everybody(found[1]) else 0
 
 
 @cache

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from liaison_metrics.sheets.words.lists import additional_words, alternatives, normal, number_words, people_words, tools
+from liaison_metrics.sheets.words.phrases.numbers import length_of_whom
 from liaison_metrics.sheets.words.phrases.prose.languages import languages_of_prose
 
 _AND = alternatives("and", "people")
@@ -96,3 +98,20 @@ def unnamed_people(text: str) -> int:
     form = normal(found[2])
     known = form.split()[0] in nouns or any(one.patterns["units"].match(form) for one in languages_of_prose())
     return int(found[1]) if known else 0
+
+
+def split_at_numbers(words: Sequence[str]) -> list[list[str]]:
+    """Returns words, split with several numbers before what leads to the next one ("30 participants | plus 5")."""
+    places = [place for place, word in enumerate(words) if word.isdecimal()]
+    parts, start = [], 0
+    for before, place in pairwise(places):
+        leads = (at for at in range(before + 1, place) if words[at] in people_words("and"))
+        others = (
+            at for at in range(before + 1, place) if additional_words().get(words[at]) or length_of_whom(words[at:])
+        )
+        cut = next(leads, None) or next(others, None)
+        if cut is None:
+            return [list(words)]
+        parts.append(list(words[start:cut]))
+        start = cut
+    return [*parts, list(words[start:])]

@@ -34,6 +34,7 @@ from liaison_metrics.sheets.words.lists import normal, values
 from liaison_metrics.sheets.words.people import statements_among
 from liaison_metrics.sheets.words.phrases.numbers import may_state_number
 from liaison_metrics.sheets.words.phrases.pasted_lines import has_bullet, says_stayed_away
+from liaison_metrics.sheets.words.phrases.prose.told_numbers import told_numbers
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _MOST_ROWS = 400
@@ -145,8 +146,13 @@ def _has_remarks(grid: Grid) -> bool:
 
 
 def _adds_people(cells: Sequence[Cell]) -> bool:
-    """Whether a line states people in addition to those it stands among ("plus 3 people without a name")."""
-    return any(one.is_additional and one.explicit for one in statements_among(cells))
+    """Whether a line states people in addition to those it stands among ("plus 3 people without a name"), or tells of
+    them or of all in a sentence."""
+    text = " ".join(text for value in cells if (text := text_of(value)))
+    told = () if LEAD.match(text) else told_numbers(text)
+    return any(one.is_additional and one.explicit for one in statements_among(cells)) or any(
+        one.kind != "part" for one in told
+    )
 
 
 def _is_of_a_table(cells: Sequence[Cell], below: Sequence[Cell]) -> bool:

@@ -4,7 +4,7 @@ language: short words mean something else in another one ("men", "to", "end").""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -15,7 +15,7 @@ _BESIDE_LIST = ("walk_ins", "not_registered", "late")
 
 _LISTS = (
     "units", "we_were", "came", "in_all", "therefore", "more", "also", "part", "of", "but", "elsewhere", "aside",
-    "writer", "device", "links", "then",
+    "writer", "device", "links", "then", "not_all",
 )  # fmt: skip
 
 
@@ -45,12 +45,22 @@ def languages_of_prose() -> tuple[Language, ...]:
     return tuple(_language(name) for name in languages() if language_words(name, "prose"))
 
 
+def likely_languages(words: Sequence[str]) -> list[Language]:
+    """Returns the languages of which a text has most words, all that know a noun for people in it if none has any."""
+    scores = {language: sum(word in language.words for word in words) for language in languages_of_prose()}
+    best = max(scores.values(), default=0)
+    likely = [language for language, score in scores.items() if score == best > 0]
+    return likely or [language for language in scores if language.has("units", " ".join(words))]
+
+
 def _language(name: str) -> Language:
     prose, people = language_words(name, "prose"), language_words(name, "people")
     values, patterns = language_words(name, "values"), language_words(name, "patterns")
     tools = language_words(name, "tools")
     lists: dict[str, list[str]] = {kind: list(prose[kind]) for kind in _LISTS}
     lists["unlisted"] = [word for code in _BESIDE_LIST for word in people["additional"][code]]
+    lists["more"].append("plus")  # what signs mean
+    lists["in_all"].append("total")
     lists["about"] = list(people["about"])
     lists["and"] = list(people["and"])
     lists["who"] = [*patterns["who"], *_without(values["withheld"], tools["not"])]

@@ -9,9 +9,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from liaison_metrics.sheets.words.lists import month_words, normal, people_words
+from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.sheets.words.phrases.numbers import number_in_words
-from liaison_metrics.sheets.words.phrases.prose.languages import Language, languages_of_prose
+from liaison_metrics.sheets.words.phrases.prose.languages import Language, likely_languages
+from liaison_metrics.sheets.words.phrases.prose.other_numbers import without_other_numbers
 
 _LONGEST = 600
 _FEWEST_WORDS = 2
@@ -26,39 +27,12 @@ _LONG_WORD = 7
 _DENIED = 5
 """A word of coming this near behind a "not" is what it denies."""
 
-_MONTH = r"[^\W\d_]{3,}\.?"
-_NO_NUMBERS = re.compile(
-    r"""(?<!\d)(?:19|20)\d{2}(?=\s+[-–]\s+\d{1,3}(?!\d)) # a year before a number of people
-    |\d{1,4}[./-]\d{1,2}[./-]\d{2,4}            # a day in digits
-    |\d{1,2}[:.]\d{2}(?!\d)(?:\s*(?:h|uhr|am|pm))? # a time of the day
-    |\d{1,2}\s*(?:uhr|am|pm|[ap]\.m\.)(?!\w)
-    |(?<!\w)(?:kl\.?|ore|h|ώρα|στις|alle)\s*\d{1,2}(?!\w)
-    |[+(]?\d[\d\s()/-]{7,}\d                       # a phone number
-    |(?:€|£|\$|kr\.?|eur)\s*\d+|\d+(?:[.,]\d+)?\s*(?:€|£|\$|%|eur\w*|kr\.?(?!\w)|kg|km|min(?:\.|ut\w*)?(?!\w))
-    |\d+\s*[-–/]\s*\d+                             # a range
-    |(?<!\w)\d+(?:st|nd|rd|th|º|°|ª|ος|ο|η)(?!\w)
-    |(?<!\d)(?:19|20)\d{2}(?!\d)                   # a year
-    |[\w.+%'-]+@\S+|https?://\S+
-    """,
-    re.I | re.X,
-)
-_EITHER = re.compile(
-    r"""(?<!\w)(\d{1,4})\s+(?:or|to|o|oppure|ad?|oder|bis|eller|til|ή|με|έως|ως)\s+(\d{1,4})(?!\w)
-    |(?<!\w)(?:between|tra|fra|zwischen|mellem|μεταξύ)\s+(\d{1,4})\s+(?:and|e|und|og|και)\s+(\d{1,4})(?!\w)
-    """,
-    re.I | re.X,
-)
-"""Two numbers of which nobody knows which one is right ("30 or 35 people")."""
-
-_NAMED_DAY = re.compile(
-    rf"(?<!\w)\d{{1,2}}\.?\s+(?:(?:of|de|di)\s+)?({_MONTH})(?!\w)|(?<!\w)({_MONTH})\s+\d{{1,2}}(?=,?\s*(?:19|20)\d\d)",
-    re.I,
-)
-_THOUSANDS = re.compile(r"(?<=\d)[.,' \xa0](?=\d{3}(?!\d))")
 _SENTENCE = re.compile(r"(?<=[.!?…])(?:\s+|$)|\n+|;\s*|\.{2,}")
 _PART_OF_SENTENCE = re.compile(r",\s+|\s+[-–—]\s+|\s*→\s*")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
-_PLUS, _EQUALS = re.compile(r"(?:(?<=\s)|^|(?<=\d))\+\s*(?=\w)"), re.compile(r"=\s*(?=\d)")
+_GOES_ON = ("who", "part", "not", "unlisted")
+"""Words with which a part of a sentence says more of the people before it."""
+
 _DIGITS = re.compile(r"\d{1,4}")
 
 
@@ -91,28 +65,9 @@ def told_numbers(text: str) -> tuple[ToldNumber, ...]:
     """Returns the numbers of people that a text tells in sentences, in order; none if it speaks of other things."""
     if not len(text.split()) >= _FEWEST_WORDS or len(text) > _LONGEST:
         return ()
-    plain = _without_other_numbers(text)
-    words = normal(plain).split()
-    scores = {language: sum(word in language.words for word in words) for language in languages_of_prose()}
-    best = max(scores.values(), default=0)
-    likely = [language for language, score in scores.items() if score == best > 0]
-    likely = likely or [language for language in scores if language.has("units", " ".join(words))]
+    plain = without_other_numbers(text)
+    likely = likely_languages(normal(plain).split())
     return next(filter(None, (tuple(_told(plain, language)) for language in likely)), ())
-
-
-def _without_other_numbers(text: str) -> str:
-    """Returns a text without days, times, phone numbers, prices and what else is no number of people."""
-
-    def day(found: re.Match[str]) -> str:
-        return " " if normal(found[1] or found[2]) in month_words() else found[0]
-
-    def either(found: re.Match[str]) -> str:
-        less, more = (int(number) for number in found.groups() if number)
-        before = normal(found.string[: found.start()]).split()[-1:]
-        return " " if less < more and people_words("ages").isdisjoint(before) else found[0]
-
-    text = _EITHER.sub(either, _NO_NUMBERS.sub(" ", _NAMED_DAY.sub(day, _THOUSANDS.sub("", text))))
-    return _EQUALS.sub(" total ", _PLUS.sub(" plus ", text))
 
 
 def _told(text: str, language: Language) -> Iterator[ToldNumber]:
@@ -122,8 +77,9 @@ def _told(text: str, language: Language) -> Iterator[ToldNumber]:
         elsewhere, clauses = False, list(_clauses(sentence, language))
         single = sum(bool(clause.numbers) for clause in clauses) == 1
         team = sum(_Reader(clause, language).team for clause in clauses)
+        there = any(language.has("came", clause.form) and not clause.numbers for clause in clauses)
         for clause in clauses:
-            own = _Reader(clause, language, single=single)
+            own = _Reader(clause, language, single=single, there=there)
             elsewhere = elsewhere or own.is_elsewhere
             if not own.is_aside and not elsewhere:
                 yield from (one.without(team) for one in own.told())
@@ -138,8 +94,10 @@ def _clauses(sentence: str, language: Language) -> Iterator[_Clause]:
     clauses: list[_Clause] = []
     for part in filter(None, parts):
         clause = _clause(part, language)
-        if clauses and not clause.numbers and any(language.begins(kind, part) for kind in ("who", "part", "not")):
+        if clauses and not clause.numbers and any(language.begins(kind, part) for kind in _GOES_ON):
             clauses[-1] = _clause(f"{clauses[-1].form} {part}", language)
+        elif clauses and clause.numbers and not clauses[-1].numbers and language.has("unlisted", clauses[-1].form):
+            clauses[-1] = _clause(f"{clauses[-1].form} {part}", language)  # "Not on the list, but there: 3"
         else:
             clauses.append(clause)
     yield from clauses
@@ -197,10 +155,12 @@ def _number_at(words: Sequence[str], language: Language) -> tuple[int, int]:
 class _Reader:
     """Reads what one clause tells."""
 
-    def __init__(self, clause: _Clause, language: Language, *, single: bool = False) -> None:
-        self.clause, self.language, self.single = clause, language, single
-        self.unlisted = language.has("unlisted", clause.form)
-        self.form = language.patterns["unlisted"].sub(" ", clause.form)
+    def __init__(self, clause: _Clause, language: Language, *, single: bool = False, there: bool = False) -> None:
+        """*there*: another part of the sentence says that people were there."""
+        self.clause, self.language, self.single, self.there = clause, language, single, there
+        form = language.patterns["not_all"].sub(" ", clause.form)
+        self.unlisted = language.has("unlisted", form)
+        self.form = language.patterns["unlisted"].sub(" ", form)
         named = language.has("of_names", self.form) and language.has("withheld", self.form)
         self.unnamed = self.unlisted or named
 
@@ -268,15 +228,18 @@ class _Reader:
         near = self._near(at)
         led = at > 0 and at < _NEAR and self.language.begins("and", self.form)
         added = led or self.language.has("more", near) or (noun and self.language.begins("more", self.form))
-        also = noun and self.language.has("also", near)
-        if added or also or (self.unnamed and not self.language.has("in_all", near)):
-            return ToldNumber(people, "more", firm=(added or also) and self._says_they_came())
+        also = (noun or self.unnamed) and self.language.has("also", near)
+        before = " ".join(self.clause.words[:at])
+        ours = any(self.language.has(kind, text) for kind in ("we_were", "in_all") for text in (near, before))
+        if added or also or (self.unnamed and not ours):
+            firm = (added or also) and self._says_they_came()
+            return ToldNumber(people, "more", firm=firm or (self.unnamed and self._came_too(at)))
         writer = self.language.has("writer", self.form)
-        ours = self.language.has("we_were", near) or self.language.has("in_all", near)
         if ours or self.language.has("device", self.form):
             return ToldNumber(people - writer, "total", firm=not writer)
         cue = self.language.has("came", self.form) or self.language.has("therefore", self.form)
-        close = self.language.has("came", " ".join(self.clause.words[max(0, at - 2) : at + 2]))
+        around = " ".join(self.clause.words[max(0, at - 2) : at + _NEAR])
+        close = self.language.has("came", around) and not self.language.has("not", around)
         if (noun and (cue or self._is_alone(at))) or (free and close):
             return ToldNumber(people - writer, "total", firm=False)
         return None
@@ -284,6 +247,15 @@ class _Reader:
     def _says_they_came(self) -> bool:
         """Whether the clause says more of people beside a list than their number: that they came, or left no name."""
         return self.unnamed or any(self.language.has(kind, self.form) for kind in ("came", "who"))
+
+    def _came_too(self, at: int) -> bool:
+        """Whether a sentence says of people of whom no list has the names that they were there. What is counted by no
+        noun for people may be a sheet of paper."""
+        return (self.there or self.language.has("came", self.clause.form)) and self._is_of_people(at)
+
+    def _is_of_people(self, at: int) -> bool:
+        noun = self.noun_behind(at)
+        return not noun or self.language.has("units", noun)
 
     def _is_alone(self, at: int) -> bool:
         """Whether the sentence has one number, with nothing but its noun and perhaps the day of the week beside it."""

@@ -1,0 +1,53 @@
+"""Takes days, times, prices and other numbers that count no people out of sentences."""
+
+from __future__ import annotations
+
+import re
+
+from liaison_metrics.sheets.words.lists import month_words, normal, people_words
+
+_MONTH = r"[^\W\d_]{3,}\.?"
+_NO_NUMBERS = re.compile(
+    r"""(?<!\d)(?:19|20)\d{2}(?=\s+[-–]\s+\d{1,3}(?!\d)) # a year before a number of people
+    |\d{1,4}[./-]\d{1,2}[./-]\d{2,4}            # a day in digits
+    |\d{1,2}[:.]\d{2}(?!\d)(?:\s*(?:h|uhr|am|pm))? # a time of the day
+    |\d{1,2}\s*(?:uhr|am|pm|[ap]\.m\.)(?!\w)
+    |(?<!\w)(?:kl\.?|ore|h|ώρα|στις|alle)\s*\d{1,2}(?!\w)
+    |[+(]?\d[\d\s()/-]{7,}\d                       # a phone number
+    |(?:€|£|\$|kr\.?|eur)\s*\d+|\d+(?:[.,]\d+)?\s*(?:€|£|\$|%|eur\w*|kr\.?(?!\w)|kg|km|min(?:\.|ut\w*)?(?!\w))
+    |\d+\s*[-–/]\s*\d+                             # a range
+    |(?<!\w)\d+(?:st|nd|rd|th|º|°|ª|ος|ο|η)(?!\w)
+    |(?<!\d)(?:19|20)\d{2}(?!\d)                   # a year
+    |[\w.+%'-]+@\S+|https?://\S+
+    """,
+    re.I | re.X,
+)
+_EITHER = re.compile(
+    r"""(?<!\w)(\d{1,4})\s+(?:or|to|o|oppure|ad?|oder|bis|eller|til|ή|με|έως|ως)\s+(\d{1,4})(?!\w)
+    |(?<!\w)(?:between|tra|fra|zwischen|mellem|μεταξύ)\s+(\d{1,4})\s+(?:and|e|und|og|και)\s+(\d{1,4})(?!\w)
+    """,
+    re.I | re.X,
+)
+"""Two numbers of which nobody knows which one is right ("30 or 35 people")."""
+
+_NAMED_DAY = re.compile(
+    rf"(?<!\w)\d{{1,2}}\.?\s+(?:(?:of|de|di)\s+)?({_MONTH})(?!\w)|(?<!\w)({_MONTH})\s+\d{{1,2}}(?=,?\s*(?:19|20)\d\d)",
+    re.I,
+)
+_THOUSANDS = re.compile(r"(?<=\d)[.,' \xa0](?=\d{3}(?!\d))")
+_PLUS, _EQUALS = re.compile(r"(?:(?<=\s)|^|(?<=\d))\+\s*(?=\w)"), re.compile(r"=\s*(?=\d)")
+
+
+def without_other_numbers(text: str) -> str:
+    """Returns a text without days, times, phone numbers, prices and what else is no number of people."""
+
+    def day(found: re.Match[str]) -> str:
+        return " " if normal(found[1] or found[2]) in month_words() else found[0]
+
+    def either(found: re.Match[str]) -> str:
+        less, more = (int(number) for number in found.groups() if number)
+        before = normal(found.string[: found.start()]).split()[-1:]
+        return " " if less < more and people_words("ages").isdisjoint(before) else found[0]
+
+    text = _EITHER.sub(either, _NO_NUMBERS.sub(" ", _NAMED_DAY.sub(day, _THOUSANDS.sub("", text))))
+    return _EQUALS.sub(" total ", _PLUS.sub(" plus ", text))
