@@ -24,6 +24,11 @@ _SESSION_DATE = re.compile(
 _HOURS = re.compile(r"(?<![\d./-])(\d{1,2})\s*[-–]\s*(\d{1,2})(?![\d./-])")
 """Two numbers that are hours in one header ("Morning 9-12") and a day and a month in another ("9-12")."""
 
+_CLOCKS = re.compile(
+    r"(?<![\d./:-])\d{1,2}(?:[.:](\d{2})\s*[-–]\s*\d{1,2}(?:[.:]\d{2})?|\s*[-–]\s*\d{1,2}[.:](\d{2}))(?![\d./:-])"
+)
+"""Two times of day, of which one has minutes ("9.30-13"): a part of a date only if the minutes are a month."""
+
 _CLOCK_BEFORE = re.compile(rf"(?<!\w){alternatives('before_time')}\s*$", re.I)
 _CLOCK_BEHIND = re.compile(rf"^\s*(?:{alternatives('clock')}|{alternatives('half_day')})(?!\w)", re.I)
 _LAST_HOUR, _LAST_MONTH = 24, 12
@@ -32,16 +37,25 @@ _LAST_HOUR, _LAST_MONTH = 24, 12
 def without_hours(columns: Sequence[Column]) -> None:
     """Takes the date from columns whose headers state hours ("Morning 9-12"): beside a part of the day or a word for
     the clock, or where other headers are hours as well."""
+    for column in columns:
+        clocks, beside = _CLOCKS.search(column.header), _CLOCKS.sub(" ", column.header)
+        hours = clocks and (int(clocks[1] or clocks[2]) > _LAST_MONTH or names_part_of_day(beside))
+        if hours and not (find_dates(beside) or days_without_year(beside)):
+            column.date = None
     stated = [(column, found) for column in columns if (found := _HOURS.search(column.header))]
     spans = {(int(found[1]), int(found[2])) for _column, found in stated}
     rising = all(start < end <= _LAST_HOUR for start, end in spans)
     hours = rising and (any(start > _LAST_MONTH for start, _end in spans) or _follow_one_another(spans))
     for column, found in stated:
         before, behind = column.header[: found.start()], column.header[found.end() :]
-        said = not tools("parts_of_day").isdisjoint(normal(column.header).split())
-        said = said or bool(_CLOCK_BEFORE.search(before) or _CLOCK_BEHIND.search(behind))
+        said = names_part_of_day(column.header) or bool(_CLOCK_BEFORE.search(before) or _CLOCK_BEHIND.search(behind))
         if column.date and not (column.date.year or column.date.day) and (hours or said):
             column.date = None
+
+
+def names_part_of_day(header: str) -> bool:
+    """Returns whether a header has a word for a part of the day ("Morning 9-12")."""
+    return not tools("parts_of_day").isdisjoint(normal(header).split())
 
 
 def _follow_one_another(spans: set[tuple[int, int]]) -> bool:

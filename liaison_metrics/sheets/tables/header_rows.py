@@ -10,7 +10,7 @@ from typing import Protocol
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
-from liaison_metrics.sheets.tables.row_profiles import RowProfile
+from liaison_metrics.sheets.tables.row_profiles import RowProfile, is_label_with_number
 from liaison_metrics.sheets.tables.table import cell_text
 from liaison_metrics.sheets.tables.text_lines import is_page_line
 from liaison_metrics.sheets.words.cells import begins_with_capital, number_of, starts_total_row, text_of
@@ -247,16 +247,16 @@ def _heads(finder: HeaderFinder, row: int) -> list[tuple[int, str]]:
 
 def is_narrow_header(finder: HeaderFinder, row: int) -> bool:
     """Returns whether two cells are headers, not a label and its value ("Event | Workshop")."""
-    profile = finder.profile(row)
-    texts = [text for _at, _kind, text in profile.cells]
+    texts = [text for _at, _kind, text in finder.profile(row).cells]
     labelled = any(_LABELLED.search(text) for text in texts) or is_long_value(texts[-1])
-    if profile.count("header") < 2 or labelled or len({meaning_of(text) for text in texts}) < 2:
+    if finder.profile(row).count("header") < 2 or labelled or len({meaning_of(text) for text in texts}) < 2:
         return False
     if any(finder.vocabulary.exact(VocabularyKind.ACTIVITY, text) for text in texts[1:]):
         return False
     near = range(row + 1, min(row + 3, len(finder.grid.rows)))
-    following = [finder.profile(number) for number in near if finder.profile(number).cells]
-    labels = (meaning_of(f.cells[0][2]) in EVENT or f.count("header") >= 3 for f in following)
+    following = [below for below in map(finder.profile, near) if below.cells]
+    counts = meaning_of(texts[-1]) == "people" and all(map(is_label_with_number, following))  # "locale", 38
+    labels = (meaning_of(f.cells[0][2]) in EVENT or f.count("header") >= 3 for f in following if not counts)
     return bool(following) and not any(labels)
 
 

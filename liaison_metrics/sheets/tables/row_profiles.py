@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
-from liaison_metrics.sheets.words.cells import is_email, is_phone, text_of
+from liaison_metrics.sheets.words.cells import is_email, is_phone, number_of, text_of
 from liaison_metrics.sheets.words.date_parts import is_part_of_a_day
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import meaning_of
@@ -158,3 +158,8 @@ def _texts_by_place(rows: Sequence[Sequence[Cell]]) -> Counter[tuple[int, Cell]]
 def _are_signatures(texts: Sequence[str]) -> bool:
     """Whether several cells, all that are header words, only say that a person signed ("Anna Beck | firma | firma")."""
     return len(texts) > 1 and len(set(texts)) == 1 and says_signed(texts[0])
+
+
+def is_label_with_number(profile: RowProfile) -> bool:
+    """Returns whether a row is a label and a number beside it ("Syrian", 12)."""
+    return [number_of(text) is None for _at, _kind, text in profile.cells] == [True, False]

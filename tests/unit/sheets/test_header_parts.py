@@ -24,8 +24,17 @@ CASES = [
     Case("in Italian", "ev1 nc1 date:2021-08-24", sheet(day("Mattina 9-12", "Pomeriggio 14-17"))),
     Case("in Greek", "ev1 nc1 date:2021-08-24", sheet(day("Πρωί 9-12", "Απόγευμα 13-16"))),
     Case("of the morning alone", "ev1 nc1", sheet(day("Morning 9-12", "Afternoon 12-3"))),
+    *(
+        Case(f"with minutes: {first}", "att3 nc1 ev1 rej0 date:2021-08-24", sheet(day(first, second)))
+        for first, second in (
+            ("Mattina 9.30-13", "Pomeriggio 14-17"), ("Vormittag 9.30-12", "Nachmittag 13.15-16"),
+            ("Formiddag 9.05-12", "Eftermiddag 13-15.30"), ("Πρωί 9.30-13", "Απόγευμα 14.00-17"),
+            ("Morning 9:30-13", "Afternoon 14-17"),
+        )
+    ),
+    Case("days and hours", "ev2 date:2021-12-09", sheet(day("9.12.2021 Mattina 9.30-13", "16.12.2021"))),
     Case("days of a month", "ev2 date:2021-12-09", sheet(day("9-12-2021", "16-12-2021"))),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

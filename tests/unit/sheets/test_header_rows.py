@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from liaison_metrics.domain.project import Project
-from liaison_metrics.sheets.model import Cell, Hints
+from liaison_metrics.sheets.model import Cell, Hints, Workbook, headcount_of
+from liaison_metrics.sheets.reading import read_workbook
 from tests.unit.sheets.cases import PEOPLE, Case, check, sheet
 
 A, B, C, D, E, F = PEOPLE
@@ -166,3 +167,24 @@ AGAIN = [
 @pytest.mark.parametrize("case", AGAIN, ids=lambda case: case.name)
 def test_a_header_stands_again_on_the_next_page(project: Project, case: Case) -> None:
     check(case, project)
+
+
+@pytest.mark.parametrize(
+    ("hours", "communities", "words"),
+    [
+        (("orario", "entrati"), ("comunità", "persone"), ("locale", "senegalese", "nigeriana")),
+        (("Uhrzeit", "Gäste"), ("Community", "Personen"), ("lokal", "senegalesisch", "nigerianisch")),
+        (("Klokken", "Besøgende"), ("Fællesskab", "Personer"), ("lokal", "syrisk", "afghansk")),
+        (("ώρα", "επισκέπτες"), ("κοινότητα", "άτομα"), ("ντόπιοι", "Σύριοι", "Αφγανοί")),
+        (("Hour", "Visitors"), ("Gender", "People"), ("women", "men", "other")),
+    ],
+)
+def test_a_second_table_of_the_same_people_below(
+    hours: tuple[str, str], communities: tuple[str, str], words: tuple[str, ...], project: Project
+) -> None:
+    rows: list[list[Cell]] = [["Project fair, Palermo"], ["23 October 2021"], [], [*hours]]
+    rows += [["10-12", 19], ["12-14", 31], ["14-16", 12], ["total", 62], [], ["The same people:"], [*communities]]
+    rows += [*([word, people] for word, people in zip(words, (38, 17, 7), strict=True)), ["total", 62]]
+    reading = read_workbook(Workbook("x.xlsx", "xlsx", [sheet(rows)]), project)
+    assert headcount_of(reading.headcounts) == 62
+    assert not reading.rejected and not reading.questions
