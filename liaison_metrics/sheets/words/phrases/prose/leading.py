@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.presence import without_other_ending
 
 _LONGEST_TASK = 4
 """Words of a remark that only says what somebody does there ("teacher of the choir")."""
+
+_BEGINNING = 5
+"""Letters by which forms of one word are known."""
+
+_LARGEST_PART = 0.2
+"""Among so many people, several leaders are no group of their own that takes part."""
 
 
 def leads_lessons(text: str) -> bool:
@@ -34,9 +40,20 @@ def who_teaches(roles: Mapping[str, int], most: int) -> frozenset[str]:
     for leads, led in ((leads_lessons, "of_course"), (_leads_group, "of_group")):
         found = frozenset(filter(leads, roles))
         others = [text for text in roles if text not in found]
-        if found and others and sum(roles[text] for text in found) <= most and all(_is_in(one, led) for one in others):
+        if found and others and all(_is_in(one, led) for one in others) and _are_few(found, roles, most):
             return found
     return frozenset()
+
+
+def _are_few(found: Iterable[str], roles: Mapping[str, int], most: int) -> bool:
+    """Whether at most so many people lead, or lead in each of several ways ("trainer", "head of course") and are a
+    small part of all. Words that begin alike say the same ("Lehrer", "Lehrerin")."""
+    ways: dict[str, int] = {}
+    for text in found:
+        way = normal(text)[:_BEGINNING]
+        ways[way] = ways.get(way, 0) + roles[text]
+    leading = sum(ways.values())
+    return leading <= most or (max(ways.values()) <= most and leading <= _LARGEST_PART * sum(roles.values()))
 
 
 def _leads_group(text: str) -> bool:
