@@ -46,6 +46,8 @@ from liaison_metrics.sheets.words.vocabulary import Vocabulary
 _MOST_TEXT = 200
 _FIRST_CELLS = 60  # so many show whether a row may be a header, however wide it is
 _STAMP = re.compile(r"\d[ T,]\s*\d{1,2}[:.]\d{2}[:.]\d{2}(?!\d)")  # a time to the second, which no header has
+_FEWEST_HEADERS = 2  # a label and its value are one
+_EXPLANATION = re.compile(r"\([^()]*\)")  # what stands below a header and says more of it ("(block letters)")
 _ANSWERED = frozenset(("date", "city", "activity", "community", "group", "gender", "role", "present", "joined"))
 
 
@@ -230,6 +232,8 @@ class _TableFinder:
             return True
         if states_day_of(self, above, row) or labels_day(profile):
             return False
+        if profile.count("header") >= _FEWEST_HEADERS and self._divides_header(above, row):
+            return True
         if profile.count("date") >= 2 or profile.count("word") >= 2:
             return profile.cells[0][0] > below.cells[0][0] or profile.count("header") > 0
         labels = profile.cells[0][2].endswith(":") or (profile.count("header") == 1 and len(profile.cells) == 2)
@@ -267,7 +271,8 @@ class _TableFinder:
         """Whether a row divides headers above that span several columns (days into mornings and afternoons, presence
         into yes and no); it may repeat the others."""
         above = {at: text for at, _kind, text in self.profile(top).cells}
-        cells = [(at, text) for at, _kind, text in self.profile(row).cells if above.get(at) != text]
+        told = [(at, text) for at, _kind, text in self.profile(row).cells if above.get(at) != text]
+        cells = [(at, text) for at, text in told if at not in above or not _EXPLANATION.fullmatch(text)]
         first = min(above, default=0)
         spanned = {at for at, _text in cells if at > first and above.get(at) in (None, above.get(at - 1))}
         parted = {at for at, text in above.items() if is_part_of_header(text) or meaning_of(text) == "session"}

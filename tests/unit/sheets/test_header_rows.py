@@ -7,7 +7,7 @@ import pytest
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Hints, Workbook, headcount_of
 from liaison_metrics.sheets.reading import read_workbook
-from tests.unit.sheets.cases import PEOPLE, Case, check, sheet
+from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, sheet
 
 A, B, C, D, E, F = PEOPLE
 
@@ -188,3 +188,21 @@ def test_a_second_table_of_the_same_people_below(
     reading = read_workbook(Workbook("x.xlsx", "xlsx", [sheet(rows)]), project)
     assert headcount_of(reading.headcounts) == 62
     assert not reading.rejected and not reading.questions
+
+
+@pytest.mark.parametrize(
+    ("over", "under"),
+    [
+        (["N.", "Dati", "", "Firma"], ["", "Cognome", "Nome", "(leggibile)"]),
+        (["Nr.", "Teilnehmende", "", "Unterschrift"], ["", "Nachname", "Vorname", "(leserlich)"]),
+        (["Nr.", "Person", "", "Underskrift"], ["", "Efternavn", "Fornavn", "(blokbogstaver)"]),
+        (["Α/Α", "Στοιχεία", "", "Υπογραφή"], ["", "Επώνυμο", "Όνομα", "(ολογράφως)"]),
+        (["No.", "Person", "", "Signature"], ["", "Surname", "First name", "(block letters)"]),
+        (["No.", "Person", "", "Signature"], ["", "Surname", "First name", ""]),
+    ],
+)
+def test_a_second_row_explains_headers_in_brackets(over: list[Cell], under: list[Cell], project: Project) -> None:
+    signed = ("A. N.", "", "C. R.", "D. S.", "", "F. L.")
+    people = zip(PEOPLE, signed, strict=True)
+    rows: list[list[Cell]] = [[at, *reversed(name.split()), mark] for at, (name, mark) in enumerate(people, start=1)]
+    check(Case(str(over[1]), "att4 nc2 rej0 ask0", sheet([*TITLE, over, under, *rows])), project)
