@@ -56,6 +56,8 @@ class FootLines:
 
     def _is_like_people(self, row: int) -> bool:
         cells = self._table.grid.rows[row]
+        if self._says_capacity(self._texts(row)):
+            return False
         numbered = self._number and self._number_of(cells) is not None and len(self._texts(row)) > 1
         marked = any((text := column.text(cells)) and not is_blank_line(text) for column in self._marked)
         return bool(numbered or marked or self._likeness.is_similar(cells))
@@ -92,7 +94,15 @@ class FootLines:
             return True
         labels = [found for _at, text in texts if (found := _LABEL.fullmatch(text))]
         capacity = any(_is_capacity(label[1]) for label in labels)
+        capacity = capacity or self._says_capacity(texts)
         return capacity or (apart and bool(labels) and labels[0][0] == texts[0][1] and bool(labels[0][2]))
+
+    def _says_capacity(self, texts: Sequence[tuple[int, str]]) -> bool:
+        """Whether a row of a numbered list begins with a capacity in place of the number or name."""
+        at = texts[0][0] if self._number and texts else -1
+        return at in {column.at for column in (self._number, *self._names) if column} and says_capacity(
+            [text for _at, text in texts]
+        )
 
     def _is_note(self, said: Sequence[str], *, apart: bool) -> bool:
         """Whether a line is a sentence, or stands apart and has words that no name of the list has."""
@@ -130,6 +140,14 @@ def _is_capacity(label: str) -> bool:
     """Whether a label says as what somebody signs or answers for a list ("Treasurer", "The course leader")."""
     words = normal(label).split()
     return any(" ".join(words[start:]) in _capacities() for start in range(min(2, len(words))))
+
+
+def says_capacity(texts: Sequence[str]) -> bool:
+    """Returns whether a row of a numbered list begins with the capacity in which somebody signs, in place of a number
+    or a name ("Kursleitung:", "Umbach", "Thorsten")."""
+    first, _space, rest = normal(texts[0]).partition(" ")
+    alone = not rest or texts[0].endswith(":") or first in tools("articles")  # "Anna Maestro" is a name
+    return len(texts) > 1 and alone and not is_also_a_name(texts[0]) and _is_capacity(texts[0].rstrip(" :"))
 
 
 def _is_of_name(word: str) -> bool:

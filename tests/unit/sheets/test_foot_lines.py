@@ -91,6 +91,29 @@ def test_people_below_a_list_are_noticed(project: Project, rows: Rows, foot: Row
     check(Case("people", expected, sheet([*rows, *foot])), project)
 
 
+@pytest.mark.parametrize(
+    "foot",
+    [
+        ["Kursleitung:", "Umbach", "Thorsten", "Graz", "Th. Umbach"],
+        ["Formatrice:", "Riva", "Pia", "Palermo", "P. Riva"],
+        ["", "Ο εκπαιδευτής", "Λ. Κουτσούκος", "", "Λ. Κουτσούκος"],
+        ["Instruktør:", "Dahl", "Ida", "Vejle", "I. Dahl"],
+        ["", "The course leader", "Pia Holm", "", "P. Holm"],
+    ],
+)
+def test_who_led_the_course_signs_below_a_numbered_list(project: Project, foot: list[Cell]) -> None:
+    people: Rows = [
+        [number, *reversed(name.split()), "Graz", f"{name[0]}. {name.split()[1]}"]
+        for number, name in enumerate(PEOPLE, start=1)
+    ]
+    header: list[Cell] = ["No.", "Surname", "First name", "Home", "Signature"]
+    check(Case("leader", "att6 ask0 rej0", sheet([*TITLE, header, *people, [], foot])), project)
+
+
+def test_a_name_that_is_also_a_capacity_is_asked_about(project: Project) -> None:
+    check(Case("name", "q:row", sheet([*NUMBERED, ["", "Anna Maestro", "Syrian", "01/01/1990", "signed"]])), project)
+
+
 def test_names_have_no_small_words() -> None:
     assert has_small_words("Money in the box")
     assert not has_small_words("Anna van der Berg")

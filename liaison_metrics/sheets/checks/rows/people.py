@@ -18,7 +18,7 @@ from liaison_metrics.sheets.checks.thresholds import (
     USUAL_SHARE,
 )
 from liaison_metrics.sheets.ledger.fates import Fate
-from liaison_metrics.sheets.rows.foot_lines import has_small_words
+from liaison_metrics.sheets.rows.foot_lines import has_small_words, says_capacity
 from liaison_metrics.sheets.rows.likeness import kind_of_cell
 from liaison_metrics.sheets.rows.row_words import section_reason
 from liaison_metrics.sheets.tables.text_lines import is_signature
@@ -53,6 +53,7 @@ def people_left_out(table: CheckedTable, known: Circumstances) -> Iterator[Doubt
         for row in table.lost
         if row not in explained
         and not table.repeats_headers(row)
+        and not (number is not None and _signs_for_list(table, row, number))
         and _names_somebody(table, row)
         and (
             _looks_like_a_person(table, row) or (number is not None and number_of(table.cell(row, number)) is not None)
@@ -201,6 +202,12 @@ def _names_somebody(table: CheckedTable, row: int) -> bool:
     if any(is_signature(text) or is_total(text) for text in texts) or starts_total_row(texts[0]):
         return False
     return sum(is_header_word(text) for text in texts) <= len(texts) / 2
+
+
+def _signs_for_list(table: CheckedTable, row: int, number: int) -> bool:
+    """Whether a row begins with a capacity in place of the number ("Kursleitung:"), or with several words for one."""
+    texts = table.texts(row)
+    return says_capacity(texts) and (bool(table.text(row, number)) or " " in texts[0])
 
 
 def _looks_like_a_person(table: CheckedTable, row: int) -> bool:
