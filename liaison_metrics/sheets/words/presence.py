@@ -77,6 +77,9 @@ _LONGEST_REASON = 5
 _MOST_AROUND = 2
 """Small words behind the word that makes a heading ("ISCRITTI al")."""
 
+_LONGEST_NOT = 2
+"""Letters of an abbreviated "not" ("n. erschienen")."""
+
 _SHORTEST_WORD = 5
 """Shorter words for presence begin other lines too."""
 
@@ -132,6 +135,8 @@ def is_unsigned(text: str) -> bool:
     form = normal(without_other_ending(text))
     if len(form) <= LONGEST_INITIALS or form in values("absent"):
         return len(form) > LONGEST_INITIALS
+    if _denies_in_short(text):
+        return True
     if form in tools("unsigned") or form in tools("stayed_away") or (" " in form and tells_absence(text)):
         return True
     first, *more = form.split()
@@ -157,7 +162,17 @@ def says_absent(text: str) -> bool:
     form = normal(without_other_ending(_POINTS.sub("", text)))
     if text[:1].isdigit() and _TIME_THERE.fullmatch(text):
         return not says_present(text)
-    return text.rstrip(_COLOURED) in ABSENT_SIGNS or form in values("absent") or (" " in form and _denies(text, form))
+    known = text.rstrip(_COLOURED) in ABSENT_SIGNS or form in values("absent") or _denies_in_short(text)
+    return known or (" " in form and _denies(text, form))
+
+
+def _denies_in_short(text: str) -> bool:
+    """Whether words say that somebody was absent with the "not" abbreviated ("n. erschienen", "δ. ήρθε")."""
+    short, point, rest = text.partition(".")
+    if not (point and 0 < len(short) <= _LONGEST_NOT and rest.strip()[:1].islower()):  # "N. Da" is a name
+        return False
+    spelled = (word for word in tools("not") if word.startswith(normal(short)))
+    return any(f"{word} {normal(rest)}" in values("absent") for word in spelled)
 
 
 def _denies(text: str, form: str) -> bool:

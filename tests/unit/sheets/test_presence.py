@@ -51,11 +51,16 @@ def test_every_rule_has_a_name_and_examples() -> None:
         *(("Underskrift", text) for text in ("afbud (syg)", "lovligt forfald", "fraværende m. afbud")),
         *(("Υπογραφή", text) for text in ("απών/απούσα", "απών/ούσα", "δικαιολογημένα απών")),
         *(("Signature", text) for text in ("absent with apologies", "apologies received", "excused (ill)")),
-        *(("Presenza", text) for text in ("assente giustificato/a", "ass. ingiust.")),
+        *(("Presenza", text) for text in ("assente giustificato/a", "ass. ingiust.", "mancava", "n. venuta")),
+        ("Unterschrift", "n. erschienen"),
+        *(("Παρουσία", text) for text in ("έλειπε", "έλειψε", "δ. ήρθε")),
+        *(("Til stede", text) for text in ("var ikke med", "var væk")),
+        *(("Present", text) for text in ("away", "was missing")),
     ],
 )
 def test_words_of_absence_in_place_of_a_signature(project: Project, header: str, text: str) -> None:
-    usual = "presente" if header == "Presenza" else "B. C."
+    came = {"Presenza": "presente", "Παρουσία": "ναι", "Til stede": "ja", "Present": "yes"}
+    usual = came.get(header, "B. C.")
     assert [row.reason.value for row in list_with(project, (header, usual, text)).not_counted] == ["absent"]
 
 
