@@ -90,7 +90,7 @@ class TeamWords:
                 continue
             texts = counted_texts(table, column)
             if self._marks_the_team(column, texts):
-                self._columns.append((column, frozenset(filter(says_present, texts))))
+                self._columns.append((column, frozenset(filter(self._says_of_team, texts))))
             if column in self._names:
                 named = frozenset(text for text in texts if self._is_named_as_team(text))
                 named |= self._leading(said_beside_name, texts)
@@ -225,15 +225,19 @@ class TeamWords:
         )  # fmt: skip
 
     def _marks_the_team(self, column: Column, texts: Counter[str]) -> bool:
-        """Whether a column headed by a word for the team has a yes beside some people ("Event host": yes, no)."""
+        """Whether a column headed by a word for the team has a yes or such a word beside some people ("Event host":
+        yes, no)."""
         words = column.header.split()
         if len(words) > LONGEST_ROLE_HEADER or not any(self.is_team(text) for text in (column.header, *words[-1:])):
             return False
-        marked = sum(times for text, times in texts.items() if says_present(text))
+        marked = sum(times for text, times in texts.items() if self._says_of_team(text))
         return (
-            all(says_present(text) or says_absent(text) for text in texts)
+            all(self._says_of_team(text) or says_absent(text) for text in texts)
             and 0 < marked <= MOST_OF_THE_TEAM * self._all
         )
+
+    def _says_of_team(self, text: str) -> bool:
+        return says_present(text) or self.is_team(text)
 
     def in_row(self, cells: Sequence[Cell]) -> bool:
         """Returns whether a row has a word for the team, in a cell of its own or beside the name."""
