@@ -43,6 +43,14 @@ def _asks_who_came(header: str) -> bool:
     return bool(came) and all(w in came or w in around or w in event or w.isdigit() for w in words)
 
 
+def _tells_who_joined(c: Column, _s: Surroundings) -> bool:
+    """Whether marks stand under a header about joining a call ("Joined voice chat"). Who joined a group may not have
+    come."""
+    words = set(normal(c.header).split())
+    joined, calls = words & tools("comings"), words & tools("calls")
+    return c.share("mark") >= _NEARLY_ALL and bool(joined and calls) and words - joined - calls <= tools("around_calls")
+
+
 def _is_marked_part_of_programme(c: Column, s: Surroundings) -> bool:
     """Whether marks stand under a part of a conference's programme, as under the others, and no column says who came:
     beside one, the marks are what people chose. A lunch may be a meal that somebody booked."""
@@ -103,7 +111,8 @@ ATTENDANCE_RULES = (
         fires=(
             "Did they show up?: yes, no", "Badge handed out: yes, no", "Presente al check-in: sì, no",
             "Beim Einlass anwesend: ja, nein", "Present on the day: yes, no", "Til stede på dagen: ja, nej",
-            "Παρών στην είσοδο: ναι, όχι", "Was the person present?: yes, no", "Tatsächlich erschienen: ja, nein",
+            "Παρών στην είσοδο: ναι, όχι", "da gewesen (J/N): J, N", "Har været her: ja, nej",
+            "Was the person present?: yes, no", "Tatsächlich erschienen: ja, nein",
             "I døren: x, afbud", "An der Tür: x, x", "Στην πόρτα: x, x",
         ),
         silent=(
@@ -115,6 +124,17 @@ ATTENDANCE_RULES = (
         "marks of joining", ("present",), W.instead, lambda c, _s: c.said == "joined" and c.share("mark") >= MOSTLY,
         "the values are marks",
         fires=("Joined: yes, no",), silent=("Joined: 10:05, 10:07",),
+    ),
+    ColumnRule(
+        "marks of joining a call", ("present",), W.instead, _tells_who_joined, "the header asks who joined",
+        fires=(
+            "Joined voice chat: yes, no", "Dem Sprachchat beigetreten: ja, nein", "Tilsluttet opkaldet: ja, nej",
+            "Entrata in videochiamata: sì, no", "Μπήκε στην κλήση: ναι, όχι",
+        ),
+        silent=(
+            "Joined the chat: yes, no", "Joined voice chat: 10:05, 10:07", "Recorded the call: yes, no",
+            "Gruppe beigetreten: ja, nein", "Allowed to join voice chat: yes, no",
+        ),
     ),
     ColumnRule(
         "parts of a programme", ("session",), W.instead + W.fit, _is_marked_part_of_programme,
