@@ -126,7 +126,7 @@ ATTENDANCE_RULES = (
         fires=("Joined: yes, no",), silent=("Joined: 10:05, 10:07",),
     ),
     ColumnRule(
-        "marks of joining a call", ("present",), W.instead, _tells_who_joined, "the header asks who joined",
+        "marks of joining a call", ("present",), W.instead, _tells_who_joined, "the header asks who came",
         fires=(
             "Joined voice chat: yes, no", "Dem Sprachchat beigetreten: ja, nein", "Tilsluttet opkaldet: ja, nej",
             "Entrata in videochiamata: sì, no", "Μπήκε στην κλήση: ναι, όχι",
