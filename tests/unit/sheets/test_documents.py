@@ -42,6 +42,8 @@ TITLES = [
 ]  # fmt: skip
 
 OF_ATTENDANCE = [
+    "Recorder on: yes. Consent forms: all signed.", "Aufnahme: ja. Einverständniserklärungen: alle unterschrieben",
+    "Liberatorie foto: sì", "Optagelse: ja, samtykkeerklæringer: underskrevet", "Έντυπα συγκατάθεσης: ναι",
     "Attendance list and photo consent", "Anwesenheitsliste mit Fotofreigabe", "Foglio presenze e liberatorie",
     "Deltagerliste og samtykke", "Λίστα συμμετεχόντων και συγκατάθεση", "Organisational Empowerment Programme training",
     "Key skills for volunteers", "Chat and coffee", "Laboratorio, turno A",

@@ -3,10 +3,17 @@ wait for a place, invitations, consent forms, answers to an evaluation."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
-from liaison_metrics.sheets.words.lists import documents, evidence, normal
+from liaison_metrics.sheets.words.lists import documents, evidence, normal, tools, values
 from liaison_metrics.sheets.words.people import BESIDE_LIST, additional_code
+
+_DETAIL = re.compile(r"[^\W\d_]{2}\)?\s?:\s+([^\s.,;]+)")
+"""A label with the first word of its value."""
+
+_NOTED = frozenset({"consent"})
+"""What people also note of those who were there."""
 
 _LONGEST_TITLE = 16
 """Longer texts are notes, which mention other things."""
@@ -19,9 +26,12 @@ def document_named(texts: Iterable[str]) -> str:
     forms = _titles(texts)
     if _are_of_attendance(forms) or any(additional_code(text) in BESIDE_LIST for text in texts):
         return ""
+    noted = set(_titles(filter(_states_details, texts)))
     for form in forms:
         if said := [phrase for phrase in documents() if f" {phrase} " in form and _is_named(form, phrase)]:
-            return documents()[max(said, key=len)]  # "room bookings" are no bookings of people
+            topic = documents()[max(said, key=len)]  # "room bookings" are no bookings of people
+            if topic not in _NOTED or form not in noted:
+                return topic
     return ""
 
 
@@ -30,6 +40,13 @@ def _is_named(form: str, phrase: str) -> bool:
     Einwilligung")."""
     before, _phrase, _behind = form.partition(f" {phrase} ")
     return not any(f" {before} ".endswith(f" {words} ") for words in evidence("by_document"))
+
+
+def _states_details(text: str) -> bool:
+    """Whether a text is no title but states several details, or one by a yes or no ("Recorder on: yes. Consent forms:
+    all signed")."""
+    said = _DETAIL.findall(text)
+    return len(said) > 1 or any(normal(word) in values("present") | tools("no") for word in said)
 
 
 def says_of_attendance(texts: Iterable[str]) -> bool:
