@@ -76,6 +76,12 @@ def test_reading(case: Case, project: Project) -> None:
         ("Konferenzdatum", "date"),
         ("Interviewdato", "date"),
         ("Buchungsdatum", "unused"),
+        ("Registration Date/Time", "unused"),
+        ("Anmeldung Datum/Uhrzeit", "unused"),
+        ("Data/ora iscrizione", "unused"),
+        ("Registrering dato/tid", "unused"),
+        ("Ημερομηνία/ώρα εγγραφής", "unused"),
+        ("Date/Time", "date"),
         ("Abgeschickt am", "unused"),
         ("Date of purchase", "unused"),
         ("Data prenotazione", "unused"),
@@ -108,3 +114,21 @@ def test_a_topic_about_jobs_is_no_interview(above: str, topic: str, kinds: set[s
     days: Rows = [["2021-06-05", "Zorb", 12], ["2021-06-12", topic, 9]]
     reading = read(project, [[above], [], ["Date", "Topic", "People"], *days])
     assert {event.activity for event in reading.events} == kinds
+
+
+@pytest.mark.parametrize(
+    ("start", "registered"),
+    [
+        ("Actual Start Date/Time", "Registration Date/Time"),
+        ("Startdatum/Uhrzeit", "Anmeldung Datum/Uhrzeit"),
+        ("Data/ora di inizio", "Data/ora iscrizione"),
+        ("Startdato/tid", "Registrering dato/tid"),
+        ("Ημερομηνία/ώρα έναρξης", "Ημερομηνία/ώρα εγγραφής"),
+    ],
+)
+def test_a_webinar_began_on_one_day(start: str, registered: str, project: Project) -> None:
+    marks, stamps = ["Yes", "Yes", "No"], ["2021-05-11 09:53", "2021-05-13 07:38", "2021-05-09 10:31"]
+    block: list[list[Cell]] = [["Webinar Name", "Webinar ID", start], ["Talk", "518-220-931", "2021-05-27 18:02"], []]
+    people = [[mark, name, stamp] for mark, name, stamp in zip(marks, PEOPLE[:3], stamps, strict=True)]
+    grid = sheet([*block, ["Attended", "Name", registered], *people])
+    check(Case(start, "att2 nc1 ev1 ask0 date:2021-05-27", grid, hints=Hints("info_session", "palermo")), project)
