@@ -133,10 +133,8 @@ def is_unsigned(text: str) -> bool:
     giustificato/a", "abwesend (entsch.)"), or that nobody signed. A word that is also a name doesn't say it beside
     others, nor does one behind an initial."""
     form = normal(without_other_ending(text))
-    if len(form) <= LONGEST_INITIALS or form in values("absent"):
+    if len(form) <= LONGEST_INITIALS or form in values("absent") or _denies_in_short(text):
         return len(form) > LONGEST_INITIALS
-    if _denies_in_short(text):
-        return True
     if form in tools("unsigned") or form in tools("stayed_away") or (" " in form and tells_absence(text)):
         return True
     first, *more = form.split()
@@ -171,8 +169,7 @@ def _denies_in_short(text: str) -> bool:
     short, point, rest = text.partition(".")
     if not (point and 0 < len(short) <= _LONGEST_NOT and rest.strip()[:1].islower()):  # "N. Da" is a name
         return False
-    spelled = (word for word in tools("not") if word.startswith(normal(short)))
-    return any(f"{word} {normal(rest)}" in values("absent") for word in spelled)
+    return any(f"{one} {normal(rest)}" in values("absent") for one in tools("not") if one.startswith(normal(short)))
 
 
 def _denies(text: str, form: str) -> bool:
