@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.headers import NAMES
-from liaison_metrics.sheets.words.lists import normal, values
+from liaison_metrics.sheets.words.lists import normal, tools, values
 
 _FREE_TEXT = frozenset(("title", "organisation", "notes", "unused", "instructor", "project", "partner", ""))
 """Meanings of columns where "Example: …" may be real content. The word alone marks an example there too."""
@@ -40,9 +41,10 @@ def example_rows(table: Table, columns: Sequence[Column], rows: Sequence[int]) -
     grid = table.grid.rows
     rows = rows[:_FIRST_ROWS]
     marks = {value for row in rows for value in grid[row] if isinstance(value, str) and _may_mark(value)}
-    if not marks:
-        return set()
     first = table.columns.start
+    found = _before_numbers([grid[row][first] if first < len(grid[row]) else None for row in rows], rows)
+    if not marks:
+        return found
     spoken = {column.at for column in columns if column.meaning not in _FREE_TEXT} | {first}
 
     named = {column.at for column in columns if column.meaning in NAMES}
@@ -64,11 +66,18 @@ def example_rows(table: Table, columns: Sequence[Column], rows: Sequence[int]) -
         ]
         return any(_is_mark(text) or (at in spoken and _marks_what_follows(text)) for at, text in cells)
 
-    found: set[int] = set()
     for last, row in zip([-1, *rows], rows, strict=False):
         if is_example(row, last):
             found.add(row)
     return found
+
+
+def _before_numbers(cells: Sequence[Cell], rows: Sequence[int]) -> set[int]:
+    """Returns the rows before the first numbered one that have a short word for an example in place of a number."""
+    numbered = [number_of(value) is not None for value in cells]
+    top = numbered.index(True) if any(numbered) else 0
+    short = all(normal(text_of(value)) in tools("example_short") for value in cells[:top])
+    return set(rows[:top]) if short and top <= _ROWS_OF_NAMES else set()
 
 
 def _may_mark(value: str) -> bool:

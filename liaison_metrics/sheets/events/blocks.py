@@ -21,7 +21,7 @@ from liaison_metrics.sheets.tables.table import Table, cell_text
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.date_parts import states_several_days
 from liaison_metrics.sheets.words.dates import StatedDate, read_date
-from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, is_of_programme, meaning_of
+from liaison_metrics.sheets.words.headers import EVENT, NAMES, PERSONAL, is_of_programme, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -32,6 +32,9 @@ _CHOSEN = frozenset(("community", "gender", "group", "role", "activity", "city",
 """Meanings of columns that people fill in from a drop-down list."""
 
 _FEWEST_CHOICES = 3
+
+_KNOWN_OF_BLOCK = 2
+"""So many headers of a meeting's details over a single row, without any of people, are its block."""
 
 _ORDINAL = re.compile(r"\d{1,2}[^\W\d]{0,2}[.)]?")
 """A header that only numbers a session ("1.", "2nd", "3η")."""
@@ -86,8 +89,13 @@ def is_meeting_block(table: Table, columns: Sequence[Column]) -> bool:
         return True
     meanings = {column.meaning for column in columns}
     filled = (row for row in table.rows if any(text_of(value) for value in table.grid.rows[row]))
-    alone = len(list(islice(filled, 2))) == 1
-    return alone and len(meanings & EVENT) >= 2 and not lists_people(columns) and not count_columns(columns)
+    first = list(islice(filled, 2))
+    if len(first) != 1:
+        return False
+    counted = count_columns(columns)
+    if known >= _KNOWN_OF_BLOCK and not meanings & {*NAMES, "email"}:  # the number of a meeting looks like a phone's
+        return not any(column.text(table.grid.rows[first[0]]) for column in counted)
+    return len(meanings & EVENT) >= 2 and not lists_people(columns) and not counted
 
 
 def meeting_block_context(table: Table, columns: Sequence[Column], contexts: EventContextReader) -> EventContext:

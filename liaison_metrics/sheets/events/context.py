@@ -19,6 +19,7 @@ from liaison_metrics.sheets.words.lists import is_planned, normal, tools
 from liaison_metrics.sheets.words.phrases.numbers import people_by_kind
 from liaison_metrics.sheets.words.phrases.titles.labelled_values import (
     LABEL,
+    is_function,
     is_over_people,
     label_meaning,
     pairs_in,
@@ -32,6 +33,7 @@ _DETAILS = EVENT | {"residence", "session", "time", "end_date", "people", "organ
 _OF_TITLES = frozenset(("activity", "title", "session", "group", "unused"))
 """What the beginning of a title that names an activity may look like as a label."""
 
+_OF_TEXTS = ("session", "unused", "time", "organisation", "group", "project")
 _BEFORE_TOPIC = re.compile(r":\s|[“„«\"]")
 _REMARKED = re.compile(r"(\d{1,5})\s*[,;(]\s*[^\W\d][^\d]*")
 """A number with a remark."""
@@ -155,8 +157,7 @@ class EventContextReader:
             self.labelled.setdefault("loose date", stated)
 
     def _take_labelled(self, label: str, value: Cell, row: int) -> None:
-        meaning = label_meaning(label)
-        text = text_of(value)
+        meaning, text = label_meaning(label), text_of(value)
         self.years.append(label)
         if is_about_another_day(label) and meaning in ("date", "session", "end_date", "", "title"):
             return
@@ -191,7 +192,7 @@ class EventContextReader:
         elif meaning == "title":
             self.labelled["title"] = text
             self.free += [label] if self.vocabulary.inside(VocabularyKind.ACTIVITY, label) else []
-        elif meaning in ("session", "unused", "time", "organisation", "group", "project") and isinstance(value, str):
+        elif isinstance(value, str) and (meaning in _OF_TEXTS or is_function(meaning, text, self.vocabulary)):
             self.free.append(text)
         elif meaning == "people" and (people := _people_of(value)) and not is_planned(label):
             if "people" not in self.labelled:

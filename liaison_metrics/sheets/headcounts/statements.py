@@ -15,7 +15,9 @@ from liaison_metrics.sheets.headcounts.beside_lists.told_people import (
 )
 from liaison_metrics.sheets.model import Grid, HeadcountRow, Reading
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.cells import number_of, text_of
+from liaison_metrics.sheets.words.headers import meaning_of
+from liaison_metrics.sheets.words.lists import is_planned
 from liaison_metrics.sheets.words.people import (
     PRESENT,
     TOTAL,
@@ -24,10 +26,14 @@ from liaison_metrics.sheets.words.people import (
     row_statements,
     statements_among,
 )
+from liaison_metrics.sheets.words.presence import says_absent
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _NEIGHBOURS = 3
 """So many rows above and below show whether "others" ends a summary by gender or community."""
+
+
+_LABEL_AND_VALUE = 2
 
 
 class SheetStatements:
@@ -136,8 +142,21 @@ def people_in_text(grid: Grid) -> dict[str, Any]:
                 return {"people": statement.people, "people_at": (number + 1, text_of(cells[statement.at[0]]))}
     people = total_told(one for found in told.values() for one in found)
     row = next((number for number in totals if people in {one.people for one in told[number]}), None)
-    label = "" if row is None else next(filter(None, map(text_of, grid.rows[row])))
-    return {} if row is None else {"people": people, "people_at": (row + 1, label)}
+    if row is None:
+        return _labelled_attendance(grid)
+    return {"people": people, "people_at": (row + 1, next(filter(None, map(text_of, grid.rows[row]))))}
+
+
+def _labelled_attendance(grid: Grid) -> dict[str, Any]:
+    """Returns the only number behind a label for those who were there ("Actual attendance: 17"), beside labels of
+    other numbers."""
+    found: list[tuple[int, str, int]] = []
+    for number, cells in enumerate(grid.rows):
+        told = [part for value in cells if text_of(value) for part in text_of(value).split(":")]
+        people = number_of(told[-1].strip()) if len(told) == _LABEL_AND_VALUE else None
+        if people and meaning_of(told[0]) == "present" and not is_planned(told[0]) and not says_absent(told[0]):
+            found.append((number + 1, told[0], people))
+    return {"people": found[0][2], "people_at": found[0][:2]} if len(found) == 1 else {}
 
 
 def drop_total_of_all(reading: Reading, start: tuple[int, int, int]) -> None:

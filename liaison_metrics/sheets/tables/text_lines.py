@@ -29,14 +29,14 @@ next sign is no word of the meaning."""
 _PLAIN = re.compile(rf"({_SIGN})\s+(?:;\s+)?([^\W\d]{{2}}.*)")
 """The same without a sign between them ("x anwesend, – gefehlt"), or in two cells."""
 
+_BETWEEN_SIGNS = (re.compile(r"[,;|·•]|\s{2,}"), re.compile(r"[;|·•]"))
+"""What stands between a sign's meaning and the next sign of such a line."""
+
 _LEGEND_LABEL = re.compile(r"^(?:[^\W\d_]{2,}\s){0,2}[^\W\d_]{3,}\s*:\s*")
 """What may lead such a line ("Legenda: P presente; A assente", "Key: / present  O absent")."""
 
 _SENTENCE = re.compile(r"[.;|]\s+")
 """Between the sentences of such a line ("Room 12. Key: / present, O absent")."""
-
-_LONGEST_SIGNATURE = 8
-"""The words of a signature line are at most this many ("signature of the person in charge")."""
 
 _LONGEST_PAGE_LINE = 5
 """“Page 2 of 10” has four words; a fifth may name the part of the document."""
@@ -95,20 +95,30 @@ def legend_of(cells: Sequence[Cell]) -> dict[str, bool]:
 
 def legend_marks(line: str) -> dict[str, bool]:
     """Returns which letters and signs a line explains ("A = anwesend, - = nicht da"): present or not."""
-    found = _LEGEND.findall(line) or _plain_legend(line)
+    found = _LEGEND.findall(line) or plain_legend(line)
     said = ((mark_key(mark), first_words_say_present(words)) for mark, words in found)
     return {mark: present for mark, present in said if present is not None}
 
 
-def _plain_legend(line: str) -> list[tuple[str, str]]:
-    """Returns the signs of a line that has nothing but signs and what they mean, without a sign between them."""
+def plain_legend(line: str) -> list[tuple[str, str]]:
+    """Returns the signs of a line that has nothing but signs and what they mean, without a sign between them ("Codes: P
+    present; W withdrawn"): each of them says who was there."""
     lead, colon, rest = line.rpartition(":")
     behind = rest if colon and _LEGEND_LABEL.fullmatch(f"{_SENTENCE.split(lead)[-1]}:") else ""
     line = behind or _LEGEND_LABEL.sub("", line)
-    whole = _PLAIN.fullmatch(line) if line.count(" ; ") == 1 else None
-    parts = [whole] if whole else [_PLAIN.fullmatch(part.strip()) for part in re.split(r"[,;|·•]|\s{2,}", line)]
-    found = [(part[1], part[2]) for part in parts if part and first_words_say_present(part[2]) is not None]
-    return found if len(found) == len(parts) and (whole or len(parts) > 1) else []
+    if line.count(" ; ") == 1 and (whole := _PLAIN.fullmatch(line)) and _explain_presence([whole]):
+        return [(whole[1], whole[2])]
+    for between in _BETWEEN_SIGNS:  # "L present, came late" has a comma in its meaning
+        found = [_PLAIN.fullmatch(part.strip()) for part in between.split(line)]
+        if len(found) > 1 and (explained := _explain_presence(found)):
+            return explained
+    return []
+
+
+def _explain_presence(found: Sequence[re.Match[str] | None]) -> list[tuple[str, str]]:
+    """Returns signs with their meanings if each of them says who was there."""
+    said = [(one[1], one[2]) for one in found if one and first_words_say_present(one[2]) is not None]
+    return said if len(said) == len(found) else []
 
 
 def is_legend(texts: Sequence[str], usual: int) -> bool:
@@ -141,7 +151,7 @@ def first_words_say_present(text: str) -> bool | None:
 def is_signature(text: str) -> bool:
     """Returns whether a text is or begins with the words of a signature line, or has a line to sign on."""
     form = normal(text)
-    words = form.split()[:_LONGEST_SIGNATURE]
+    words = form.split()
     starts = (" ".join(words[:end]) for end in range(1, len(words) + 1))
     return "___" in text or "....." in text or any(start in values("signature") for start in starts)
 

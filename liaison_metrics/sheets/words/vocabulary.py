@@ -28,6 +28,7 @@ from liaison_metrics.sheets.words.lists import (
 from liaison_metrics.sheets.words.phrases.origins.countries import country_abbreviated, country_of_flag, is_abbreviation
 from liaison_metrics.sheets.words.phrases.similar import SHORTEST_PART, AlikeWords, SimilarWords, slips_in
 from liaison_metrics.sheets.words.phrases.titles.crafts import CRAFTS, LessonWords, activity_by_stems
+from liaison_metrics.sheets.words.phrases.titles.replaced import without_replaced
 
 _FILLERS = tools("fillers")
 """Words that add nothing to the name of a community or group."""
@@ -190,6 +191,7 @@ class Vocabulary:
         if exact:
             return exact
         if kind in _BY_CONTAINMENT and (inside := self.inside(kind, text)):
+            inside = self.inside(kind, without_replaced(text)) if len(inside) > 1 else inside
             return inside.pop() if len(inside) == 1 else None
         text = country_of_flag(text) or text
         if kind is VocabularyKind.COMMUNITY and text.isupper() and (len(text) == 2 or text in country_codes()):

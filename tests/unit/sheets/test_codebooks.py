@@ -294,3 +294,17 @@ KEYS = [
 )
 def test_codes_and_companions(project: Project, case: Case) -> None:
     check(case, project)
+
+
+@pytest.mark.parametrize(
+    "legend",
+    [
+        "Codes: P present; L came late (counts as present); A absent; W withdrawn",
+        "Kürzel: P anwesend; L anwesend, kam später; A abwesend; W abgemeldet",
+        "Legenda: P presente; L presente, in ritardo; A assente; W assente giustificato",
+        "Koder: P mødt; L til stede, kom for sent; A fraværende; W afbud",
+    ],
+)
+def test_a_plain_legend_of_presence_explains_codes_under_an_unknown_header(legend: str, project: Project) -> None:
+    rows = coded("Code", "P P A L W P")
+    check(Case(legend, "att4 nc2 ask0", sheet([rows[0], rows[1], rows[2], [legend], [], *rows[4:]])), project)

@@ -72,3 +72,11 @@ def test_an_association_called_for_example_is_none(project: Project) -> None:
     for header in ("Organizzazione", "Ente", "Organisation"):
         for people in (rows, rows[:2], rows[::-1]):
             assert len(read(project, (*title, ("Nome", header), *people)).attendances) == len(people)
+
+
+@pytest.mark.parametrize(("short", "people"), [
+    ("ex.", 2), ("Bsp.", 2), ("z. B.", 2), ("f.eks.", 2), ("Es.", 2), ("π.χ.", 2), ("–", 3), ("GL", 3),
+])  # fmt: skip
+def test_a_short_word_before_the_numbers_marks_an_example(project: Project, short: str, people: int) -> None:
+    rows = [(short, *person("Jane Berg")), (1, *person("Bruno Conti")), (2, *person("Chiara Dahl"))]
+    assert len(read(project, (("#", *HEAD), *rows)).attendances) == people

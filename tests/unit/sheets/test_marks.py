@@ -241,7 +241,18 @@ def test_numbers_of_absent_people_under_marks_list_nobody(project: Project, labe
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("Zahnarzt", "att5 ask0"), ("ferie", "att5 ask0"), ("?", "att5 q:present"), ("-", "att5 ask0")],
+    [
+        ("Zahnarzt", "att5 ask0"),
+        ("ferie", "att5 ask0"),
+        ("?", "att5 q:present"),
+        ("-", "att5 ask0"),
+        ("fri", "att5 ask0"),
+        ("frei", "att5 ask0"),
+        ("day off", "att5 ask0"),
+        ("ρεπό", "att5 ask0"),
+        ("giorno libero", "att5 ask0"),
+        ("Fri", "q:present"),
+    ],
 )
 def test_what_stands_in_place_of_a_mark_in_a_register(text: str, expected: str, project: Project) -> None:
     people: list[list[Cell]] = [["Aldo Neri", "x", "x"], ["Bea Conti", "x", text], ["Carla Riva", "x", "x"]]
@@ -273,3 +284,17 @@ def test_hours_of_lessons_below_a_list_are_nobody(label: str, hours: bool, proje
     rows: list[list[Cell]] = [cells if numbered else cells[1:] for cells in (head, *people, last)]
     expected = "att15 rej0 ask0" if hours else "att18 ask0"
     check(Case(label, expected, sheet([["Skill-transfer workshop, Graz"], [], *rows])), project)
+
+
+@pytest.mark.parametrize(("arrival", "left", "word"), [
+    ("Kom kl.", "Gik kl.", "fri"), ("Ankunft", "gegangen um", "hat frei"), ("arrivo", "uscita", "giorno libero"),
+    ("Arrival", "Left at", "day off"), ("άφιξη", "αποχώρηση", "ρεπό"),
+])  # fmt: skip
+def test_who_has_the_day_off_in_place_of_a_time_was_absent(
+    arrival: str, left: str, word: str, project: Project
+) -> None:
+    times = [["12.10", "15.21"], ["12.17", "15.32"], ["12.22", "15.37"], [word, ""], ["12.39", "15.25"]]
+    names = ("Aldo Neri", "Bea Conti", "Carla Riva", "Dino Serra", "Elsa Monti")
+    people: list[list[Cell]] = [[name, *told] for name, told in zip(names, times, strict=True)]
+    rows: list[list[Cell]] = [["School lab, Graz, 4 October 2021"], [], ["Name", arrival, left], *people]
+    check(Case(word, "att4 nc1 ask0", sheet(rows)), project)

@@ -310,3 +310,11 @@ def test_a_ticket_without_a_name_counts_if_it_was_used(
 def test_a_line_without_a_name_and_without_a_ticket_is_nobody(project: Project) -> None:
     rows: list[list[Cell]] = [[f"QX-{at}7", name, "x"] for at, name in enumerate(PEOPLE)]
     check(Case("", "att6", sheet([*TITLE, ["Ticket", "Full name", "Present"], *rows, ["Total", "", "6"]])), project)
+
+
+@pytest.mark.parametrize("remark", [
+    "meldte afbud samme dag", "sendte afbud", "hat sich abgemeldet", "sent apologies on the day", "called in sick",
+    "ha dato forfait", "ha mandato disdetta",
+])  # fmt: skip
+def test_who_sent_an_excuse_was_absent(remark: str, project: Project) -> None:
+    check(Case(remark, "att5 nc1 ask0", sheet(register("Notes", ["", "", "vegetarian", "", "", remark]))), project)

@@ -339,3 +339,14 @@ def test_two_lists_side_by_side_share_the_lines_below_them(project: Project) -> 
 )  # fmt: skip
 def test_a_total_with_children_is_of_all(total: str) -> None:
     assert [(one.people, one.kind) for one in statements_of(total)] == [(31, PRESENT)]
+
+
+@pytest.mark.parametrize("lines", [
+    ("Function: Skill-transfer workshop (LIAISON), room Delphi", "Expected: 20", "Actual attendance: 17", "Coffee: 25"),
+    ("Veranstaltung: Infoabend (LIAISON), Saal 2", "Erwartet: 20", "Tatsächlich anwesend: 17", "Kaffee: 25"),
+    ("Evento: sessione informativa", "Previsti: 20", "Presenze effettive: 17", "Caffè: 25"),
+    ("Arrangement: Informationsmøde", "Forventet: 20", "Fremmødt: 17", "Kaffe: 25"),
+])  # fmt: skip
+def test_a_form_of_labels_states_who_was_there(lines: tuple[str, ...], project: Project) -> None:
+    reading = read(project, [["Hotel Post, Graz"], ["24.02.2022"], [], *([line] for line in lines)])
+    assert [row.people for row in reading.headcounts] == [17] and not reading.questions

@@ -129,6 +129,18 @@ def test_registered_people_beside_those_who_came(registered: str, title: str, he
     check(Case(title, "att3 nc6 ev1", first, sheet([[event], [title], [], ["Name", header], *came], "B")), project)
 
 
+@pytest.mark.parametrize(("registered", "came"), [
+    ("iscritti", "chi c'era"), ("Angemeldet", "wer da war"), ("Tilmeldte", "hvem der kom"), ("Registered", "who came"),
+    ("Εγγραφές", "ποιοι ήρθαν"),
+])  # fmt: skip
+def test_who_came_may_stand_behind_the_title(registered: str, came: str, project: Project) -> None:
+    """The list of the registered has the day of each form."""
+    forms: list[list[Cell]] = [[name, f"1{at}.09.2021"] for at, name in enumerate(PEOPLE)]
+    first = sheet([["Moduli"], [], ["Name", "data modulo"], *forms], registered)
+    title: list[Cell] = [f"{WORKSHOP}, Palermo, 28.09.2021 – {came}"]
+    check(Case(came, "att3 nc6 ev1 ask0", first, sheet([title, [], ["Name"], *([n] for n in PEOPLE[:3])])), project)
+
+
 def test_registered_people_of_another_event(project: Project) -> None:
     others: list[list[Cell]] = [[f"Ugo {name}", at] for name, at in zip(PEOPLE, ["9:07"] * 6, strict=True)]
     first = sheet([*TITLE, ["Iscritti"], ["Name", "E-mail"], *([name, ""] for name in PEOPLE)], "A")

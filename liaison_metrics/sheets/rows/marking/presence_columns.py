@@ -101,7 +101,8 @@ class PresenceColumns:
         times = sum(says_time(text) or read_date(text) is not None for text in texts)
         among = (number for number in self.table.rows if told and number <= told[-1])  # people who don't count follow
         filled = sum(self._is_of_a_person(number) for number in among)
-        return bool(times) and times >= TIMED_SHARE * filled and times + sum(map(says_absent, texts)) == len(texts)
+        away = sum(says_absent(text) or tells_reason(text) for text in texts)
+        return bool(times) and times >= TIMED_SHARE * filled and times + away == len(texts)
 
     def _explained_by_remarks(self, columns: Sequence[Column]) -> Column | None:
         """Returns the column of marks of which the remarks say what it is about: whoever is said to have been absent

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
-from liaison_metrics.sheets.tables.text_lines import first_words_say_present
+from liaison_metrics.sheets.tables.text_lines import first_words_say_present, plain_legend
 from liaison_metrics.sheets.words.cells import is_not_stated, text_of
 from liaison_metrics.sheets.words.date_parts import is_part_of_a_day
 from liaison_metrics.sheets.words.dates import read_date
@@ -248,9 +248,13 @@ def _is_key(code: str, meaning: str) -> bool:
 
 
 def _explained_pairs(cells: Sequence[Cell]) -> Iterator[tuple[str, str]]:
-    """Yields the codes that a row explains with a sign between, each with its meaning up to the next code."""
+    """Yields the codes that a row explains, each with its meaning: up to the next code if a sign stands between, else
+    in a line that explains presence alone ("Codes: P present; W withdrawn")."""
     for value in cells:
-        if not isinstance(value, str) or len(value) > _LONGEST or not ("=" in value or "→" in value):
+        if not isinstance(value, str) or len(value) > _LONGEST:
+            continue
+        if not ("=" in value or "→" in value):
+            yield from plain_legend(value)
             continue
         found = list(_CODE.finditer(value))
         ends = [*(one.start(1) for one in found[1:]), len(value)]

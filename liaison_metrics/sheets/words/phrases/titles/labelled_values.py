@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.dates import find_dates, read_date
 from liaison_metrics.sheets.words.headers import is_header_word, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools
+from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 LABEL = re.compile(r"^\s*([^:]{2,60}?)\s*(?:(?<!\d)[:：]|[:：](?!\d\d\b))\s*(\S.*)$", re.S)
 """A label with its value in one text."""
@@ -50,3 +52,9 @@ def pairs_in(text: str) -> list[tuple[str, str]]:
     return [
         (m[1], value) for m, end in zip(found, ends, strict=False) if (value := text[m.end() : end].strip(" ,;|–-"))
     ]
+
+
+def is_function(meaning: str, text: str, vocabulary: Vocabulary) -> bool:
+    """Returns whether a label that elsewhere asks for a role stands before an activity, perhaps with more behind it
+    ("Function: School lab (LIAISON), room 2")."""
+    return meaning == "role" and bool(vocabulary.exact(VocabularyKind.ACTIVITY, re.split(r"[(,;]", text)[0].strip()))
