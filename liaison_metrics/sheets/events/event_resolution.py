@@ -189,7 +189,7 @@ class EventResolver:
     def event_of(self, cells: Sequence[Cell], column: Column | None = None) -> int:
         """Returns the index of a row's event. *column* is the session or cross table column being read, whose header
         may state the date, city or activity. Raises UnresolvedEvent if a detail is missing or unknown."""
-        stated = self._stated(cells)
+        stated = self.stated(cells)
         key = (stated, self._stated_above, column.at if column else -1)
         known = self._known.get(key)
         if known is None:
@@ -204,7 +204,8 @@ class EventResolver:
             raise known
         return known
 
-    def _stated(self, cells: Sequence[Cell]) -> tuple[Cell, ...]:
+    def stated(self, cells: Sequence[Cell]) -> tuple[Cell, ...]:
+        """Returns what a row says of its event, and remembers what also holds for the rows below it."""
         if self._take and not self._filled_down and len(cells) > self._last:
             stated: tuple[Cell, ...] = self._take(cells)  # fast path for long lists
             return stated

@@ -225,6 +225,7 @@ class RegisterReader:
         return Reason.EVENT_HEADING if self._begins_event([text]) else line_reason([text], Reason.TEXT_BETWEEN)
 
     def _person(self, cells: Sequence[Cell], row: int, position: int) -> None:
+        self.resolver.stated(cells)  # also of an event whose first person was absent
         if self.sessions:
             self._session_row(cells, row, position)
             return
@@ -246,9 +247,8 @@ class RegisterReader:
         if header := self._people.misplaced(position):
             self.remarks.reject(self.sheet, row, header, "", misplaced_cell(header))
             return
-        more = 0
-        if self._may_have_accompanying:
-            more = self._accompanying.number_of_row(cells) or self._people.accompanying(position)
+        beside = self._accompanying.number_of_row
+        more = (beside(cells) or self._people.accompanying(position)) if self._may_have_accompanying else 0
         days = self.resolver.split_days(cells)
         reading.rows_read += len(days) - 1
         for on in days:

@@ -7,7 +7,8 @@ from datetime import date, datetime
 import pytest
 
 from liaison_metrics.domain.project import Project
-from liaison_metrics.sheets.model import Cell, Hints
+from liaison_metrics.sheets.model import Cell, Hints, Workbook
+from liaison_metrics.sheets.reading import read_workbook
 from liaison_metrics.sheets.words.headers import meaning_of
 from tests.unit.sheets.cases import PEOPLE, Case, check, sheet
 from tests.unit.sheets.grids import Rows, read
@@ -132,3 +133,19 @@ def test_a_webinar_began_on_one_day(start: str, registered: str, project: Projec
     people = [[mark, name, stamp] for mark, name, stamp in zip(marks, PEOPLE[:3], stamps, strict=True)]
     grid = sheet([*block, ["Attended", "Name", registered], *people])
     check(Case(start, "att2 nc1 ev1 ask0 date:2021-05-27", grid, hints=Hints("info_session", "palermo")), project)
+
+
+@pytest.mark.parametrize(("header", "yes", "no"), [
+    ("Attended", "Yes", "No"), ("Anwesend", "ja", "nein"), ("Presente", "sì", "no"), ("Mødt", "ja", "nej"),
+    ("Παρών", "ναι", "όχι"),
+])  # fmt: skip
+def test_who_was_absent_first_begins_the_next_event_all_the_same(
+    header: str, yes: str, no: str, project: Project
+) -> None:
+    marks = zip(PEOPLE, [yes, yes, no, yes, no, yes], strict=True)
+    event = {0: ["Graz", "06.10.2021", "Info-session"], 2: ["Kassel", "20.10.2021", "School lab"]}
+    rows: list[list[Cell]] = [[*event.get(at, [""] * 3), *told] for at, told in enumerate(marks)]
+    case = Case(header, "att4 nc2 ev2 rej0 ask0", sheet([["City", "Date", "Activity", "Name", header], *rows]))
+    check(case, project)
+    at = Workbook("x.xlsx", "xlsx", [case.first])
+    assert [one.event for one in read_workbook(at, project).attendances] == [0, 0, 1, 1]
