@@ -20,9 +20,9 @@ from liaison_metrics.sheets.words.headers import (
     is_of_household,
 )
 from liaison_metrics.sheets.words.lists import normal, people_words, tools
-from liaison_metrics.sheets.words.names import accompanying_in_remark
 from liaison_metrics.sheets.words.people import additional_code
 from liaison_metrics.sheets.words.phrases.numbers import people_by_kind
+from liaison_metrics.sheets.words.phrases.others import accompanying_in_remark
 from liaison_metrics.sheets.words.phrases.titles.coming import tells_coming
 from liaison_metrics.sheets.words.presence import says_present
 

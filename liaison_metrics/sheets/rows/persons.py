@@ -32,7 +32,6 @@ from liaison_metrics.sheets.words.headers import NAMES, meaning_of
 from liaison_metrics.sheets.words.lists import country_codes, normal
 from liaison_metrics.sheets.words.names import (
     accompanying_count,
-    accompanying_in_remark,
     name_and_address,
     names_several_people,
     real_name,
@@ -40,12 +39,14 @@ from liaison_metrics.sheets.words.names import (
     without_others,
 )
 from liaison_metrics.sheets.words.phrases.origins.understood import changes_figures, no_communities_among
+from liaison_metrics.sheets.words.phrases.others import accompanying_in_remark
 
 _WORDS = (VocabularyKind.COMMUNITY, VocabularyKind.GROUP, VocabularyKind.GENDER)
 _Key = TypeVar("_Key", str, Cell)
 _Value = TypeVar("_Value")
 _Birth = tuple[date | None, int | None]
 _SAYS_WHAT_NOT_WHO = ("community", "group", "gender", "role")
+_BESIDE_NAMES = ("notes", "signature", "present")
 _BIRTHS = ("birth_date", "birth_year")
 _UNKNOWN_BIRTH: _Birth = (None, None)
 
@@ -70,8 +71,7 @@ class PersonReader:
             if kind.value not in self.columns and len(found := tick_columns(columns, kind)) > 1
         }
         self._asked: dict[int, list[tuple[str, str]]] = {}
-        self._countries: list[str] = []
-        self._no_communities: frozenset[str] = frozenset()
+        self._countries, self._no_communities = list[str](), frozenset[str]()
 
     def prepare(self, data: Sequence[int]) -> None:
         """Reads the columns for the rows at the positions *data* of the grid."""
@@ -88,8 +88,8 @@ class PersonReader:
         self._births = self._read_births(len(data))
         self._communities, self._groups, self._genders = map(self._read_words, _WORDS)
         self._misplaced = self._find_misplaced()
-        remarks = self.texts.get("notes", ())
-        self._came_along = {text: more for text in set(remarks) if (more := accompanying_in_remark(text))}
+        beside = {text for meaning in _BESIDE_NAMES for text in self.texts.get(meaning, ())}
+        self._came_along = {text: more for text in beside if (more := accompanying_in_remark(text))}
         self._several |= unclear
 
     def text(self, meaning: str, position: int) -> str:
@@ -106,9 +106,9 @@ class PersonReader:
         return bool(self._accompanying or self._came_along)
 
     def accompanying(self, position: int) -> int:
-        """Returns how many unnamed people the row's name includes, or else its remark."""
+        """Returns how many unnamed people the row's name includes, or else its remark or its mark."""
         named = max(self._accompanying.get(self.text(meaning, position), 0) for meaning in NAMES)
-        return named or self._came_along.get(self.text("notes", position), 0)
+        return named or max(self._came_along.get(self.text(meaning, position), 0) for meaning in _BESIDE_NAMES)
 
     def misplaced(self, position: int) -> str:
         """Returns the header of a value that belongs in another column, "" if there is none."""

@@ -27,6 +27,7 @@ from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.sheets.words.names import is_person, text_beside_name
 from liaison_metrics.sheets.words.phrases.absence import BECAUSE, denies_certificate, tells_absence
 from liaison_metrics.sheets.words.phrases.consent import gives_no_name
+from liaison_metrics.sheets.words.phrases.others import people_beside_mark
 from liaison_metrics.sheets.words.presence import (
     ABSENT_SIGNS,
     is_unsigned,
@@ -214,6 +215,8 @@ class PresenceReader:
 
     def _is_absent(self, column: Column, row: int) -> bool:
         text = self._mark(column, row)
+        if mark := people_beside_mark(text):
+            text, _more = mark
         if not text.strip("_.… "):  # perhaps a line to sign on
             return self._of.blank_is_absent[column.at]
         form = normal(text)

@@ -26,20 +26,6 @@ _TITLES = re.compile(
 
 _DEGREE = re.compile(rf",\s*{alternatives('degrees')}$", re.I)
 _AND = alternatives("and", "people")
-_WITH = alternatives("accompanied_by")
-_CAME_ALONG = re.compile(
-    rf"(?:^|[,;.(])\s*(?:\+|plus|(?:\w+\s+)?{_WITH})\s*(?:[^\W\d]+\s+){{0,2}}?"
-    r"(\d{1,2})\s+([^\W\d]+(?: [^\W\d]+)?)",
-    re.I,
-)
-"""A remark about people who came along: "+ 2 children", "came with her 2 kids"."""
-
-_PLUS = re.compile(r"(?:^|[,;(]\s*)(?:\+|plus)\s?(\d{1,2})(?=\s*(?:$|[,;().]))", re.I)
-"""The same without saying who ("+1, comes again")."""
-
-_ONE_CAME_ALONG = re.compile(rf"(?:^|[\s,;.(])(?:\+|{_WITH})\s*((?:\b[^\W\d]+\b\s*){{1,3}})", re.I)
-"""The same about one person, without a number ("with her son")."""
-
 _SO_MANY = re.compile(r"[(,]\s*\d{1,2}\s+([^\W\d]+)\.?\s*\)?$")
 _FAMILY = re.compile("|".join(sorted({word[:3] for word in tools("family")})), re.I)
 """A quick look: a name without these letters is no family's."""
@@ -113,18 +99,6 @@ def without_others(text: str) -> str:
     """Returns a name without the number of unnamed people it includes."""
     found = people_with(text)
     return found[0] if found else text
-
-
-def accompanying_in_remark(text: str) -> int:
-    """Returns how many unnamed people a remark says came along ("+ 2 children"); usually 0."""
-    for found in _CAME_ALONG.finditer(text) if _has_digit(text) else ():
-        words = normal(found[2])
-        if {words, words.partition(" ")[0]} & (tools("accompanying_people") | tools("came_along")):
-            return int(found[1])
-    if plus := _PLUS.search(text):
-        return int(plus[1])
-    along = _ONE_CAME_ALONG.finditer(text) if not _has_digit(text) else ()
-    return sum(not tools("one_accompanying").isdisjoint(normal(found[1]).split()) for found in along)
 
 
 def _has_digit(text: str) -> bool:

@@ -182,3 +182,42 @@ def test_the_answer_counts_what_the_question_says(code: str, people: int, projec
     assert asked.people == 5
     reading = read_workbook(workbook, project, find_answers=lambda _signature: [Answer.to(asked, code)])
     assert sum(heads.people for heads in reading.headcounts) == people and not reading.questions
+
+
+@pytest.mark.parametrize(
+    ("header", "marks"),
+    [
+        ("Signature", ["AN", "BC +1", "", "DS (+2)"]),
+        ("Unterschrift", ["(Unterschr.)", "(Unterschr.) +1", "", "DS +2 Kinder"]),
+        ("Firma", ["AN", "BC + 1", "", "DS + 2 figli"]), ("Υπογραφή", ["(υπογρ.)", "(υπογρ.) +1", "", "(υπογρ.) +2"]),
+
+    ],
+)  # fmt: skip
+def test_a_plus_behind_a_mark_is_of_people_who_came_along(project: Project, header: str, marks: list[Cell]) -> None:
+    check(Case(header, "att5 head3 nc1 rej0 ask0", sheet(register(header, [*marks, "EM", "FL"]))), project)
+
+
+@pytest.mark.parametrize("mark", ["x", "✓"])
+@pytest.mark.parametrize("header", ["Mødt", "Present", "Anwesend", "Presente", "Παρών"])
+def test_a_plus_behind_a_tick_is_of_people_who_came_along(project: Project, header: str, mark: str) -> None:
+    marks: list[Cell] = [mark, f"{mark} +1", "", f"{mark}+2", mark, mark]
+    check(Case(header, "att5 head3 nc1 rej0 ask0", sheet(register(header, marks))), project)
+
+
+@pytest.mark.parametrize("mark", ["x +20 min", "x + 15 Min.", "x +km"])
+def test_a_plus_of_something_else_is_nobody(project: Project, mark: str) -> None:
+    check(Case(mark, "att6 head0", sheet(register("Present", ["x", mark, "x", "x", "x", "x"]))), project)
+
+
+@pytest.mark.parametrize(("family", "came", "people"), [
+    ("Familie", "Erschienen ist", "Personen"), ("Famiglia", "Presente", "Persone"), ("Familie", "Mødt", "Personer"),
+    ("Family", "Present", "People"), ("Οικογένεια", "Παρών", "Άτομα"),
+])  # fmt: skip
+def test_who_came_of_each_family_is_the_person(project: Project, family: str, came: str, people: str) -> None:
+    """Two families have the same name."""
+    rows: list[list[Cell]] = [[name.split()[1], name, 1 + (at == 2)] for at, name in enumerate(PEOPLE)]
+    table: list[list[Cell]] = [[family, came, people], *rows, ["Neri", "Gina Neri", 1], ["Summe", "", 8]]
+    case = Case(family, "att7 head1 named7 rej0 ask0", sheet([*TITLE, *table]))
+    check(case, project)
+    names = [one.name for one in read_workbook(Workbook("x.xlsx", "xlsx", [case.first]), project).attendances]
+    assert names[-1] == "Gina Neri"

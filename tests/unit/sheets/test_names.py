@@ -6,12 +6,12 @@ import pytest
 
 from liaison_metrics.sheets.words.names import (
     accompanying_count,
-    accompanying_in_remark,
     names_several_people,
     real_name,
     text_beside_name,
     without_others,
 )
+from liaison_metrics.sheets.words.phrases.others import accompanying_in_remark
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ import pytest
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell
-from liaison_metrics.sheets.words.names import accompanying_in_remark, people_named
+from liaison_metrics.sheets.words.names import people_named
+from liaison_metrics.sheets.words.phrases.others import accompanying_in_remark
 from liaison_metrics.sheets.words.phrases.pasted_lines import labelled_names, pasted_line
 from tests.unit.sheets.cases import PEOPLE, Case, check, sheet
 

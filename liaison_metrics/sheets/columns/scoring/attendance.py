@@ -6,7 +6,7 @@ from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.scoring.headers import FEW, HALF, MOSTLY, SEVERAL
 from liaison_metrics.sheets.columns.scoring.rule import ColumnRule, Surroundings
 from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS as W
-from liaison_metrics.sheets.words.headers import NAMES, Manner, only_names_part_of_programme
+from liaison_metrics.sheets.words.headers import NAMES, Manner, is_of_household, only_names_part_of_programme
 from liaison_metrics.sheets.words.lists import headers, normal, tools, values, words_of_events
 from liaison_metrics.sheets.words.phrases.numbers import names_entrance
 
@@ -87,7 +87,26 @@ def _log_comings_and_goings(c: Column, s: Surroundings) -> bool:
     return times and (repeat if both else named and c.distinct == 1 and c.share("coming") > 0)
 
 
+def _names_who_came_of_a_family(c: Column, s: Surroundings) -> bool:
+    """Whether a column under a word for coming names somebody of each family that another column names."""
+    families = any(one is not c and is_of_household(normal(one.header)) for one in s.columns)
+    return families and c.said == "present" and bool(c.share("full names")) and c.share("mark") < FEW
+
+
+def _tells_which_took_place(c: Column, s: Surroundings) -> bool:
+    """Whether marks under "Took place?" say with whom people met, where no other column says who came."""
+    other = any(one is not c and one.said in ("present", "signature") for one in s.columns)
+    return normal(c.header) in tools("took_place") and c.share("mark") >= _NEARLY_ALL and not other
+
+
 ATTENDANCE_RULES = (
+    ColumnRule(
+        "who came of a family", ("name",), W.instead + W.fit + W.better, _names_who_came_of_a_family,
+        "it names who came of each family",
+        fires=("Erschienen ist: Anna Beck, Ben Ott, Carl Rau | Familie: Beck, Ott, Rau",
+               "Presente: Anna Beck, Ben Ott | Famiglia: Beck, Ott"),
+        silent=("Presente: x, x | Famiglia: Beck, Ott", "Erschienen ist: Anna Beck, Ben Ott | Name: Beck, Ott"),
+    ),
     ColumnRule(
         "comings and goings", ("unused",), W.plain, _log_comings_and_goings, "the values tell of coming and going",
         fires=(
@@ -119,6 +138,11 @@ ATTENDANCE_RULES = (
             "Did she pay?: yes, no", "Certificate handed out: yes, no", "Paid at the door: yes, no",
             "Name on the badge: yes, no", "Wants to be present on stage: yes, no",
         ),
+    ),
+    ColumnRule(
+        "which took place", ("present",), W.instead, _tells_which_took_place, "the marks say which took place",
+        fires=("Έγινε;: ναι, ναι, όχι", "Took place?: yes, yes, no", "Svolta: sì, sì, no", "Afholdt: ja, ja, nej"),
+        silent=("Held: 3.3.2021, 4.3.2021", "Held: yes, yes | Present: x, x"),
     ),
     ColumnRule(
         "marks of joining", ("present",), W.instead, lambda c, _s: c.said == "joined" and c.share("mark") >= MOSTLY,

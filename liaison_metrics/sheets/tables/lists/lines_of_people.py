@@ -9,7 +9,8 @@ from liaison_metrics.sheets.words.cells import begins_with_capital, is_phone, is
 from liaison_metrics.sheets.words.dates import find_dates
 from liaison_metrics.sheets.words.headers import is_header_word
 from liaison_metrics.sheets.words.lists import evidence, headers, normal, values
-from liaison_metrics.sheets.words.names import accompanying_count, accompanying_in_remark, is_placeholder
+from liaison_metrics.sheets.words.names import accompanying_count, is_placeholder
+from liaison_metrics.sheets.words.phrases.others import accompanying_in_remark
 from liaison_metrics.sheets.words.phrases.pasted_lines import (
     PastedLine,
     adds_unnamed,

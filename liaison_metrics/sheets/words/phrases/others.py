@@ -34,11 +34,24 @@ _ASIDE = re.compile(
 )
 """The same in brackets, or behind a comma or a dash ("Anna (with her sister)")."""
 
-_LONGEST = 200
-"""No name with the number of those who came along is longer; looking for it in a page of text takes many seconds."""
-
 _FEWEST_SPACES = 2
 """A first name and "with daughter" have so many."""
+
+_CAME_ALONG = re.compile(
+    rf"(?:^|[,;.(])\s*(?:\+|plus|(?:\w+\s+)?{_WITH})\s*(?:[^\W\d]+\s+){{0,2}}?"
+    r"(\d{1,2})\s+([^\W\d]+(?: [^\W\d]+)?)",
+    re.I,
+)
+"""A remark about people who came along: "+ 2 children", "came with her 2 kids"."""
+
+_PLUS = re.compile(r"(?:^|[,;(]\s*)(?:\+|plus)\s?(\d{1,2})(?=\s*(?:$|[,;().]))", re.I)
+"""The same without saying who ("+1, comes again")."""
+
+_ONE_CAME_ALONG = re.compile(rf"(?:^|[\s,;.(])(?:\+|{_WITH})\s*((?:\b[^\W\d]+\b\s*){{1,3}})", re.I)
+"""The same about one person, without a number ("with her son")."""
+
+_BESIDE_MARK = re.compile(r"^(.*?[^\s(])\s*\(?\+\s?([1-9]\d?)(?:\s+([^\W\d]+))?[.)]*$")
+"""A mark or a signature, and how many more people came with who has it ("x +1", "A.B. (+2 children)")."""
 
 _UNNAMED = re.compile(r"(\d{1,2})\s+([^\W\d]+(?:\s+[^\W\d]+)*)")
 
@@ -57,8 +70,6 @@ def people_with(text: str) -> tuple[str, int] | None:
     if _DIGIT.search(text):
         found = with_number_of_others(text)
         return (found[1], int(found[2] or found[3])) if found else None
-    if len(text) > _LONGEST:
-        return None
     aside = _ASIDE.match(text) if any(sign in text for sign in _BEFORE_ASIDE) else None
     plain = f"{aside[1]} {aside[2]}" if aside else text
     return _others(plain) if plain.count(" ") >= _FEWEST_SPACES else None
@@ -66,7 +77,29 @@ def people_with(text: str) -> tuple[str, int] | None:
 
 def with_number_of_others(text: str) -> re.Match[str] | None:
     """Returns what a text says of unnamed people with their number in digits: first the name."""
-    return _WITH_OTHERS.match(text) if len(text) <= _LONGEST and _BEFORE_NUMBER.search(text) else None
+    return _WITH_OTHERS.match(text) if _BEFORE_NUMBER.search(text) else None
+
+
+def people_beside_mark(text: str) -> tuple[str, int] | None:
+    """Returns a mark and the number of unnamed people whom it counts beside the person, None if it counts none."""
+    found = _BESIDE_MARK.match(text) if "+" in text else None
+    whom = normal(found[3] or "") if found else ""
+    known = not whom or whom in tools("accompanying_people") | tools("came_along") | tools("one_accompanying")
+    return (found[1], int(found[2])) if found and known else None
+
+
+def accompanying_in_remark(text: str) -> int:
+    """Returns how many unnamed people a remark or a mark says came along ("+ 2 children", "x +1"); usually 0."""
+    if mark := people_beside_mark(text):
+        return mark[1]
+    for found in _CAME_ALONG.finditer(text) if _DIGIT.search(text) else ():
+        words = normal(found[2])
+        if {words, words.partition(" ")[0]} & (tools("accompanying_people") | tools("came_along")):
+            return int(found[1])
+    if plus := _PLUS.search(text):
+        return int(plus[1])
+    along = _ONE_CAME_ALONG.finditer(text) if not _DIGIT.search(text) else ()
+    return sum(not tools("one_accompanying").isdisjoint(normal(found[1]).split()) for found in along)
 
 
 @lru_cache(maxsize=10_000)
