@@ -23,7 +23,7 @@ from liaison_metrics.sheets.tables.header_rows import (
     is_narrow_header,
     labels_day,
     names_day,
-    parts_of_table,
+    names_somebody,
     states_day_of,
     without_repeats,
 )
@@ -31,6 +31,7 @@ from liaison_metrics.sheets.tables.headerless import find_headerless_table, head
 from liaison_metrics.sheets.tables.lists.columns_of_names import tables_of_names
 from liaison_metrics.sheets.tables.lists.listed_in_cells import listed_people_tables
 from liaison_metrics.sheets.tables.lists.pasted_lists import pasted_list_tables
+from liaison_metrics.sheets.tables.lists.side_by_side import parts_of_table
 from liaison_metrics.sheets.tables.row_profiles import RowProfiler, is_within_data
 from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table, cell_text
 from liaison_metrics.sheets.tables.text_lines import after_called_off, is_dated_title
@@ -109,6 +110,8 @@ class _TableFinder:
     def _may_start_table(self, head: int, row: int) -> bool:
         """Whether a row below a header may be another header rather than data."""
         may_be = self._may_be_header(row) or self.grid.rows[row] == self.grid.rows[head]
+        if may_be and row == head + 1 and names_somebody(self.grid, head, row):
+            return False
         data = may_be and (self._answers_header(head, row) or self.profiler.repeats_nearby_rows(row))
         return may_be and not data and not self.profiler.repeats_list(head, row)
 

@@ -123,9 +123,11 @@ def _width(grid: Grid, rows: Sequence[int]) -> int:
 
 
 def _header_above(grid: Grid, first: int) -> int | None:
-    """Returns the row of words right above the numbers, None if a line of text or nothing stands there."""
-    above = [text_of(value) for value in grid.rows[first - 1]] if first else []
-    return first - 1 if sum(map(bool, above)) > 1 else None
+    """Returns the row of words right above the numbers, perhaps with an empty row between; None if a line of text or
+    nothing stands there."""
+    head = first - 1 if not first or any(map(text_of, grid.rows[first - 1])) else first - 2
+    above = [text_of(value) for value in grid.rows[head]] if head >= 0 else []
+    return head if sum(map(bool, above)) > 1 else None
 
 
 def _is_counted(grid: Grid, rows: Sequence[int], at: int) -> bool:

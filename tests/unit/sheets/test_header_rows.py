@@ -206,3 +206,16 @@ def test_a_second_row_explains_headers_in_brackets(over: list[Cell], under: list
     people = zip(PEOPLE, signed, strict=True)
     rows: list[list[Cell]] = [[at, *reversed(name.split()), mark] for at, (name, mark) in enumerate(people, start=1)]
     check(Case(str(over[1]), "att4 nc2 rej0 ask0", sheet([*TITLE, over, under, *rows])), project)
+
+
+@pytest.mark.parametrize(("heads", "first"), [
+    (["Μέλος", "Ιδιότητα", "Εκπροσωπεί", "Υπογραφή"], ["Συντονιστής", "κοινότητα", "Α.Ν."]),
+    (["Name", "Capacity", "Represents", "Signature"], ["Trainer", "community", "A.N."]),
+    (["Nome", "Qualifica", "Ente", "Firma"], ["Relatore", "comune", "A.N."]),
+    (["Navn", "Funktion", "Repræsenterer", "Underskrift"], ["Underviser", "kommune", "A.N."]),
+])  # fmt: skip
+def test_who_is_listed_first_is_no_header(heads: list[Cell], first: list[Cell], project: Project) -> None:
+    """What the first person is and represents are words that head columns elsewhere."""
+    people: list[list[Cell]] = [[name, "", "", "x.y."] for name in PEOPLE[1:]]
+    rows: list[list[Cell]] = [["Committee meeting"], ["Graz", "", "23.06.2021"], [], heads, [A, *first], *people]
+    check(Case(str(heads), "ev1 ask0 rej0 date:2021-06-23", sheet(rows)), project)

@@ -53,6 +53,19 @@ CASES = (
                ["Max Moser", "x", "Rose Sunday", "x"]]),
     ),
     Case(
+        "both parents of a child in a row with a mark each", "att4 nc3 ask0",
+        sheet([LAB, ["Barn", "Forælder 1", "mødt", "Forælder 2", "mødt"], ["Ida", "Eva Huber", "x", "Rana Issa", ""],
+               ["Bo", "Lisa Lang", "", "Selma Kos", "x"], ["Eva", "Max Moser", "x", "Rose Sunday", "x"],
+               ["Pia", "Olga Sand", "", "", ""]]),
+    ),
+    Case(
+        "both parents of a child with signatures", "att7 nc3 ask0",
+        sheet([LAB, ["Kind", "Elternteil 1", "Unterschrift", "Elternteil 2", "Unterschrift"],
+               ["Ida", "Eva Huber", "E. H.", "Rana Issa", ""], ["Bo", "Lisa Lang", "", "Selma Kos", "S.K."],
+               ["Pia", "Max Moser", "M. M.", "Rose Sunday", "R.S."], ["Lea", "Tim Ott", "T. Ott", "Ida Bo", "I. Bo"],
+               ["Jan", "Olga Sand", "O.S.", "Pia Ruud", ""]]),
+    ),
+    Case(
         "signatures behind names side by side", "att7 nc1 ask0",
         sheet([LAB, ["Name", "Unterschrift", "Name", "Unterschrift"], ["Eva Huber", "E. H.", "Rana Issa", "R. Issa"],
                ["Lisa Lang", "", "Selma Kos", "S.K."], ["Max Moser", "M. M.", "Adnan Pasic", "A.P."],

@@ -133,3 +133,19 @@ def test_subtotals_of_days_below_hours_at_a_door(title: str, header: str, projec
     ]
     rows: list[list[Cell]] = [[title], [], ["Day", "Clock", header], *days[0], *days[1]]
     check(Case(title, "head252 ev2 ask0", sheet(rows)), project)
+
+
+@pytest.mark.parametrize(("title", "doors", "whole"), [
+    ("Strichliste Einlass – LIAISON-Messe Graz", ("Tür Süd", "Tür Hof"), "zusammen"),
+    ("Conteggio agli ingressi – fiera LIAISON Palermo", ("Porta A", "Porta B"), "insieme"),
+    ("Tally at the door – LIAISON fair Kassel", ("Gate A", "Gate B"), "total"),
+])  # fmt: skip
+def test_an_empty_row_below_the_doors(title: str, doors: tuple[str, str], whole: str, project: Project) -> None:
+    rows: list[list[Cell]] = [
+        ["Local", 41, 22, 63],
+        ["Syrian", 28, 9, 37],
+        ["Turkish", 17, 11, 28],
+        ["Sum", 86, 42, 128],
+    ]
+    grid = sheet([[title], ["02.10.2021"], [], ["", *doors, whole], [], *rows])
+    check(Case(title, "head128 ev1 ask0", grid), project)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
-from liaison_metrics.sheets.tables.header_rows import say_who_came
+from liaison_metrics.sheets.tables.lists.side_by_side import say_who_came
 from liaison_metrics.sheets.tables.table import Table, cell_text
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.dates import read_date
