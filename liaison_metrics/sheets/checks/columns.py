@@ -40,6 +40,7 @@ from liaison_metrics.sheets.words.lists import (
     tools,
 )
 from liaison_metrics.sheets.words.phrases.ages import age_band_of
+from liaison_metrics.sheets.words.phrases.titles.coming import counts_absent
 from liaison_metrics.sheets.words.presence import counts_who_came, names_people
 from liaison_metrics.texts import _
 
@@ -133,7 +134,8 @@ def numbers_beside_people(table: CheckedTable, known: Circumstances) -> Iterator
             if reach or 2 * sum(map(eq, numbers, people)) > len(rows):
                 continue
             beside = header_starts(column.header, "other_numbers") or header_starts(column.header, "beside_event")
-            if is_planned(column.header) or beside or _divides(column.header, known):
+            elsewhere = is_planned(column.header) or counts_absent(column.header)
+            if elsewhere or beside or _divides(column.header, known):
                 continue
             if _holds_those_of_whom_came(table, column) and all(
                 (number or 0) >= came for number, came in zip(numbers, people, strict=True)

@@ -4,16 +4,18 @@ that sum up others by arithmetic."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice, takewhile
+from itertools import islice, permutations, takewhile
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.words.answers import UNUSED
 from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
 from liaison_metrics.sheets.words.headers import PERSONAL
 from liaison_metrics.sheets.words.people import WEAK_CODES, additional_code
 from liaison_metrics.sheets.words.phrases.ages import age_band_of, are_hours, is_range_of_ages
+from liaison_metrics.sheets.words.phrases.titles.coming import counts_absent
 from liaison_metrics.sheets.words.presence import counts_who_came
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -33,6 +35,9 @@ _MOSTLY_SUMS = 0.75
 _MOST_WALK_IN = 0.5
 """Fewer of those who registered hardly ever come, and more people hardly ever walk in."""
 
+_MAY_COUNT_ABSENT = ("", "unused", "people", "total", "present", "registered", "notes")
+"""Meanings of columns of numbers that may be of people who came, of absent ones, or of all of them."""
+
 _MAY_BE_SUM = ("", "unused", "people", "total")
 """Meanings of columns that may be sums, or parts of one."""
 
@@ -48,7 +53,8 @@ def find_breakdowns(columns: Sequence[Column], table: Table, vocabulary: Vocabul
         column.additional = "" if column.partial or everybody else additional_code(column.header)
     if numeric:
         _labels(columns, table, vocabulary)
-        _find_sums(columns, table)
+        of_others = _find_who_came(columns, table)
+        _find_sums([column for column in columns if not any(column is one for one in of_others)], table)
 
 
 def _is_small_beside(column: Column, numeric: Sequence[Column], table: Table) -> bool:
@@ -119,6 +125,21 @@ def _find_sums(columns: Sequence[Column], table: Table) -> None:
                 part.additional = "" if part.additional in WEAK_CODES else part.additional
 
 
+def _find_who_came(columns: Sequence[Column], table: Table) -> list[Column]:
+    """Takes one column of numbers as the people if another is the sum of it and of those who were absent ("Pupils in
+    the class | of whom there | ill"). Returns the others: they are no people who were there."""
+    numeric = [c for c in columns if c.share("number") >= MAJORITY and c.meaning in _MAY_COUNT_ABSENT and not c.date]
+    away = [column for column in numeric if counts_absent(column.header)]
+    others = [column for column in numeric if not counts_absent(column.header)] if away else []
+    for whole, came in permutations(others, 2):
+        if _sums_up(whole, [came, *away], table, fewest=1):
+            for column in (whole, *away):
+                column.meaning, column.additional = UNUSED, ""
+            came.meaning, came.partial = "people", False
+            return [whole, *away]
+    return []
+
+
 def _runs_beside(column: Column, columns: Sequence[Column], numeric: Sequence[Column]) -> Iterator[Sequence[Column]]:
     """Yields the runs of at least two columns of numbers right before a column, and right after it, the longest
     first."""
@@ -129,7 +150,7 @@ def _runs_beside(column: Column, columns: Sequence[Column], numeric: Sequence[Co
             yield beside[:length]
 
 
-def _sums_up(column: Column, parts: Sequence[Column], table: Table) -> bool:
+def _sums_up(column: Column, parts: Sequence[Column], table: Table, *, fewest: int = _FEWEST_SUMMED) -> bool:
     told = ties = spread = 0
     for row in table.rows[:_SAMPLE]:
         cells = table.grid.rows[row]
@@ -139,4 +160,4 @@ def _sums_up(column: Column, parts: Sequence[Column], table: Table) -> bool:
         told += 1
         ties += stated == sum(numbers)
         spread += stated == sum(numbers) and sum(map(bool, numbers)) >= _FEWEST_SUMMED
-    return spread >= _FEWEST_SUMMED and ties >= _MOSTLY_SUMS * told
+    return spread >= fewest and ties >= _MOSTLY_SUMS * told

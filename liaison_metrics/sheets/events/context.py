@@ -38,8 +38,7 @@ _BEFORE_TOPIC = re.compile(r":\s|[“„«\"]")
 _REMARKED = re.compile(r"(\d{1,5})\s*[,;(]\s*[^\W\d][^\d]*")
 """A number with a remark."""
 
-_LONGEST_LINE = 300
-_LONGEST_LABEL = 4
+_LONGEST_LINE, _LONGEST_LABEL = 300, 4
 _COURSE_NUMBER = re.compile(r"\d{2,}[./-]\d[\d./-]*")
 _BARE_YEAR = re.compile(r"(?:^|:)\s*20\d{2}\s*$")
 """A year alone or after a label."""

@@ -75,14 +75,12 @@ class HeadcountReader:
         self._codes = PeopleCodeReader(self.columns, self.vocabulary, remarks, table)
         self.sums = sum_columns(columns, self.counted)
         self._known = [*(division.rest for division in self.divisions), *self.additional]
-        self._entries = remarks.entries.of_sheet(self.sheet)
-        self._block_sums: Counter[str] = Counter()
+        self._entries, self._block_sums = remarks.entries.of_sheet(self.sheet), Counter[str]()
         self._running = arithmetic.RunningSums(
             {c.meaning: c for c in columns if c.meaning in _EVENT}, self._labels, self.vocabulary
         )
-        self._parts: dict[tuple[int, str, int], list[int]] = {}
-        self._secondary: set[int] = set()
-        self._whole_ties = False
+        self._parts, self._secondary = dict[tuple[int, str, int], list[int]](), set[int]()
+        self._whole_ties, self._wholes = False, list[Column]()
         self._statements = SheetStatements(table, reading, self.vocabulary)
 
     def read(self) -> None:
@@ -94,9 +92,9 @@ class HeadcountReader:
             data = [number for number in data if number not in examples]
         totals = {n for n in data if arithmetic.is_total_row(rows[n]) and not self._additional_code(rows[n])}
         totals = totals if len(totals) < len(data) else set()  # if all rows are totals, they are the data
-        totals |= {
-            n for n in arithmetic.closing_totals(rows, data, totals, self.counted) if not self._says_whose(rows[n])
-        }
+        closing = arithmetic.closing_totals(rows, data, totals, self.counted)
+        totals |= {number for number in closing if not self._says_whose(rows[number])}
+        totals |= arithmetic.bare_sums(rows, [n for n in data if n not in totals], self.divisions, self._no_labels)
         absent = absent_rows(self.table, self._all_columns, set(data) - totals, self.reading, self._entries)
         data = [number for number in data if number not in absent]
         if self.divisions and (again := arithmetic.rows_divided_again(rows, data, totals, self.divisions[0])):
@@ -119,6 +117,7 @@ class HeadcountReader:
             division.columns = arithmetic.without_sums(division.columns, people)
         self.counted = [c for d in self.divisions for c in d.columns] + list(self.additional)
         self._whole_ties = arithmetic.whole_ties(self.divisions[0], people)
+        self._wholes = [] if self._whole_ties else [d.rest for d in self.divisions[:1] if d.rest]
         first = len(self.reading.headcounts)
         leading = list(takewhile(totals.__contains__, data))  # totals above what they sum up
         for number in (*data[len(leading) :], *leading):
@@ -137,7 +136,7 @@ class HeadcountReader:
             self._entries.enter(row, Reason.HEADER_AGAIN)
         elif remark := self._called_off(cells):
             self._leave_out_called_off(remark, cells, row)
-        elif not any(column.text(cells) for column in self.counted):
+        elif not any(column.text(cells) for column in (*self.counted, *self._wholes)):
             if self._statements.take_note(row, {event for _division, _kind, event in self._parts}):
                 self._enter_if_nothing_counted(before, row, Reason.STATED_AGAIN)
                 return
@@ -222,9 +221,11 @@ class HeadcountReader:
     def _read_division(self, part: _CountedPart, cells: Sequence[Cell], row: int) -> int:
         """Reads the numbers of one division in a row. Returns their sum."""
         division = self.divisions[part.division]
+        if self._wholes and part.division == 0 and not any(column.text(cells) for column in division.columns):
+            return self._read_column(self._wholes[0], part, cells, row)
         total = sum(self._read_column(column, part, cells, row) for column in division.columns)
         whole = None if self._whole_ties and part.division == 0 else division.rest
-        more = (number_of(whole.value(cells)) or 0) - total if whole else 0
+        more = (arithmetic.fewest_people(whole.value(cells)) or 0) - total if whole else 0
         if division.rest and more > 0 and (total or part.division == 0):
             self._count(division.rest, more, part, cells, row)
             return total + more
@@ -232,8 +233,7 @@ class HeadcountReader:
 
     def _read_column(self, column: Column, part: _CountedPart, cells: Sequence[Cell], row: int) -> int:
         """Reads one number and the people it names besides. Returns the number."""
-        value = column.value(cells)
-        text = text_of(value)
+        text = text_of(value := column.value(cells))
         if not text or is_not_stated(text):
             return 0
         people = (people_beside_team(text) if isinstance(value, str) else 0) or number_of(value)

@@ -15,6 +15,7 @@ from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.cells import has_total, is_total, number_of, starts_total_row, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.lists import normal, tools, values
+from liaison_metrics.sheets.words.people import counts_with_additional
 from liaison_metrics.sheets.words.phrases.ages import age_band_of
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -155,6 +156,24 @@ def closing_totals(
     return [row for row in found if len(own) >= _CLEARLY and max(stated[row], default=0) > most]
 
 
+def bare_sums(
+    rows: Sequence[Sequence[Cell]], data: Sequence[int], divisions: Sequence[Division], of_events: Collection[int]
+) -> set[int]:
+    """Returns the rows that state nothing of an event but the sum of all people above, as a last row without a word
+    does. *of_events* are the columns that say something of events."""
+    found: set[int] = set()
+    for whole in [division.rest for division in divisions[:1] if division.rest]:
+        everybody = told = 0
+        for row in data:
+            people = fewest_people(whole.value(rows[row])) or 0
+            plain = not any(text_of(rows[row][at]) for at in of_events if at < len(rows[row]))
+            if told >= _FEWEST_ROWS and plain and people == everybody:
+                found.add(row)
+            else:
+                everybody, told = everybody + people, told + bool(people)
+    return found
+
+
 def includes_additional(
     division: Division, additional: Sequence[Column], others: Sequence[Column], rows: Sequence[Sequence[Cell]]
 ) -> bool:
@@ -286,3 +305,9 @@ def _has_digits(text: str) -> bool:
 def _shape(text: str) -> str:
     """Returns how a label looks: "9a" for "3b", "9-9" for "10-11"."""
     return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "9", text)) if _has_digits(text) else ""
+
+
+def fewest_people(value: Cell) -> int | None:
+    """Returns the number of people in a cell, also an approximate one ("about 60")."""
+    stated = counts_with_additional(text_of(value)) if (number := number_of(value)) is None else ()
+    return stated[0].people if stated else number

@@ -23,7 +23,7 @@ from liaison_metrics.sheets.tables.header_rows import (
     is_narrow_header,
     labels_day,
     names_day,
-    names_somebody,
+    names_one,
     states_day_of,
     without_repeats,
 )
@@ -110,10 +110,8 @@ class _TableFinder:
     def _may_start_table(self, head: int, row: int) -> bool:
         """Whether a row below a header may be another header rather than data."""
         may_be = self._may_be_header(row) or self.grid.rows[row] == self.grid.rows[head]
-        if may_be and row == head + 1 and names_somebody(self.grid, head, row):
-            return False
         data = may_be and (self._answers_header(head, row) or self.profiler.repeats_nearby_rows(row))
-        return may_be and not data and not self.profiler.repeats_list(head, row)
+        return may_be and not data and not names_one(self.grid, head, row) and not self.profiler.repeats_list(head, row)
 
     def _may_be_header(self, row: int) -> bool:
         """Quick check for the many rows below a header: rules most of them out by their first cells."""

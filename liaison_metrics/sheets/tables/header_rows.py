@@ -171,9 +171,11 @@ def names_day(profile: RowProfile) -> bool:
     return sum(" " in text and len(find_dates(text)) == 1 for text in texts) == 1
 
 
-def names_somebody(grid: Grid, head: int, row: int) -> bool:
-    """Returns whether a row has a full name under a header of names, and no word of headers there: its other words are
-    what somebody is ("Coordinator", "community")."""
+def names_one(grid: Grid, head: int, row: int) -> bool:
+    """Returns whether the row right below a header has a full name under a header of names, and no word of headers
+    there: its other words are what somebody is ("Coordinator", "community")."""
+    if row != head + 1:
+        return False
     under = zip(map(text_of, grid.rows[head]), map(text_of, grid.rows[row]), strict=False)
     names = [text for header, text in under if meaning_of(header) in NAMES and text]
     return any(is_full_name(text) and not any(map(is_header_word, (text, *text.split()))) for text in names)

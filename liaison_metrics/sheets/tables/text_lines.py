@@ -38,6 +38,9 @@ _LEGEND_LABEL = re.compile(r"^(?:[^\W\d_]{2,}\s){0,2}[^\W\d_]{3,}\s*:\s*")
 _SENTENCE = re.compile(r"[.;|]\s+")
 """Between the sentences of such a line ("Room 12. Key: / present, O absent")."""
 
+_LONGEST_SIGNATURE = 8
+"""The words of a signature line are at most this many ("signature of the person in charge")."""
+
 _LONGEST_PAGE_LINE = 5
 """“Page 2 of 10” has four words; a fifth may name the part of the document."""
 
@@ -151,7 +154,7 @@ def first_words_say_present(text: str) -> bool | None:
 def is_signature(text: str) -> bool:
     """Returns whether a text is or begins with the words of a signature line, or has a line to sign on."""
     form = normal(text)
-    words = form.split()
+    words = form.split()[:_LONGEST_SIGNATURE]
     starts = (" ".join(words[:end]) for end in range(1, len(words) + 1))
     return "___" in text or "....." in text or any(start in values("signature") for start in starts)
 

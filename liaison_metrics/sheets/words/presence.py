@@ -66,8 +66,6 @@ _SHORTEST_ABSENCE = 5
 _LEADING_WORD = re.compile(r"([^\W\d_]+)\s*(?:[,;:.!(]|\s[-–—]\s)")
 """The word that leads an answer, with a sign behind it."""
 
-
-_BEHIND_DASH = re.compile(r"\s[-–—]\s")
 _HEADING = re.compile(r"[(:\d]|\s[-–—]")
 """Where a heading goes on to say when, or how many."""
 
@@ -243,9 +241,8 @@ def tells_reason(text: str) -> bool:
     if any(word.startswith(tuple(evidence("coming"))) or word in _came() for word in words):
         return False
     starts = [" ".join(words[at:]) for at in range(len(words))]
-    if starts[0] in tools("day_off") and text[:1].islower():
-        return True
-    return any(start.startswith(tuple(tools("absence_reasons"))) for start in starts)
+    off = starts[0] in tools("day_off") and text[:1].islower()  # "Fri" is a day
+    return off or any(start.startswith(tuple(tools("absence_reasons"))) for start in starts)
 
 
 def led_by_answer(text: str) -> bool | None:
@@ -275,14 +272,11 @@ def heads_registered(text: str) -> bool:
 
 
 def heads_present(text: str) -> bool:
-    """Returns whether a line stands over people who were there ("PRESENTI (ore 15)", "Wer war da"), perhaps behind the
-    title ("OEP-Schulung, 28.09.2021 – wer da war")."""
+    """Returns whether a line stands over people who were there ("PRESENTI (ore 15)", "OEP, 28.09. – wer da war")."""
     said = values("present") | people_words("present") | {word for word, what in headers().items() if what == "present"}
     long = {word for word in said if len(word) >= _SHORTEST_WORD} - tools("registered")
-    asked = {phrase for phrase in tools("asks_who") if " " in phrase}
-    behind = _BEHIND_DASH.split(text)[-1]
-    present = frozenset(long | asked)
-    return _begins_heading(text, present | values("participant")) or _begins_heading(behind, present)
+    came = frozenset(long | {phrase for phrase in tools("asks_who") if " " in phrase})
+    return _begins_heading(text, came | values("participant")) or _begins_heading(text.rpartition(" – ")[2], came)
 
 
 def _begins_heading(text: str, phrases: frozenset[str]) -> bool:

@@ -212,3 +212,15 @@ def test_who_says_nothing_is_of_the_division_of_its_block(unknown: str, first: s
     assert headcount_of(reading.headcounts) == 54
     assert (reading.questions, reading.rejected) == ([], [])
     assert by(reading, "gender")["not_stated"] in (4, 58)
+
+
+@pytest.mark.parametrize("heads", [
+    ("Klasse", "Kinder in der Klasse", "davon am Tag da", "krank / entschuldigt"),
+    ("Class", "Pupils on roll", "In school", "Absent"), ("Classe", "Alunni", "In aula", "Assenti"),
+    ("Klasse", "Elever", "Til stede", "Fraværende"), ("Τάξη", "Μαθητές", "Ήρθαν", "Απόντες"),
+    ("Gruppe", "Angemeldet", "da", "abwesend"),
+])  # fmt: skip
+def test_the_sum_of_those_who_came_and_of_the_absent_is_no_attendance(heads: tuple[str, ...], project: Project) -> None:
+    rows = [["2a", 25, 23, 2], ["2b", 24, 24, 0], ["3a", 26, 21, 5], ["Summe", 75, 68, 7]]
+    reading = read(project, [*TITLE, [*heads], *rows])
+    assert headcount_of(reading.headcounts) == 68 and not reading.questions

@@ -44,6 +44,39 @@ NUMBERS = (
         17 Apr 2021;Focus group women;nine;
         29 May 2021;Sewing workshop;12 women and 5 children;
         3 Jul 2021;Project fair;at least 120;sunny"""), hints=ATHENS),
+    Case("numbers under a word for joining, beside costs", "att0 head56 ev3 rej0 ask0", log("""
+        Dato;Arrangement;Hvor;Deltog;Udgift kr.
+        3/2-2021;Informationsmøde om danskuddannelse;Biblioteket;13;450
+        17/3-2021;Fokusgruppe, mænd;Foreningshuset;8;300
+        21/4-2021;Informationsmøde om vaccination;Zoom;35;0
+        ;Sum;;56;750"""), hints=VEJLE),
+    Case("who was in charge by initials", "att0 head71 ev3 rej0 ask0", log("""
+        Ημ/νία;Δράση;Πόσοι ήρθαν;Υπεύθ.
+        18/2/2020;Σχολικό εργαστήριο;37;Μ.Σ.
+        6/10/2020;Ενημερωτική συνάντηση;28;Ρ.Κ.
+        2/6/2021;Ομάδα εστίασης;6;Μ.Σ."""), hints=ATHENS),
+    Case("what took place in another event's place", "att0 head98 ev4 rej0 ask0", log("""
+        Datum;Was;Wo;Leute
+        03.02.2021;Infoabend (statt Kampagne);Graz;26
+        10.02.2021;Info-session, instead of the fair;Graz;20
+        17.02.2021;Sessione informativa (al posto del focus group);Graz;30
+        24.02.2021;Informationsmøde i stedet for konference;Graz;22""")),
+    Case("women of whom some rows say nothing", "att0 head131 ev3 rej0 ask0", log("""
+        quando;cosa abbiamo fatto;quanti eravamo;di cui donne
+        06/03/2021;sessione informativa;17;11
+        08/05/2021;focus group;circa 50;
+        19/06/2021;campagna di sensibilizzazione;64;"""), hints=PALERMO),
+    Case("a bare sum under numbers with women in some rows", "att0 head111 ev4 rej0 ask0", log("""
+        quando;cosa abbiamo fatto;quanti eravamo;di cui donne
+        06/03/2021;sessione informativa;17;11
+        08/05/2021;focus group;9;6
+        19/06/2021;campagna di sensibilizzazione;64;
+        25/09/2021;laboratorio di scambio di competenze: cucina;21;15
+        ;;111;"""), hints=PALERMO),
+    Case("about so many people, of whom women", "att0 head80 ev2 rej0 ask0", log("""
+        Date;Event;People;of whom women
+        6 Mar 2021;Info session;about 60;20
+        8 May 2021;Focus group;20;11"""), hints=GRAZ),
     Case("numbers that people have are no numbers of people", "head0", log("""
         Deltagere;Køn;Fællesskab
         1041;kvinde;lokal

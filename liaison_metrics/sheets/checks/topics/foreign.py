@@ -274,7 +274,8 @@ def is_unclear_count(table: Table, columns: Sequence[Column], counted: Sequence[
     if _PEOPLE_WHO.match(column.header) or counts_at_a_door(column.header) or counts_who_came(column.header):
         return False
     named = any(one.header and one.meaning == "" and one.share("full names") >= MAJORITY for one in columns)
-    named = named and not _counts_people_by_day(columns, column)
+    away = any(one.is_numeric and counts_absent(one.header) for one in columns)  # then the others came
+    named = named and not away and not _counts_people_by_day(columns, column)
     if named and column.meaning == "people" and normal(column.header) not in {*headers(), *people_words("people")}:
         return True
     return bool(column.header) and not (

@@ -154,6 +154,12 @@ def _includes_contact(c: Column, _s: Surroundings) -> bool:
     return c.said == "instructor" and numeric and includes_oneself(normal(c.header))
 
 
+def _count_who_joined(c: Column, s: Surroundings) -> bool:
+    """Whether numbers, and no times, stand under a word for joining in a table that lists nobody."""
+    listed = any(one.said in PERSONAL for one in s.columns)
+    return c.said == "joined" and c.share("number") >= MAJORITY and not (listed or c.share("time") or c.share("clock"))
+
+
 COUNT_RULES = (
     ColumnRule(
         "words beside counts", ("community",), W.aside, _divides_counts, "some values are communities",
@@ -172,6 +178,11 @@ COUNT_RULES = (
         "numbers of participants", ("people",), W.instead, _counts_participants, "the values are numbers of people",
         fires=("Teilnehmer: 12, about 30, 9 | Datum: 2021-03-03, 2021-03-04, 2021-03-05",),
         silent=("Teilnehmer: 1, 2, 3 | Datum: 2021-03-03", "Teilnehmer: 12, 17 | Geschlecht: female, male"),
+    ),
+    ColumnRule(
+        "numbers who joined", ("people",), W.instead, _count_who_joined, "the values are numbers of people",
+        fires=("Deltog: 13, 8, 35 | Dato: 2021-03-03, 2021-03-04, 2021-03-05", "Joined: 12, 15 | City: Graz, Graz"),
+        silent=("Joined: 10:05, 10:07", "Joined: 12, 15 | Name: Anna Beck, Ben Ott"),
     ),
     ColumnRule(
         "numbers of guests", ("people",), W.plain, _counts_only_guests, "nobody else was counted",

@@ -44,14 +44,14 @@ def _holds_ticket(c: Column, s: Surroundings) -> bool:
 
 
 def _is_shared_contact(c: Column, s: Surroundings) -> bool:
-    """Whether a contact is the same in all rows, where nobody is named: it is that of an institution, and would make
-    them one person."""
+    """Whether a contact is that of an institution, the same in all rows, where nobody is named: it makes no person."""
     shared = c.distinct == 1 and c.filled >= max(_SHARED, s.most_filled / 2)
     return c.meaning in ("email", "phone") and shared and not _has(s, *NAMES)
 
 
 def _are_initials_of_people(c: Column, s: Surroundings) -> bool:
-    return c.share("initials") >= MOSTLY and not any(one is not c and one.said in NAMES for one in s.columns)
+    named = any(one is not c and one.said in NAMES for one in s.columns)
+    return c.share("initials") >= MOSTLY and c.said != "instructor" and not named
 
 
 def _are_names_of_the_absent(c: Column, s: Surroundings) -> bool:
@@ -202,7 +202,7 @@ NEIGHBOUR_RULES = (
         "initials in place of names", ("name",), W.instead, _are_initials_of_people,
         "it holds initials, and no column holds names",
         ("Initials: A.B., C.D., E.F. | Class: 2a, 2a, 2b",),
-        ("Initials: A.B., C.D., E.F. | Name: Anna Beck, Carl Dunn, Eva Fox",),
+        ("Initials: A.B., C.D., E.F. | Name: Anna Beck, Carl Dunn, Eva Fox", "Υπεύθ.: Μ.Σ., Ρ.Κ. | Άτομα: 20, 6"),
     ),
     ColumnRule(
         "names of absent people", ("present",), W.impossible, _are_names_of_the_absent,

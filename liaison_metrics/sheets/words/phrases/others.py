@@ -34,6 +34,9 @@ _ASIDE = re.compile(
 )
 """The same in brackets, or behind a comma or a dash ("Anna (with her sister)")."""
 
+_LONGEST = 200
+"""No name with the number of those who came along is longer; looking for it in a page of text takes many seconds."""
+
 _FEWEST_SPACES = 2
 """A first name and "with daughter" have so many."""
 
@@ -70,6 +73,8 @@ def people_with(text: str) -> tuple[str, int] | None:
     if _DIGIT.search(text):
         found = with_number_of_others(text)
         return (found[1], int(found[2] or found[3])) if found else None
+    if len(text) > _LONGEST:
+        return None
     aside = _ASIDE.match(text) if any(sign in text for sign in _BEFORE_ASIDE) else None
     plain = f"{aside[1]} {aside[2]}" if aside else text
     return _others(plain) if plain.count(" ") >= _FEWEST_SPACES else None
@@ -77,12 +82,12 @@ def people_with(text: str) -> tuple[str, int] | None:
 
 def with_number_of_others(text: str) -> re.Match[str] | None:
     """Returns what a text says of unnamed people with their number in digits: first the name."""
-    return _WITH_OTHERS.match(text) if _BEFORE_NUMBER.search(text) else None
+    return _WITH_OTHERS.match(text) if len(text) <= _LONGEST and _BEFORE_NUMBER.search(text) else None
 
 
 def people_beside_mark(text: str) -> tuple[str, int] | None:
     """Returns a mark and the number of unnamed people whom it counts beside the person, None if it counts none."""
-    found = _BESIDE_MARK.match(text) if "+" in text else None
+    found = _BESIDE_MARK.match(text) if "+" in text and len(text) <= _LONGEST else None
     whom = normal(found[3] or "") if found else ""
     known = not whom or whom in tools("accompanying_people") | tools("came_along") | tools("one_accompanying")
     return (found[1], int(found[2])) if found and known else None
