@@ -15,6 +15,7 @@ from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.headers import NAMES
 from liaison_metrics.sheets.words.lists import normal, tools, values
+from liaison_metrics.sheets.words.phrases.origins.headings import community_in_heading
 from liaison_metrics.sheets.words.presence import says_time
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -91,6 +92,7 @@ class Sections:
         self.reason = reason
         self.above = Above()
         self._by = _BY_SHEET
+        self._community_of_event = False
 
     def take(self, texts: Sequence[str], usual: int, vocabulary: Vocabulary, *, by_community: bool) -> Reason | None:
         """Takes a row's *texts* if they are a heading over people, and returns what they are; None if they are none.
@@ -108,16 +110,23 @@ class Sections:
             gender = vocabulary.exact(VocabularyKind.GENDER, texts[0].rstrip("0123456789() :"))
             self.above = self.above._replace(gender=gender)
             return _GENDER.reason
-        community = vocabulary.exact(VocabularyKind.COMMUNITY, texts[0]) if by_community else None
-        country = vocabulary.country(texts[0]) if by_community and not community else ""
+        named = by_community and self._take_community(texts[0], vocabulary)
+        return Reason.COMMUNITY_HEADING if named else None
+
+    def _take_community(self, text: str, vocabulary: Vocabulary) -> bool:
+        community, country = community_in_heading(text, vocabulary)
         if community or country:
             self.above = self.above._replace(community=community, country=country)
-        return Reason.COMMUNITY_HEADING if community or country else None
+        return bool(community or country)
 
-    def begin_event(self) -> None:
-        """Ends the parts of people who don't count: the list of another event begins."""
+    def begin_event(self, *, of_community: bool = False) -> None:
+        """Ends the parts of people who don't count: the list of another event begins. *of_community*: its heading says
+        of which community its people are; else they aren't of that which such a heading named before."""
         self.reason = None
         self.above = self.above._replace(gender=None)
+        if self._community_of_event and not of_community:
+            self.above = self.above._replace(community=None, country="")
+        self._community_of_event = of_community
 
     def because(self, reason: NotCountedReason) -> Reason:
         """Returns what says that a person doesn't count for this *reason*: a heading, the sheet, or the row itself."""
@@ -150,6 +159,8 @@ def organisation_headings(table: Table, columns: Sequence[Column], vocabulary: V
         return frozenset()
     lines = [text_of(names[0].value(table.grid.rows[part.line])) for part in parts]
     apart = values("staff") | tools("team") | tools("staff_heading") | values("absent")
+    if all(any(community_in_heading(line, vocabulary)) for line in lines):
+        return frozenset()
     if any(section_reason(line) is not None or apart.intersection(normal(line).split()) for line in lines):
         return frozenset()
     named = sum(_names_organisation(line, vocabulary) for line in lines)

@@ -35,7 +35,7 @@ from liaison_metrics.sheets.rows.thresholds import FIRST_ROWS, MOST_CELLS_OF_A_H
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import is_page_line, is_sentence, is_signature, line_reason, numbers_page
 from liaison_metrics.sheets.words.cells import text_of
-from liaison_metrics.sheets.words.dates import read_date
+from liaison_metrics.sheets.words.dates import find_dates, read_date
 from liaison_metrics.sheets.words.headers import NAMES
 from liaison_metrics.sheets.words.names import is_person, is_placeholder
 from liaison_metrics.sheets.words.phrases.others import unnamed_people
@@ -151,7 +151,8 @@ class RegisterReader:
         if line := reason_of_line(self._as_line(cells, texts, similar=similar), alike=alike):
             return line
         if len(texts) <= MOST_CELLS_OF_A_HEADING and (heading := self._heading_over_people(texts)):
-            return heading
+            dated = heading is Reason.COMMUNITY_HEADING and find_dates(texts[0])
+            return Reason.EVENT_HEADING if dated and self._begins_event(texts, of_community=True) else heading
         if len(texts) <= 3 and all(self.resolver.is_event_word(text) for text in texts) and self._begins_event(texts):
             return Reason.EVENT_HEADING
         identity = [text for meaning in _IDENTITY if (text := self._text(meaning, position))]
@@ -173,18 +174,17 @@ class RegisterReader:
             return self._free_text(identity[0])
         return None
 
-    def _begins_event(self, texts: Sequence[Cell]) -> bool:
+    def _begins_event(self, texts: Sequence[Cell], *, of_community: bool = False) -> bool:
         """Takes a heading's event details; they end a section of people who don't count. Returns whether it had any."""
         begins = self.resolver.take_heading(texts)
         if begins:
-            self._sections.begin_event()
+            self._sections.begin_event(of_community=of_community)
         return begins
 
     def _heading_over_people(self, texts: Sequence[str]) -> Reason | None:
         if all(text in self._header for text in texts[1:]):
             texts = texts[:1]  # a heading that repeats the headers of the other columns
-        by_community = "community" not in self.columns
-        return self._sections.take(texts, self._usual, self.vocabulary, by_community=by_community)
+        return self._sections.take(texts, self._usual, self.vocabulary, by_community="community" not in self.columns)
 
     def _as_line(self, cells: Sequence[Cell], texts: list[str], *, similar: bool) -> ListLine:
         unsigned = texts

@@ -153,3 +153,27 @@ DIVIDED_BY_ORGANISATIONS = (
 @pytest.mark.parametrize("case", DIVIDED_BY_ORGANISATIONS, ids=lambda case: case.name)
 def test_a_list_divided_by_organisations(case: Case, project: Project) -> None:
     check(case, project)
+
+
+@pytest.mark.parametrize(
+    ("syrian", "local"),
+    [
+        ("Syrian (3)", "Local (2)"),
+        ("Gemeinschaft: Syrisch", "Gemeinschaft: Einheimisch"),
+        ("Gruppo del mattino, Comunità: Siriana", "Gruppo della sera, Comunità: Locale"),
+        ("Fællesskab syrisk", "Fællesskab lokal"),
+        ("Συριακή: 3", "Ντόπιοι: 2"),
+    ],
+)
+def test_a_heading_names_the_community_of_its_people(project: Project, syrian: str, local: str) -> None:
+    first, second = FULL[:3], FULL[3:5]
+    expected = "att5 named5 nc0 ask0 com:syrian=3 com:local=2"
+    check(Case("one list", expected, sheet([*TITLE, ["Name", "Phone"], [syrian], *first, [local], *second])), project)
+    blocks = [[syrian], ["Name", "Phone"], *first, [], [local], ["Name", "Phone"], *second]
+    check(Case("two lists", expected, sheet([*TITLE, *blocks])), project)
+
+
+def test_a_heading_with_a_day_and_a_community_begins_an_event(project: Project) -> None:
+    days: Rows = [["Gruppe am 03.03.2021, Gemeinschaft: Syrisch"], *FULL[:3], ["Gruppe am 10.03.2021"], *FULL[3:5]]
+    rows: Rows = [["Fokusgruppen, Kassel"], [], ["Name", "Telefon"], *days]
+    check(Case("days", "att5 ev2 com:syrian=3 date:2021-03-03 date:2021-03-10", sheet(rows)), project)

@@ -372,3 +372,21 @@ def test_a_line_of_minutes_counts_people_without_names(project: Project, line: s
     reading = read(project, [*TITLE, *rows])
     together = len(reading.attendances) + sum(row.people for row in reading.headcounts)
     assert (together, reading.open_questions) == (people, [])
+
+
+@pytest.mark.parametrize("line", ["* {}, 38 years, {}", "- {} ({}, 38)", "• {}: {}", "{}, {}", "{} – {} – 38"])
+@pytest.mark.parametrize(
+    ("present", "syrian", "local"),
+    [
+        ("Participants:", "Syrian", "local"),
+        ("Teilnehmende:", "syrisch", "einheimisch"),
+        ("Partecipanti:", "siriana", "locale"),
+        ("Deltagere:", "syrisk", "lokal"),
+        ("Συμμετέχοντες:", "Συριακή", "ντόπιος"),
+    ],
+)
+def test_a_community_behind_each_name(project: Project, line: str, present: str, syrian: str, local: str) -> None:
+    said = [syrian, syrian, local, syrian, local, local]
+    people: list[list[Cell]] = [[line.format(name, what)] for name, what in zip(PEOPLE, said, strict=True)]
+    title: list[list[Cell]] = [["Focus group, Palermo, 3 March 2021"], [], [present]]
+    check(Case("aside", "att6 nc0 ask0 com:syrian=3 com:local=3", sheet([*title, *people])), project)

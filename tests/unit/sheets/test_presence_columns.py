@@ -20,6 +20,11 @@ from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, register, sheet
         ("Underskrift", "x", ("ikke underskrevet", "meldt afbud")),
         ("Υπογραφή", "ναι", ("δεν υπέγραψε", "διαγράφηκε, δεν ήρθε")),
         ("Signature", "signed", ("not signed", "crossed out")),
+        ("Signature", "signed", ("did not turn up", "never came")),
+        ("Firma", "firmato", ("non si è fatto vivo", "mai arrivata")),
+        ("Unterschrift", "unterschrieben", ("nicht aufgetaucht", "tauchte nicht auf")),
+        ("Underskrift", "ja", ("dukkede ikke op", "kom aldrig")),
+        ("Υπογραφή", "ναι", ("δεν φάνηκε", "τελικά δεν ήρθε")),
     ],
 )
 def test_words_in_place_of_signatures(header: str, signed: str, others: tuple[str, ...], project: Project) -> None:

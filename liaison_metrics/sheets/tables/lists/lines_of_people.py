@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from liaison_metrics.domain.project import VocabularyKind
@@ -9,7 +10,7 @@ from liaison_metrics.sheets.words.cells import begins_with_capital, is_phone, is
 from liaison_metrics.sheets.words.dates import find_dates
 from liaison_metrics.sheets.words.headers import is_header_word
 from liaison_metrics.sheets.words.lists import evidence, headers, normal, values
-from liaison_metrics.sheets.words.names import accompanying_count, is_placeholder
+from liaison_metrics.sheets.words.names import accompanying_count, is_full_name, is_placeholder
 from liaison_metrics.sheets.words.phrases.others import accompanying_in_remark
 from liaison_metrics.sheets.words.phrases.pasted_lines import (
     PastedLine,
@@ -26,6 +27,13 @@ from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _LONGEST_LINE = 150
 """A longer line is no name with a remark."""
+
+_PARTS_OF_REMARK = re.compile(r"[,;|/·•()]|\s[-–—]\s")
+"""What stands between the parts of a remark. A hyphen within a word is none."""
+
+_NAME_AND_REMARK = re.compile(
+    r"(\s*(?:[-–—•*·]\s*|\d{1,3}\s*[.)]\s*)?)([^\d,;:()/|]+?)\s*(?:[,;:/|]|\s[-–—])\s*([^()]+)"
+)
 
 _SHORTEST_SENTENCE = 5
 """Words of a line that ends like a sentence: "The facilitator was Ida Holm.", not "Awa late."."""
@@ -119,6 +127,27 @@ def is_known_remark(remark: str, vocabulary: Vocabulary) -> bool:
         return True
     kinds = (VocabularyKind.COMMUNITY, VocabularyKind.CITY)
     return bool(any(vocabulary.exact(kind, remark) for kind in kinds) or vocabulary.country(remark) or is_phone(remark))
+
+
+def community_in_remark(remark: str, vocabulary: Vocabulary) -> tuple[str, str]:
+    """Returns the part of a remark that names a community or a country, and the rest ("38 years, Syrian"); "" and
+    the remark if no part does, or several do."""
+    if is_of_community(remark, vocabulary):
+        return remark, ""
+    parts = [part.strip() for part in _PARTS_OF_REMARK.split(remark) if part.strip()]
+    named = [part for part in parts if is_of_community(part, vocabulary)]
+    if len(named) != 1:
+        return "", remark
+    return named[0], ", ".join(part for part in parts if part != named[0])
+
+
+def with_community_aside(text: str, vocabulary: Vocabulary) -> str:
+    """Returns a line of a full name and words that name a community ("- Anna Rossi: Syrian", "Anna Rossi, 38, local")
+    with these words in brackets, where they are no second name; any other line as it is."""
+    found = _NAME_AND_REMARK.fullmatch(text)
+    if not found or not is_full_name(found[2].strip()) or not community_in_remark(found[3], vocabulary)[0]:
+        return text
+    return f"{found[1]}{found[2]} ({found[3].rstrip(' .;,')})"
 
 
 def is_of_community(text: str, vocabulary: Vocabulary) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.lists.lines_of_people import (
+    community_in_remark,
     ends_sentence,
     has_label,
     heads_people,
@@ -22,6 +23,7 @@ from liaison_metrics.sheets.words.cells import begins_with_capital, text_of
 from liaison_metrics.sheets.words.headers import PERSONAL, is_about_those_present, meaning_of
 from liaison_metrics.sheets.words.lists import normal, values
 from liaison_metrics.sheets.words.names import accompanying_count
+from liaison_metrics.sheets.words.phrases.origins.headings import community_in_heading
 from liaison_metrics.sheets.words.phrases.pasted_lines import (
     PastedLine,
     adds_unnamed,
@@ -247,7 +249,7 @@ def _first_heading(texts: Sequence[str], first: int, vocabulary: Vocabulary) -> 
     they were absent, else the row of that person."""
     above = next((row for row in range(first - 1, -1, -1) if texts[row]), first)
     text = without_pictures(texts[above])
-    heads = is_of_community(text, vocabulary) or normal(text) in values("absent")
+    heads = any(community_in_heading(text, vocabulary)) or normal(text) in values("absent")
     return above if above != first and heads and number_of_line(texts[above])[0] is None else first
 
 
@@ -295,14 +297,14 @@ def _header_above(lines: _Lines) -> str:
 
 def _value(one: PastedLine, meaning: str, vocabulary: Vocabulary) -> Cell:
     """Returns what a line says in a column of the divided list."""
-    aside = is_of_community(one.remark, vocabulary)
+    community, notes = community_in_remark(one.remark, vocabulary)
     along = accompanying_count(f"{one.name} {one.remark}") > 0
     told: Mapping[str, Cell] = {
         "number": one.number,
         "name": f"{one.name} {one.remark}" if along else one.name,
         "present": one.mark,
-        "notes": "" if aside or along else one.remark,
-        "community": one.flag or (one.remark if aside else ""),
+        "notes": "" if along else notes,
+        "community": one.flag or community,
         "phone": one.phone,
         "email": one.email,
     }

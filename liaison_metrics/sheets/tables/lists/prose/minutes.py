@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.tables.lists.lines_of_people import community_in_remark, with_community_aside
 from liaison_metrics.sheets.tables.lists.names_in_lines import (
     closes_letter,
     is_written_as_name,
@@ -169,7 +170,8 @@ def _is_of_a_table(cells: Sequence[Cell], below: Sequence[Cell]) -> bool:
 def _blocks(grid: Grid, vocabulary: Vocabulary) -> Iterator[list[_Line]]:
     """Yields the lines of people of each meeting: a word for those present begins another meeting's, unless no other
     text stands between."""
-    rows = mend_broken_names([[text for value in cells if (text := text_of(value))] for cells in grid.rows])
+    texts = ([text for value in cells if (text := text_of(value))] for cells in grid.rows)
+    rows = mend_broken_names([[with_community_aside(text, vocabulary) for text in told] for told in texts])
     one_each = sum(map(_stands_for_one, grid.rows)) > 1
     block: list[_Line] = []
     kind: Kind | None = None
@@ -219,9 +221,9 @@ def _blocks(grid: Grid, vocabulary: Vocabulary) -> Iterator[list[_Line]]:
         between = (between or kind is None or not (found or people)) and bool(block)
         if kind and people:
             names, represents = people[0], people[1] or group
-            own = represents if _is_community(represents, vocabulary) else ""
+            own, rest = community_in_remark(represents, vocabulary)
             said = _kind_aside(represents) if kind == "present" else None
-            block.append(_Line(row, names, "" if own or said else represents, said or kind, label, own or community))
+            block.append(_Line(row, names, "" if said else rest, said or kind, label, own or community))
         elif not found and not (kind in _SURE and _goes_on(told, rows[row + 1 : row + 2])):
             kind, between = None, bool(block)
     if block:
