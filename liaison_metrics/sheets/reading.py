@@ -272,7 +272,7 @@ class _WorkbookReader:
         """Asks about a table that doesn't look like attendance, unless a person said that it is; leaves it out if it
         lists nobody and its numbers are under no header of people. Returns whether its rows are not read."""
         sheet, entries = table.grid.name, self.remarks.entries.of_sheet(table.grid.name)
-        paid = is_of_payments(table, columns, self.found)
+        paid = is_of_payments(table, columns, counted, self.found)
         topic = MONEY if paid else topic_of(table, columns, counted, self.workbook.file)
         said = self.vocabulary.answers.confirms_sheet(sheet)
         if topic and not (said or is_known_not_to_count(table, self.reading, self.found)):

@@ -9,6 +9,7 @@ from dataclasses import replace
 from liaison_metrics.domain.project import NOT_STATED, VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.words.cells import is_not_stated
 from liaison_metrics.sheets.words.date_parts import days_without_year, only_school_year, year_at_school, years_in
 from liaison_metrics.sheets.words.dates import StatedDate, find_dates, read_date
 from liaison_metrics.sheets.words.lists import alternatives, normal, tools
@@ -32,6 +33,8 @@ _CLOCKS = re.compile(
 _CLOCK_BEFORE = re.compile(rf"(?<!\w){alternatives('before_time')}\s*$", re.I)
 _CLOCK_BEHIND = re.compile(rf"^\s*(?:{alternatives('clock')}|{alternatives('half_day')})(?!\w)", re.I)
 _LAST_HOUR, _LAST_MONTH = 24, 12
+_SHORTEST_UNKNOWN = 5
+"""A shorter header is an abbreviation."""
 
 
 def without_hours(columns: Sequence[Column]) -> None:
@@ -77,12 +80,19 @@ def resolve_by_neighbours(columns: Sequence[Column]) -> None:
             column.codes = {VocabularyKind.GENDER: "non_binary"}
         elif column.codes and forms[column.at] in tools("other_people"):
             column.codes = _codes_of_others(column, columns, genders=len(by_gender))
+        elif not (column.codes or column.said) and column.is_numeric and _says_unknown(column.header):
+            column.codes = _codes_of_others(column, columns, genders=0)  # "not known" beside communities
         elif (
             column.codes.get(VocabularyKind.COMMUNITY) == NOT_STATED
             and len(by_gender) >= 2
             and not any(c.is_of_community and c.codes.get(VocabularyKind.COMMUNITY) != NOT_STATED for c in columns)
         ):
             column.codes = {VocabularyKind.GENDER: NOT_STATED}  # gender not stated
+
+
+def _says_unknown(header: str) -> bool:
+    """Whether a header says that something is not known, in no abbreviation ("NR" is of numbers)."""
+    return len(header) >= _SHORTEST_UNKNOWN and is_not_stated(header)
 
 
 def _codes_of_others(others: Column, columns: Sequence[Column], genders: int) -> dict[VocabularyKind, str]:

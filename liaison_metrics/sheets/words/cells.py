@@ -28,6 +28,8 @@ _TALLY_OF_LETTERS = re.compile(r"(?:I{4}/?\s*)+I{0,4}")
 """The same typed as letters ("IIII/ IIII/ II"). Fewer than four may be a number of old."""
 
 _SHORT_FORM = 3
+_FEWEST_TO_SAY_UNKNOWN = 3
+"""Two such words may be somebody's name ("Nie Sa")."""
 _TOO_MANY = 1_000_000_000
 """No event has this many people: a larger number is not a headcount."""
 
@@ -138,7 +140,7 @@ def is_not_stated(text: str) -> bool:
 @cache
 def _starts_of_not_stated() -> frozenset[str]:
     """Returns the first two letters of the words for "not stated", and of errors."""
-    return frozenset(word[:2] for word in (*values("not_stated"), "err"))
+    return frozenset(word[:2] for word in (*values("not_stated"), *tools("not"), *tools("who_knows"), "err"))
 
 
 @lru_cache(maxsize=50_000)
@@ -148,7 +150,15 @@ def _says_nothing(text: str) -> bool:
     form = normal(text)
     if form in values("not_stated") and is_country_code(text):
         return False
-    return form in values("not_stated") if form else not set(text) - set("-–—_./\\?…* ")
+    return form in values("not_stated") or _is_unknown(form) if form else not set(text) - set("-–—_./\\?…* ")
+
+
+def _is_unknown(form: str) -> bool:
+    """Whether a text has nothing but a negation, a word for knowing and who doesn't know ("we do not know")."""
+    words = set(form.split())
+    denied, known = words & tools("not"), words & tools("knowing")
+    enough = len(words) >= _FEWEST_TO_SAY_UNKNOWN
+    return enough and bool(denied and known) and words <= denied | known | tools("who_knows")
 
 
 @lru_cache(maxsize=50_000)

@@ -122,6 +122,29 @@ def test_a_sheet_of_payments_beside_lists_needs_no_answer(project: Project, name
     check(Case(name, "att6 rej0 ask0", sheet(people), sheet(paid, name)), project)
 
 
+COUNTED: Rows = [["Hour", "Visitors", "Flyers"], ["10-11", 12, 25], ["11-12", 21, 40], ["Total", 33, 65]]
+GOODS: dict[str, list[list[Cell]]] = {
+    "Material": [["Was", "Anzahl", "Kosten"], ["Flyer A6", 500, 38.5], ["Becher", 150, 17.9]],
+    "Bücher": [["Buch", "Stück", "bezahlt"], ["Schritte 3", 12, "ja"], ["Wörterheft", 17, "nein"]],
+    "Indkøb": [["Vare", "Antal", "Pris"], ["Kaffe", 12, 480], ["Plakater", 50, 625]],
+    "Acquisti": [["Cosa", "Quantità", "Euro"], ["Manifesti", 50, 62], ["Bicchieri", 200, 14]],
+    "Books": [["Title of the book", "Number", "Shelf"], ["Words 1", 12, "A"], ["Words 2", 9, "B"]],
+    "Υλικά": [["Είδος", "Ποσότητα", "Κόστος"], ["Αφίσες", 50, 62.5], ["Ποτήρια", 200, 14.9]],
+}
+
+
+@pytest.mark.parametrize("name", GOODS)
+def test_a_sheet_of_things_beside_a_count_needs_no_answer(project: Project, name: str) -> None:
+    check(Case(name, "head33 rej0 ask0", sheet([[FAIR], [], *COUNTED]), sheet(GOODS[name], name)), project)
+
+
+def test_communities_on_a_sheet_named_after_things_are_people(project: Project) -> None:
+    rows: Rows = [["Community", "Number"], ["Syrian", 8], ["Afghan", 3]]
+    books = sheet([*TITLE, *rows], "Books")
+    reading = read_workbook(Workbook("x.xlsx", "xlsx", [sheet([[FAIR], [], *COUNTED]), books]), project)
+    assert sum(row.people for row in reading.headcounts) == 44
+
+
 def test_a_sheet_of_payments_alone_is_asked_about_or_refused(project: Project) -> None:
     rows: Rows = [["Name", "Leistung", "Stunden", "Betrag €"], *([one, "Leitung", 6, 330] for one in PAID)]
     hints = Hints(activity="skill_transfer_workshop", city="graz", date=DAYS[0])

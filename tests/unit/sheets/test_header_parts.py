@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from liaison_metrics.domain.project import Project
@@ -10,6 +12,7 @@ from liaison_metrics.sheets.model import Cell, Hints
 from .cases import PEOPLE, Case, check, sheet
 
 HERE = Hints("skill_transfer_workshop", "vejle")
+FAIR = Hints("project_fair", "vejle", date(2021, 8, 24))
 MARKS: list[list[Cell]] = [["x", "x"], ["x", ""], ["", "x"], ["", ""]]
 
 
@@ -62,3 +65,18 @@ def test_days_take_the_year_that_stands_above_them(
         *([number, name, "x", "x" if number % 2 else "-"] for number, name in enumerate(PEOPLE, 1)),
     ]  # fmt: skip
     check(Case("", f"att9 ev2 {expected}", sheet(rows), hints=Hints("oep_training", "kassel")), project)
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["non si sa", "man weiß es nicht", "unbekannt", "det ved man ikke", "we do not know", "δεν ξέρουμε", "not known"],
+)
+def test_people_of_whom_nobody_knows_the_community_need_no_answer(header: str, project: Project) -> None:
+    head: list[Cell] = ["Ora", "Locale", "Senegalese", header, "Totale"]
+    rows: list[list[Cell]] = [head, ["10-12", 3, 4, 2, 9], ["12-14", 5, 1, 0, 6]]
+    check(Case(header, "head15 ask0", sheet(rows), hints=FAIR), project)
+
+
+def test_an_abbreviation_for_number_is_no_community(project: Project) -> None:
+    rows: list[list[Cell]] = [["Nr", "Lokal", "Somalisk"], [1, 3, 4], [2, 5, 1]]
+    check(Case("Nr", "head13", sheet(rows), hints=FAIR), project)

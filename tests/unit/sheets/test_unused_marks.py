@@ -29,6 +29,8 @@ _MARKS: list[Cell] = ["x", "x", "x", "x", "x", ""]
         ("", True),
         ("was zorbed", True),
         ("Zorb 14:00", True),
+        ("Zorb at the meeting (the office fills this in)", True),
+        ("Zorb who wanted to help us at the meeting", False),
     ],
 )
 def test_marks_under_an_unknown_header(header: str, asked: bool, project: Project) -> None:

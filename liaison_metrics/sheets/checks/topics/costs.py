@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from liaison_metrics.sheets.checks.topics.topic_words import MONEY, is_about_people_there, topic_of_header
 from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.meanings import lists_people
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import text_of
@@ -44,15 +45,29 @@ def counts_things(table: Table, columns: Sequence[Column], counted: Sequence[Col
     return bool(paid) and (any(column not in paid for column in counted) or len(paid) > 1)
 
 
-def is_of_payments(table: Table, columns: Sequence[Column], tables: Sequence[Table]) -> bool:
+def is_of_payments(table: Table, columns: Sequence[Column], counted: Sequence[Column], tables: Sequence[Table]) -> bool:
     """Returns whether a table without a title, on a sheet of its own, says what somebody was paid, while another sheet
-    of the file lists people: a workbook in which a project keeps everything. No such table says who came."""
+    of the file lists people, or how many things were bought, while another lists or counts people: a workbook in which
+    a project keeps everything. No such table says who came."""
     if any(text_of(value) for row in table.context_rows for value in table.grid.rows[row]):
         return False
-    if not is_named_after_pay(table, columns) and not any(_is_of_money(table, one) for one in columns):
+    if _says_who_came(columns) or any(map(_tells_of_events, columns)):
         return False
-    came = _says_who_came(columns) or any(map(_tells_of_events, columns))
-    return not came and any(other.grid.name != table.grid.name and _lists_people(other) for other in tables)
+    others = [other for other in tables if other.grid.name != table.grid.name]
+    paid = is_named_after_pay(table, columns) or any(_is_of_money(table, one) for one in columns)
+    if paid and any(map(_lists_people, others)):
+        return True
+    return _is_of_goods(table, columns, counted) and any(_lists_people(one) or _counts_people(one) for one in others)
+
+
+def _is_of_goods(table: Table, columns: Sequence[Column], counted: Sequence[Column]) -> bool:
+    """Whether a sheet is named after things ("Material"), and its numbers are plain and of no day, hour or people."""
+    others = [column for column in columns if column.filled and column not in counted]
+    if tools("goods_sheets").isdisjoint(normal(table.grid.name).split()):
+        return False
+    timed = any(one.meaning in ("date", "time") or one.share("date") or one.share("clock") for one in others)
+    plain = all(_is_plain(column.header) for column in counted)
+    return plain and not timed and not any(map(is_about_people_there, others)) and not lists_people(columns)
 
 
 def is_named_after_pay(table: Table, columns: Sequence[Column]) -> bool:
@@ -68,6 +83,11 @@ def _says_who_came(columns: Sequence[Column]) -> bool:
 def _lists_people(table: Table) -> bool:
     headers = list(table.last_headers())
     return not any(map(_HEADED.search, headers)) and bool(PERSONAL.intersection(map(meaning_of, headers)))
+
+
+def _counts_people(table: Table) -> bool:
+    """Whether a header says that the numbers below it are of people."""
+    return any(meaning_of(text) == "people" and not _is_plain(text) for text in table.last_headers())
 
 
 def _is_plain(header: str) -> bool:

@@ -19,7 +19,9 @@ from liaison_metrics.sheets.words.presence import says_absent, says_present
 from liaison_metrics.texts import _
 
 _LONGEST_HEADER = 5
-"""A header of more words asks a question about something else."""
+"""A header of more words, without those in brackets, asks a question about something else."""
+
+_BRACKETS = re.compile(r"\([^()]*\)")
 
 _FEWEST_TWICE = 2
 """One person may be listed twice by a slip."""
@@ -118,7 +120,8 @@ def _may_mark_presence(table: CheckedTable, column: ReadColumn) -> bool:
     if any(row.column for row in table.attendances) or "joined" in table.columns:
         return False  # the sessions of a matrix, or the times in a report of an online meeting, decide who came
     words = set(normal(column.header).split())
-    if len(words) > _LONGEST_HEADER or words & tools("certificate") or header_starts(column.header, "other_marks"):
+    longest = _LONGEST_HEADER + len(words.difference(normal(_BRACKETS.sub(" ", column.header)).split()))
+    if len(words) > longest or words & tools("certificate") or header_starts(column.header, "other_marks"):
         return False
     if meaning_of(column.header) in ("present", "session"):
         return True

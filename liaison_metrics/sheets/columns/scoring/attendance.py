@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.scoring.headers import FEW, HALF, MOSTLY, SEVERAL
 from liaison_metrics.sheets.columns.scoring.rule import ColumnRule, Surroundings
@@ -11,6 +13,7 @@ from liaison_metrics.sheets.words.lists import headers, normal, tools, values, w
 from liaison_metrics.sheets.words.phrases.numbers import names_entrance
 
 _NEARLY_ALL = 0.9
+_BRACKETS = re.compile(r"\([^()]*\)")
 
 _REPEATED = 0.8
 """Of names or signatures, more than this share of a column's values differ."""
@@ -31,15 +34,17 @@ def tells_states(c: Column) -> bool:
 
 def _asks_who_came(header: str) -> bool:
     """Whether a header asks if somebody came, or got the badge that people get when they come, in a word for it among
-    small words ("Did she/he come?", "Badge handed out"), perhaps with the event that they came to."""
-    words = normal(header).split()
+    small words ("Did she/he come?", "Badge handed out"), perhaps with the event that they came to, and with a note in
+    brackets ("Came to the event (filled in by the office)")."""
+    words = normal(_BRACKETS.sub(" ", header)).split()
     signs = tools("came") | tools("handed_out")
     came = [word for word in words if headers().get(word) == "present" or word in signs]
     if len(words) > 1:  # alone, "scanned" is of a ticket
         came += [word for word in words if len(word) >= _SHORTEST_VERB and word in values("present")]
         came += [word for word in words if names_entrance(word)]  # "at the door"
     around = tools("around_came") | tools("badge_words")
-    event = words_of_events() if any(len(word) >= _SHORTEST_VERB for word in came) else frozenset()
+    led = words[0] in tools("came") if words else False
+    event = words_of_events() if led or any(len(word) >= _SHORTEST_VERB for word in came) else frozenset()
     return bool(came) and all(w in came or w in around or w in event or w.isdigit() for w in words)
 
 
@@ -132,11 +137,13 @@ ATTENDANCE_RULES = (
             "Beim Einlass anwesend: ja, nein", "Present on the day: yes, no", "Til stede på dagen: ja, nej",
             "Παρών στην είσοδο: ναι, όχι", "da gewesen (J/N): J, N", "Har været her: ja, nej",
             "Was the person present?: yes, no", "Tatsächlich erschienen: ja, nein",
+            "Ήρθε στην εκδήλωση (συμπληρώνει η γραμματεία): ναι, όχι", "Kam zur Veranstaltung: ja, nein",
+            "Kom til arrangementet (udfyldes af kontoret): ja, nej", "Came to the event (office): yes, no",
             "I døren: x, afbud", "An der Tür: x, x", "Στην πόρτα: x, x",
         ),
         silent=(
             "Did she pay?: yes, no", "Certificate handed out: yes, no", "Paid at the door: yes, no",
-            "Name on the badge: yes, no", "Wants to be present on stage: yes, no",
+            "Name on the badge: yes, no", "Came by car to the event: yes, no", "Wants to be present on stage: yes, no",
         ),
     ),
     ColumnRule(

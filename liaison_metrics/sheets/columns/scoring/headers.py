@@ -211,6 +211,11 @@ HEADER_RULES = (
         fires=("Names: 3, 5, 2",), silent=("Name: Anna Beck, 5",),
     ),
     ColumnRule(
+        "roles are no names", NAMES, W.impossible,
+        lambda c, _s: c.manner is Manner.PHRASE and c.share("role") >= MOSTLY, "the values are roles",
+        fires=("Delegate type: participant, trainer, participant",), silent=("Delegate: participant, trainer",),
+    ),
+    ColumnRule(
         "the same names", NAMES, W.doubtful, _repeat, "the same few names repeat",
         fires=(
             "Contact name: Ugo Berg, Ugo Berg, Ugo Berg, Ugo Berg | Who took part: Anna Beck, Ben Ott, Carl Rau",

@@ -47,7 +47,8 @@ def _are_genders(c: Column, s: Surroundings) -> bool:
 
 
 def _are_roles(c: Column, _s: Surroundings) -> bool:
-    if tells_states(c) or (c.said == "group" and c.share("group") >= FEW and not c.share("staff")):
+    enough = FEW if c.said == "group" else 1.0 if c.said == "role" else _CLEARLY
+    if tells_states(c) or (c.share("group") >= enough and not c.share("staff")):
         return False  # "attended" is a state; students and teachers are groups
     return c.share("role") >= MAJORITY and c.distinct > 1 and not _is_about_job(c.header) and c.date is None
 
@@ -178,7 +179,8 @@ VALUE_RULES = (
         "roles", ("role",), W.clear, _are_roles, "the values are roles",
         fires=("Zorb: trainer, participant",),
         silent=("Zorb: trainer, trainer", "Role in your association: trainer, participant",
-                "Member status: attended, registered, no show", "Group: local authority, participant, participant"),
+                "You are: resident, resident, teacher", "Member status: attended, registered, no show",
+                "Group: local authority, participant, participant"),
     ),
     ColumnRule(
         "a remark about a few", ("notes",), W.clear, _only_few_have_one, "few rows have a value",
