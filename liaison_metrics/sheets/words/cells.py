@@ -27,6 +27,11 @@ _TALLY = re.compile(r"[|/ ]{2,80}")
 _TALLY_OF_LETTERS = re.compile(r"(?:I{4}/?\s*)+I{0,4}")
 """The same typed as letters ("IIII/ IIII/ II"). Fewer than four may be a number of old."""
 
+CURRENCY = r"(?:€|\$|£|eur|euro|chf|dkk|kr\.?|,-)"
+"""How a currency is written, as part of a regular expression."""
+
+_CURRENCY_ALONE = re.compile(rf"(?:^|[\s(\[]){CURRENCY}(?:$|[\s)\]/])", re.I)
+
 _SHORT_FORM = 3
 _FEWEST_TO_SAY_UNKNOWN = 3
 """Two such words may be somebody's name ("Nie Sa")."""
@@ -48,6 +53,16 @@ def text_of(value: Cell) -> str:
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time(0) else value.isoformat(" ")
     return value.isoformat() if isinstance(value, date | time) else str(value)
+
+
+def names_currency(header: str) -> bool:
+    """Returns whether a header names a currency: amounts of money stand below it."""
+    return _CURRENCY_ALONE.search(header) is not None
+
+
+def without_currency(header: str) -> str:
+    """Returns a header without the currency that it names."""
+    return _CURRENCY_ALONE.sub(" ", header)
 
 
 def is_email(text: str) -> bool:

@@ -201,7 +201,7 @@ def words_beside_absence(form: str) -> list[str]:
 def counts_who_came(header: str) -> bool:
     """Returns whether a header of numbers is of those who came, and not of some of them ("Alunni venuti", "Actually
     attended", "Badges collected at desk", "Gäste Eingang")."""
-    words = f" {normal(without_of_whom(header))} "
+    words = f" {normal(without_of_whom(header))} ".replace("  ", " ")  # two are left where a phrase stood
     for phrase in sorted((one for one in tools("who_came") if f" {one} " in words), key=len, reverse=True):
         words = words.replace(f" {phrase} ", "  ")
     others = words.split()

@@ -197,3 +197,19 @@ def test_absent_and_registered_people_do_not_count(came: str, absent: str, proje
 )  # fmt: skip
 def test_numbers_beside_those_of_the_registered(header: tuple[str, ...], expected: str, project: Project) -> None:
     check(Case(header[0], expected, sheet(visits(*header))), project)
+
+
+@pytest.mark.parametrize(
+    ("guests", "cost"),
+    [
+        ("antal gæster", "udgift kr."), ("Anzahl Gäste", "Kosten €"), ("numero ospiti", "spesa"), ("guests", "€"),
+        ("Number of guests", "Expenses"),
+    ],
+)  # fmt: skip
+def test_what_guests_cost_counts_nobody(guests: str, cost: str, project: Project) -> None:
+    rows: list[list[Cell]] = [
+        ["No", "Event", "Date", guests, cost],
+        [1, "Skill-transfer workshop", "2021-04-09", 17, 3800],
+        [2, "Info session", "2021-05-07", 12, 0],
+    ]
+    check(Case(guests, "head29 ev2 ask0", sheet(rows), hints=Hints(city="vejle")), project)

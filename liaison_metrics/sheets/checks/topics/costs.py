@@ -11,16 +11,14 @@ from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.meanings import lists_people
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.cells import CURRENCY, names_currency, text_of, without_currency
 from liaison_metrics.sheets.words.headers import PERSONAL, Manner, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools
 
 _OF_MONEY = (MONEY, "invoices", "suppliers")
 
-_CURRENCY = r"(?:€|\$|£|eur|euro|chf|dkk|kr\.?|,-)"
-_HEADED = re.compile(rf"(?:^|[\s(\[]){_CURRENCY}(?:$|[\s)\]/])", re.I)
 _AMOUNT = re.compile(
-    rf"{_CURRENCY}?\s*-?\d{{1,3}}(?:[., ]?\d{{3}})*[.,]\d{{2}}\s*{_CURRENCY}?|-?\d+\s*{_CURRENCY}|{_CURRENCY}\s*\d+",
+    rf"{CURRENCY}?\s*-?\d{{1,3}}(?:[., ]?\d{{3}})*[.,]\d{{2}}\s*{CURRENCY}?|-?\d+\s*{CURRENCY}|{CURRENCY}\s*\d+",
     re.I,
 )
 """An amount of money: with cents, or with its currency."""
@@ -82,7 +80,7 @@ def _says_who_came(columns: Sequence[Column]) -> bool:
 
 def _lists_people(table: Table) -> bool:
     headers = list(table.last_headers())
-    return not any(map(_HEADED.search, headers)) and bool(PERSONAL.intersection(map(meaning_of, headers)))
+    return not any(map(names_currency, headers)) and bool(PERSONAL.intersection(map(meaning_of, headers)))
 
 
 def _counts_people(table: Table) -> bool:
@@ -92,7 +90,7 @@ def _counts_people(table: Table) -> bool:
 
 def _is_plain(header: str) -> bool:
     """Whether a header says no more of its numbers than that they are numbers, or amounts of money."""
-    words = [word for word in normal(_HEADED.sub(" ", header)).split() if not word.isdigit()]
+    words = [word for word in normal(without_currency(header)).split() if not word.isdigit()]
     return bool(header) and all(word in tools("plain_number") or word in tools("foreign") for word in words)
 
 
@@ -103,7 +101,7 @@ def _tells_of_events(column: Column) -> bool:
 
 def _is_of_money(table: Table, column: Column) -> bool:
     """Whether a header is about money or those who are paid, or the values are amounts of money."""
-    if topic_of_header(column) in _OF_MONEY or _HEADED.search(column.header):
+    if topic_of_header(column) in _OF_MONEY or names_currency(column.header):
         return True
     if column.meaning in ("date", "time") or column.share("date") >= MAJORITY:
         return False
@@ -116,4 +114,4 @@ def _is_of_money(table: Table, column: Column) -> bool:
 
 
 def _has_cents(text: str) -> bool:
-    return bool(re.search(r"[.,]\d{2}(?!\d)", text)) or bool(re.search(_CURRENCY, text, re.I))
+    return bool(re.search(r"[.,]\d{2}(?!\d)", text)) or bool(re.search(CURRENCY, text, re.I))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.header_parts import without_count
 from liaison_metrics.sheets.columns.scoring.rule import ColumnRule, Surroundings
 from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS as W
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
+from liaison_metrics.sheets.words.cells import names_currency
 from liaison_metrics.sheets.words.headers import (
     EVENT,
     NAMES,
@@ -84,14 +86,19 @@ def _counts_participants(c: Column, s: Surroundings) -> bool:
 
 
 def _counts_only_guests(c: Column, s: Surroundings) -> bool:
-    """Whether a table counts guests, and beside them nobody but the team, and names nobody: all who came are guests."""
-    guests = additional_code(c.header) == "guests" and normal(c.header) in values("participant")
+    """Whether a table counts guests, and beside them nobody but the team, and names nobody: all who came are guests.
+    What they cost counts nobody."""
+    guests = additional_code(c.header) == "guests" and normal(without_count(c.header)) in values("participant")
     if not guests or c.share("row number") or max(c.share("number"), c.share("rough")) < MAJORITY:
         return False
     others = [one for one in s.columns if one is not c and one.filled]
     numbers = (one for one in others if one.share("number") >= MAJORITY)
-    alone = all(one.said in _NO_GUESTS and not (one.codes or one.date) for one in numbers)
+    alone = all((one.said in _NO_GUESTS or _is_of_money(one)) and not (one.codes or one.date) for one in numbers)
     return alone and not {one.meaning for one in others} & (PERSONAL | _OF_ONE_PERSON)
+
+
+def _is_of_money(c: Column) -> bool:
+    return names_currency(c.header) or not tools("foreign").isdisjoint(normal(c.header).split())
 
 
 def _counts_who_came(c: Column, s: Surroundings) -> bool:
@@ -186,8 +193,15 @@ COUNT_RULES = (
     ),
     ColumnRule(
         "numbers of guests", ("people",), W.plain, _counts_only_guests, "nobody else was counted",
-        fires=("Gäste: 8, 12, 9 | Datum: 2021-03-03, 2021-03-04, 2021-03-05 | Gastgeber: 1, 2, 1",),
-        silent=("Gäste: 1, 2, 1 | Name: Anna Beck, Ben Ott, Carl Rau", "Gäste: 8, 12 | Mitglieder: 20, 22"),
+        fires=(
+            "Gäste: 8, 12, 9 | Datum: 2021-03-03, 2021-03-04, 2021-03-05 | Gastgeber: 1, 2, 1",
+            "Antal gæster: 22, 14 | Dag: 2021-03-03, 2021-03-04 | Udgift kr.: 3800, 0",
+            "Number of guests: 22, 14 | Day: 2021-03-03, 2021-03-04 | €: 380, 120",
+        ),
+        silent=(
+            "Gäste: 1, 2, 1 | Name: Anna Beck, Ben Ott, Carl Rau", "Gäste: 8, 12 | Mitglieder: 20, 22",
+            "Anzahl Gäste: 8, 12 | Zorb: 20, 22",
+        ),
     ),
     ColumnRule(
         "numbers of those who came", ("people",), W.instead, _counts_who_came, "the values are numbers of people",
