@@ -53,6 +53,9 @@ _DIFFERENT = 0.9
 _FULL = 0.7
 """Names under an unknown header: nearly all values are like names and differ, most are of two to four words."""
 
+_DIVIDING = ("community", "gender", "group")
+"""Meanings by whose words numbers of people are divided."""
+
 _SAYS_NO_WORD = frozenset(("number", "age", "time", "notes"))
 
 
@@ -136,11 +139,16 @@ def _read_codes(column: Column, texts: Sequence[str], vocabulary: Vocabulary) ->
     """Sets what the header says about the people whom numbers under it count."""
     if column.said in _SAYS_NO_WORD or counts_something_else(normal(column.header)):
         return
-    whole = [without_count(without_path(without_of_whom(text))) for text in texts]
+    named = (
+        text for text in texts if column.said not in _DIVIDING or header_meaning(text) != (column.said, Manner.WORD)
+    )
+    whole = [without_count(without_path(without_of_whom(text))) for text in [*named] or texts]
     column.codes = codes_of(whole, vocabulary) or codes_of([*map(without_coming, whole)], vocabulary)
     if column.said == "people":
         column.codes.pop(VocabularyKind.GROUP, None)  # "pupils" are people, not a school
         column.said = "" if column.codes.keys() & {VocabularyKind.GENDER, VocabularyKind.COMMUNITY} else "people"
+    if column.is_numeric and column.said in column.codes and header_meaning(texts[-1])[0] != column.said:
+        column.said = ""  # "Gender" over "Women" and "Men": the numbers are of people
     if VocabularyKind.COMMUNITY not in column.codes:
         column.country = next(filter(None, map(vocabulary.country, reversed(whole))), "")
 

@@ -224,3 +224,22 @@ def test_the_sum_of_those_who_came_and_of_the_absent_is_no_attendance(heads: tup
     rows = [["2a", 25, 23, 2], ["2b", 24, 24, 0], ["3a", 26, 21, 5], ["Summe", 75, 68, 7]]
     reading = read(project, [*TITLE, [*heads], *rows])
     assert headcount_of(reading.headcounts) == 68 and not reading.questions
+
+
+@pytest.mark.parametrize(
+    ("community", "gender", "women", "men", "local"),
+    [
+        ("Κοινότητα", "Φύλο", "Γυναίκες", "Άνδρες", "Ντόπιοι"),
+        ("Gemeinschaft", "Geschlecht", "weiblich", "männlich", "Lokal"),
+        ("Comunità", "Genere", "Donne", "Uomini", "Locale"), ("Fællesskab", "Køn", "Kvinder", "Mænd", "Lokal"),
+        ("Community", "Gender", "Women", "Men", "Local"),
+    ],
+)  # fmt: skip
+def test_genders_under_a_header_over_them(
+    community: str, gender: str, women: str, men: str, local: str, project: Project
+) -> None:
+    rows: list[list[Cell]] = [[community, gender, "", "Total"], ["", women, men, ""], [local, 12, 7, 19]]
+    reading = read(project, [*TITLE, *rows, ["Syrian", 3, 4, 7]])
+    assert by(reading, "gender") == {"female": 15, "male": 11}
+    assert by(reading, "community") == {"local": 19, "syrian": 7}
+    assert not reading.questions
