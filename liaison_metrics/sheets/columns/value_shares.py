@@ -64,6 +64,9 @@ _UNPLANNED = re.compile(rf"{_AT}\d{{1,2}}[.:](?!\d[05](?:[.:]00)?(?!\d|[.:]\d))\
 _PART = re.compile(r"(?:[1-9]|1[0-2])\.(?:[1-9]|1[0-2])")
 """The part of a course, such as module 2.3. It may as well be a day in either order."""
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+"""A year alone."""
+
 _LONGEST_ORDINAL = 10
 """A year of a course ("II A", "secondo", "2°") is shorter, and has one digit at most; a year of birth has more."""
 
@@ -93,6 +96,8 @@ def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[d
             counts["several days"] += times * len(re.findall(r"[,;]\s*\d", text))
         counts["part of course"] += times * (_PART.fullmatch(text) is not None)
         counts["initials"] += times * are_initials(text)
+        counts["earlier year"] += times * (_YEAR.fullmatch(text) is not None and int(text) < period[0].year)
+        counts["year"] += times * (_YEAR.fullmatch(text) is not None)
         counts["small"] += times * (len(text) < 3 and text.isdecimal())
         counts["ordinal"] += times * (len(text) < _LONGEST_ORDINAL and sum(map(str.isdecimal, text)) < 2)
         counts["rough"] += times * (isinstance(value, str) and _is_rough_count(text))

@@ -8,7 +8,7 @@ from liaison_metrics.sheets.columns.scoring.headers import FEW, HALF, MOSTLY, ar
 from liaison_metrics.sheets.columns.scoring.rule import SAID, ColumnRule, Condition, Surroundings
 from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS as W
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
-from liaison_metrics.sheets.words.headers import NAMES, is_about_others
+from liaison_metrics.sheets.words.headers import EVENT, NAMES, PERSONAL, Manner, is_about_others
 from liaison_metrics.sheets.words.lists import normal, tools
 
 _NEARLY_ALL = 0.9
@@ -119,6 +119,14 @@ def _are_people_named(c: Column, _s: Surroundings) -> bool:
 
 def _are_birth_dates(c: Column, _s: Surroundings) -> bool:
     return c.said == "date" and min(c.share("date"), c.share("birth")) >= _NEARLY_ALL
+
+
+def _are_years_of_life(c: Column, s: Surroundings) -> bool:
+    """Whether a header mentions a day, and the values of a list of people are years, also before the project: since
+    when each is in a country or a job. A list that says which event each row is of may have the years of these."""
+    years = c.share("year") >= _NEARLY_ALL and c.share("earlier year") > 0 and c.distinct > 1
+    others = {one.said for one in s.columns if one is not c}
+    return years and c.said == "date" and c.manner is not Manner.WORD and bool(others & PERSONAL) and not others & EVENT
 
 
 def _counts_known_people(c: Column, _s: Surroundings) -> bool:
@@ -264,6 +272,18 @@ VALUE_RULES = (
         "dates of birth under a date", ("birth_date",), W.instead + W.fit, _are_birth_dates,
         "the dates lie before the project",
         fires=("Date: 1980-03-03",), silent=("Date: 2021-03-03",),
+    ),
+    ColumnRule(
+        "years of life", ("date",), W.impossible, _are_years_of_life, "the values are years",
+        fires=(
+            "Since when here: 2019, 2006 | Name: Anna Beck, Ben Ott", "Da quando qui: 2015, 2020 | Nome: Ida B, Al Ree",
+            "seit wann hier: 2019, 2006 | Name: Anna Beck, Ben Ott", "Από πότε εδώ: 2019, 2006 | Όνομα: Ida Bo, Al Ree",
+            "Siden hvornår: 2019, 2006 | Navn: Anna Beck, Ben Ott",
+        ),
+        silent=(
+            "Date: 2019, 2021 | Name: Anna Beck, Ben Ott", "Since when: 2021, 2020 | Name: Anna Beck, Ben Ott",
+            "Since when: 2019, 2021 | People: 12, 15", "On date: 2019, 2021 | Name: Ida Bo, Al Ree | City: Graz, Graz",
+        ),
     ),
     ColumnRule(
         "cities of residence", ("city",), W.part + W.better * 2,
