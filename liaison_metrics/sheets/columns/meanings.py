@@ -33,9 +33,12 @@ def choose_columns(table: Table, described: Sequence[Column], vocabulary: Vocabu
 
 def lists_people(columns: Sequence[Column]) -> bool:
     """Returns whether a table lists people: it has a column that identifies them, or at least two that describe them
-    and no counts."""
+    and no counts; one is enough beside numbers of people ("Visitor": 1, 2, 3 …)."""
     meanings = {column.meaning for column in columns}
-    return bool(meanings & PERSONAL) or (len(meanings & DESCRIBED) >= 2 and not has_counts(columns))
+    if meanings & PERSONAL:
+        return True
+    numbered = any(column.meaning == "number" and column.said == "people" for column in columns)
+    return len(meanings & DESCRIBED) >= (1 if numbered else 2) and not has_counts(columns)
 
 
 def apply_column_answers(columns: Sequence[Column], answers: Answers) -> None:

@@ -53,6 +53,8 @@ _BEFORE_FAMILY = re.compile(rf"\s*,\s*|\s+{_AND}\s+", re.I)
 _FIRST_AND_FAMILY = 2
 """Words of the last of several names that share a family name."""
 
+_PAIR = 2
+
 _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){2,4}")
 
 _BETWEEN_LISTED = re.compile(rf"\s*[\n;,|•]\s*|\s+[&+]\s+|\s+{_AND}\s+", re.I)
@@ -149,12 +151,14 @@ def people_named(text: str) -> list[str]:
     if len(parts) < 2:
         parts = _listed(_WHOLE_PARTS, text)
         return parts if len(parts) > 1 and all(map(is_full_name, parts)) else []
+    if len(parts) == _PAIR and people_with(text):
+        return []  # "Anna Beck und Partner"
     if ("\n" in text or len(parts) > _MOST_NAMES) and not all(map(is_full_name, parts)):
         return []  # one name on two lines, or things
     named = all(map(_is_name, parts)) or _are_listed(parts, text)
     if not named or not (any(map(is_full_name, parts)) or _are_first_names(parts, text)):
         return []
-    family = parts[-1].split()[-1] if len(parts) == 2 and is_full_name(parts[-1]) and "," not in text else ""
+    family = parts[-1].split()[-1] if len(parts) == _PAIR and is_full_name(parts[-1]) and "," not in text else ""
     return [part if is_full_name(part) else f"{part} {family}".strip() for part in parts]
 
 
@@ -197,7 +201,7 @@ def lists_names(times: Mapping[str, int]) -> bool:
 def _are_first_names(parts: Sequence[str], text: str) -> bool:
     """Whether single words are the names of people: a list with semicolons, or two of them with a word or sign for
     "and" between ("Anna & Ben")."""
-    return ";" in text or (len(parts) == 2 and "\n" not in text and not _COMPANY.search(text))
+    return ";" in text or (len(parts) == _PAIR and "\n" not in text and not _COMPANY.search(text))
 
 
 def _are_listed(parts: Sequence[str], text: str) -> bool:

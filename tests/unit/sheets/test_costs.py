@@ -217,3 +217,13 @@ def test_numbers_of_visitors_in_a_row_count_each_once(project: Project, head: st
     hints = Hints("project_fair", "graz", date(2021, 9, 26))
     grid = sheet([[head, "Gender", "Age group", "Community"], *rows])
     check(Case("visitors", "att12 head0 ask0", grid, None, hints), project)
+
+
+@pytest.mark.parametrize("head", ["Visitor", "Besucher", "Visitatore", "Besøgende", "Επισκέπτες"])
+def test_few_visitors_in_a_row_are_numbered_too(project: Project, head: str) -> None:
+    hints = Hints("project_fair", "graz", date(2021, 9, 26))
+    rows: Rows = [[at + 1, ["Syrian", "local"][at % 2], ["music", "food", "wood"][at % 3]] for at in range(6)]
+    check(Case("six", "att6 head0 ask0", sheet([[head, "Community", "Zorb"], *rows]), None, hints), project)
+    check(Case("three", "att0 q:column!", sheet([[head, "Community", "Zorb"], *rows[:3]]), None, hints), project)
+    dated: Rows = [[at + 1, date(2021, 9, 20 + at)] for at in range(5)]
+    check(Case("a day each", "head15 ask0", sheet([[head, "Date"], *dated]), None, hints), project)

@@ -75,3 +75,21 @@ def test_marks_that_differ_for_the_same_people_are_of_their_things(project: Proj
     rows += [[PEOPLE[0], "no"], [PEOPLE[1], "no"]]
     check(Case("things", "att8 ask0", sheet([*TITLE, ["Name", "Zorbed?"], *rows])), project)
     check(Case("one slip", "q:blank", sheet([*TITLE, ["Name", "Zorbed?"], *rows[:-1]])), project)
+
+
+@pytest.mark.parametrize(
+    ("head", "times", "asked"),
+    [
+        (["Besucher", "Uhrzeit", "Gemeinschaft", "Zorb?"], "9:10 9:15 9:40 10:02 10:20 11:05", False),
+        (["Visitor", "Time", "Community", "Zorb?"], "14:10 14:15 14:40 15:02 15:20 16:05", False),
+        (["Visitatore", "Ora", "Comunità", "Zorb?"], "9:10 9:15 9:40 10:02 10:20 11:05", False),
+        (["Visitor", "Time", "Community", "Zorb?"], "14:00 14:00 14:00 14:00 14:00 14:00", True),
+        (["Visitor", "Time", "Community", "Zorb?"], "14:10 9:15 14:40 11:02 15:20 10:05", True),
+    ],
+)
+def test_visitors_without_a_name_who_were_noted_when_they_came(
+    head: list[Cell], times: str, asked: bool, project: Project
+) -> None:
+    told = zip(times.split(), _MARKS, strict=True)
+    rows: list[list[Cell]] = [[at, time, "local", mark] for at, (time, mark) in enumerate(told, start=1)]
+    check(Case(str(head[0]), "q:blank ask1" if asked else "att6 ask0", sheet([*TITLE, head, *rows])), project)

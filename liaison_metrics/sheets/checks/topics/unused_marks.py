@@ -117,7 +117,7 @@ def _unused(table: CheckedTable) -> list[ReadColumn]:
 
 def _may_mark_presence(table: CheckedTable, column: ReadColumn) -> bool:
     """Whether marks under a header may say who came: it isn't about something else, and no other column says it."""
-    if any(row.column for row in table.attendances) or "joined" in table.columns:
+    if any(row.column for row in table.attendances) or "joined" in table.columns or _noted_when_they_came(table):
         return False  # the sessions of a matrix, or the times in a report of an online meeting, decide who came
     words = set(normal(column.header).split())
     longest = _LONGEST_HEADER + len(words.difference(normal(_BRACKETS.sub(" ", column.header)).split()))
@@ -129,6 +129,17 @@ def _may_mark_presence(table: CheckedTable, column: ReadColumn) -> bool:
         if FEWEST_PEOPLE <= len(rows) > sum(_is_mark(column, table.text(row, at)) for row in rows) / MARKED_SHARE:
             return False
     return not (_all_signed(table) or _has_absent(table))
+
+
+def _noted_when_they_came(table: CheckedTable) -> bool:
+    """Whether each row is of a visitor without a name and has the time at which somebody wrote it down: nobody lists
+    visitors who did not come. The times go on from row to row, over more than one."""
+    timed = table.columns.get("time")
+    if timed is None or any(table.name(row) for row in table.counted):
+        return False
+    times = [table.text(row, timed.at) for row in table.counted]
+    clock = [one.zfill(len("00:00")) for one in times]
+    return all(map(_TIME.fullmatch, times)) and clock == sorted(clock) and 2 * len(set(clock)) > len(clock)
 
 
 def _all_signed(table: CheckedTable) -> bool:

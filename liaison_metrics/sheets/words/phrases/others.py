@@ -25,7 +25,7 @@ _BEFORE_NUMBER = re.compile(r"\+|\s\d")
 
 _DIGIT = re.compile(r"\d")
 _OTHERS = re.compile(
-    rf"^(.*?[^\W\d])\s+({_WITH}|{_AND}|\+)\s+"
+    rf"^(.*?[^\W\d])\s+({_WITH}|{_AND}|[+&])\s+"
     r"((?:[^\W\d]+\s*){1,4})$",
     re.I,
 )
@@ -114,8 +114,10 @@ def _others(text: str) -> tuple[str, int] | None:
     numbers = [number for word in words if (number := number_words().get(word, 0))]
     along = [word for word in found[3].split() if normal(word) in tools("one_accompanying")] if found else []
     if found and along and not numbers and _says_only(words):  # "Anna with her son"
-        lower = along[-1].islower() or normal(found[2]) not in people_words("and")
-        return (found[1], len(along)) if lower else None
+        with_and = found[2] == "&" or normal(found[2]) in people_words("and")
+        lower = all(map(str.islower, set(found[3].split()) - set(along)))
+        whole = len(found[1].split()) > 1 and lower  # German: "Anna Beck und Partner", "Anna Beck und ihr Mann"
+        return (found[1], len(along)) if along[-1].islower() or not with_and or whole else None
     people = tools("accompanying_people") | {word for word, code in additional_words().items() if code in _CODES}
     return (found[1], numbers[0]) if found and len(numbers) == 1 and people.intersection(words) else None
 
