@@ -43,7 +43,12 @@ from liaison_metrics.sheets.checks.sums.totals import (
 from liaison_metrics.sheets.checks.sums.unread_numbers import numbers_nobody_read
 from liaison_metrics.sheets.checks.topics.divisions import divisions_that_differ
 from liaison_metrics.sheets.checks.topics.unexplained_signs import codes_nobody_explains, signs_nobody_explains
-from liaison_metrics.sheets.checks.topics.unused_marks import blank_presence, marks_without_use, times_without_use
+from liaison_metrics.sheets.checks.topics.unused_marks import (
+    blank_presence,
+    marks_without_use,
+    presence_against_half_days,
+    times_without_use,
+)
 from liaison_metrics.sheets.ledger.entries import FileEntries
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Grid, Question, Reading
@@ -68,6 +73,7 @@ CHECKS: tuple[Check, ...] = (
     remarks_about_the_team,
     lines_of_absence,
     blank_presence,
+    presence_against_half_days,
     marks_without_use,
     times_without_use,
     signs_nobody_explains,

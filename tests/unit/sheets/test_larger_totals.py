@@ -40,3 +40,29 @@ def test_a_larger_total_in_any_words_is_asked_about(line: list[Cell], project: P
 )  # fmt: skip
 def test_numbers_of_something_else_are_not(line: list[Cell], project: Project) -> None:
     check(Case(str(line), "att6 ask0", sheet(below(*line))), project)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Presenti n. 4 su 6 convocati", "4 ud af 6 indkaldte mødte op", "4 von 6 Eingeladenen kamen",
+        "Von 6 Angemeldeten waren 4 da", "4 of the 6 invited came", "Παρόντες 4 από 6 προσκεκλημένους",
+    ],
+)  # fmt: skip
+def test_a_line_that_says_how_many_of_the_listed_came_is_asked_about(line: str, project: Project) -> None:
+    check(Case(line, "q:total!", sheet(below(line))), project)
+    marks: list[list[Cell]] = [[name, "x" if at < 4 else ""] for at, name in enumerate(PEOPLE)]
+    check(Case("marks", "att4 ask0", sheet([*TITLE, ["Full name", "Present"], *marks, [], [line]])), project)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "4 of 6 are women",
+        "4 of the 7 invited came",
+        "6 Personen, davon 4 schon vormittags da",
+        "6 people, 4 came by bus",
+    ],
+)
+def test_other_parts_of_a_list_are_not(line: str, project: Project) -> None:
+    check(Case(line, "att6 ask0", sheet(below(line))), project)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from liaison_metrics.domain.project import Project
-from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.model import Cell, Hints
 from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, register, sheet
 
 _MARKS: list[Cell] = ["x", "x", "x", "x", "x", ""]
@@ -93,3 +95,29 @@ def test_visitors_without_a_name_who_were_noted_when_they_came(
     told = zip(times.split(), _MARKS, strict=True)
     rows: list[list[Cell]] = [[at, time, "local", mark] for at, (time, mark) in enumerate(told, start=1)]
     check(Case(str(head[0]), "q:blank ask1" if asked else "att6 ask0", sheet([*TITLE, head, *rows])), project)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["Name", "Morning", "Afternoon", "Present"],
+        ["Nome", "Mattina", "Pomeriggio", "Presente"],
+        ["Name", "Vormittag", "Nachmittag", "Anwesend"],
+        ["Navn", "Formiddag", "Eftermiddag", "Til stede"],
+    ],
+)
+def test_a_mark_for_a_part_of_the_day_of_somebody_who_is_not_marked_present(head: list[Cell], project: Project) -> None:
+    rows: list[list[Cell]] = [[name, "x", "x" if at > 2 else "", "x"] for at, name in enumerate(PEOPLE)]
+    check(Case("all", "att6 ask0", sheet([*TITLE, head, *rows])), project)
+    rows[4][3] = ""
+    check(Case("one not", "q:blank ask1", sheet([*TITLE, head, *rows])), project)
+
+
+@pytest.mark.parametrize("word", ["Workshop", "Laboratorio", "Treffen", "Værksted", "Εργαστήριο"])
+def test_whoever_has_no_cross_under_a_numbered_workshop_was_not_there(word: str, project: Project) -> None:
+    head: list[Cell] = ["Name", "Community", f"{word} 1: Zorb", f"{word} 2: Gorb"]
+    rows: list[list[Cell]] = [
+        [name, "local", "x" if at in (0, 1, 2) else "", "x" if at in (2, 3) else ""] for at, name in enumerate(PEOPLE)
+    ]
+    hints = Hints("skill_transfer_workshop", "graz", date(2021, 5, 4))
+    check(Case(word, "att4 nc2 ask0", sheet([head, *rows]), None, hints), project)

@@ -11,6 +11,7 @@ from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.checks.doubts import ROWS, STATED, Doubt, people_or
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
 from liaison_metrics.sheets.checks.sums.larger_totals import larger_totals
+from liaison_metrics.sheets.checks.sums.some_of_all import some_of_all
 from liaison_metrics.sheets.checks.sums.sums_of_blocks import sums_of_blocks
 from liaison_metrics.sheets.checks.thresholds import NEAR_SUM, SAMPLE
 from liaison_metrics.sheets.headcounts.beside_lists.named_and_others import divided_totals
@@ -48,7 +49,13 @@ def totals_that_do_not_tie(table: CheckedTable, known: Circumstances) -> Iterato
         for statement in statements_among(own_cells(table, row))
         if statement.kind in (PRESENT, TOTAL) and not _ORDINAL.match(table.text(row, statement.at[0]))
     ]
-    stated += [*_divided(table), *_in_the_margin(table), *_nearly_summed(table), *larger_totals(table)]
+    stated += [
+        *_divided(table),
+        *_in_the_margin(table),
+        *_nearly_summed(table),
+        *larger_totals(table),
+        *some_of_all(table),
+    ]
     if not stated:
         return
     sums = numbers_of_list(table)

@@ -101,6 +101,27 @@ def blank_presence(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]
         yield _about_blanks(table, [column], text, list(table.counted))
 
 
+def presence_against_half_days(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
+    """Asks about people with a mark for a part of the day and none under "Present", which others have: the parts may be
+    those for which they had registered."""
+    column = table.columns.get("present")
+    if column is None or len(table.counted) < FEWEST_PEOPLE or _names_part_of_day(column):
+        return
+    parts = [one for one in table.read.columns if one is not column and _names_part_of_day(one)]
+    said = {text for text in table.values(column) if text}
+    if not parts or not said or not all(says_present(text) or says_absent(text) for text in said):
+        return
+    rows = [row for row in table.counted if not table.text(row, column.at)]
+    rows = [row for row in rows if any(says_present(table.text(row, one.at)) for one in parts)]
+    if rows:
+        text = _("“{header}” marks {n} of {all} people. Were the others there?")
+        yield _about_blanks(table, [column], text, rows)
+
+
+def _names_part_of_day(column: ReadColumn) -> bool:
+    return not tools("parts_of_day").isdisjoint(normal(column.header).split()) and not find_dates(column.header)
+
+
 def _about_blanks(table: CheckedTable, columns: Sequence[ReadColumn], text: str, rows: Sequence[int]) -> Doubt:
     header = ", ".join(column.header or letter(column.at) for column in columns)
     asked = text.format(header=header, n=fmt.number(len(table.counted) - len(rows)), all=fmt.number(len(table.counted)))

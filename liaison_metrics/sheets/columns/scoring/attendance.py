@@ -12,6 +12,8 @@ from liaison_metrics.sheets.words.headers import NAMES, Manner, is_of_household,
 from liaison_metrics.sheets.words.lists import headers, normal, tools, values, words_of_events
 from liaison_metrics.sheets.words.phrases.numbers import names_entrance
 
+_NUMBERED_EVENT = re.compile(r"\s*([^\W\d]{3,20})\.?\s?(\d{1,2})\s*[:–—(,-]")
+
 _NEARLY_ALL = 0.9
 _BRACKETS = re.compile(r"\([^()]*\)")
 
@@ -63,12 +65,22 @@ def _is_marked_part_of_programme(c: Column, s: Surroundings) -> bool:
     def holds(one: Column) -> bool:
         half_day = normal(one.header).split()[:1]  # "Morning" over "Room 1"
         named = one.said == "session" or only_names_part_of_programme(one.header)
-        named = named or bool(tools("parts_of_day").intersection(half_day))
+        named = named or bool(tools("parts_of_day").intersection(half_day)) or _is_numbered_event(one, s)
         return named and one.share("mark") >= MOSTLY and one.date is None
 
     if c.said == "session" or not holds(c) or any(one.said in ("present", "signature") for one in s.columns):
         return False
     return sum(map(holds, s.columns)) > 1
+
+
+def _is_numbered_event(c: Column, s: Surroundings) -> bool:
+    """Whether a header numbers an event before it says what it was about, as another one does ("Workshop 1: Cooking",
+    "Workshop 2: Sewing")."""
+    found = [match for one in s.columns if (match := _NUMBERED_EVENT.match(one.header))]
+    own = _NUMBERED_EVENT.match(c.header)
+    word = normal(own[1]) if own else ""
+    known = word in words_of_events() or headers().get(word) in ("session", "activity", "date")
+    return known and len({one[2] for one in found if normal(one[1]) == word}) > 1
 
 
 def _are_organisations(c: Column, _s: Surroundings) -> bool:
@@ -170,8 +182,11 @@ ATTENDANCE_RULES = (
     ColumnRule(
         "parts of a programme", ("session",), W.instead + W.fit, _is_marked_part_of_programme,
         "marks stand under the parts of a programme",
-        fires=("Closing: x, x | Panel 2: x, x",),
-        silent=("Closing: x, x | Lunch: x, x", "Panel 1: x, x | Panel 2: x, x | Present: yes, no"),
+        fires=("Closing: x, x | Panel 2: x, x", "Workshop 1 (Cooking): x, x | Workshop 2 (Sewing): x, x"),
+        silent=(
+            "Closing: x, x | Lunch: x, x", "Question 1 (Food): x, x | Question 2 (Time): x, x",
+            "Panel 1: x, x | Panel 2: x, x | Present: yes, no",
+        ),
     ),
 )  # fmt: skip
 """Evidence from marks. The order doesn't matter."""

@@ -18,7 +18,7 @@ from liaison_metrics.sheets.words.presence import says_absent, says_present
 _NUMBERED = re.compile(r"([^\W\d]{0,12})[\s.]{0,2}(\d{1,2})(?:\.0*)?")
 """A number, also with a word before it ("L1", "Lez. 2", "Treffen 3")."""
 
-_MARKED = ("", "session", "unused")
+_MARKED = ("", "session", "unused", "activity", "title")
 """What headers say over the marks of a programme's parts."""
 
 _FEWEST = 2
