@@ -9,6 +9,7 @@ from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.scoring.assignment import assign
 from liaison_metrics.sheets.columns.scoring.attendance import ATTENDANCE_RULES
 from liaison_metrics.sheets.columns.scoring.choices import Candidate, Choice, Evidence
+from liaison_metrics.sheets.columns.scoring.counts import ROW_NUMBER_RULES
 from liaison_metrics.sheets.columns.scoring.headers import HEADER_RULES
 from liaison_metrics.sheets.columns.scoring.neighbours import NEIGHBOUR_RULES
 from liaison_metrics.sheets.columns.scoring.rule import ColumnRule, Surroundings
@@ -17,7 +18,7 @@ from liaison_metrics.sheets.columns.scoring.values import VALUE_RULES
 from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS
 from liaison_metrics.sheets.words.headers import NAMES
 
-OWN_RULES = (*HEADER_RULES, *VALUE_RULES, *ATTENDANCE_RULES)
+OWN_RULES = (*HEADER_RULES, *VALUE_RULES, *ATTENDANCE_RULES, *ROW_NUMBER_RULES)
 """Rules about a column alone."""
 
 

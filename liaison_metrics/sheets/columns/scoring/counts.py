@@ -40,6 +40,14 @@ _SOME = 0.3
 """From this share of known communities on, the words beside numbers divide the people."""
 
 
+_SEVERAL_ROWS = 5
+"""So many numbers in order before all else in their rows are those of the rows: of a hundred orders of numbers of
+people, one is this."""
+
+_MANY_ROWS = 8
+"""So many numbers in order are those of the rows, also under a word for people."""
+
+
 def has_counts(columns: Sequence[Column]) -> bool:
     """Returns whether a table has numbers of people."""
     return any(
@@ -166,6 +174,40 @@ def _count_who_joined(c: Column, s: Surroundings) -> bool:
     listed = any(one.said in PERSONAL for one in s.columns)
     return c.said == "joined" and c.share("number") >= MAJORITY and not (listed or c.share("time") or c.share("clock"))
 
+
+def _are_row_numbers(c: Column, s: Surroundings) -> bool:
+    of_people = c.said == "people" and c.filled >= (_SEVERAL_ROWS if _leads(c, s) else _MANY_ROWS)
+    return bool(c.share("row number")) and (c.said in ("", "activity", "session") or of_people)
+
+
+def _leads(c: Column, s: Surroundings) -> bool:
+    """Whether a column stands before all others and has a value in each row, and no row has a day of its own."""
+    dated = any(one.share("date") >= MAJORITY and one.distinct == one.filled for one in s.columns)
+    first = all(c.at <= one.at for one in s.columns if one.filled)
+    return first and c.filled == s.rows and not dated
+
+
+def _may_be_row_numbers(c: Column, s: Surroundings) -> bool:
+    few = c.said == "people" and c.filled < _SEVERAL_ROWS
+    return bool(c.share("row number")) and few and _leads(c, s)
+
+
+ROW_NUMBER_RULES = (
+    ColumnRule(
+        "row numbers", ("number",), W.instead, _are_row_numbers, "the values number the rows",
+        fires=(
+            "Zorb: 1, 2, 3, 4", "Visitor: 1, 2, 3, 4, 5", "Visitor: 1, 2, 3, 4, 5, 6, 7, 8, 9",
+        ),
+        silent=("Zorb: 2, 3, 4", "People: 1, 2, 3, 4"),
+    ),
+    ColumnRule(
+        "few numbers of rows or people", ("number",), W.word + W.better / 2, _may_be_row_numbers,
+        "the values number the rows",
+        fires=("Visitor: 1, 2, 3, 4 | Community: local, syrian, local, afghan",),
+        silent=("People: 1, 3, 2", "Community: local, syrian, afghan | People: 1, 2, 3"),
+    ),
+)  # fmt: skip
+"""Evidence that numbers are those of the rows, and no numbers of people. The order doesn't matter."""
 
 COUNT_RULES = (
     ColumnRule(

@@ -15,13 +15,6 @@ _NEARLY_ALL = 0.9
 _CLEARLY = 0.7
 """From this share of known words on, a column without a known header holds them. Other columns mention a few."""
 
-_SEVERAL_ROWS = 5
-"""So many numbers in order before all else in their rows are those of the rows: of a hundred orders of numbers of
-people, one is this."""
-
-_MANY_ROWS = 8
-"""So many numbers in order are those of the rows, also under a word for people."""
-
 _MOST_ACTIVITIES = 12
 """A column with more different activities has titles of events, which mention activities."""
 
@@ -148,23 +141,6 @@ def _only_few_have_one(c: Column, s: Surroundings) -> bool:
     return marked and not c.header and 2 * c.filled < s.rows
 
 
-def _are_row_numbers(c: Column, s: Surroundings) -> bool:
-    of_people = c.said == "people" and c.filled >= (_SEVERAL_ROWS if _leads(c, s) else _MANY_ROWS)
-    return bool(c.share("row number")) and (c.said in ("", "activity", "session") or of_people)
-
-
-def _leads(c: Column, s: Surroundings) -> bool:
-    """Whether a column stands before all others and has a value in each row, and no row has a day of its own."""
-    dated = any(one.share("date") >= MAJORITY and one.distinct == one.filled for one in s.columns)
-    first = all(c.at <= one.at for one in s.columns if one.filled)
-    return first and c.filled == s.rows and not dated
-
-
-def _may_be_row_numbers(c: Column, s: Surroundings) -> bool:
-    few = c.said == "people" and c.filled < _SEVERAL_ROWS
-    return bool(c.share("row number")) and few and _leads(c, s)
-
-
 VALUE_RULES = (
     ColumnRule(
         "e-mail addresses", ("email",), W.plain, _are_emails, "the values are e-mail addresses",
@@ -222,19 +198,6 @@ VALUE_RULES = (
     ColumnRule(
         "times of sending", ("unused",), W.clear - .02, _are_times_of_sending, "the values say when a form was sent",
         fires=("Zorb: 2021-03-03 10:07:12",), silent=("Zorb: 2021-03-03",),
-    ),
-    ColumnRule(
-        "row numbers", ("number",), W.instead, _are_row_numbers, "the values number the rows",
-        fires=(
-            "Zorb: 1, 2, 3, 4", "Visitor: 1, 2, 3, 4, 5", "Visitor: 1, 2, 3, 4, 5, 6, 7, 8, 9",
-        ),
-        silent=("Zorb: 2, 3, 4", "People: 1, 2, 3, 4"),
-    ),
-    ColumnRule(
-        "few numbers of rows or people", ("number",), W.word + W.better / 2, _may_be_row_numbers,
-        "the values number the rows",
-        fires=("Visitor: 1, 2, 3, 4 | Community: local, syrian, local, afghan",),
-        silent=("People: 1, 3, 2", "Community: local, syrian, afghan | People: 1, 2, 3"),
     ),
     ColumnRule(
         "people under a title", ("title",), W.impossible, _are_of_people_under_title, "it is a person's title",
