@@ -192,7 +192,8 @@ def sheet_of(project: Project, entry: HandEntry) -> tuple[str, bytes]:
     words = language()
 
     def label(kind: VocabularyKind, code: str) -> str:
-        return "" if code == NOT_STATED else project.label(kind, code, words)
+        # "Not stated", too: an empty label beside the sum of the other numbers would make the row their total.
+        return project.label(kind, code, words)
 
     text = io.StringIO(newline="")
     writer = csv.writer(text)

@@ -17,7 +17,7 @@ from liaison_metrics.sheets.headcounts import sums as arithmetic
 from liaison_metrics.sheets.headcounts.absent_rows import absent_rows
 from liaison_metrics.sheets.headcounts.beside_lists.named_and_others import are_unnamed
 from liaison_metrics.sheets.headcounts.people_codes import PeopleCodeReader, complete_kinds
-from liaison_metrics.sheets.headcounts.running_counts import earlier_readings, with_days_above
+from liaison_metrics.sheets.headcounts.running_counts import divide_people, earlier_readings, with_days_above
 from liaison_metrics.sheets.headcounts.statements import SheetStatements
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Cell, HeadcountRow, Reading
@@ -104,7 +104,7 @@ class HeadcountReader:
         if self.additional and arithmetic.includes_additional(self.divisions[0], self.additional, self._others, people):
             self.counted = [column for column in self.counted if column not in self.additional]
             self.additional = []
-        if earlier := earlier_readings(self.table, self.counted):
+        if not divide_people(self.columns, people) and (earlier := earlier_readings(self.table, self.counted)):
             self._entries.enter_all(earlier, Reason.STATED_AGAIN)
             rows = with_days_above(rows, data, self.resolver.columns.get("date"))
             data = [number for number in data if number not in earlier]

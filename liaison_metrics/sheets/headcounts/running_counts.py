@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from liaison_metrics.sheets.columns.column import Column
@@ -20,6 +20,9 @@ _FEWEST_READINGS = 3
 
 _LONG_RUN = 6
 """So many readings that begin at 0 and never fall are those of a counter: others hardly ever rise so often."""
+
+_WHOSE = ("community", "gender", "group", "age")
+"""Meanings of columns that say whose a number is."""
 
 _CLOCK = re.compile(r"\b\d{1,2}\s*[:.h]\s*\d{2}(?![\d.])|\b\d{1,2}\s*(?:h|Uhr)\b", re.I)
 _NUMBER = re.compile(r"(?<![\d.,:/-])\d{1,6}(?![\d:/-]|[.,]\d)")
@@ -57,6 +60,13 @@ def earlier_readings(table: Table, counted: Sequence[Column]) -> list[int]:
     if (tied and (ends or from_zero or _states_below(table, sum(last)))) or _says_so(table, counted):
         return [*readings[:-1], *(sums if len(counted) > 1 else ())]  # the sum of the last readings at all gates
     return []
+
+
+def divide_people(columns: Mapping[str, Column], rows: Sequence[Sequence[Cell]]) -> bool:
+    """Returns whether rows with numbers say in columns whose they are ("Local | Women | 1"): they are no readings of a
+    counter. *columns* are those of the table by their meaning."""
+    whose = [column for kind in _WHOSE if (column := columns.get(kind))]
+    return any(column.text(cells) for column in whose for cells in rows)
 
 
 def _told(numbers: Iterable[int | None]) -> list[int]:

@@ -58,6 +58,19 @@ def test_other_numbers_do_not_go_on(project: Project, rows: Rows, expected: str)
     check(Case("", expected, sheet(rows), hints=GRAZ), project)
 
 
+def test_rows_of_communities_and_genders_divide_people(project: Project) -> None:
+    rows: Rows = [
+        ["Community", "Gender", "Participants"],
+        ["Local", "Female", 1],
+        ["Local", "Male", 2],
+        ["Syrian", "", 3],
+    ]
+    reading = read_workbook(Workbook("list.csv", "csv", [sheet(rows)]), project, GRAZ)
+    assert [(row.people, row.community, row.gender) for row in reading.headcounts] == [
+        (1, "local", "female"), (2, "local", "male"), (3, "syrian", "not_stated"),
+    ]  # fmt: skip
+
+
 def test_numbers_of_days_do_not_go_on(project: Project) -> None:
     days: Rows = [["Date", "Visitors"], *([f"{11 + at}.09.2021", number] for at, number in enumerate(FROM_ZERO))]
     check(Case("days", "head308 ev8", sheet(days), hints=Hints(city="graz", activity="project_fair")), project)
