@@ -304,7 +304,7 @@ class _WorkbookReader:
                 continue
             whole = finder.for_text_sheet(grid)
             if whole.people is None and (not read or whole.tells_event):
-                whole = replace(whole, **people_in_text(grid))
+                whole = replace(whole, **people_in_text(grid, self.vocabulary))
             if whole.people is None:
                 continue
             row, label = whole.people_at
@@ -316,5 +316,4 @@ class _WorkbookReader:
             context = self.codes.settle(sentence, columns, replace(whole, people=None), finder)
             self._read_table(sentence, columns, context, order)
             text = Table(grid, [], [], range(0), list(range(len(grid.rows))))
-            events = {headcount.event for headcount in self.reading.headcounts[before:]}
-            SheetStatements(text, self.reading, self.vocabulary).take_around(events)
+            SheetStatements(text, self.reading, self.vocabulary).take_text(before)

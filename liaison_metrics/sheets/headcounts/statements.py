@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from liaison_metrics.domain.project import VocabularyKind
+from liaison_metrics.sheets.headcounts.beside_lists.divided_in_text import divide_by_community, divided_total
 from liaison_metrics.sheets.headcounts.beside_lists.equations import stated_in_line
 from liaison_metrics.sheets.headcounts.beside_lists.told_people import (
     as_statement,
@@ -56,6 +57,12 @@ class SheetStatements:
         for number, one in ((n, one) for n, found in told.items() for one in found):
             if counted and one in counted and one.kind == "more":
                 self.add(next(iter(events)), number, as_statement(one))
+
+    def take_text(self, first: int) -> None:
+        """Adds what a sheet of text states beside its number of people, which is among the headcounts from *first* on,
+        and how it divides that number."""
+        self.take_around({headcount.event for headcount in self.reading.headcounts[first:]})
+        divide_by_community(self.table.grid, self.vocabulary, self.reading, first)
 
     def take_note(self, row: int, events: Collection[int]) -> bool:
         """Adds the additional people that a row among the data states. Returns whether it states nothing else."""
@@ -132,8 +139,13 @@ class SheetStatements:
         rows.append(row)
 
 
-def people_in_text(grid: Grid) -> dict[str, Any]:
+def people_in_text(grid: Grid, vocabulary: Vocabulary) -> dict[str, Any]:
     """Returns how many people a sheet of text says were there, and where, as details of an event's context."""
+    if divided := divided_total(grid, vocabulary):
+        others = (cells for number, cells in enumerate(grid.rows, 1) if number != divided[1])
+        elsewhere = [one for cells in others for one in told_in_row(cells)]
+        if {one.people for one in elsewhere if one.kind == "total"} <= {divided[0]}:
+            return {"people": divided[0], "people_at": divided[1:]}
     told = {number: found for number, cells in enumerate(grid.rows) if (found := told_in_row(cells))}
     totals = {number for number, found in told.items() if any(one.kind == "total" for one in found)}
     for number, cells in enumerate(grid.rows):

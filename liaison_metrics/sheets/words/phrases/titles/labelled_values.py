@@ -16,6 +16,11 @@ LABEL = re.compile(r"^\s*([^:]{2,60}?)\s*(?:(?<!\d)[:：]|[:：](?!\d\d\b))\s*(\
 
 _LABEL_WITHIN = re.compile(r"(?:(?<=[\s|;,–-])|^)([^\W\d_]+(?: [^\W\d_]+){0,2}?)\s*[:：]\s+")
 
+_COUNTED = re.compile(r"\s*\d+\s+[^\W\d]")
+"""A text that itself says how many."""
+
+_ENDS_WITH_NUMBER = re.compile(r"(?<![\d.:/-])\d{1,4}\s*$")
+
 _COUNTS = frozenset(("people", "total", "number"))
 _LISTS = frozenset(("name", "signature", "present"))
 
@@ -42,12 +47,14 @@ def label_meaning(label: str) -> str:
         return "date"
     if form in tools("meeting_title"):
         return "title"
-    return meaning_of(label.strip().rstrip(":："))
+    meaning = meaning_of(label.strip().rstrip(":："))
+    return "" if meaning == "people" and _COUNTED.match(label) else meaning  # "21 people came: 12 Syrians"
 
 
 def pairs_in(text: str) -> list[tuple[str, str]]:
     """Returns labels and values of a text with several ("Luogo: Palermo Data: 12/06/2021")."""
     found = [match for match in _LABEL_WITHIN.finditer(text) if label_meaning(match[1])]
+    found = [match for match in found if not _ENDS_WITH_NUMBER.search(text[: match.start()])]  # "10 people: 6 Syrians"
     ends = [match.start() for match in found[1:]] + [len(text)]
     return [
         (m[1], value) for m, end in zip(found, ends, strict=False) if (value := text[m.end() : end].strip(" ,;|–-"))
