@@ -149,3 +149,17 @@ def test_who_was_absent_first_begins_the_next_event_all_the_same(
     check(case, project)
     at = Workbook("x.xlsx", "xlsx", [case.first])
     assert [one.event for one in read_workbook(at, project).attendances] == [0, 0, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("names", "leads"),
+    [
+        ("Borger", "Sagsbehandler"),
+        ("Klient", "Sachbearbeiterin"),
+        ("Client", "Caseworker"),
+        ("Assistito", "Assistente sociale"),
+        ("Ωφελούμενος", "Κοινωνικός λειτουργός"),
+    ],
+)
+def test_people_whom_an_office_helps_are_named_beside_who_helps_them(names: str, leads: str) -> None:
+    assert (meaning_of(names), meaning_of(leads)) == ("name", "instructor")
