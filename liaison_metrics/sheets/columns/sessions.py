@@ -3,23 +3,28 @@ said before the session whether they would come, and those of several moments of
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.session_marks import is_of_absence
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.words.answers import UNUSED
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.headers import NAMES
-from liaison_metrics.sheets.words.lists import evidence, headers, normal, tools
+from liaison_metrics.sheets.words.lists import evidence, headers, normal, tools, values
 from liaison_metrics.sheets.words.phrases.titles.moments import names_moment, numbers_moment, plain_words
-from liaison_metrics.sheets.words.presence import names_registration, wants_to_come
+from liaison_metrics.sheets.words.presence import counts_who_came, led_by_answer, names_registration, wants_to_come
 
 _MOST_ANSWERS = 12
 """A column of answers has at most so many different ones."""
 
 _LONGEST_HEADER = 4
 """In longer headers, words for answers and registrations are of something else."""
+
+_HEADING = re.compile(r"[(:\d]|\s[-–—]")
+"""Where a title goes on to say at what event, or when."""
 
 _HALF = 0.5
 _DIFFER = 0.8
@@ -57,6 +62,22 @@ def leave_out_answers_beforehand(columns: Sequence[Column], table: Table) -> Non
             column.date = days[at]
     for column in beforehand:
         column.date, column.said, column.codes = None, "registered", {}
+
+
+def leave_out_registrations(columns: Sequence[Column], table: Table) -> None:
+    """Leaves out columns that say yes or no to whether somebody had registered, in a list whose title or sheet says
+    that its people came, whether or not they had."""
+    above = [text_of(value) for row in table.context_rows for value in table.grid.rows[row]]
+    if not any(counts_who_came(_HEADING.split(text)[0]) for text in (table.grid.name, *above)):
+        return
+    for column in columns:
+        answered = all(_is_yes_or_no(text_of(value)) for value in table.different_cells(column.at))
+        if column.filled and column.date is None and answered and names_registration(column.header):
+            column.said = UNUSED
+
+
+def _is_yes_or_no(text: str) -> bool:
+    return not text or normal(text) in values("present") | tools("no") or led_by_answer(text) is not None
 
 
 def _is_answered_beforehand(column: Column, table: Table) -> bool:

@@ -199,8 +199,7 @@ def words_beside_absence(form: str) -> list[str]:
 
 @lru_cache(maxsize=20_000)
 def counts_who_came(header: str) -> bool:
-    """Returns whether a header of numbers is of those who came, and not of some of them ("Alunni venuti", "Actually
-    attended", "Badges collected at desk", "Gäste Eingang")."""
+    """Returns whether a header is of those who came, and not of some of them ("Actually attended", "Gäste Eingang")."""
     words = f" {normal(without_of_whom(header))} ".replace("  ", " ")  # two are left where a phrase stood
     for phrase in sorted((one for one in tools("who_came") if f" {one} " in words), key=len, reverse=True):
         words = words.replace(f" {phrase} ", "  ")
@@ -276,7 +275,8 @@ def heads_present(text: str) -> bool:
     said = values("present") | people_words("present") | {word for word, what in headers().items() if what == "present"}
     long = {word for word in said if len(word) >= _SHORTEST_WORD} - tools("registered")
     came = frozenset(long | {phrase for phrase in tools("asks_who") if " " in phrase})
-    return _begins_heading(text, came | values("participant")) or _begins_heading(text.rpartition(" – ")[2], came)
+    begins = _begins_heading(text, came | values("participant")) or _begins_heading(text.rpartition(" – ")[2], came)
+    return begins or counts_who_came(_HEADING.split(text)[0])  # "Tatsächlich dagewesen – Forum, Kassel"
 
 
 def _begins_heading(text: str, phrases: frozenset[str]) -> bool:

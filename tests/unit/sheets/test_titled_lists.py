@@ -146,3 +146,33 @@ def test_registered_people_of_another_event(project: Project) -> None:
     first = sheet([*TITLE, ["Iscritti"], ["Name", "E-mail"], *([name, ""] for name in PEOPLE)], "A")
     second = sheet([[f"{WORKSHOP}, Palermo, 9 March 2021"], [], ["Name", "arrivo"], *others], "B")
     check(Case("another event", "att12 ev2", first, second), project)
+
+
+@pytest.mark.parametrize(
+    ("registrations", "came", "header", "answers", "costs"),
+    [
+        ("Anmeldungen", "tatsächlich dagewesen", "angemeldet?", ("ja", "nein, spontan"), ("Kosten", "Preis")),
+        ("Registrations", "really came", "registered?", ("yes", "no, walked in"), ("Costs", "Price")),
+        ("Iscrizioni", "effettivamente venuti", "iscritto?", ("sì", "no"), ("Spese", "Prezzo")),
+        ("Tilmeldinger", "mødte faktisk op", "tilmeldt?", ("ja", "nej"), ("Udgifter", "Pris")),
+        ("Εγγραφές", "ήρθαν τελικά", "εγγεγραμμένος;", ("ναι", "όχι"), ("Έξοδα", "Τιμή")),
+    ],
+)  # fmt: skip
+def test_who_came_beside_a_list_of_who_registered(
+    registrations: str, came: str, header: str, answers: tuple[str, str], costs: tuple[str, str], project: Project
+) -> None:
+    event = [f"{came.capitalize()} – LIAISON info session, Graz, 2021-10-07"]
+    there = sheet(
+        [event, [], ["Name", header], *([name, answers[0]] for name in PEOPLE[:4]), [MORE[0], answers[1]]], came
+    )
+    beforehand = sheet([[registrations], ["Name", "Telefon"], *([name, ""] for name in PEOPLE)], registrations)
+    check(Case(came, "att5 nc6 ev1 ask0 rej0", beforehand, there), project)
+    paid = sheet([[costs[0]], ["", "No.", costs[1]], ["Pizza", 30, 8.5], ["Bus", 1, 120]], costs[0])
+    check(Case(came, "att5 ev1 ask0 rej0", there, paid), project)
+
+
+def test_who_cancelled_is_asked_about_under_a_title_of_those_who_came(project: Project) -> None:
+    event = ["Really came – LIAISON info session, Graz, 2021-10-07"]
+    rows = [[name, "yes"] for name in PEOPLE[:5]]
+    there = sheet([event, [], ["Name", "Registered?"], *rows, [MORE[0], "cancelled"]], "list")
+    check(Case("cancelled", "att5 nc1 ev1", there), project)

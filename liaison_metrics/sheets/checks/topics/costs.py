@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from liaison_metrics.sheets.checks.topics.topic_words import MONEY, is_about_people_there, topic_of_header
+from liaison_metrics.sheets.checks.topics.topic_words import MONEY, is_about_people_there, titles_of, topic_of_header
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.meanings import lists_people
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
@@ -44,10 +44,10 @@ def counts_things(table: Table, columns: Sequence[Column], counted: Sequence[Col
 
 
 def is_of_payments(table: Table, columns: Sequence[Column], counted: Sequence[Column], tables: Sequence[Table]) -> bool:
-    """Returns whether a table without a title, on a sheet of its own, says what somebody was paid, while another sheet
-    of the file lists people, or how many things were bought, while another lists or counts people: a workbook in which
-    a project keeps everything. No such table says who came."""
-    if any(text_of(value) for row in table.context_rows for value in table.grid.rows[row]):
+    """Returns whether a table on a sheet of its own, with no title but of costs, says what somebody was paid, while
+    another sheet of the file lists people, or how many things were bought, while another lists or counts people: a
+    workbook in which a project keeps everything. No such table says who came."""
+    if not all(_is_title_of_costs(table, text) for text in titles_of(table)):
         return False
     if _says_who_came(columns) or any(map(_tells_of_events, columns)):
         return False
@@ -56,6 +56,12 @@ def is_of_payments(table: Table, columns: Sequence[Column], counted: Sequence[Co
     if paid and any(map(_lists_people, others)):
         return True
     return _is_of_goods(table, columns, counted) and any(_lists_people(one) or _counts_people(one) for one in others)
+
+
+def _is_title_of_costs(table: Table, text: str) -> bool:
+    """Whether a title says no more than the name of its sheet, or that it is about money."""
+    form = normal(text)
+    return form == normal(table.grid.name) or set(form.split()) <= tools("foreign") | tools("pay_sheets")
 
 
 def _is_of_goods(table: Table, columns: Sequence[Column], counted: Sequence[Column]) -> bool:
