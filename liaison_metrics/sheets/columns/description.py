@@ -49,6 +49,12 @@ _FEWEST_CODES = 3
 """Codes and their last number. Fewer in order may be days, one after another."""
 
 _MOSTLY_NAMES = 0.8
+_SOME_KINDS = 0.3
+"""From this share of known communities, genders or groups on, rows are of kinds of people."""
+
+_FEWEST_TALLIES = 2
+"""So many rows whose strokes are as many as a number beside them are no accident."""
+
 _DIFFERENT = 0.9
 _FULL = 0.7
 """Names under an unknown header: nearly all values are like names and differ, most are of two to four words."""
@@ -69,6 +75,7 @@ def describe_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, d
     complete_years(columns)
     leave_out_answers_beforehand(columns, table)
     leave_out_registrations(columns, table)
+    _count_strokes(columns, table)
     find_session_marks(columns, table)
     find_signatures(columns, table)
     find_moments(columns)
@@ -110,6 +117,20 @@ def _count_people_under_code(columns: Sequence[Column]) -> None:
         text = column.header.strip()
         if is_country_code(text) and header_meaning(text)[0] == "people":
             column.said, column.codes, column.country = "people", {}, ""
+
+
+def _count_strokes(columns: Sequence[Column], table: Table) -> None:
+    """Takes the numbers under an unknown header as people if each says how many strokes stand in its row, and rows are
+    of kinds of people: what was sold is counted with strokes too."""
+    if not any(column.share(kind) >= _SOME_KINDS for column in columns for kind in _DIVIDING):
+        return
+    strokes = [column for column in columns if column.share("tally") >= MAJORITY]
+    tallied = [cells for cells in map(table.grid.rows.__getitem__, table.rows) if any(c.text(cells) for c in strokes)]
+    sums = [sum(number_of(column.value(cells)) or 0 for column in strokes) for cells in tallied]
+    for column in columns if len(sums) >= _FEWEST_TALLIES else ():
+        free = not (column.said or column.date or column.codes) and column not in strokes
+        if free and column.header and [number_of(column.value(cells)) for cells in tallied] == sums:
+            column.said, column.manner = "people", None
 
 
 def _use_legend(columns: Sequence[Column], table: Table) -> None:

@@ -213,3 +213,26 @@ def test_what_guests_cost_counts_nobody(guests: str, cost: str, project: Project
         [2, "Info session", "2021-05-07", 12, 0],
     ]
     check(Case(guests, "head29 ev2 ask0", sheet(rows), hints=Hints(city="vejle")), project)
+
+
+@pytest.mark.parametrize(
+    ("hours", "tallied"),
+    [
+        (["10-12 Uhr", "12-14 Uhr"], "ausgezählt"), (["morning", "afternoon"], "tallied"),
+        (["mattina", "pomeriggio"], "zorb"), (["πρωί", "απόγευμα"], "μετρημένοι"),
+    ],
+)  # fmt: skip
+def test_numbers_of_strokes_are_of_people(hours: list[str], tallied: str, project: Project) -> None:
+    head: list[list[Cell]] = [["LIAISON fair, Graz, 18 September 2021"], [], ["Who stops by?", *hours, tallied]]
+    rows: list[list[Cell]] = [
+        ["Syrian", "||||/ ||", "|||", 10],
+        ["Local", "||||/", "||||/ |", 11],
+        ["Total", "", "", 21],
+    ]
+    check(Case(tallied, "head21 ev1 ask0", sheet([*head, *rows])), project)
+
+
+def test_numbers_beside_other_strokes_are_asked_about(project: Project) -> None:
+    head: list[list[Cell]] = [["LIAISON fair, Graz, 18 September 2021"], [], ["Who stops by?", "2-4 Uhr", "zorb"]]
+    rows: list[list[Cell]] = [["Syrian", "||||/ ||", 5], ["Local", "||||/", 8], ["Turkish", "|||", 9]]
+    check(Case("strokes", "head0 q:column", sheet([*head, *rows])), project)
