@@ -190,6 +190,7 @@ class Footers:
         whole = {row for row in run if ends and self._is_everybody(row, run)}
         whole |= {row for row in run if ends and self._closes(row, run) and not self._counts(row, run, above)}
         listed = {above, sum(row < run[0] for row in self._named)}
+        whole |= {row for row in run if ends and self._divides_list(run, above)}
         divided = (one for one in self._divided if ends and listed.intersection(one.parts))
         whole |= {row for one in divided for row in one.rows if row in run}
         clear = totals | {row for row in run if ends and self._is_clear(row, run, above)}
@@ -206,6 +207,16 @@ class Footers:
         sums = [sum(self._number(other, at) for other in listed) for at in self._counting]
         every = sum(sums) if len(listed) >= _FEWEST_PEOPLE and sum(map(bool, sums)) > 1 else 0
         return len(numbers) >= _FEWEST_SUMMED and one.people in (len(listed) + sum(numbers), every)
+
+    def _divides_list(self, run: Sequence[int], above: int) -> bool:
+        """Whether rows right below a list that name nobody divide its people in two or more, none of them in addition
+        ("Badges handed out", "Left in the box")."""
+        told = [one for row in run for one in self._stated[row]]
+        added = (row_statements([one.label, one.people]) for one in told)
+        apart = not any(one.is_additional for found in added for one in found)
+        several = len(run) >= _FEWEST_SUMMED and all(one.people for one in told)
+        apart = apart and not (set(run) & set(self._named) or self._of_numbers & {one.at for one in told})
+        return several and apart and sum(one.people for one in told) == above
 
     def _closes(self, row: int, run: Sequence[int]) -> bool:
         """Whether a row has a word for a total and one number, larger than those of the people in its column."""

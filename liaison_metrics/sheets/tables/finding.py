@@ -34,7 +34,7 @@ from liaison_metrics.sheets.tables.lists.pasted_lists import pasted_list_tables
 from liaison_metrics.sheets.tables.lists.side_by_side import parts_of_table
 from liaison_metrics.sheets.tables.row_profiles import RowProfiler, is_within_data
 from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table, cell_text
-from liaison_metrics.sheets.tables.text_lines import after_called_off, is_dated_title
+from liaison_metrics.sheets.tables.text_lines import after_called_off, is_dated_title, is_page_line
 from liaison_metrics.sheets.tables.tied_counts import tied_count_tables
 from liaison_metrics.sheets.words.cells import is_total, text_of
 from liaison_metrics.sheets.words.dates import find_dates, read_date
@@ -226,7 +226,7 @@ class _TableFinder:
         if above < 0:
             return False
         profile, below = self.profile(above), self.profile(row)
-        if len(profile.cells) < 2 or profile.count("value"):
+        if sum(not is_page_line(text) for _at, _kind, text in profile.cells) < 2 or profile.count("value"):
             return False
         activities = sum(self._is_word("activity", text) for _at, _kind, text in profile.cells)
         if activities >= 2 and below.count("date") >= 2:

@@ -12,7 +12,7 @@ from liaison_metrics.sheets.model import Grid
 from liaison_metrics.sheets.tables.row_profiles import RowProfile, is_label_with_number
 from liaison_metrics.sheets.tables.table import cell_text
 from liaison_metrics.sheets.tables.text_lines import is_page_line
-from liaison_metrics.sheets.words.cells import number_of, text_of
+from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
 from liaison_metrics.sheets.words.dates import find_dates, read_date
 from liaison_metrics.sheets.words.headers import EVENT, NAMES, PERSONAL, is_header_word, meaning_of
 from liaison_metrics.sheets.words.lists import normal
@@ -20,6 +20,9 @@ from liaison_metrics.sheets.words.names import is_full_name
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _LABELLED = re.compile(r"[:：]\s*$|[^:]{3,}[:：]\s+\S")
+
+_PAGE_BEHIND = re.compile(r"(.+?)[\s,;]*[-–—|,;(]\s*([^\W\d]+\.?\s*\d{1,2}\b[^)]{0,12})\)?\s*")
+"""A title with more behind it, in which a number follows a word."""
 
 _MOST_DETAILS = 4
 """A line that states an event's day has at most so many cells."""
@@ -81,15 +84,23 @@ def without_repeats(heads: Heads, finder: HeaderFinder) -> tuple[list[list[int]]
     for rows in heads[1:]:
         last = kept[-1]
         above = range(finder.text_start(max(again[-1:] + last) + 1, rows[0]), rows[0])
-        said = {text for row in range(heads[0][0]) for _at, _kind, text in finder.profile(row).cells}
+        said = {_without_page(text) for row in range(heads[0][0]) for _at, _kind, text in finder.profile(row).cells}
         texts = [text for row in above for _at, _kind, text in finder.profile(row).cells]
-        paged = all(is_page_line(text) or text in said for text in texts)
+        numbered = any(is_page_line(text) or _without_page(text) != text for text in texts)
+        texts = [text for text in texts if not (numbered and is_total(text))]  # "carried forward: 9"
+        paged = all(is_page_line(text) or _without_page(text) in said for text in texts)
         same = len(rows) == len(last) == 1 and _heads(finder, rows[0]) == _heads(finder, last[0])
         if same and paged and (finder.names_people(rows) or not texts):
             again.append(rows[0])
         else:
             kept.append(rows)
     return kept, again
+
+
+def _without_page(text: str) -> str:
+    """Returns a title without the number of the page behind it ("Forum, 3 May 2021 – page 2 of 3")."""
+    found = _PAGE_BEHIND.fullmatch(text)
+    return found[1].rstrip() if found and is_page_line(found[2]) else text
 
 
 def _heads(finder: HeaderFinder, row: int) -> list[tuple[int, str]]:

@@ -247,3 +247,24 @@ def test_totals_below_those_who_came_along_list_nobody(project: Project, below: 
 def test_a_label_may_say_more_of_people_in_addition(project: Project, label: str) -> None:
     rows: Rows = [*TITLE, ["Name", "Community"], *([name, "Syrian"] for name in SIGNED), [], [label, 2]]
     check(Case("late", "att6 head2 ask0", sheet(rows)), project)
+
+
+BADGES = {
+    "Badge picked up": ("Y", "Badges handed out", "Left in the box"),
+    "Badge ritirato": ("sì", "Consegnati", "Rimasti in scatola"),
+}
+
+
+@pytest.mark.parametrize("header", BADGES)
+def test_lines_that_divide_the_listed_name_nobody(header: str, project: Project) -> None:
+    mark, handed_out, left = BADGES[header]
+    people: Rows = [[f"B0{at}", name, "local", mark if at % 3 else ""] for at, name in enumerate(NAMES[:8], 1)]
+    head: list[Cell] = ["Badge", "Name", "Community", header]
+    for foot, expected in (((6, 2), "att6 nc2 rej0 ask0"), ((6, 3), "att6")):
+        below: Rows = [["", "", label, n] for label, n in zip((handed_out, left), foot, strict=True)]
+        check(Case(header, expected, sheet([*TITLE, head, *people, *below])), project)
+
+
+def test_named_rows_with_numbers_that_add_up_to_the_list_are_people(project: Project) -> None:
+    rows: Rows = [[name, "local", ""] for name in NAMES[:3]] + [["Gina Villa", "", 1], ["Hassan Ali", "", 2]]
+    check(Case("guests", "att5 head3", sheet([*TITLE, ["Name", "Community", "Guests"], *rows])), project)

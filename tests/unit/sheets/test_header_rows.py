@@ -219,3 +219,38 @@ def test_who_is_listed_first_is_no_header(heads: list[Cell], first: list[Cell], 
     people: list[list[Cell]] = [[name, "", "", "x.y."] for name in PEOPLE[1:]]
     rows: list[list[Cell]] = [["Committee meeting"], ["Graz", "", "23.06.2021"], [], heads, [A, *first], *people]
     check(Case(str(heads), "ev1 ask0 rej0 date:2021-06-23", sheet(rows)), project)
+
+
+@pytest.mark.parametrize("title", [
+    ("Σχολικό εργαστήριο – 51ο Λύκειο Αθήνας – 25 Νοεμβρίου 2021", "σελ. {n}/2", ["Α/Α", "Ονοματεπώνυμο", "Τμήμα"]),
+    ("School lab, Athens, 25 November 2021", "Page {n} of 2", ["No.", "Name", "Class"]),
+    ("Schulwerkstatt, Athen, 25. November 2021", "Seite {n}/2", ["Nr.", "Name", "Klasse"]),
+    ("Laboratorio scolastico, Atene, 25 novembre 2021", "pag. {n}/2", ["N.", "Nome e cognome", "Classe"]),
+    ("Skoleværksted, Athen, 25. november 2021", "side {n}/2", ["Nr.", "Navn", "Klasse"]),
+], ids=lambda title: title[0])  # fmt: skip
+def test_the_number_of_a_page_beside_a_title_is_no_header(title: tuple[str, str, list[str]], project: Project) -> None:
+    text, page, head = title
+    rows: list[list[Cell]] = []
+    for number in (1, 2):
+        rows += [[text, "", "", "", page.format(n=number)], [*head]]
+        rows += [[3 * number - 2 + at, name, "B2"] for at, name in enumerate(PEOPLE[3 * number - 3 : 3 * number])]
+        rows.append([])
+    expected = "att6 ev1 rej0 ask0 city:athens date:2021-11-25"
+    check(Case(text, expected, sheet(rows), hints=Hints(activity="school_lab")), project)
+
+
+@pytest.mark.parametrize(("title", "page", "carried", "head"), [
+    ("Stakeholder forum, Athens, 16 November 2021", " – page {n} of 2", "carried over: 3", ["No.", "Name", "Signed"]),
+    ("Stakeholder-Forum, Athen, 16. November 2021", " (Seite {n}/2)", "Übertrag: 3", ["Nr.", "Name", "Unterschrift"]),
+    ("Forum degli stakeholder, Atene, 16 novembre 2021", ", pag. {n}", "riporto: 3", ["N.", "Nome", "Firma"]),
+    ("Interessentforum, Athen, 16. november 2021", " – side {n} af 2", "overført: 3", ["Nr.", "Navn", "Underskrift"]),
+], ids=str)  # fmt: skip
+def test_pages_of_one_list(title: str, page: str, carried: str, head: list[str], project: Project) -> None:
+    """Who is on two pages is one person, and needs no number on the second."""
+    again = [["", "NERI Aldo", "sgd"]]
+    rows: list[list[Cell]] = []
+    for number in (1, 2):
+        rows += [[title + page.format(n=number)], [*head]]
+        rows += [[3 * number - 2 + at, name, "sgd"] for at, name in enumerate(PEOPLE[3 * number - 3 : 3 * number])]
+        rows += [*(again if number == 2 else []), ["", carried, ""], []]
+    check(Case(title, "att7 ev1 rej0 ask0", sheet(rows), hints=Hints(activity="stakeholder_forum")), project)

@@ -190,3 +190,27 @@ def test_a_yes_or_no_that_leads_an_answer(header: str, came: str, stayed: str, p
 def test_a_place_named_after_the_people_of_a_city(place: str, city: str, project: Project) -> None:
     rows: list[list[Cell]] = [[f"OEP training, {place}, 4 May 2021"], ["Full name"], *([name] for name in PEOPLE)]
     check(Case(place, f"att6 city:{city} ask0", sheet(rows)), project)
+
+
+KEYS: dict[str, list[tuple[str, str]]] = {
+    "Key": [("P", "present"), ("L", "came late"), ("E", "excused, absent"), ("A", "absent")],
+    "Legende": [("A", "anwesend"), ("V", "verspätet"), ("E", "entschuldigt, nicht da"), ("F", "fehlt")],
+    "Legenda": [("P", "presente"), ("R", "in ritardo"), ("G", "assente giustificato"), ("A", "assente")],
+    "Forklaring": [("T", "til stede"), ("F", "for sent"), ("S", "syg, ikke mødt"), ("U", "udeblevet")],
+    "Υπόμνημα": [("Π", "παρών"), ("Κ", "με καθυστέρηση"), ("Δ", "δικαιολογημένη απουσία"), ("Α", "απών")],
+}
+
+
+@pytest.mark.parametrize("heading", KEYS)
+@pytest.mark.parametrize("start", [2, 3, 4])
+def test_a_key_right_of_a_register_explains_its_letters(heading: str, start: int, project: Project) -> None:
+    came, late, excused, away = (code for code, _said in KEYS[heading])
+    rows: list[list[Cell]] = [
+        ["OEP training, Palermo"], ["September 2021"], [], ["Name", "Community", "6.9.2021", "13.9.2021"],
+        ["Aldo Neri", "Syrian", came, excused], ["Bea Conti", "Local", late, came], ["Carla Riva", "Local", came, away],
+        ["Dino Serra", "Syrian", away, came], ["Elsa Monti", "Local", came, late],
+    ]  # fmt: skip
+    rows = [[*row, *[""] * (4 - len(row))] for row in rows]
+    for row, key in enumerate([(heading, ""), *KEYS[heading]], start - 1):
+        rows[row] += key
+    check(Case(heading, "att7 ev2 rej0 ask0", sheet(rows), hints=Hints(activity="oep_training")), project)

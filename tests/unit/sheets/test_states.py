@@ -101,3 +101,18 @@ def test_capacities_that_are_groups_are_no_roles(project: Project) -> None:
         "Μέλος συλλόγου",
     ]
     check(Case("capacities", "att6 q:group", sheet(listed(["Ιδιότητα"], said))), project)
+
+
+@pytest.mark.parametrize(
+    ("header", "held", "called_off", "away"),
+    [
+        ("Status", "geführt", "abgesagt", "nicht erschienen"),
+        ("Status", "interviewed", "called off", "no show"),
+        ("Stato", "effettuata", "annullata", "non si è presentata"),
+        ("Status", "gennemført", "aflyst", "udeblev"),
+        ("Κατάσταση", "έγινε", "ακυρώθηκε", "δεν ήρθε"),
+    ],
+)
+def test_interviews_that_were_held(header: str, held: str, called_off: str, away: str, project: Project) -> None:
+    said: list[Cell] = [held, called_off, held, away, held, held]
+    check(Case(held, "att4 nc2 ask0", sheet(listed([header], said))), project)

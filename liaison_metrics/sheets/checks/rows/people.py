@@ -155,6 +155,11 @@ def _labels_numbers(texts: Sequence[str]) -> bool:
     return len(numbers) == len(texts) - 1 and any(int(number) > 1 for number in numbers)
 
 
+def _words_of_name(table: CheckedTable, row: int) -> tuple[str | int, ...]:
+    """Returns the words of a name in a fixed order; of a row without a name, its number."""
+    return tuple(sorted(normal(table.name(row)).split())) or (row,)
+
+
 def unnumbered_people(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
     """Asks about people who count without a number where nearly all others have one."""
     at = _numbers(table)
@@ -165,6 +170,8 @@ def unnumbered_people(table: CheckedTable, known: Circumstances) -> Iterator[Dou
         return
     below = {row for line in lone_lines(table) for row in people_below(table, line, set(lone_lines(table)))}
     rows = [row for row in rows if row not in below and not any(map(str.isalnum, table.text(row, at)))]
+    named = Counter(_words_of_name(table, row) for row in table.counted)
+    rows = [row for row in rows if named[_words_of_name(table, row)] == 1]  # who is listed twice counts once
     if rows:
         text = ngettext(
             "Row {rows} counts, but has no number as the other people have. Does it list a person who was there?",

@@ -37,6 +37,9 @@ _CODE = re.compile(r"(?:^|(?<=[\s;,(/|:]))([^\W_][^\s=→,;:()|]{0,7})\s*[=→]\
 _LONGEST_KEY = 3
 """Codes that have a row each, with what they mean beside them, are short: "N", "/", "exc"."""
 
+_MOST_IN_KEY = 10
+"""More rows are people."""
+
 _LONGEST = 400
 """Longer cells are texts."""
 
@@ -229,7 +232,25 @@ def _key_of(grid: Grid) -> list[_KeyRow]:
         ends = not block or not block[-1].alone or len(told) <= 1
         found += block if len(block) >= FEWEST_CODES and ends else []
         block, apart = [], len(told) <= 1
-    return found
+    return found or _key_right_of_list(grid)
+
+
+def _key_right_of_list(grid: Grid) -> list[_KeyRow]:
+    """Returns the rows of a key of presence that stands in two columns of its own right of a list, also beside its
+    header and without an empty column between. Its heading is all else that these columns have."""
+    rows = [[*map(text_of, cells)] for cells in grid.rows[:_FIRST_ROWS]]
+    at = max((max((at for at, text in enumerate(texts) if text), default=0) for texts in rows), default=0) - 1
+    ends = [(row, [*texts[at:], "", ""]) for row, texts in enumerate(rows) if at > 0 and any(texts[at:])]
+    pairs = [(row, end[0], end[1]) for row, end in ends]
+    told = [(row, code, said) for row, code, said in pairs if code and said and _is_key(code, said)]
+    others = [(code, said) for _row, code, said in pairs if not (code and said and _is_key(code, said))]
+    marks = sum(_is_mark(_plain(said)) for _row, _code, said in told)
+    if not FEWEST_CODES <= len(told) <= _MOST_IN_KEY or marks < max(FEWEST_CODES, MOSTLY * len(told)):
+        return []
+    follow = told[-1][0] - told[0][0] == len(told) - 1 and len({code for _row, code, _said in told}) == len(told)
+    if not follow or len(others) > 1 or any(code and said for code, said in others):
+        return []
+    return [_KeyRow(row, at, code, said, not any(rows[row][:at])) for row, code, said in told]
 
 
 def _key_row(row: int, told: Sequence[tuple[int, str]]) -> _KeyRow | None:
