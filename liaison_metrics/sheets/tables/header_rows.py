@@ -118,8 +118,17 @@ def is_narrow_header(finder: HeaderFinder, row: int) -> bool:
     near = range(row + 1, min(row + 3, len(finder.grid.rows)))
     following = [below for below in map(finder.profile, near) if below.cells]
     counts = meaning_of(texts[-1]) == "people" and all(map(is_label_with_number, following))  # "locale", 38
-    labels = (meaning_of(f.cells[0][2]) in EVENT or f.count("header") >= 3 for f in following if not counts)
+    labels = (
+        (meaning_of(f.cells[0][2]) in EVENT and not counts_community(finder.vocabulary, f)) or f.count("header") >= 3
+        for f in following
+        if not counts
+    )
     return bool(following) and not any(labels)
+
+
+def counts_community(vocabulary: Vocabulary, profile: RowProfile) -> bool:
+    """Returns whether a row is a community's word, also one that labels places ("Locale"), and a number beside it."""
+    return is_label_with_number(profile) and vocabulary.exact(VocabularyKind.COMMUNITY, profile.cells[0][2]) is not None
 
 
 def states_detail(grid: Grid, row: int) -> bool:

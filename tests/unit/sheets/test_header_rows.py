@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Hints, Workbook, headcount_of
 from liaison_metrics.sheets.reading import read_workbook
 from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, sheet
+from tests.unit.sheets.grids import Rows, read
 
 A, B, C, D, E, F = PEOPLE
 
@@ -254,3 +257,12 @@ def test_pages_of_one_list(title: str, page: str, carried: str, head: list[str],
         rows += [[3 * number - 2 + at, name, "sgd"] for at, name in enumerate(PEOPLE[3 * number - 3 : 3 * number])]
         rows += [*(again if number == 2 else []), ["", carried, ""], []]
     check(Case(title, "att7 ev1 rej0 ask0", sheet(rows), hints=Hints(activity="stakeholder_forum")), project)
+
+
+def test_a_community_that_is_called_like_a_place_stands_below_a_header(project: Project) -> None:
+    above: Rows = [["Attività", "Sessione informativa"], ["Città", "Palermo"], ["Data", date(2021, 3, 3)], []]
+    communities: Rows = [["Per comunità", "n."], ["Locale", 11], ["Bangladese", 7], []]
+    genders: Rows = [["Per genere", "n."], ["Donne", 10], ["Uomini", 8]]
+    reading = read(project, [*above, *communities, *genders])
+    stated = {row.community: row.people for row in reading.headcounts if row.community}
+    assert stated == {"local": 11, "bangladeshi": 7}
