@@ -11,14 +11,16 @@ from liaison_metrics.sheets.columns.column import Column, counted_texts
 from liaison_metrics.sheets.columns.session_marks import read_legend
 from liaison_metrics.sheets.model import Cell, NotCountedReason
 from liaison_metrics.sheets.remarks import ReaderRemarks
-from liaison_metrics.sheets.rows.marking.marks import lists_certificates, needs_explanation, tells_who_stayed_away
+from liaison_metrics.sheets.rows.marking.marks import (
+    is_represented,
+    lists_certificates,
+    needs_explanation,
+    tells_who_stayed_away,
+)
 from liaison_metrics.sheets.rows.marking.presence_columns import PresenceColumns, codes_each_row
 from liaison_metrics.sheets.rows.persons import PersonReader
 from liaison_metrics.sheets.rows.team import TeamWords
-from liaison_metrics.sheets.rows.thresholds import (
-    MARKED_SHARE,
-    MOST_STATUSES,
-)
+from liaison_metrics.sheets.rows.thresholds import MARKED_SHARE, MOST_STATUSES
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import mark_key
 from liaison_metrics.sheets.words.cells import is_class, is_not_stated, text_of
@@ -221,6 +223,11 @@ class PresenceReader:
             return self._of.blank_is_absent[column.at]
         form = normal(text)
         said = self.vocabulary.answers.mark(text)
+        proxy = None if said is not None or column.at in self._of.of_absence else is_represented(self.table, text, row)
+        if proxy is not None:
+            if not proxy:
+                self._ask(text, column, row)
+            return proxy
         if column.meaning == "signature" and said is None:
             marked = self._of.blank_is_absent[column.at]
             if column.at in self._of.worded and (form in values("absent") or form in tools("no")):

@@ -64,6 +64,25 @@ def test_words_of_absence_in_place_of_a_signature(project: Project, header: str,
     assert [row.reason.value for row in list_with(project, (header, usual, text)).not_counted] == ["absent"]
 
 
+@pytest.mark.parametrize(
+    ("header", "usual", "text", "absent"),
+    [
+        ("Firma", "firmato", "delega scritta", True),
+        ("Firma", "firmato", f"delega a {PEOPLE[0].split()[-1]}", True),
+        ("Unterschrift", "gez.", "schriftliche Vollmacht", True),
+        ("Underskrift", "underskrevet", f"fuldmagt til {PEOPLE[1]}", True),
+        ("Υπογραφή", "υπέγραψε", "έδωσε εξουσιοδότηση", True),
+        ("Present", "yes", f"proxy to {PEOPLE[0]}", True),
+        ("Signature", "signed", "proxy to Zacharias Quint", False),
+        ("Firma", "firmato", "delega", False),
+    ],
+)
+def test_who_sent_a_proxy_stayed_away(project: Project, header: str, usual: str, text: str, absent: bool) -> None:
+    reading = list_with(project, (header, usual, text))
+    assert [row.reason.value for row in reading.not_counted] == ["absent"] * absent
+    assert bool(reading.questions) is not absent  # the holder may have come instead
+
+
 @pytest.mark.parametrize("text", ["G. Assenza", "Maria Noe", "AG", "M. Sy", "Fehlig A.", "p.p. Anna Beck"])
 def test_signatures_that_only_look_like_words_of_absence(project: Project, text: str) -> None:
     assert not list_with(project, ("Signature", "B. C.", text)).not_counted

@@ -18,7 +18,7 @@ from liaison_metrics.sheets.words.answers import Answers
 from liaison_metrics.sheets.words.cells import is_email, is_not_stated, is_total, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, values
-from liaison_metrics.sheets.words.phrases.absence import says_called_off, tells_absence
+from liaison_metrics.sheets.words.phrases.absence import proxy_of, says_called_off, tells_absence
 from liaison_metrics.sheets.words.presence import (
     LONGEST_INITIALS,
     is_signed,
@@ -110,6 +110,20 @@ def needs_explanation(text: str, person: Sequence[Cell]) -> bool:
     if says_present(text.split()[0]) or came.intersection(words):
         return False
     return not any(word.startswith(tuple(evidence("coming"))) for word in words)
+
+
+def is_represented(table: Table, text: str, row: int) -> bool | None:
+    """Returns whether a text in the place of a mark says that somebody stayed away and is represented: by nobody named,
+    or by another of the list. False if the holder isn't listed, and so may have come instead, or if a single word may
+    also be of somebody who holds a proxy. None if the text isn't about proxies."""
+    holder = proxy_of(text)
+    if holder is None:
+        return None
+    if not holder:
+        return " " in normal(text)
+    others = [table.grid.rows[other] for other in table.rows if other != row - 1]
+    said = [{word for value in cells for word in normal(text_of(value)).split()} for cells in others]
+    return any(words.issuperset(holder.split()) for words in said)
 
 
 def _is_number_or_day(text: str) -> bool:

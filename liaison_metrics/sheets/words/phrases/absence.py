@@ -101,6 +101,14 @@ def tells_how_they_came(words: Sequence[str]) -> bool:
     )
 
 
+def proxy_of(text: str) -> str | None:
+    """Returns the words in normal form behind those that say that somebody sent a proxy ("delega a Rossi"): who holds
+    it. "" if they name nobody, None if the text doesn't say so."""
+    form = normal(text)
+    said = [phrase for phrase in tools("gave_proxy") if f"{form} ".startswith(f"{phrase} ")]
+    return form.removeprefix(max(said, key=len)).strip() if said else None
+
+
 def denies_certificate(form: str) -> bool:
     """Returns whether a text in normal form only says that somebody got no certificate, as those did who came for too
     short a time."""
