@@ -21,10 +21,11 @@ from liaison_metrics.sheets.words.headers import (
 )
 from liaison_metrics.sheets.words.lists import normal, people_words, tools
 from liaison_metrics.sheets.words.people import additional_code
+from liaison_metrics.sheets.words.phrases.absence import tells_absence
 from liaison_metrics.sheets.words.phrases.numbers import people_by_kind
 from liaison_metrics.sheets.words.phrases.others import accompanying_in_remark
 from liaison_metrics.sheets.words.phrases.titles.coming import tells_coming
-from liaison_metrics.sheets.words.presence import says_present
+from liaison_metrics.sheets.words.presence import says_absent, says_present
 
 NO_FOOTERS: Mapping[int, Sequence[LabelledNumber]] = MappingProxyType({})
 
@@ -79,6 +80,9 @@ class AccompanyingPeople:
             self._columns = [] if _are_of_orders(tickets, columns, rows) else [tickets]
             self._without, self._is_clear = 1, True
             return
+        if everybody := [c for c in numeric if _counts_with_oneself(c, rows)]:
+            self._columns, self._without, self._is_clear = everybody[:1], 1, True
+            return
         self._columns, self._without, self._is_clear = [c for c in columns if _adds_people(c, rows)], 0, True
         if self._columns:
             return
@@ -89,18 +93,19 @@ class AccompanyingPeople:
         may_divide = people is None or counts_adults(normal(people.header)) or _add_up_to(people, adults, rows)
         adults = adults if may_divide and not said else []
         self._columns = adults or [column for column in (said or people,) if column]
+        noughts = [cells for cells in rows if self._sum_of(cells) == 0]
+        includes = all(_says_absence(columns, cells) for cells in noughts)  # who came alone is a 1, not a 0
         if adults:
-            self._without = int(all(self._sum_of(cells) != 0 for cells in rows))
+            self._without = int(includes)
+            self._is_clear = includes or len(adults) > 1 or not tells_coming(adults[0].header)
             return
         if people and not said:
-            events = [c.at for c in columns if c.meaning in EVENT]
-            numbers = _by_event(people, events, rows)
+            numbers = _by_event(people, [c.at for c in columns if c.meaning in EVENT], rows)
             every = {number for found in numbers for number in found}
             if every <= {0, 1} or _are_event_totals(numbers):
                 self._columns = []
-            self._without = 0 if 0 in every else 1
-            self._without = 1 if includes_oneself(normal(people.header)) else self._without
-            self._is_clear = bool(every & {0, 1}) or any(map(_names_several, columns))
+            self._without = int(includes or includes_oneself(normal(people.header)))
+            self._is_clear = bool(every & ({1} if includes else {0, 1})) or any(map(_names_several, columns))
             together = len(rows) + sum(map(sum, numbers))
             if self._columns and any(one.people == together for found in footers.values() for one in found):
                 self._without, self._is_clear = 0, True  # a total that adds the people listed to those numbers
@@ -171,6 +176,12 @@ def _sum_of_marks(
     return None
 
 
+def _says_absence(columns: Sequence[Column], cells: Sequence[Cell]) -> bool:
+    """Whether a row says in a mark or a remark that nobody of it came."""
+    says = {"present": says_absent, "notes": tells_absence}
+    return any(says[c.meaning](c.text(cells)) for c in columns if c.meaning in says)
+
+
 def _people_marked(value: Cell) -> int:
     return number_of(value) or int(says_present(text_of(value)))
 
@@ -204,9 +215,17 @@ def _counts_all_people(column: Column) -> bool:
     return column.meaning == "total" and of_people
 
 
+def _counts_with_oneself(column: Column, rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a header asks for a number to which whoever fills it in adds oneself ("How many are you? (incl. me)")."""
+    words = set((form := normal(column.header)).split())
+    said = words & tools("oneself") and includes_oneself(form) and words & tools("including_oneself")
+    few = all((_number(column.value(cells)) or 0) <= _MOST_TICKETS for cells in rows)
+    return bool(said) and column.meaning in _WITH_NUMBERS and few and not words & tools("other_units")
+
+
 def _adults_and_children(columns: Sequence[Column]) -> list[Column]:
     """Returns the columns of adults and children of a row, none if no column counts adults."""
-    numeric = [c for c in columns if c.is_numeric and c.meaning in ("people", "unused", "")]
+    numeric = [c for c in columns if c.is_numeric and c.meaning in ("people", "present", "unused", "")]
     adults = [c for c in numeric if counts_adults(normal(c.header))]
     children = [c for c in numeric if set(normal(c.header).split()) & people_words("minors")]
     return [*adults[:1], *children[:1]] if adults else []
@@ -227,8 +246,8 @@ def _names_several(column: Column) -> bool:
 
 def _counts_accompanying(column: Column) -> bool:
     code = column.additional or additional_code(column.header)  # of an answer, or of the header
-    said = is_of_companions(normal(column.header)) or code in _FURTHER
-    return column.meaning in _WITH_NUMBERS and column.meaning != "total" and said
+    may, form = column.meaning in _WITH_NUMBERS and column.meaning != "total", normal(column.header)
+    return may and (is_of_companions(form) or code in _FURTHER)
 
 
 def _with_list_ties(

@@ -159,16 +159,21 @@ def is_total_row(texts: Sequence[str]) -> bool:
 
 
 def sums_up_people(text: str) -> bool:
-    """Returns whether a text is a total of people or of those who came with them ("children in total")."""
+    """Returns whether a text is a total of people, of who came with them or of those present ("children in total",
+    "present altogether")."""
     words = normal(text).split()
     if len(words) > LONGEST_LABEL_OF_SUM:
         return False
+    parts = [(words[:cut], words[cut:]) for cut in range(1, len(words))]
+    parts += [(other, one) for one, other in parts]
+    return any(" ".join(total) in values("total") and _are_people(people) for total, people in parts)
+
+
+def _are_people(words: Sequence[str]) -> bool:
+    """Whether words beside one for a total are for people or those present. Marks such as "x" are not."""
     people = people_words("people") | people_words("minors") | tools("adults") | tools("companions")
-    return any(
-        (" ".join(words[:cut]) in values("total") and people.issuperset(words[cut:]))
-        or (" ".join(words[cut:]) in values("total") and people.issuperset(words[:cut]))
-        for cut in range(1, len(words))
-    )
+    form = " ".join(words)
+    return people.issuperset(words) or (form in values("present") and len(form) > LONGEST_MARK)
 
 
 def _states_number(text: str) -> bool:

@@ -262,7 +262,8 @@ def is_of_household(form: str) -> bool:
 
 def includes_oneself(form: str) -> bool:
     """Returns whether a header in normal form is of a number of people to whom the person of the row belongs."""
-    return any(f" {phrase} " in f" {form} " for phrase in tools("including_oneself"))
+    said = [phrase for phrase in tools("including_oneself") if f" {phrase} " in f" {form} "]
+    return bool(said) and not any(f" {no} {phrase} " in f" {form} " for no in tools("not") for phrase in said)
 
 
 def counts_adults(form: str) -> bool:
@@ -280,8 +281,7 @@ def counts_something_else(form: str) -> bool:
 @lru_cache(maxsize=20_000)
 def is_about_others(form: str) -> bool:
     """Returns whether a header in normal form is about somebody else than the participant: who paid, whom to call."""
-    words = f" {form} "
-    return any(f" {phrase} " in words for phrase in tools("somebody_else"))
+    return any(f" {phrase} " in f" {form} " for phrase in tools("somebody_else"))
 
 
 def _is_certificate(form: str) -> bool:

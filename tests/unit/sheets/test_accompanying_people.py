@@ -221,3 +221,29 @@ def test_who_came_of_each_family_is_the_person(project: Project, family: str, ca
     check(case, project)
     names = [one.name for one in read_workbook(Workbook("x.xlsx", "xlsx", [case.first]), project).attendances]
     assert names[-1] == "Gina Neri"
+
+
+@pytest.mark.parametrize("header", [
+    "Mit wie vielen seid ihr da? (inkl. mir)", "Wie viele seid ihr, dich mitgezählt?",
+    "How many are you (incl. yourself)?",
+    "How many came with you, including you", "Quanti siete? (me compreso)", "Hvor mange er I (inkl. dig selv)?",
+    "Πόσοι είστε συμπεριλαμβανομένου εσάς",
+])  # fmt: skip
+def test_who_fills_in_a_number_may_be_one_of_it(project: Project, header: str) -> None:
+    check(Case(header, "att6 head5 rej0 ask0", sheet(register(header, [1, 3, 1, 4, 1, 1]))), project)
+
+
+@pytest.mark.parametrize(("header", "away"), [
+    ("Adulti venuti", "non sono venuti"), ("Erwachsene gekommen", "nicht gekommen"), ("Voksne fremmødt", "kom ikke"),
+    ("Adults who came", "did not come"), ("Παρόντες ενήλικες", "δεν ήρθαν"),
+])  # fmt: skip
+def test_nobody_came_where_the_number_is_a_nought(project: Project, header: str, away: str) -> None:
+    numbers, notes = (1, 2, 0, 1, 3, 0), ("", "", away, "", "", away)
+    rows: Rows = [list(row) for row in zip(PEOPLE, numbers, notes, strict=True)]
+    check(Case(header, "att4 head3 nc2 rej0 ask0", sheet([*TITLE, ["Full name", header, "Note"], *rows])), project)
+
+
+@pytest.mark.parametrize("header", ["Adulti venuti", "Erwachsene gekommen", "Adults who came", "Παρόντες ενήλικες"])
+def test_a_nought_without_a_remark_leaves_open_who_came(project: Project, header: str) -> None:
+    rows: Rows = [list(row) for row in zip(PEOPLE, (1, 2, 0, 1, 3, 0), strict=True)]
+    check(Case(header, "head0 rej4", sheet([*TITLE, ["Full name", header], *rows])), project)

@@ -106,3 +106,13 @@ def test_whom_to_ask_about_a_list_was_not_there(line: str, project: Project) -> 
     people: list[list[Cell]] = [[name, "Syrian", "+43 660 1234567"] for name in PEOPLE]
     rows = [*TITLE, ["Name", "Community", "Phone"], *people, [], [line, "", "+43 660 7654321"]]
     check(Case(line, "att6 nc0", sheet(rows)), project)
+
+
+@pytest.mark.parametrize(("header", "total"), [
+    ("Til stede", "Til stede i alt"), ("Anwesend", "Summe anwesend"), ("Presente", "Presenti totale"),
+    ("Present", "Present altogether"), ("Παρών", "Παρόντες συνολικά"),
+])  # fmt: skip
+def test_a_total_of_those_present_is_nobody(project: Project, header: str, total: str) -> None:
+    rows: Rows = [[name, int(at != 2), ""] for at, name in enumerate(PEOPLE)]
+    case = Case(total, "att5 nc1 rej0 ask0", sheet([*TITLE, ["Name", header, "Note"], *rows, [total, 5]]))
+    check(case, project)
