@@ -113,12 +113,25 @@ def find_headerless_table(grid: Grid, vocabulary: Vocabulary) -> Table | None:
         return Table(grid, [], list(rows), columns, list(range(rows.start)))
     if people := headerless_people(grid, vocabulary) or people_with_phones(grid, vocabulary):
         rows, at = people
-        heads = [rows.start - 1] if is_unknown_header(grid, rows.start - 1, at) else []
+        if len(rows) > 1 and _heads_numbers(grid, rows.start):
+            rows = range(rows.start + 1, rows.stop)
+        above = rows.start - 1
+        heads = [above] if _heads_numbers(grid, above) or is_unknown_header(grid, above, at) else []
         return Table(grid, heads, list(rows), _width(grid), list(range(rows.start - len(heads))), {at: "name"})
     if named := numbered_name_list(grid):
         rows, at = named
         return Table(grid, [], list(rows), range(at, at + 1), list(range(rows.start)), {at: "name"})
     return None
+
+
+def _heads_numbers(grid: Grid, row: int) -> bool:
+    """Whether a row has only words, over two columns of only numbers: a header that looks like a name
+    ("Assigned To")."""
+    words = _words(grid.rows[row]) if row >= 0 else []
+    below = [cells for cells in grid.rows[row + 1 : row + 1 + _SAMPLE] if _is_filled(cells)]
+    columns = ([cells[at] for cells in below if at < len(cells) and text_of(cells[at])] for at, _text in words)
+    numbers = sum(len(told) >= _FEWEST_TOLD and all(number_of(v) is not None for v in told) for told in columns)
+    return numbers >= _FEWEST_BESIDE
 
 
 def single_column_header(grid: Grid) -> list[list[int]]:

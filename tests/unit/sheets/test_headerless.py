@@ -51,6 +51,15 @@ CASES = [
     ]), hints=GIVEN),
     Case("goods", "refused", sheet([["Apple juice", "Box"], ["Orange juice", "Box"], ["Green tea", "Box"]]),
          hints=GIVEN),
+    Case("a header over numbers that looks like a name", "att4 named4", sheet([
+        ["Tischcode", "Platz Von", "Farbcode", "Fach", "Reihe"], ["T1", "Anna Berg", "ja", 9, 25],
+        ["T2", "Tom Lund", "ja", 12, 25], ["T3", "Ida Krag", "ja", 12, 31], ["T4", "Eva Sand", "ja", 9, 25],
+    ]), hints=GIVEN),
+    Case("a plan of stands", "att0 q:sheet!", sheet([
+        ["Posteggio", "Assegnato a", "Merce", "mq", "Canone €", "Corrente"], ["P01", "Ass. Alba", "cibo", 9, 25, "no"],
+        ["P02", "Libreria Pagine", "libri", 12, 25, "sì"], ["P03", "Sartoria Aghi", "abiti", 9, 25, "sì"],
+        ["P04", "Orto Comune", "spezie", 12, 25, "no"], ["totale", None, None, 42, 100, None],
+    ]), hints=GIVEN),
     Case("a letter", "refused", sheet([["Dear all,"], ["thank you."], ["Best regards"], ["Anna Berg"], ["Tom Lund"]]),
          hints=GIVEN),
 ]  # fmt: skip
