@@ -197,6 +197,15 @@ def test_a_plus_behind_a_mark_is_of_people_who_came_along(project: Project, head
     check(Case(header, "att5 head3 nc1 rej0 ask0", sheet(register(header, [*marks, "EM", "FL"]))), project)
 
 
+@pytest.mark.parametrize("line", [
+    "Where +1, the husband came too.", "Wo +1 steht, kam der Partner mit.", "Hvor der står +1, kom manden med.",
+    "Όπου +1 ήρθε μαζί και ο σύζυγος.", "Dove c'è +1 è venuto anche il marito.",
+])  # fmt: skip
+def test_a_line_that_explains_a_plus_adds_nobody(project: Project, line: str) -> None:
+    rows = register("Present", ["x", "x +1", "x", "x +1", "x", "x"])
+    check(Case(line, "att6 head2 rej0", sheet([*rows, [], [line]])), project)
+
+
 @pytest.mark.parametrize("mark", ["x", "✓"])
 @pytest.mark.parametrize("header", ["Mødt", "Present", "Anwesend", "Presente", "Παρών"])
 def test_a_plus_behind_a_tick_is_of_people_who_came_along(project: Project, header: str, mark: str) -> None:

@@ -10,6 +10,7 @@ from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
 from liaison_metrics.sheets.checks.sums.totals import added_around, numbers_of_list, total_doubt
 from liaison_metrics.sheets.headcounts.beside_lists.told_people import (
     above_agenda,
+    explains_sign,
     right_above,
     told_beside_list,
     told_in_row,
@@ -48,7 +49,10 @@ def rows_not_counted(table: CheckedTable) -> Iterator[int]:
     last = table.rows.stop - 2
     below = [row + 1 for row in above_agenda(table.grid, (row - 1 for row in below), last)]
     above = [row + 1 for row in right_above(table.grid)] if table.grid.parts else table.lines_above()
+    listed = table.grid.rows[table.rows.start - 1 : table.rows.stop - 1]
     for row in (*above, *table.lost, *below):
+        if explains_sign(table.grid.rows[row - 1], listed):
+            continue
         if row not in table.fates.heads and not statements_among(table.grid.rows[row - 1]) and not _sums_up(table, row):
             yield row
 

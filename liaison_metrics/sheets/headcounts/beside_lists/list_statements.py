@@ -24,6 +24,7 @@ from liaison_metrics.sheets.headcounts.beside_lists.named_and_others import (
 from liaison_metrics.sheets.headcounts.beside_lists.told_people import (
     above_agenda,
     as_statement,
+    explains_sign,
     right_above,
     told_beside_list,
     told_in_row,
@@ -71,8 +72,7 @@ class ListStatements(SheetStatements):
         self._footers: Footers | None = None
         self._unnamed: set[int] = set()  # rows that may have people in addition in place of a name
         self._explained: set[int] = set()  # rows whose remark says why a total has more people than the list
-        self.beside_sessions: Counter[str] = Counter()
-        self.closed = False
+        self.beside_sessions, self.closed = Counter[str](), False
 
     def footers_among(self, data: Sequence[int]) -> Mapping[int, Sequence[LabelledNumber]]:
         """Returns the rows with data that only state numbers of the people above them, with these numbers."""
@@ -107,7 +107,7 @@ class ListStatements(SheetStatements):
             return None
         within = self.table.own_cells(number)
         first = next((value for value in within if value not in (None, "")), None)
-        if not isinstance(first, str):
+        if not isinstance(first, str) or explains_sign(within, map(self.table.own_cells, self.table.rows)):
             return None
         if self.sessions:
             return self._take_sessions(within, number, text_of(first))

@@ -20,6 +20,12 @@ _MOST_BEYOND = 3
 
 _SMALL_LIST = 5
 
+_FEWEST_SIGNS = 2
+"""A sign of people who came along in so many rows is one that a line below may explain; one may be by chance."""
+
+_SIGN_EXPLAINED = re.compile(r"[^\W\d]\W*(\+\s?\d{1,2})(?!\d)(?:\W+[^\W\d]+){2}")
+"""Words around a sign: "Where +1, the husband came too". A line that begins with it adds people."""
+
 _POINT = re.compile(
     r"\s*(?:(?:[^\W\d]+\.?\s+)?\d{1,2}(?:\.\d{1,2})?\s*[.):]\s"
     r"|(?:[A-ZÄÖÜÆØÅΑ-Ω]{2,4}|Punkt|Pkt\.?|Punto|Θέμα|Item|Point)\s?\d{1,2}(?!\d))"
@@ -97,3 +103,14 @@ def total_told(told: Iterable[ToldNumber]) -> int:
 def as_statement(told: ToldNumber, at: int = 0) -> PeopleStatement:
     """Returns what a sentence tells as a statement in a column."""
     return PeopleStatement(told.people, PRESENT if told.kind == "total" else UNNAMED, (at, at), explicit=True)
+
+
+def explains_sign(line: Sequence[Cell], rows: Iterable[Sequence[Cell]]) -> bool:
+    """Returns whether a line explains a sign of people who came along, such as "+1", that *rows* of the list have:
+    those people count in their rows."""
+    texts = [text for value in line if (text := text_of(value))]
+    found = _SIGN_EXPLAINED.search(texts[0]) if len(texts) == 1 else None
+    if found is None:
+        return False
+    sign = found[1].replace(" ", "")
+    return sum(text_of(value).endswith(sign) for cells in rows for value in cells) >= _FEWEST_SIGNS
