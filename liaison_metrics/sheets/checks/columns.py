@@ -137,7 +137,7 @@ def numbers_beside_people(table: CheckedTable, known: Circumstances) -> Iterator
             elsewhere = is_planned(column.header) or counts_absent(column.header)
             if elsewhere or beside or _divides(column.header, known):
                 continue
-            if _holds_those_of_whom_came(table, column) and all(
+            if _is_of_all_beside_who_came(table, column) and all(
                 (number or 0) >= came for number, came in zip(numbers, people, strict=True)
             ):
                 continue
@@ -145,8 +145,8 @@ def numbers_beside_people(table: CheckedTable, known: Circumstances) -> Iterator
                 yield _about_numbers(table, column, sum(number or 0 for number in numbers), BESIDE)
 
 
-def _holds_those_of_whom_came(table: CheckedTable, column: ReadColumn) -> bool:
-    """Whether another column counts those who came of a column's people ("Enrolled children", "Children present")."""
+def _is_of_all_beside_who_came(table: CheckedTable, column: ReadColumn) -> bool:
+    """Whether another column counts who came of the same people ("Enrolled children" beside "Children present")."""
     told = set(normal(column.header).split())
     came = [one.header for one in table.read.columns if one.meaning == "people" and counts_who_came(one.header)]
     return any(any(map(names_people, told.intersection(normal(header).split()))) for header in came)

@@ -24,6 +24,9 @@ _MOST_INITIALS = 5
 
 _LONGEST_SIGN = 3
 _OFTEN = 3
+_SAMPLE = 300
+"""So many signatures show whether people sign with their names."""
+
 """A short text that stands this often under the days is a mark. If nobody says what it means, it is asked about."""
 
 _FEWEST_CODES, _MOST_CODES = 2, 4
@@ -51,7 +54,7 @@ def find_session_marks(columns: Sequence[Column], table: Table) -> None:
     often = {text for text in short if times[text] >= _OFTEN}
     known_marks = {text for text in times if text and _is_known_mark(text, legend)}
     beside = sorted(set(table.columns).difference(column.at for column in days))
-    named = [_NamesInRow([cells[at] for at in beside if at < len(cells)]) for cells in rows]
+    named = [NamesInRow([cells[at] for at in beside if at < len(cells)]) for cells in rows]
     for column, told in zip(days, texts, strict=True):
         filled = [(text, names) for text, names in zip(told, named, strict=True) if text]
         known = [text in known_marks for text, _names in filled]
@@ -68,8 +71,8 @@ def find_signatures(columns: Sequence[Column], table: Table) -> None:
     for column in columns if named else ():
         if column.said != "signature" or not column.filled:
             continue
-        told = [(text, cells) for row in table.rows if (text := column.text(cells := table.grid.rows[row]))]
-        own = (_NamesInRow([cells[at] for at in named if at < len(cells)]).sign(text) for text, cells in told)
+        told = [(text, cells) for row in table.rows[:_SAMPLE] if (text := column.text(cells := table.grid.rows[row]))]
+        own = (NamesInRow([cells[at] for at in named if at < len(cells)]).sign(text) for text, cells in told)
         column.shares["own name"] = sum(own) / len(told) if told else 0.0
 
 
@@ -82,7 +85,7 @@ def says_whether_there(text: str) -> bool:
     return says_present(text) or says_absent(text) or says_signed(text)
 
 
-class _NamesInRow:
+class NamesInRow:
     """The words beside the days of a row, looked at once however many days it has."""
 
     def __init__(self, beside: Sequence[Cell]) -> None:

@@ -162,15 +162,17 @@ def bare_sums(
     """Returns the rows that state nothing of an event but the sum of all people above, as a last row without a word
     does. *of_events* are the columns that say something of events."""
     found: set[int] = set()
-    for whole in [division.rest for division in divisions[:1] if division.rest]:
-        everybody = told = 0
-        for row in data:
-            people = fewest_people(whole.value(rows[row])) or 0
-            plain = not any(text_of(rows[row][at]) for at in of_events if at < len(rows[row]))
-            if told >= _FEWEST_ROWS and plain and people == everybody:
-                found.add(row)
-            else:
-                everybody, told = everybody + people, told + bool(people)
+    whole = divisions[0].rest if divisions else None
+    if whole is None:
+        return found
+    everybody = told = 0
+    for row in data:
+        people = fewest_people(whole.value(rows[row])) or 0
+        plain = not any(text_of(rows[row][at]) for at in of_events if at < len(rows[row]))
+        if told >= _FEWEST_ROWS and plain and people == everybody:
+            found.add(row)
+        else:
+            everybody, told = everybody + people, told + bool(people)
     return found
 
 

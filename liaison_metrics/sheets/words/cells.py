@@ -32,6 +32,7 @@ CURRENCY = r"(?:€|\$|£|eur|euro|chf|dkk|kr\.?|,-)"
 
 _CURRENCY_ALONE = re.compile(rf"(?:^|[\s(\[]){CURRENCY}(?:$|[\s)\]/])", re.I)
 
+_BRACKETS = re.compile(r"\([^()]*\)")
 _SHORT_FORM = 3
 _FEWEST_TO_SAY_UNKNOWN = 3
 """Two such words may be somebody's name ("Nie Sa")."""
@@ -63,6 +64,11 @@ def names_currency(header: str) -> bool:
 def without_currency(header: str) -> str:
     """Returns a header without the currency that it names."""
     return _CURRENCY_ALONE.sub(" ", header)
+
+
+def without_brackets(text: str) -> str:
+    """Returns a text without what stands in brackets."""
+    return _BRACKETS.sub(" ", text)
 
 
 def is_email(text: str) -> bool:

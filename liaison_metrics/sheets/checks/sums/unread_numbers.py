@@ -35,7 +35,8 @@ def numbers_nobody_read(table: CheckedTable, known: Circumstances) -> Iterator[D
     if not table.attendances or len(table.events) != 1:
         return
     known_numbers = numbers_of_list(table) | {one.people for one in table.headcounts}
-    known_numbers |= {one + added_around(table) for one in known_numbers}
+    added = added_around(table)
+    known_numbers |= {one + added for one in known_numbers}
     for row in rows_not_counted(table):
         cells = [text for value in table.grid.rows[row - 1] if (text := text_of(value))]
         if not 0 < len(cells) <= _MOST_CELLS or told_in_row(table.grid.rows[row - 1]):

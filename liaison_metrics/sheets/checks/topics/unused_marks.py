@@ -9,9 +9,10 @@ from liaison_metrics import format as fmt
 from liaison_metrics.sheets.checks.doubts import Doubt, people_or
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
 from liaison_metrics.sheets.checks.thresholds import FEWEST_PEOPLE, LONG_LIST, MARKED_SHARE, TIMED_SHARE
+from liaison_metrics.sheets.columns.header_parts import names_part_of_day
 from liaison_metrics.sheets.model import NotCountedReason, ReadColumn
 from liaison_metrics.sheets.words.answers import UNUSED
-from liaison_metrics.sheets.words.cells import is_total, letter, number_of, starts_total_row
+from liaison_metrics.sheets.words.cells import is_total, letter, number_of, starts_total_row, without_brackets
 from liaison_metrics.sheets.words.dates import find_dates
 from liaison_metrics.sheets.words.headers import meaning_of
 from liaison_metrics.sheets.words.lists import header_starts, normal, tools
@@ -20,8 +21,6 @@ from liaison_metrics.texts import _
 
 _LONGEST_HEADER = 5
 """A header of more words, without those in brackets, asks a question about something else."""
-
-_BRACKETS = re.compile(r"\([^()]*\)")
 
 _FEWEST_TWICE = 2
 """One person may be listed twice by a slip."""
@@ -119,7 +118,7 @@ def presence_against_half_days(table: CheckedTable, known: Circumstances) -> Ite
 
 
 def _names_part_of_day(column: ReadColumn) -> bool:
-    return not tools("parts_of_day").isdisjoint(normal(column.header).split()) and not find_dates(column.header)
+    return names_part_of_day(column.header) and not find_dates(column.header)
 
 
 def _about_blanks(table: CheckedTable, columns: Sequence[ReadColumn], text: str, rows: Sequence[int]) -> Doubt:
@@ -141,7 +140,7 @@ def _may_mark_presence(table: CheckedTable, column: ReadColumn) -> bool:
     if any(row.column for row in table.attendances) or "joined" in table.columns or _noted_when_they_came(table):
         return False  # the sessions of a matrix, or the times in a report of an online meeting, decide who came
     words = set(normal(column.header).split())
-    longest = _LONGEST_HEADER + len(words.difference(normal(_BRACKETS.sub(" ", column.header)).split()))
+    longest = _LONGEST_HEADER + len(words.difference(normal(without_brackets(column.header)).split()))
     if len(words) > longest or words & tools("certificate") or header_starts(column.header, "other_marks"):
         return False
     if meaning_of(column.header) in ("present", "session"):

@@ -8,6 +8,7 @@ from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.scoring.headers import FEW, HALF, MOSTLY, SEVERAL
 from liaison_metrics.sheets.columns.scoring.rule import ColumnRule, Surroundings
 from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS as W
+from liaison_metrics.sheets.words.cells import without_brackets
 from liaison_metrics.sheets.words.headers import NAMES, Manner, is_of_household, only_names_part_of_programme
 from liaison_metrics.sheets.words.lists import headers, normal, tools, values, words_of_events
 from liaison_metrics.sheets.words.phrases.numbers import names_entrance
@@ -15,7 +16,6 @@ from liaison_metrics.sheets.words.phrases.numbers import names_entrance
 _NUMBERED_EVENT = re.compile(r"\s*([^\W\d]{3,20})\.?\s?(\d{1,2})\s*[:–—(,-]")
 
 _NEARLY_ALL = 0.9
-_BRACKETS = re.compile(r"\([^()]*\)")
 
 _REPEATED = 0.8
 """Of names or signatures, more than this share of a column's values differ."""
@@ -38,7 +38,7 @@ def _asks_who_came(header: str) -> bool:
     """Whether a header asks if somebody came, or got the badge that people get when they come, in a word for it among
     small words ("Did she/he come?", "Badge handed out"), perhaps with the event that they came to, and with a note in
     brackets ("Came to the event (filled in by the office)")."""
-    words = normal(_BRACKETS.sub(" ", header)).split()
+    words = normal(without_brackets(header)).split()
     signs = tools("came") | tools("handed_out")
     came = [word for word in words if headers().get(word) == "present" or word in signs]
     if len(words) > 1:  # alone, "scanned" is of a ticket

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from liaison_metrics.sheets.columns.column import Column, counted_texts
-from liaison_metrics.sheets.columns.session_marks import is_of_absence, repeats_few_letters
+from liaison_metrics.sheets.columns.session_marks import NamesInRow, is_of_absence, repeats_few_letters
 from liaison_metrics.sheets.rows.row_words import is_total_row
 from liaison_metrics.sheets.rows.thresholds import (
     FEWEST_SIGNED,
@@ -185,11 +185,12 @@ class PresenceColumns:
         """Whether what is no mark in a column are initials of the names beside it, of several people."""
         named = [known[meaning] for meaning in NAMES if meaning in known]
         told = [
-            (text, " ".join(one.text(self.table.grid.rows[at]) for one in named))
+            (text, NamesInRow([one.value(self.table.grid.rows[at]) for one in named]))
             for at in (self._rows_marked(column) if named else ())
             if not (says_present(text := self._mark(column, at + 1)) or says_absent(text) or says_time(text))
         ]
-        return len(told) >= FEWEST_SIGNED and all(_are_initials_of(name, text) for text, name in told)
+        own = all(len(text) > 1 and text.isupper() and names.have_initials(text) for text, names in told)
+        return len(told) >= FEWEST_SIGNED and own
 
     def _holds_words(self, column: Column) -> bool:
         told = Counter(self._mark(column, row + 1) for row in self._rows_marked(column))
@@ -205,16 +206,6 @@ def _is_signed_by_others(header: str) -> bool:
     """Whether a header is of the signatures of somebody of the team, or of a parent, beside the person."""
     words = normal(header).split()
     return not (values("staff") | tools("kin") | tools("households") | tools("leads_lessons")).isdisjoint(words)
-
-
-def _are_initials_of(name: str, text: str) -> bool:
-    """Whether a text is two or more capitals with which words of a name begin, in their order or with the family name
-    first."""
-    letters, words = normal(text).replace(" ", ""), normal(name).split()
-    if not 1 < len(letters) <= len(words) or not text.isupper():
-        return False
-    found = iter(word[0] for word in (*words, *words[:-1]))
-    return all(letter in found for letter in letters)
 
 
 def _excuses(remark: str) -> bool:
