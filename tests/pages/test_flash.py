@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import tomllib
+
 import pytest
 from streamlit.runtime.scriptrunner import RerunException
 from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
 from streamlit.testing.v1 import AppTest
 
 from liaison_metrics.ui.frame import flash
+from tests.conftest import ROOT
 from tests.pages.conftest import html
 
 
@@ -35,3 +38,9 @@ def test_runs_that_cut_in_do_not_lose_the_message(monkeypatch: pytest.MonkeyPatc
     page = AppTest.from_function(_page).run()
     assert not requests
     assert "Saved." in html(page)
+
+
+def test_the_next_run_asks_the_current_one_to_begin_anew_and_does_not_stop_it() -> None:
+    """A stopped run cannot use its session any more: what it stored would be there, and its message lost."""
+    settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert settings["runner"]["fastReruns"] is False

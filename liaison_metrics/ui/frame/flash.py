@@ -54,7 +54,8 @@ def finished(step: Callable[[], object]) -> None:
 
     Whoever watches the store sees the change and begins the next run at once, which ends this one at its next use of
     the session: a message would be lost. A request is gone once it was raised, so a later try goes through. A busy
-    server may be asked several times meanwhile: the page reruns with the latest request.
+    server may be asked several times meanwhile: the page reruns with the latest request. This needs
+    ``runner.fastReruns = false``: otherwise the next run stops this one, and every later try as well.
     """
     latest: RerunException | None = None
     while True:
