@@ -11,6 +11,11 @@ from typing import NamedTuple
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.headcounts.beside_lists.closing_sums import (
+    is_written_as_name,
+    lacks_usual,
+    sums_up_parties,
+)
 from liaison_metrics.sheets.headcounts.beside_lists.equations import speaks_of_others
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.tables.table import Table
@@ -183,9 +188,11 @@ class Footers:
 
     def _footers_of(self, run: Sequence[int]) -> list[int]:
         above = sum(row < run[0] for row in self._people)
-        if above < _FEWEST_PEOPLE:
-            return []
         ends = run[-1] > max(self._people, default=0)
+        sums = {row for row in run if ends and self._sums_up(row, run)}
+        sums |= {row for row in run[-1:] if ends and self._sums_up(row, [row])}  # people with a number alone above it
+        if above < _FEWEST_PEOPLE:
+            return sorted(sums)
         totals = {row for row in run if any(_is_sum(one.label) for one in self._stated[row])}
         whole = {row for row in run if ends and self._is_everybody(row, run)}
         whole |= {row for row in run if ends and self._closes(row, run) and not self._counts(row, run, above)}
@@ -195,7 +202,7 @@ class Footers:
         whole |= {row for one in divided for row in one.rows if row in run}
         clear = totals | {row for row in run if ends and self._is_clear(row, run, above)}
         known = (row for row in run if self._is_footer(row, clear, bool(totals)) and not self._counts(row, run, above))
-        return sorted(whole.union(known))
+        return sorted(whole.union(known, sums))
 
     def _is_everybody(self, row: int, run: Sequence[int]) -> bool:
         """Whether a row states, in the column of those whom people brought, all of them with them, or all people
@@ -207,6 +214,14 @@ class Footers:
         sums = [sum(self._number(other, at) for other in listed) for at in self._counting]
         every = sum(sums) if len(listed) >= _FEWEST_PEOPLE and sum(map(bool, sums)) > 1 else 0
         return len(numbers) >= _FEWEST_SUMMED and one.people in (len(listed) + sum(numbers), every)
+
+    def _sums_up(self, row: int, run: Sequence[int]) -> bool:
+        """Whether a row states the sum of the people above it in their column, whatever its words."""
+        one, *more = self._stated[row]
+        above = [other for other in self._named if other < run[0]]
+        parties, others = [self._number(other, one.at) for other in above], [self._cells[other] for other in above]
+        named = is_written_as_name(one.label) and not lacks_usual(self._cells[row], others)
+        return not more and one.at in self._counting and sums_up_parties(one.people, parties, named=named)
 
     def _divides_list(self, run: Sequence[int], above: int) -> bool:
         """Whether rows right below a list that name nobody divide its people in two or more, none of them in addition

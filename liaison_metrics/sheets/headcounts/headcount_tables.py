@@ -118,7 +118,7 @@ class HeadcountReader:
         self.counted = [c for d in self.divisions for c in d.columns] + list(self.additional)
         self._whole_ties = arithmetic.whole_ties(self.divisions[0], people)
         self._wholes = [] if self._whole_ties else [d.rest for d in self.divisions[:1] if d.rest]
-        first = len(self.reading.headcounts)
+        first, self._running.last = len(self.reading.headcounts), rows[data[-1]] if data else []
         leading = list(takewhile(totals.__contains__, data))  # totals above what they sum up
         for number in (*data[len(leading) :], *leading):
             self._read_row(rows[number], number + 1, number in totals)

@@ -11,6 +11,7 @@ from itertools import pairwise, takewhile
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.counted import Division, is_sum_column
+from liaison_metrics.sheets.headcounts.beside_lists.closing_sums import is_written_as_name, may_sum_up_within
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.cells import has_total, is_total, number_of, starts_total_row, text_of
 from liaison_metrics.sheets.words.dates import read_date
@@ -23,7 +24,7 @@ _FEWEST_ROWS = 2
 """Any number is the sum of itself."""
 
 _CLEARLY = 3
-"""The sum of two rows may be the number of a third by chance; that of more rows, or in several columns, hardly."""
+"""The sum of two rows may be the number of a third by chance."""
 
 _MOST = 0.6
 """From this share of rows on, a column of all people is the sum of the columns beside it."""
@@ -42,10 +43,11 @@ class RunningSums:
         """*events* are the columns about a row's event by meaning, *labels* those that say whose numbers they are."""
         self.events, self.labels, self.vocabulary = events, labels, vocabulary
         self.rows_in_block = 0
-        self._rows = 0
+        self._rows = self._names = 0
         self._block: Counter[int] = Counter()
         self._all: Counter[int] = Counter()
         self._shapes: set[str] = set()
+        self.last: Sequence[Cell] = ()
 
     def add(self, column: Column, people: int) -> None:
         """Adds the number of one column in a row."""
@@ -57,6 +59,7 @@ class RunningSums:
         self.rows_in_block += 1
         self._rows += 1
         self._shapes |= {shape for column in self.labels if (shape := _shape(column.text(cells)))}
+        self._names += any(is_written_as_name(column.text(cells)) for column in self.labels)
 
     def close_block(self) -> None:
         """Notes that a total ended the rows that it sums up."""
@@ -80,7 +83,9 @@ class RunningSums:
             return None not in stated and not (dated and dated.text(cells))
         if self.says_whose(cells) or any(_has_digits(word) and _shape(word) in self._shapes for word in words):
             return False
-        return rows >= _CLEARLY or sum(map(bool, numbers)) > 1
+        if sum(map(bool, numbers)) > 1 or rows < _CLEARLY or cells is self.last:
+            return rows >= _CLEARLY or sum(map(bool, numbers)) > 1
+        return may_sum_up_within(max(numbers), words, named=self._names >= _MOST * self._rows)
 
     def _sums_up_all(self, stated: Sequence[int | None], among: Sequence[Sequence[Column]]) -> bool:
         """Whether the only number of a row with several columns is that of all people above it."""

@@ -1,0 +1,55 @@
+"""Sums below rows that each stand for several people, under words that nobody knows ("Ate with us", 34)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.words.cells import has_total, text_of
+from liaison_metrics.sheets.words.names import is_full_name
+
+_FEWEST_PARTIES = 3
+"""Two numbers often make a third by chance."""
+
+_LARGER_THAN_A_PARTY = 2
+"""Nobody comes with so many times as many people as anybody else and, by chance, with as many as all others."""
+
+_USUAL = 0.7
+"""A column that so many people fill says something of each of them."""
+
+
+_SMALL = 10
+"""Such a number is often the sum of those above it by chance."""
+
+_LONGEST_PARTICLE = 3
+"""So long are the words of a name that begin with a small letter ("de", "van", "el")."""
+
+
+def is_written_as_name(text: str) -> bool:
+    """Returns whether a text is a full name whose words begin with capitals, as those of a sentence do not."""
+    return is_full_name(text) and not any(word[0].islower() for word in text.split() if len(word) > _LONGEST_PARTICLE)
+
+
+def sums_up_parties(people: int, parties: Sequence[int], *, named: bool) -> bool:
+    """Returns whether a number is the sum of those of the *parties* above it and no party's own. Who states none came
+    alone. *named* if the words beside it look like a full name."""
+    told = [number for number in parties if number]
+    if len(told) < _FEWEST_PARTIES or people not in (sum(told), sum(told) + len(parties) - len(told)):
+        return False
+    return people >= _LARGER_THAN_A_PARTY * max(told) if named else people > max(told)
+
+
+def may_sum_up_within(people: int, words: Sequence[str], *, named: bool) -> bool:
+    """Returns whether a number that ties with those above it may be their sum where more rows follow, by the *words*
+    beside it. *named* if the rows above have names of people."""
+    if any(map(has_total, words)):
+        return True
+    return people > _SMALL and not (named and any(map(is_written_as_name, words)))
+
+
+def lacks_usual(cells: Sequence[Cell], others: Sequence[Sequence[Cell]]) -> bool:
+    """Returns whether a row leaves a column empty that most of the *others* fill."""
+    own = {at for at, value in enumerate(cells) if text_of(value)}
+    filled = Counter(at for row in others for at, value in enumerate(row) if text_of(value))
+    return any(times >= _USUAL * len(others) for at, times in filled.items() if at not in own)
