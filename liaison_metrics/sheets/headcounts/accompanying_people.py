@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from liaison_metrics.sheets.columns.column import NUMERIC_SHARE, Column
 from liaison_metrics.sheets.columns.scoring.tickets import lists_tickets
+from liaison_metrics.sheets.headcounts.beside_lists.closing_sums import is_summed_up, lacks_usual, ties_with_list
 from liaison_metrics.sheets.headcounts.footers import LabelledNumber
 from liaison_metrics.sheets.model import Cell, NotCountedReason
 from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
@@ -44,9 +45,6 @@ _FURTHER = ("plus", "others")
 _MORE = re.compile(r"\(?(?:\+|plus)\s?(\d{1,2})(?:\s*\(?(?P<whom>[^\W\d]+)[^\d]*)?\)?", re.I)
 """So many more people ("+3", "+2 children")."""
 
-_FEWEST_SUMMED = 2
-"""One number may be anything."""
-
 _PLAIN_MORE = re.compile(r"\(?\+\s?\d{1,2}\)?")
 
 _MOST_TICKETS = 20
@@ -72,6 +70,7 @@ class AccompanyingPeople:
         """*footers* are the numbers that rows below the people state."""
         numeric = [c for c in columns if not c.moment and _is_of_numbers(c, rows)]
         self._came = _came_of_booked(numeric, rows) or _sum_of_marks(numeric, columns, rows)
+        self._nobody_at_0 = False
         if self._came:
             self._columns, self._without, self._is_clear = [self._came], 1, True
             return
@@ -87,14 +86,23 @@ class AccompanyingPeople:
         if self._columns:
             return
         said = next((c for c in numeric if _counts_accompanying(c)), None)
-        said = said or next((c for c in numeric if _with_list_ties(c, rows, footers)), None)
+        told = [found for some in footers.values() for found in some]
+        listed = [cells for cells in rows if not any(is_total(text_of(value)) for value in cells)]
+        numbers_of = {c.at: [_number(c.value(cells)) or 0 for cells in listed] for c in numeric}
+        unknown = [c for c in numeric if c.meaning in ("unused", "")]
+        said = said or next((c for c in unknown if ties_with_list(numbers_of[c.at], told)), None)
         people = next((c for c in numeric if c.meaning == "people" or _counts_all_people(c)), None)
+        people = people or next((c for c in unknown if is_summed_up(c.header, c.at, numbers_of[c.at], told)), None)
         adults = _adults_and_children(columns)
         may_divide = people is None or counts_adults(normal(people.header)) or _add_up_to(people, adults, rows)
         adults = adults if may_divide and not said else []
         self._columns = adults or [column for column in (said or people,) if column]
         noughts = [cells for cells in rows if self._sum_of(cells) == 0]
-        includes = all(_says_absence(columns, cells) for cells in noughts)  # who came alone is a 1, not a 0
+        others = [cells for cells in rows if self._sum_of(cells)]
+        away = [lacks_usual(cells, others) for cells in noughts]  # with 0 people, and without a name or signature
+        of_those_who_came = people is not None and tells_coming(people.header)
+        self._nobody_at_0 = not (said or adults) and bool(noughts) and (all(away) or of_those_who_came)
+        includes = self._nobody_at_0 or all(_says_absence(columns, cells) for cells in noughts)  # alone is a 1, not a 0
         if adults:
             self._without = int(includes)
             self._is_clear = includes or len(adults) > 1 or not tells_coming(adults[0].header)
@@ -139,7 +147,8 @@ class AccompanyingPeople:
 
     def why_not_counted(self, cells: Sequence[Cell]) -> NotCountedReason | None:
         """Returns why a row doesn't count, None if it does: nobody came of the people whom it booked."""
-        return NotCountedReason.ABSENT if self._came and not self._sum_of(cells) else None
+        nobody = self._sum_of(cells) == 0 if self._nobody_at_0 else self._came and not self._sum_of(cells)
+        return NotCountedReason.ABSENT if nobody else None
 
 
 def _came_of_booked(numeric: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> Column | None:
@@ -248,17 +257,6 @@ def _counts_accompanying(column: Column) -> bool:
     code = column.additional or additional_code(column.header)  # of an answer, or of the header
     may, form = column.meaning in _WITH_NUMBERS and column.meaning != "total", normal(column.header)
     return may and (is_of_companions(form) or code in _FURTHER)
-
-
-def _with_list_ties(
-    column: Column, rows: Sequence[Sequence[Cell]], footers: Mapping[int, Sequence[LabelledNumber]]
-) -> bool:
-    """Whether a total is the people listed together with the numbers of a column of which nobody knows the header."""
-    totals = {one.people for found in footers.values() for one in found}
-    if column.meaning not in ("unused", "") or not totals:
-        return False
-    numbers = [number for cells in rows if (number := _number(column.value(cells)))]
-    return len(numbers) >= _FEWEST_SUMMED and len(rows) + sum(numbers) in totals
 
 
 def _adds_people(column: Column, rows: Sequence[Sequence[Cell]]) -> bool:

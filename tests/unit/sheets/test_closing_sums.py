@@ -60,3 +60,47 @@ def test_somebody_who_brought_many_is_no_sum(project: Project) -> None:
 def test_a_party_that_ties_with_those_above_counts(contact: str, people: str, last: str, project: Project) -> None:
     rows: Rows = [[who, number] for who, number in zip(PEOPLE, PARTIES, strict=True)]
     check(Case("parties", "att0 head16 rej0 ask0", sheet([*TITLE, [contact, people], *rows, [last, 16]])), project)
+
+
+@pytest.mark.parametrize(
+    ("family", "signed", "came", "total", "label"),
+    [
+        ("Famiglia", "Chi ha firmato", "Venuti in", "in tutto", "Totale"),
+        ("Familie", "Unterschrift", "Zu wievielt", "Anwesend waren", "Gesamt"),
+        ("Familie", "Hvem skrev under", "Hvor mange kom I", "Så mange kom", "I alt"),
+        ("Family", "Who signed", "How many came", "Everybody", "Total"),
+        ("Οικογένεια", "Ποιος υπέγραψε", "Πόσοι ήρθατε", "Ήρθαν όλοι", "Σύνολο"),
+    ],
+)
+def test_of_a_family_that_has_a_nought_nobody_came(
+    family: str, signed: str, came: str, total: str, label: str, project: Project
+) -> None:
+    names = [who.partition(" ") for who in PEOPLE]
+    numbers = (2, 0, 1, 0, 3, 2)
+    rows: Rows = [
+        [last, f"{first} {last}" if many else "", many, f"0660 12345{at}"]
+        for at, ((first, _space, last), many) in enumerate(zip(names, numbers, strict=True))
+    ]
+    for words in (total, label):
+        below: Rows = [["", words, 8]]
+        grid = sheet([*TITLE, [family, signed, came, "Tel."], *rows, *below])
+        check(Case(words, "att4 head4 nc2 rej0 ask0", grid), project)
+
+
+@pytest.mark.parametrize(
+    ("who", "came", "last"),
+    [
+        ("Organisation", "Fremmødte personer i alt fra organisationen", "Fremmødte i alt"),
+        ("Organisation", "Anwesende Personen der Organisation", "Anwesend gesamt"),
+        ("Ente", "Persone presenti dell'ente", "Presenti in tutto"),
+        ("Organisation", "People in party", "everybody"),
+        ("Φορέας", "Άτομα που ήρθαν από τον φορέα", "Ήρθαν συνολικά"),
+    ],
+)
+def test_a_sum_says_that_numbers_beside_organisations_are_people(
+    who: str, came: str, last: str, project: Project
+) -> None:
+    names = ("Red Cross", "City Library", "Garden Club", "Housing Co-op", "Refugee Aid", "Adult School")
+    rows: Rows = [[name, person, many] for name, person, many in zip(names, PEOPLE, (3, 2, 1, 4, 2, 1), strict=True)]
+    contact = "Kontaktperson" if last[0] in "FA" else "Contact person"
+    check(Case(came, "head13 rej0 ask0", sheet([*TITLE, [who, contact, came], *rows, [last, "", 13]])), project)

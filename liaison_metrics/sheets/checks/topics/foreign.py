@@ -25,6 +25,7 @@ from liaison_metrics.sheets.checks.topics.topic_words import (
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.meanings import lists_people
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
+from liaison_metrics.sheets.headcounts.beside_lists.closing_sums import closing_label
 from liaison_metrics.sheets.headcounts.running_counts import is_of_counter, is_running_count
 from liaison_metrics.sheets.model import Reading
 from liaison_metrics.sheets.tables.table import Table
@@ -43,7 +44,7 @@ from liaison_metrics.sheets.words.lists import (
     values,
 )
 from liaison_metrics.sheets.words.phrases.numbers import counts_at_a_door, names_counter
-from liaison_metrics.sheets.words.phrases.titles.coming import counts_absent
+from liaison_metrics.sheets.words.phrases.titles.coming import counts_absent, tells_coming
 from liaison_metrics.sheets.words.presence import counts_who_came, names_registration
 
 _FEW_FOREIGN = 0.3
@@ -273,6 +274,8 @@ def is_unclear_count(table: Table, columns: Sequence[Column], counted: Sequence[
         return True  # who stayed is counted again
     if _PEOPLE_WHO.match(column.header) or counts_at_a_door(column.header) or counts_who_came(column.header):
         return False
+    if _is_told_by_sum(table, column):
+        return False
     named = any(one.header and one.meaning == "" and one.share("full names") >= MAJORITY for one in columns)
     away = any(one.is_numeric and counts_absent(one.header) for one in columns)  # then the others came
     named = named and not away and not _counts_people_by_day(columns, column)
@@ -281,6 +284,15 @@ def is_unclear_count(table: Table, columns: Sequence[Column], counted: Sequence[
     return bool(column.header) and not (
         column.meaning or column.codes or column.date or column.country or column.age_band
     )
+
+
+def _is_told_by_sum(table: Table, column: Column) -> bool:
+    """Whether the sum at the end of a column says that its numbers are people: nobody adds up how many somebody knows.
+    The header says so, or that they came, or the words beside the sum do."""
+    label = closing_label([table.grid.rows[row] for row in table.rows], column.at)
+    if label is None or names_registration(column.header) or is_planned(column.header):
+        return False
+    return column.meaning == "people" or tells_coming(column.header) or tells_coming(label)
 
 
 def _counts_only_registered(columns: Sequence[Column], counted: Sequence[Column]) -> bool:

@@ -6,11 +6,18 @@ from collections import Counter
 from collections.abc import Sequence
 
 from liaison_metrics.sheets.model import Cell
-from liaison_metrics.sheets.words.cells import has_total, text_of
+from liaison_metrics.sheets.words.cells import has_total, number_of, text_of
 from liaison_metrics.sheets.words.names import is_full_name
+from liaison_metrics.sheets.words.phrases.titles.coming import tells_coming
+
+Told = Sequence[tuple[str, int, int]]
+"""Numbers of people that rows below a list state, each with the words before it and its column."""
 
 _FEWEST_PARTIES = 3
 """Two numbers often make a third by chance."""
+
+_FEWEST_SUMMED = 2
+"""One number may be anything."""
 
 _LARGER_THAN_A_PARTY = 2
 """Nobody comes with so many times as many people as anybody else and, by chance, with as many as all others."""
@@ -53,3 +60,25 @@ def lacks_usual(cells: Sequence[Cell], others: Sequence[Sequence[Cell]]) -> bool
     own = {at for at, value in enumerate(cells) if text_of(value)}
     filled = Counter(at for row in others for at, value in enumerate(row) if text_of(value))
     return any(times >= _USUAL * len(others) for at, times in filled.items() if at not in own)
+
+
+def closing_label(rows: Sequence[Sequence[Cell]], at: int) -> str | None:
+    """Returns the words of the last row if it states the sum of the numbers above it in one column, else None."""
+    told = [(number, cells) for cells in rows if at < len(cells) and (number := number_of(cells[at]))]
+    if not told or not sums_up_parties(told[-1][0], [number for number, _cells in told[:-1]], named=True):
+        return None
+    return next((text for value in told[-1][1] if isinstance(value, str) and (text := text_of(value))), "")
+
+
+def is_summed_up(header: str, at: int, numbers: Sequence[int], told: Told) -> bool:
+    """Returns whether a row below a list states the sum of a column whose header says neither of whom nor of what its
+    numbers are, and the header, or the words beside the sum, say that these people came."""
+    sums = [label for label, people, place in told if place == at and sums_up_parties(people, numbers, named=False)]
+    return any(tells_coming(header) or tells_coming(label) for label in sums)
+
+
+def ties_with_list(numbers: Sequence[int], told: Told) -> bool:
+    """Returns whether a total is the people listed together with the numbers of a column of which nobody knows the
+    header."""
+    several = sum(map(bool, numbers)) >= _FEWEST_SUMMED
+    return several and len(numbers) + sum(numbers) in {people for _label, people, _at in told}
