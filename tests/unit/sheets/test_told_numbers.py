@@ -46,6 +46,11 @@ TOLD = {
     "We were eleven altogether": ("total", 11),
     "Kamen heute 14.": ("total", 14),
     "I alt deltog 23 personer, heraf 3 frivillige.": ("total", 23),
+    "Im Saal gezählt um 10:30 Uhr: 31 Personen (ohne Team).": ("total", 31),
+    "Conteggio in sala alle 10:30: 31 persone (staff escluso).": ("total", 31),
+    "Head count at 10.30: 31 people (excluding staff).": ("total", 31),
+    "Optalt i salen kl. 10.30: 31 personer (uden personale).": ("total", 31),
+    "Καταμέτρηση 10:30: 31 άτομα (δεν περιλαμβάνεται η ομάδα)": ("total", 31),
 }
 
 NOTHING = (

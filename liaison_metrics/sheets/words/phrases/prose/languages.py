@@ -66,6 +66,7 @@ def _language(name: str) -> Language:
     lists["who"] = [*patterns["who"], *_without(values["withheld"], tools["not"])]
     lists["weekdays"] = [word for told in language_words(name, "weekdays").values() for word in told]
     lists["team"] = [*values["staff"], *tools["staff_heading"], *tools["team"]]
+    lists["left_out"] = [*lists["team"], *language_words(name, "evidence")["team_left_out"]]
     lists["not"] = list(tools["not"])
     lists["withheld"] = list(values["withheld"])
     lists["of_names"] = list(values["of_names"])

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Literal
 
 from liaison_metrics.sheets.words.lists import normal
-from liaison_metrics.sheets.words.phrases.numbers import number_in_words
+from liaison_metrics.sheets.words.phrases.numbers import number_in_words, without_team
 from liaison_metrics.sheets.words.phrases.prose.languages import Language, likely_languages
 from liaison_metrics.sheets.words.phrases.prose.other_numbers import without_other_numbers
 
@@ -71,7 +71,7 @@ def told_numbers(text: str) -> tuple[ToldNumber, ...]:
 
 
 def _told(text: str, language: Language) -> Iterator[ToldNumber]:
-    for sentence in filter(None, map(str.strip, _SENTENCE.split(text))):
+    for sentence in map(without_team, filter(None, map(str.strip, _SENTENCE.split(text)))):
         if sentence.endswith("?"):
             continue
         elsewhere, clauses = False, list(_clauses(sentence, language))
@@ -94,6 +94,8 @@ def _clauses(sentence: str, language: Language) -> Iterator[_Clause]:
     clauses: list[_Clause] = []
     for part in filter(None, parts):
         clause = _clause(part, language)
+        if not clause.numbers and language.begins("not", part) and language.has("left_out", part):
+            continue  # "(not counting the team)"
         if clauses and not clause.numbers and any(language.begins(kind, part) for kind in _GOES_ON):
             clauses[-1] = _clause(f"{clauses[-1].form} {part}", language)
         elif clauses and clause.numbers and not clauses[-1].numbers and language.has("unlisted", clauses[-1].form):
