@@ -108,6 +108,13 @@ CASES = (
                ["Köpfe in Gruppe", 4]]),
     ),
     Case(
+        "companions without a name in the middle of a list", "att6 named4",
+        sheet([LAB, ["Name", "Rolle", "Notiz"], ["Huber, Eva", "Teilnehmer/in", ""],
+               ["Moser, Max", "Teilnehmer/in", ""],
+               ["(Begleitperson, Name unbekannt)", "Teilnehmer/in", "kam mit Max"], ["Bo, Ida", "Teilnehmer/in", ""],
+               ["(συνοδός, άγνωστο όνομα)", "Teilnehmer/in", ""], ["Ott, Tim", "Teilnehmer/in", ""]]),
+    ),
+    Case(
         "goods", "refused",
         sheet([["Kochworkshop Graz 12.6.2021"], ["Stand", "Zutaten"],
                ["1", "Rote Zwiebeln, Frische Tomaten, Grüne Paprika"], ["2", "Weißer Reis, Gelbe Linsen"]]),

@@ -115,7 +115,7 @@ def _with_companions(grid: Grid, header: int, columns: Sequence[int]) -> Grid | 
     heads = {at: cell_text(grid, header, at) for at in columns}
     names = next((at for at, text in heads.items() if meaning_of(text) == "name"), None)
     beside = [at for at, text in heads.items() if at != names and is_of_companions(normal(text))]
-    if names is None or not beside:
+    if names is None or not beside or _is_repeated(grid, header, columns, names):
         return None
     body = [row for row in _rows_of_lists(grid, header, columns) if _has_word(cell_text(grid, row, names))]
     if not any(_names_people(grid, body, at) for at in beside):
@@ -130,6 +130,14 @@ def _with_companions(grid: Grid, header: int, columns: Sequence[int]) -> Grid | 
                 cells[names], cells[at] = _joined([cell_text(replace(grid, rows=rows), row, names), *along]), None
                 rows[row] = cells
     return replace(grid, rows=rows)
+
+
+def _is_repeated(grid: Grid, row: int, columns: Sequence[int], at: int) -> bool:
+    """Whether other rows have the word of a row in a column too, beside other cells: it is what a list says of its
+    people ("participant" beside "a companion, no name"), and no header."""
+    heads = [cell_text(grid, row, column) for column in columns]
+    others = ([cell_text(grid, other, column) for column in columns] for other in range(len(grid.rows)))
+    return any(texts != heads and cell_text(grid, row, at) == texts[columns.index(at)] for texts in others)
 
 
 def _rows_of_lists(grid: Grid, header: int, columns: Sequence[int]) -> list[int]:
