@@ -121,3 +121,19 @@ def test_whoever_has_no_cross_under_a_numbered_workshop_was_not_there(word: str,
     ]
     hints = Hints("skill_transfer_workshop", "graz", date(2021, 5, 4))
     check(Case(word, "att4 nc2 ask0", sheet([head, *rows]), None, hints), project)
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        ("war am Stand?", "att5 nc1 ask0"),
+        ("È stato allo stand?", "att5 nc1 ask0"),
+        ("Var ved standen?", "att5 nc1 ask0"),
+        ("Was at the stall", "att5 nc1 ask0"),
+        ("Ήταν στο περίπτερο;", "att5 nc1 ask0"),
+        ("Zorb?", "q:blank ask1"),
+    ],
+)
+def test_a_no_that_says_why(header: str, expected: str, project: Project) -> None:
+    marks: list[Cell] = ["yes", "yes", "yes", "yes", "no, card came by post", "yes"]
+    check(Case(header, expected, sheet(register(header, marks))), project)

@@ -16,7 +16,7 @@ from liaison_metrics.sheets.words.cells import is_total, letter, number_of, star
 from liaison_metrics.sheets.words.dates import find_dates
 from liaison_metrics.sheets.words.headers import meaning_of
 from liaison_metrics.sheets.words.lists import header_starts, normal, tools
-from liaison_metrics.sheets.words.presence import says_absent, says_present
+from liaison_metrics.sheets.words.presence import led_by_answer, says_absent, says_present
 from liaison_metrics.texts import _
 
 _LONGEST_HEADER = 5
@@ -171,8 +171,11 @@ def _all_signed(table: CheckedTable) -> bool:
 def _holds_marks(table: CheckedTable, column: ReadColumn) -> bool:
     values = table.values(column)
     said = {text for text in values if text}
-    known = all((text in _STROKES and not column.header) or says_present(text) or says_absent(text) for text in said)
-    if not 0 < len(said) <= _MOST_MARKS or not known:
+    known = all((text in _STROKES and not column.header) or says_present(text) or _denies(text) for text in said)
+    if (
+        not 0 < len({text for text in said if led_by_answer(text) is None or " " not in text}) <= _MOST_MARKS
+        or not known
+    ):
         return False
     return sum(n for text, n in values.items() if _is_mark(column, text)) >= MARKED_SHARE * len(table.counted)
 
@@ -187,7 +190,12 @@ def _marks_things(table: CheckedTable, column: ReadColumn) -> bool:
 
 def _is_mark(column: ReadColumn, text: str) -> bool:
     """Whether a text marks somebody: also a stroke, where no header says that it strikes out."""
-    return bool(text) and (not says_absent(text) or (not column.header and text in _STROKES))
+    return bool(text) and (not _denies(text) or (not column.header and text in _STROKES))
+
+
+def _denies(text: str) -> bool:
+    """Whether a text says that somebody wasn't there: a mark or word, or a no that goes on to say why."""
+    return says_absent(text) or led_by_answer(text) is False
 
 
 def _has_absent(table: CheckedTable) -> bool:

@@ -47,6 +47,9 @@ def _asks_who_came(header: str) -> bool:
     around = tools("around_came") | tools("badge_words")
     led = words[0] in tools("came") if words else False
     event = words_of_events() if led or any(len(word) >= _SHORTEST_VERB for word in came) else frozenset()
+    if tools("been_there").intersection(words) and tools("event_places").intersection(words):
+        came += [word for word in words if word in tools("been_there")]  # "was at the stand"
+    event |= tools("event_places") if came else frozenset()
     return bool(came) and all(w in came or w in around or w in event or w.isdigit() for w in words)
 
 
@@ -151,11 +154,15 @@ ATTENDANCE_RULES = (
             "Was the person present?: yes, no", "Tatsächlich erschienen: ja, nein",
             "Ήρθε στην εκδήλωση (συμπληρώνει η γραμματεία): ναι, όχι", "Kam zur Veranstaltung: ja, nein",
             "Kom til arrangementet (udfyldes af kontoret): ja, nej", "Came to the event (office): yes, no",
+            "war am Stand?: ja, nein", "Was at our stall: yes, no", "È stata allo stand: sì, no",
+            "Var ved standen: ja, nej", "Ήταν στο περίπτερο: ναι, όχι", "Kam zum Stand: ja, nein",
             "I døren: x, afbud", "An der Tür: x, x", "Στην πόρτα: x, x",
         ),
         silent=(
             "Did she pay?: yes, no", "Certificate handed out: yes, no", "Paid at the door: yes, no",
-            "Name on the badge: yes, no", "Came by car to the event: yes, no", "Wants to be present on stage: yes, no",
+            "Name on the badge: yes, no", "Was at the stand last year: yes, no", "Place at the stand: yes, no",
+            "War beim letzten Workshop: ja, nein", "Helped at the stand: yes, no",
+            "Came by car to the event: yes, no", "Wants to be present on stage: yes, no",
         ),
     ),
     ColumnRule(
