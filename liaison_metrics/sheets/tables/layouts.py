@@ -68,6 +68,7 @@ _COUNTS = ("people", "total")
 
 def rearrange_layouts(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
     """Returns the workbook with every sheet as rows under headers."""
+    workbook = replace(workbook, grids=[_without_left_margin(grid) for grid in workbook.grids])
     workbook, file = spell_out_codes(workbook, vocabulary), PurePath(workbook.file).stem
     plain = (without_letter(with_whole_lines(_without_stamps(without_summary_box(grid)))) for grid in workbook.grids)
     filled = (_split_lines(_fill_dittos(_gather_people(name_repeated_people(grid), vocabulary))) for grid in plain)
@@ -77,6 +78,15 @@ def rearrange_layouts(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
     )
     grids = [grid if grid.pasted else turn_upright(date_days_of_months(grid, file), vocabulary) for grid in pasted]
     return replace(workbook, grids=join_listed_events(_join_parent_rows(grids)))
+
+
+def _without_left_margin(grid: Grid) -> Grid:
+    """Returns a sheet without the empty columns left of all its cells."""
+    if any(row and text_of(row[0]) for row in grid.rows):
+        return grid
+    filled = ((at for at, value in enumerate(row) if text_of(value)) for row in grid.rows)
+    first = min((at for places in filled for at in (next(places, None),) if at is not None), default=0)
+    return replace(grid, rows=[row[first:] for row in grid.rows])
 
 
 def _gather_people(grid: Grid, vocabulary: Vocabulary) -> Grid:

@@ -9,6 +9,7 @@ import pytest
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Hints
 from tests.unit.sheets.cases import PEOPLE, TITLE, WORKSHOP, Case, check, sheet
+from tests.unit.sheets.grids import events, read
 
 EVENT_DATA: list[Cell] = [date(2021, 3, 3), "Graz", WORKSHOP]
 CASES = [
@@ -264,3 +265,26 @@ def test_people_in_lines_of_text(project: Project) -> None:
     lines = [f"{at}. {row[0]} - {row[1]} - {row[2]}" for at, row in enumerate(HEADLESS[1:], 1)]
     rows: list[list[Cell]] = [[HEADLESS[0][0]], [], *([line] for line in lines), [], ["see you next week"]]
     check(Case("lines", "att4 named4 rej0 com:syrian=3", sheet(rows)), project)
+
+
+@pytest.mark.parametrize("margin", [1, 3])
+def test_empty_columns_left_of_everything_change_nothing(project: Project, margin: int) -> None:
+    marked: list[list[Cell]] = [
+        [*TITLE[0]],
+        ["P = present, A = absent"],
+        ["Date", *PEOPLE[:3]],
+        [date(2021, 3, 3), "P", "P", "A"],
+        [date(2021, 3, 10), "A", "P", "A"],
+    ]
+    example: list[list[Cell]] = [
+        *TITLE,
+        ["#", "Full name", "Initials"],
+        ["ex.", "Jane Sample", "JS"],
+        *([at, name, "ok"] for at, name in enumerate(PEOPLE, 1)),
+    ]
+    for rows in (marked, example):
+        plain, shifted = (
+            read(project, made, hints=Hints(activity="skill_transfer_workshop", city="graz"))
+            for made in (rows, [[*[None] * margin, *row] if row else [] for row in rows])
+        )
+        assert events(shifted) == events(plain) != []
