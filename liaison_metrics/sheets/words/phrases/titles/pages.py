@@ -1,0 +1,31 @@
+"""Lines of a list that only say that another page begins ("page 2 of the notebook", "(back)", "Fortsetzung")."""
+
+from __future__ import annotations
+
+import re
+
+from liaison_metrics.sheets.words.lists import alternatives, normal, number_words, tools
+
+_LONGEST = 8
+"""Words of the longest such line: "continued on page 2 of the green notebook" has seven."""
+
+_PAGE_BY_LETTER = re.compile(r"\w{3,} [a-z]")
+"""A page with a letter for its number ("Blatt B")."""
+
+_ORDINAL = re.compile(rf"(\d){alternatives('ordinals')}(?![^\W\d_])", re.I)
+"""The ending of a number ("2nd", "2ª")."""
+
+
+def begins_page(text: str) -> bool:
+    """Returns whether a line says that another page begins, and nothing else: all of its words are of pages, of what
+    has pages, or say which one."""
+    words = normal(_ORDINAL.sub(r"\1", text)).split()
+    if not 0 < len(words) <= _LONGEST:
+        return False
+    which = [word for word in words if word.isdecimal() or word in number_words() or word in tools("which_page")]
+    pages, turns = ([word for word in words if word in tools(kind)] for kind in ("page", "page_turns"))
+    if len(words) == len(pages) + 1 and _PAGE_BY_LETTER.fullmatch(" ".join(words)):
+        return bool(pages)
+    said = bool(turns) or (bool(pages) and bool(which))
+    known = {*which, *pages, *turns} | tools("has_pages") | tools("around_page") | tools("of_pages") | tools("articles")
+    return said and known.issuperset(words)
