@@ -16,7 +16,7 @@ from liaison_metrics.sheets.headcounts.beside_lists.closing_sums import (
     lacks_usual,
     sums_up_parties,
 )
-from liaison_metrics.sheets.headcounts.beside_lists.equations import speaks_of_others
+from liaison_metrics.sheets.headcounts.beside_lists.equations import counts_people, speaks_of_others
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import has_total, is_total, number_of, starts_total_row, text_of
@@ -125,7 +125,8 @@ class Footers:
             stated = {row: found for row, found in stated.items() if not _has_number(number, self._cells[row])}
         self._blank = [row for row in data if number and _fills_only(number, self._cells[row])]
         own = {c.at for c in columns if c.meaning in _OF_A_PERSON and c is not number}
-        self._stated = {row: found for row, found in stated.items() if not own & {one.at for one in found}}
+        below_own = {row: found for row, found in stated.items() if own & {one.at for one in found}}
+        self._stated = {row: found for row, found in stated.items() if row not in below_own}
         self._of_numbers = {
             at for at in {one.at for found in stated.values() for one in found} if self._has_numbers(at)
         }
@@ -134,7 +135,7 @@ class Footers:
         self._divided = [found for run in runs for found in self._divided_totals(run)]
         self.rows: Mapping[int, Sequence[LabelledNumber]] = {
             row: self._stated[row] for run in runs for row in self._footers_of(run)
-        }
+        } | {row: found for row, found in below_own.items() if counts_people(found, len(self._named))}
 
     @property
     def any_sum(self) -> bool:

@@ -13,6 +13,7 @@ from liaison_metrics.sheets.words.cells import begins_with_capital, is_email, is
 from liaison_metrics.sheets.words.dates import find_dates, read_date
 from liaison_metrics.sheets.words.lists import evidence, normal, tools, values
 from liaison_metrics.sheets.words.phrases.absence import says_called_off
+from liaison_metrics.sheets.words.phrases.titles.pages import begins_page
 from liaison_metrics.sheets.words.presence import says_absent, says_time, tells_reason, without_other_ending
 
 _SIGN = r"(?:[^\W_]{1,2}/[^\W_]{1,2}|[^\W_]{1,3}\.?|[^\w\s=:;,.()\"'])"
@@ -239,7 +240,13 @@ def account_above(table: Table) -> str:
 
 
 def numbers_page(texts: Sequence[str]) -> bool:
-    """Returns whether a row only numbers a page. Beside another text, such as who checked the list, it also says of how
-    many ("Sheet 1 of 1")."""
+    """Returns whether a row only numbers a page, or says that another one begins. Beside another text, such as who
+    checked the list, it also says of how many ("Sheet 1 of 1")."""
     alone = len(texts) == 1 or (len(texts) <= _PAGE_AND_REMARK and len(texts[0].split()) > _PAGE_AND_NUMBER)
-    return alone and is_page_line(texts[0])
+    return (alone and is_page_line(texts[0])) or (len(texts) == 1 and begins_page(texts[0]))
+
+
+def names_contact(text: str) -> bool:
+    """Returns whether a text names whom to ask about the list, behind a word for that."""
+    label, colon, name = text.partition(":")
+    return bool(colon and name.strip()) and normal(label) in evidence("names_contact")

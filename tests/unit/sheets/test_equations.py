@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from liaison_metrics.domain.project import Project
@@ -84,3 +86,33 @@ def test_what_looks_alike_adds_nobody(project: Project, below: Rows, people: int
 )
 def test_a_sentence_adds_people_from_somewhere(project: Project, line: str, people: int) -> None:
     assert people_of(project, [[line]], gap=True)[0] in (people, 0 if people == 7 else people)
+
+
+@pytest.mark.parametrize("parts", [(7,), (4, 3)])
+@pytest.mark.parametrize(
+    "label", ["Anzahl:", "TN:", "Number", "In the room:", "Partecipanti", "In sala:", "Antal", "Deltagere:", "Πλήθος"]
+)
+def test_their_number_below_their_ages_is_no_person(project: Project, label: str, parts: tuple[int, ...]) -> None:
+    rows: Rows = [["Name", "Age", "Phone"]]
+    for number, people in enumerate(parts):
+        rows += [[f"Group {number + 1}"]] if len(parts) > 1 else []
+        rows += [[name, 20 + at, f"676 55{at}{number}00"] for at, name in enumerate(NAMES[:people])]
+        rows += [[label, people], []]
+    assert in_list(project, rows) == (7, [])
+
+
+def test_a_number_below_their_ages_that_is_not_theirs_is_asked_about(project: Project) -> None:
+    rows: Rows = [["Name", "Age"], *([name, 20 + at] for at, name in enumerate(NAMES[:7])), ["Anzahl:", 9]]
+    assert in_list(project, rows)[1] == ["total"]
+
+
+def test_a_child_with_an_age_is_a_person(project: Project) -> None:
+    people: Rows = [[name, 5 + at, "Vejle"] for at, name in enumerate(NAMES[:4])]
+    assert in_list(project, [["Name", "Age", "Town"], *people, ["Child", 5], ["Participant", 6]]) == (6, [])
+
+
+def in_list(project: Project, rows: Rows) -> tuple[int, list[str]]:
+    """Returns how many people a list of one event has, and what is asked."""
+    hints = Hints("focus_group", "vejle", date(2021, 5, 4))
+    reading = read_workbook(Workbook("x.xlsx", "xlsx", [sheet(rows)]), project, hints)
+    return len(reading.attendances), [one.kind for one in reading.open_questions]

@@ -14,8 +14,9 @@ from tests.unit.sheets.cases import PEOPLE, sheet
 
 PAGES = (
     "— page 2 of the notebook —", "2nd page", "continued", "(reverse)", "next page", "Seite 2 aus dem Heft", "2. Seite",
-    "Rückseite", "zweites Blatt", "Blatt B", "pagina 2 del quaderno", "2ª pagina", "foglio 2 – continua", "nuova pagina",
-    "side 2 i hæftet", "bagsiden", "anden side", "σελίδα 2 του τετραδίου", "πίσω πλευρά", "δεύτερη σελίδα",
+    "Rückseite", "zweites Blatt", "Blatt B", "pagina 2 del quaderno", "2ª pagina", "foglio 2 – continua",
+    "nuova pagina", "side 2 i hæftet", "bagsiden", "anden side", "σελίδα 2 του τετραδίου", "πίσω πλευρά",
+    "δεύτερη σελίδα",
 )  # fmt: skip
 
 

@@ -13,7 +13,8 @@ from liaison_metrics.sheets.tables.text_lines import is_signature
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.dates import find_dates
 from liaison_metrics.sheets.words.lists import normal, people_words, tools, values
-from liaison_metrics.sheets.words.people import PRESENT, PeopleStatement
+from liaison_metrics.sheets.words.names import is_placeholder
+from liaison_metrics.sheets.words.people import PRESENT, TOTAL, PeopleStatement, row_statements
 from liaison_metrics.sheets.words.presence import says_absent
 
 _NUMBERS = 3
@@ -26,6 +27,11 @@ _LONGEST_BEGINNING, _LATEST_NUMBER, _NEAR = 4, 6, 3
 
 _SHORTEST_WORD = 3
 """Shorter words are marks of absence in a cell, and something else in a line."""
+
+_OF_A_PERSON = ("age", "birth_year", "consent")
+"""Meanings of columns in which people have numbers of their own, and a sum may stand below them."""
+
+_ENDS_OF_LABELS = (":", "：", "=")
 
 _NUMBER = re.compile(r"(?<![\w.,:/-])\d{1,4}(?![\w%€]|[.,:/-]\d)")
 _ANY_NUMBER = re.compile(r"\d+")
@@ -86,6 +92,29 @@ def ends_part(table: Table, number: int, known: Collection[int]) -> bool:
     return len(filled) <= 1 or label or signed or number + 1 == table.next_header
 
 
+def counts_people(stated: Sequence[tuple[str, int, int]], listed: int) -> bool:
+    """Returns whether a row states nothing but a label for people with their number, and its column. A word that also
+    stands for a name ("Participant") may be somebody with an age, unless it ends like a label. A number of people that
+    is larger than that of those *listed* may be of others too."""
+    (label, people, _at), *more = stated
+    named = is_placeholder(label)
+    if more or normal(label) in values("also_name") or (named and not label.endswith(_ENDS_OF_LABELS)):
+        return False
+    said = row_statements([label, people])
+    larger = people > listed and not named and any(one.kind == PRESENT for one in said)
+    return bool(said) and not larger and all(one.kind in (PRESENT, TOTAL) for one in said)
+
+
+def _heads_sum(label: str, column: Column) -> bool:
+    """Whether a label may stand beside a sum that is in a column of numbers: only where these are no sums themselves,
+    and the label ends like one or is for people."""
+    if not column.is_numeric:
+        return True
+    named = is_placeholder(label) and normal(label) not in people_words("people")
+    labels = label.endswith(_ENDS_OF_LABELS) or normal(label) in people_words("people")
+    return column.meaning in _OF_A_PERSON and labels and not named
+
+
 def restates_people(
     table: Table,
     columns: Mapping[int, Column],
@@ -101,9 +130,10 @@ def restates_people(
         return False
     at, people = numbers[0]
     column = columns.get(at)
-    if column is None or column.is_numeric or people < _FEWEST_ADDED:
-        return False
     label = text_of(filled[0][1])
+    if column is None or people < _FEWEST_ADDED or not _heads_sum(label, column):
+        return False
     there, others = {number for pair in above for number in pair}, {listed - present for present, listed in above}
     of_others = label.endswith(":") or says_absent(normal(label).partition(" ")[0])
-    return people in (there | others if of_others else there) and ends_part(table, row, there | others)
+    tied = people in (there | others if of_others else there)
+    return tied and (column.is_numeric or ends_part(table, row, there | others))
