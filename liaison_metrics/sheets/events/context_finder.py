@@ -14,6 +14,7 @@ from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.events.blocks import is_join_leave_log, is_meeting_block, meeting_block_context
 from liaison_metrics.sheets.events.context import EventContextReader
 from liaison_metrics.sheets.events.event_context import EventContext, without_title_and_date
+from liaison_metrics.sheets.events.stated.beside import completed_beside
 from liaison_metrics.sheets.events.stated.headed_activities import (
     activity_in_header,
     activity_of_tickets,
@@ -69,6 +70,10 @@ class EventContextFinder:
         """Returns what the rows above a table state."""
         return self.contexts.of_rows(table.grid, table.context_rows, self._own_columns(table))
 
+    def _across(self, table: Table) -> EventContext:
+        """Returns what the rows above a table state in all columns of the sheet."""
+        return self.contexts.of_rows(table.grid, table.context_rows)
+
     def _heads_section(self, table: Table) -> bool:
         """Whether the line above a table stands over a part of the list above it: those who had registered, or came."""
         rows = (table.grid.rows[row] for row in reversed(table.context_rows))
@@ -95,9 +100,10 @@ class EventContextFinder:
         heads: dict[str, list[Column]] = {}
         rows: dict[str, list[int]] = {}  # of the headers before
         reports: set[str] = set()  # sheets with a block about one meeting, whose sections are all of that meeting
-        for table, columns in parts:
+        stated = completed_beside([table for table, _columns in parts], self.above, self._across)
+        for (table, columns), own in zip(parts, stated, strict=True):
             name = table.grid.name
-            own = self._where_left_open(self.above(table), name)
+            own = self._where_left_open(own, name)
             own = on_the_day_said(own, table, self.hints.date, self.vocabulary)
             entries = self.entries.of_sheet(name)
             enter_text_rows(table.grid, table.context_rows, self.contexts, entries, Reason.TEXT_ABOVE)
