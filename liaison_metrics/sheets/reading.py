@@ -25,7 +25,7 @@ from liaison_metrics.sheets.columns.counted import count_columns
 from liaison_metrics.sheets.columns.description import describe_columns
 from liaison_metrics.sheets.columns.meanings import apply_column_answers, choose_columns, lists_people
 from liaison_metrics.sheets.columns.reasons import read_column
-from liaison_metrics.sheets.events.blocks import date_undated_sessions, is_instruction_sheet
+from liaison_metrics.sheets.events.blocks import date_undated_sessions, why_no_attendance
 from liaison_metrics.sheets.events.context_finder import EventContextFinder
 from liaison_metrics.sheets.events.date_orders import find_ambiguous_date, order_beside, settle_date_order
 from liaison_metrics.sheets.events.event_context import EventContext
@@ -170,12 +170,12 @@ class _WorkbookReader:
             self._read_table(table, columns, activity_of_day(table, context, self.reading, order), order)
         self.divided.settle(self.workbook.grids)
         drop_total_rows(self.reading, self.workbook.grids, self.remarks)
-        self._read_text_sheets({table.grid.name for table, _columns in typed_tables}, finder)
-        listed = any(table.columns for table in self.reading.tables)
+        read = {table.grid.name for table, _columns in typed_tables} | {table.sheet for table in self.reading.tables}
+        self._read_text_sheets(read, finder)
         self.reading.rejected = self.remarks.rejected
         leave_out_answered(self.reading, self.remarks)
         self.reading.questions = [*self.codes.questions, *self.remarks.questions()]
-        return listed
+        return any(table.columns for table in self.reading.tables)
 
     def _ledger(self) -> Ledger:
         return ledger_of(self.reading, self.remarks.entries, self.original, self.workbook)
@@ -189,10 +189,11 @@ class _WorkbookReader:
                 self._skip(grid, Reason.HIDDEN if hidden else Reason.LEFT_OUT)
                 continue
             tables = find_tables(grid, self.vocabulary, answers.header_row(grid.name))
-            if not tables:
+            why = why_no_attendance(grid, tables, self.vocabulary) if len(self.workbook.grids) > 1 else None
+            if not tables and why is not Reason.FOREIGN:
                 self.without_tables.add(grid.name)
-            if len(self.workbook.grids) > 1 and is_instruction_sheet(grid, tables, self.vocabulary):
-                self._skip(grid, Reason.INSTRUCTION_SHEET)
+            if why:
+                self._skip(grid, why)
                 continue
             for table in tables:
                 above = [text_of(value) for row in table.context_rows[-3:] for value in grid.rows[row]]

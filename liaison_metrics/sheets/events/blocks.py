@@ -4,7 +4,7 @@ no date in their header."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
 
@@ -16,13 +16,15 @@ from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.events.context import EventContextReader
 from liaison_metrics.sheets.events.event_context import EventContext
 from liaison_metrics.sheets.events.session_dates import SessionDates
-from liaison_metrics.sheets.model import Grid
+from liaison_metrics.sheets.ledger.fates import Reason
+from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.table import Table, cell_text
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.date_parts import states_several_days
 from liaison_metrics.sheets.words.dates import StatedDate, read_date
 from liaison_metrics.sheets.words.headers import EVENT, NAMES, PERSONAL, is_of_programme, meaning_of
-from liaison_metrics.sheets.words.lists import normal, tools, values
+from liaison_metrics.sheets.words.lists import is_actual, is_target, normal, tools, values
+from liaison_metrics.sheets.words.names import is_full_name
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _NAMED_DAY = re.compile(r"([^\W\d_]+ ?\d{1,2})\s*[:=]\s*([^,;|:=]*\d)")
@@ -36,8 +38,24 @@ _FEWEST_CHOICES = 3
 _KNOWN_OF_BLOCK = 2
 """So many headers of a meeting's details over a single row, without any of people, are its block."""
 
+_LAST_HEADER = 20
+_FEWEST_COMPARED = 2
+"""A single target and what was reached may be of an event."""
+
+_FEWEST_PEOPLE, _MOSTLY = 3, 0.8
+"""Two people may be those who answer questions; a remark may stand below a list."""
+
 _ORDINAL = re.compile(r"\d{1,2}[^\W\d]{0,2}[.)]?")
 """A header that only numbers a session ("1.", "2nd", "3η")."""
+
+
+def why_no_attendance(grid: Grid, tables: Sequence[Table], vocabulary: Vocabulary) -> Reason | None:
+    """Returns why a sheet beside others can't state who came: it has instructions, or what the project has reached of
+    its targets. None if it may."""
+    if is_instruction_sheet(grid, tables, vocabulary):
+        return Reason.INSTRUCTION_SHEET
+    targets = {indicator.target for indicator in vocabulary.project.indicators}
+    return Reason.FOREIGN if compares_with_targets(grid, targets) else None
 
 
 def is_instruction_sheet(grid: Grid, tables: Sequence[Table], vocabulary: Vocabulary) -> bool:
@@ -45,7 +63,7 @@ def is_instruction_sheet(grid: Grid, tables: Sequence[Table], vocabulary: Vocabu
     first = next((text for row in grid.rows[:5] for value in row if (text := text_of(value))), "")
     words = set(normal(grid.name).split())
     says_so = bool(words & values("instruction")) or normal(first) in values("instruction")
-    names_people = any(_counts_people(grid, table) for table in tables) or any(
+    names_people = any(_counts_people(grid, table) or _holds_people(table) for table in tables) or any(
         meaning_of(text := cell_text(grid, row, column)) in PERSONAL
         # Drop-down lists have “Participant” among the roles below their headers.
         and not (row > table.headers[0] and vocabulary.exact(VocabularyKind.ROLE, text))
@@ -55,6 +73,31 @@ def is_instruction_sheet(grid: Grid, tables: Sequence[Table], vocabulary: Vocabu
         if len(table.rows) > 1
     )
     return bool(words & tools("example")) or ((says_so or _lists_choices(grid, tables)) and not names_people)
+
+
+def compares_with_targets(grid: Grid, targets: Collection[int]) -> bool:
+    """Returns whether a sheet compares what a project has reached with its *targets*: numbers under a header of
+    targets, beside numbers reached, of indicators by their word or by the project's own targets. Rows with days are of
+    events."""
+    for row, cells in enumerate(grid.rows[:_LAST_HEADER]):
+        heads = {at: text for at, value in enumerate(cells) if (text := text_of(value))}
+        aims = [at for at, text in heads.items() if is_target(text)]
+        reached = [at for at, text in heads.items() if at not in aims and is_actual(text)]
+        below = [line for line in grid.rows[row + 1 :] if any(map(text_of, line))]
+        if not aims or not reached or any(read_date(value) for line in below for value in line):
+            continue
+        aim = next((at for at in aims if any(_is_number(line, at) for line in below)), aims[0])
+        told = [line for line in below if _is_number(line, aim) and _is_number(line, reached[0])]
+        said = [grid.name, *(text for text in heads.values())]
+        named = any(tools("indicators").intersection(normal(text).split()) for text in said)
+        promised = {number_of(line[aim]) for line in told} & {*targets}
+        if len(told) >= _FEWEST_COMPARED and (named or len(promised) >= _FEWEST_COMPARED):
+            return True
+    return False
+
+
+def _is_number(cells: Sequence[Cell], at: int) -> bool:
+    return at < len(cells) and number_of(cells[at]) is not None
 
 
 def _lists_choices(grid: Grid, tables: Sequence[Table]) -> bool:
@@ -73,6 +116,21 @@ def _lists_choices(grid: Grid, tables: Sequence[Table]) -> bool:
         lengths.add(len(filled))
     kinds = {meaning_of(cell_text(grid, table.headers[0], at)) for at in headed}
     return len(lengths) > 1 and max(lengths) >= _FEWEST_CHOICES and bool(kinds & _CHOSEN)
+
+
+def _holds_people(table: Table) -> bool:
+    """Whether rows are of people, whatever their headers: nearly each has a full name of its own and something beside
+    it that others have too. Choices of a drop-down list differ."""
+    for at in table.columns:
+        names = {row: text for row in table.rows if is_full_name(text := cell_text(table.grid, row, at))}
+        filled = sum(bool(text_of(value)) for value in table.cells(at))
+        if len({*names.values()}) < _FEWEST_PEOPLE or len(names) < _MOSTLY * filled:
+            continue
+        for other in table.columns:
+            beside = [text for row in names if (text := cell_text(table.grid, row, other))]
+            if len(beside) >= _MOSTLY * len(names) and len(set(beside)) <= len(beside) / 2:
+                return True
+    return False
 
 
 def _counts_people(grid: Grid, table: Table) -> bool:

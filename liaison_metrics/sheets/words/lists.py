@@ -129,9 +129,13 @@ def topics() -> Mapping[str, str]:
 
 def is_planned(header: str) -> bool:
     """Returns whether a header or label says that the people under it were expected ("Expected participants")."""
+    return is_target(header) or any(topics().get(word) == "plans" for word in normal(header).split())
+
+
+def is_target(header: str) -> bool:
+    """Returns whether a header or label is of targets. That of a target group isn't."""
     words = normal(header).split()
-    target = not tools("target_numbers").isdisjoint(words) and tools("target_groups").isdisjoint(words)
-    return target or any(topics().get(word) == "plans" for word in words)
+    return not tools("target_numbers").isdisjoint(words) and tools("target_groups").isdisjoint(words)
 
 
 def is_actual(header: str) -> bool:
