@@ -13,6 +13,7 @@ from liaison_metrics.sheets.columns.header_parts import (
     codes_of,
     complete_years,
     date_of,
+    is_scale,
     resolve_by_neighbours,
     without_count,
     without_hours,
@@ -96,7 +97,9 @@ def _columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]) ->
         if column.said in PERSONAL:  # formulas that refer to empty cells show 0
             sample = [value for value in sample if text_of(value) != "0"] or sample
         column.filled, column.distinct = len(sample), len({text_of(value) for value in sample})
-        column.date = date_of(table, at, texts) if given != UNUSED else None
+        rated = is_scale(column.header, sample)
+        column.date = date_of(table, at, texts) if given != UNUSED and not rated else None
+        column.said = "" if rated and column.said == "session" else column.said
         column.shares = value_shares(sample, vocabulary, period)
         if column.date and column.said == "people" and column.share("mark") >= 1 - MAJORITY:
             column.said, column.manner = "", Manner.WORD  # "21 Jan 2021 15:00 All students" over marks

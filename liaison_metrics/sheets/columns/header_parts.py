@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from liaison_metrics.domain.project import NOT_STATED, VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.words.cells import is_not_stated
+from liaison_metrics.sheets.words.cells import is_not_stated, number_of
 from liaison_metrics.sheets.words.date_parts import days_without_year, only_school_year, year_at_school, years_in
 from liaison_metrics.sheets.words.dates import StatedDate, find_dates, read_date
-from liaison_metrics.sheets.words.lists import alternatives, normal, tools
+from liaison_metrics.sheets.words.lists import alternatives, normal, tools, topics
 from liaison_metrics.sheets.words.phrases.ages import age_band_of
 from liaison_metrics.sheets.words.phrases.numbers import without_of_whom
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
@@ -32,6 +33,15 @@ _CLOCKS = re.compile(
 
 _CLOCK_BEFORE = re.compile(rf"(?<!\w){alternatives('before_time')}\s*$", re.I)
 _CLOCK_BEHIND = re.compile(rf"^\s*(?:{alternatives('clock')}|{alternatives('half_day')})(?!\w)", re.I)
+_SCALE = re.compile(r"(?<![\d./-])([01])\s*[-–]\s*([3-7]|10)(?![\d./-])")
+"""The lowest and the highest rating, which look like a day and a month."""
+
+_MOSTLY_RATED, _TICK = 0.8, 1
+"""Some leave a question out; nothing but 1 and 0 are ticks."""
+
+_FEWEST_WORDS = 2
+"""A header of a question has more words than one ("Meeting 1-5"), or one of ratings."""
+
 _LAST_HOUR, _LAST_MONTH = 24, 12
 _SHORTEST_UNKNOWN = 5
 """A shorter header is an abbreviation."""
@@ -179,3 +189,16 @@ def complete_years(columns: Sequence[Column]) -> None:
         if column.date and not column.date.year and not column.date.impossible:
             year = next(iter(years)) if len(years) == 1 else year_at_school(column.date, None, school_year)
             column.date = replace(column.date, year=year)
+
+
+def is_scale(header: str, sample: Sequence[Cell]) -> bool:
+    """Returns whether a header tells the numbers between which people rate something ("Rate the session 1-5"), and most
+    cells are different ones of these: no day of a session."""
+    found = next(_SCALE.finditer(header), None)
+    words = [word for word in normal(header).split() if word.isalpha()]
+    if found is None or not (len(words) >= _FEWEST_WORDS or any(topics().get(w) == "evaluation" for w in words)):
+        return False
+    lowest, highest = int(found[1]), int(found[2])
+    numbers = [number for value in sample if (number := number_of(value)) is not None]
+    rated = len(numbers) >= _MOSTLY_RATED * len(sample) and all(lowest <= number <= highest for number in numbers)
+    return rated and max(numbers, default=0) > _TICK and len(set(numbers)) > 1

@@ -80,3 +80,22 @@ def test_people_of_whom_nobody_knows_the_community_need_no_answer(header: str, p
 def test_an_abbreviation_for_number_is_no_community(project: Project) -> None:
     rows: list[list[Cell]] = [["Nr", "Lokal", "Somalisk"], [1, 3, 4], [2, 5, 1]]
     check(Case("Nr", "head13", sheet(rows), hints=FAIR), project)
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["rate the session 1-5", "Bewertung 1-5", "Voto all'incontro 1-10", "Hvor god var mødegangen? 1-5",
+     "Πώς σας φάνηκε η συνάντηση 1-5"],
+)  # fmt: skip
+def test_numbers_between_which_people_rate_are_no_day(header: str, project: Project) -> None:
+    rows: list[list[Cell]] = [["Name", "Community", header]]
+    rows += [[name, "Syrian", at % 3 + 3] for at, name in enumerate(PEOPLE)]
+    day = date(2021, 11, 18)
+    check(Case(header, "att6 ev1 ask0 date:2021-11-18", sheet(rows), hints=Hints("focus_group", "graz", day)), project)
+
+
+def test_ticks_under_a_day_are_of_this_day(project: Project) -> None:
+    rows: list[list[Cell]] = [["Nome", "Incontro nostro 1-5", "Incontro nostro 8-5"]]
+    rows += [[name, 1, at % 2] for at, name in enumerate(PEOPLE)]
+    hints = Hints("focus_group", "graz", date(2021, 5, 8))
+    check(Case("ticks", "att9 ev2", sheet(rows), hints=hints), project)
