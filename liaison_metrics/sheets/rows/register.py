@@ -107,6 +107,8 @@ class RegisterReader:
             if number in self._organisations:
                 ended = self._statements.closed = False
                 self._entries.enter(number + 1, Reason.PEOPLE_HEADING)
+            elif self.sessions and self._sums.restated_in(rows[number][: self._slice().stop], self.sessions):
+                self._entries.enter(number + 1, Reason.ADDS_UP)
             elif stated := self._statements.take(number):
                 ended = ended or stated in (Reason.ADDS_UP, Reason.STATED_AGAIN)
                 if stated is not Reason.NUMBER:  # what counts is entered at the end
@@ -229,8 +231,7 @@ class RegisterReader:
         if self.sessions:
             self._session_row(cells, row, position)
             return
-        reading = self.reading
-        reading.rows_read += 1
+        (reading := self.reading).rows_read += 1
         # Check this first: a row that doesn't count needs no correction.
         reason = self._presence.why_not_counted(row, position, self._sections.reason)
         reason = reason or self._accompanying.why_not_counted(cells)
@@ -283,8 +284,7 @@ class RegisterReader:
         if not described and self._sums.adds_up(present, label, self._statements.beside_sessions):
             self._entries.enter(row, Reason.ADDS_UP)
             return
-        above = self._sections.reason
-        reason = self._presence.why_not_counted_in_sessions(row, position, above, came=bool(present))
+        reason = self._presence.why_not_counted_in_sessions(row, position, self._sections.reason, came=bool(present))
         marked = (c.at for c, t in present if c.meaning == "signature" or self._marks.present(t))
         self._sums.add(marked, counts=reason is None)
         if reason:

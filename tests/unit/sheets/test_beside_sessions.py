@@ -40,3 +40,16 @@ def test_hours_and_wrong_totals_add_nobody(project: Project) -> None:
     check(Case("hours", "att21 head0", sheet([*TITLED, *hours, ["Gast Zorb", 2, 3, 2]])), project)
     wrong: list[list[Cell]] = [["Zorb", 2, "", 1], ["Total", 6, 9, 6]]
     check(Case("wrong", "q:total!", sheet([*TITLED, *MARKED, *wrong])), project)
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Kinder gesamt", "Totale bambini", "Børn i alt", "Total children", "Παιδιά σύνολο", "Anwesende Gäste", "Gæster"],
+)
+def test_numbers_of_the_marks_above_add_nobody(label: str, project: Project) -> None:
+    check(Case(label, "att12 head0 ev3 ask0", sheet([*TITLED, *MARKED, [label, 4, 3, 5]])), project)
+
+
+@pytest.mark.parametrize("label", ["Kinder gesamt", "Bambini in totale", "Children present"])
+def test_a_wrong_sum_of_a_kind_is_asked_about(label: str, project: Project) -> None:
+    check(Case(label, "q:total!", sheet([*TITLED, *MARKED, [label, 4, 3, 6]])), project)

@@ -17,7 +17,7 @@ from liaison_metrics.sheets.checks.thresholds import NEAR_SUM, SAMPLE
 from liaison_metrics.sheets.headcounts.beside_lists.named_and_others import divided_totals
 from liaison_metrics.sheets.headcounts.footers import labelled_numbers
 from liaison_metrics.sheets.model import COMPANIONS, Cell, NotCountedReason
-from liaison_metrics.sheets.rows.marking.marks import is_about_people, tells_hours
+from liaison_metrics.sheets.rows.marking.marks import is_about_people, sums_up_kind, tells_hours
 from liaison_metrics.sheets.words.answers import UNUSED
 from liaison_metrics.sheets.words.cells import amount_of, is_total, number_of, starts_total_row
 from liaison_metrics.sheets.words.lists import evidence, header_starts, normal, people_words
@@ -127,7 +127,8 @@ def sums_under_columns(table: CheckedTable, known: Circumstances) -> Iterator[Do
 
 def heads_sum(text: str) -> bool:
     """Whether a text labels sums of people who were there."""
-    return is_total(text) or starts_total_row(text) or (len(text) > _LONGEST_MARK and is_about_people(text))
+    told = len(text) > _LONGEST_MARK and (is_about_people(text) or sums_up_kind(text))
+    return told or is_total(text) or starts_total_row(text)
 
 
 def sessions_of(table: CheckedTable) -> dict[int, str]:

@@ -18,7 +18,9 @@ from liaison_metrics.sheets.words.answers import Answers
 from liaison_metrics.sheets.words.cells import is_email, is_not_stated, is_total, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, values
+from liaison_metrics.sheets.words.people import additional_code
 from liaison_metrics.sheets.words.phrases.absence import proxy_of, says_called_off, tells_absence
+from liaison_metrics.sheets.words.phrases.numbers import without_phrases
 from liaison_metrics.sheets.words.presence import (
     LONGEST_INITIALS,
     is_signed,
@@ -43,6 +45,9 @@ _TICKED = 0.6
 
 _SHORTEST_WORD = 4
 """Shorter texts are initials."""
+
+_SEVERAL_SESSIONS = 3
+"""At fewer sessions, other people may by chance be as many as the marks."""
 
 _NEAR_SUM = 0.2
 """A number that differs from the marks above it by at most this share of them is their sum with a mistake."""
@@ -173,6 +178,20 @@ class SessionSums:
         self._numbers.update(text for _column, text in marks)  # hours, say
         return False
 
+    def restated_in(self, cells: Sequence[Cell], sessions: Sequence[Column]) -> bool:
+        """Returns whether a row states the marks above it, whatever people its label names ("Guests 10, 8, 10"): at
+        each of several sessions, or at one behind a word for a sum or for coming; with such a word, also nearly as
+        many."""
+        told = [(self._everybody[c.at], self._counted[c.at], c.text(cells)) for c in sessions]
+        told = [one for one in told if any(one)]
+        if not told or not all(text.isdecimal() for *_sums, text in told) or all(int(one[-1]) < 2 for one in told):
+            return False
+        label = label_beside_marks(cells, {column.at for column in sessions})
+        sums = bool(label) and (is_total(label or "") or sums_up_kind(label or ""))
+        tying = any(all(one[kind] == int(one[-1]) for one in told) for kind in (0, 1))
+        near = all(_is_near(int(text), marked) for marked, _counted, text in told)
+        return bool(label) and ((tying and (sums or len(told) >= _SEVERAL_SESSIONS)) or (near and sums))
+
     def _are_others(self, marks: Sequence[tuple[Column, str]], label: str) -> bool:
         """Whether numbers beside a word for absence are of the people without a mark, or all are of all people."""
         everybody = self._people > 1 and not self._numbers and {text for _column, text in marks} == {str(self._people)}
@@ -190,6 +209,14 @@ class SessionSums:
 def _is_near(stated: int, marked: int) -> bool:
     """Whether a number is about that of the marks above it: a sum with a mistake, or one that leaves out somebody."""
     return marked >= _FEWEST_MARKED and abs(stated - marked) <= max(1, _NEAR_SUM * marked)
+
+
+def sums_up_kind(label: str) -> bool:
+    """Returns whether a label says that a number is of all people of a kind, who may be all people of the list
+    ("Children in total", "Anwesende Gäste")."""
+    words = normal(label).split()
+    sums = any(without_phrases(words, people_words(kind)) != words for kind in ("total", "present"))
+    return sums and bool(additional_code(label))
 
 
 def is_about_people(label: str) -> bool:
