@@ -16,6 +16,7 @@ from liaison_metrics.sheets.words.cells import is_total, letter, number_of, star
 from liaison_metrics.sheets.words.dates import find_dates
 from liaison_metrics.sheets.words.headers import meaning_of
 from liaison_metrics.sheets.words.lists import header_starts, normal, tools
+from liaison_metrics.sheets.words.phrases.titles.asked import may_ask_if_came
 from liaison_metrics.sheets.words.presence import led_by_answer, says_absent, says_present
 from liaison_metrics.texts import _
 
@@ -141,7 +142,9 @@ def _may_mark_presence(table: CheckedTable, column: ReadColumn) -> bool:
         return False  # the sessions of a matrix, or the times in a report of an online meeting, decide who came
     words = set(normal(column.header).split())
     longest = _LONGEST_HEADER + len(words.difference(normal(without_brackets(column.header)).split()))
-    if len(words) > longest or words & tools("certificate") or header_starts(column.header, "other_marks"):
+    if len(words) > longest and not may_ask_if_came(column.header):
+        return False
+    if words & tools("certificate") or header_starts(column.header, "other_marks"):
         return False
     if meaning_of(column.header) in ("present", "session"):
         return True
@@ -171,7 +174,7 @@ def _all_signed(table: CheckedTable) -> bool:
 def _holds_marks(table: CheckedTable, column: ReadColumn) -> bool:
     values = table.values(column)
     said = {text for text in values if text}
-    known = all((text in _STROKES and not column.header) or says_present(text) or _denies(text) for text in said)
+    known = all((text in _STROKES and not column.header) or says_present(text) or _is_answer(text) for text in said)
     if (
         not 0 < len({text for text in said if led_by_answer(text) is None or " " not in text}) <= _MOST_MARKS
         or not known
@@ -191,6 +194,10 @@ def _marks_things(table: CheckedTable, column: ReadColumn) -> bool:
 def _is_mark(column: ReadColumn, text: str) -> bool:
     """Whether a text marks somebody: also a stroke, where no header says that it strikes out."""
     return bool(text) and (not _denies(text) or (not column.header and text in _STROKES))
+
+
+def _is_answer(text: str) -> bool:
+    return says_absent(text) or led_by_answer(text) is not None
 
 
 def _denies(text: str) -> bool:

@@ -12,6 +12,7 @@ from liaison_metrics.sheets.words.cells import without_brackets
 from liaison_metrics.sheets.words.headers import NAMES, Manner, is_of_household, only_names_part_of_programme
 from liaison_metrics.sheets.words.lists import headers, normal, tools, values, words_of_events
 from liaison_metrics.sheets.words.phrases.numbers import names_entrance
+from liaison_metrics.sheets.words.phrases.titles.asked import asks_if_came
 
 _NUMBERED_EVENT = re.compile(r"\s*([^\W\d]{3,20})\.?\s?(\d{1,2})\s*[:–—(,-]")
 
@@ -24,9 +25,15 @@ _SHORTEST_VERB = 6
 """A shorter word for coming ("there") may be about something else."""
 
 
-def _tells_who_came(c: Column, _s: Surroundings) -> bool:
+def _tells_who_came(c: Column, s: Surroundings) -> bool:
     unsaid = c.said == "" or c.manner is Manner.PHRASE or (c.said == "unused" and c.manner is not Manner.WORD)
-    return unsaid and c.share("mark") >= MOSTLY and _asks_who_came(c.header)  # below stand numbers of others
+    asks = _asks_who_came(c.header) or (asks_if_came(c.header) and not _asks_about_several(s))
+    return unsaid and c.share("mark") >= MOSTLY and asks  # below stand numbers of others
+
+
+def _asks_about_several(s: Surroundings) -> bool:
+    """Whether several columns ask if people came, each to another event, perhaps."""
+    return sum(asks_if_came(one.header) for one in s.columns) > 1
 
 
 def tells_states(c: Column) -> bool:
@@ -156,9 +163,18 @@ ATTENDANCE_RULES = (
             "Kom til arrangementet (udfyldes af kontoret): ja, nej", "Came to the event (office): yes, no",
             "war am Stand?: ja, nein", "Was at our stall: yes, no", "È stata allo stand: sì, no",
             "Var ved standen: ja, nej", "Ήταν στο περίπτερο: ναι, όχι", "Kam zum Stand: ja, nein",
+            "Did you come to the workshop?: yes, no", "Eri presente al laboratorio di lunedì?: sì, no",
+            "Var du med til workshoppen i bannertryk?: ja, nej", "Warst du beim Nähworkshop dabei?: ja, nein",
+            "Ήσουν στο εργαστήριο μαγειρικής;: ναι, όχι", "Was at the stall?: yes, no",
+            "Har du deltaget i infoaftenen om bolig?: ja, nej", "Hai partecipato al nostro laboratorio?: sì, no",
+            "Haben Sie am Treffen teilgenommen?: ja, nein", "Συμμετείχατε στην εκδήλωση;: ναι, όχι",
             "I døren: x, afbud", "An der Tür: x, x", "Στην πόρτα: x, x",
         ),
         silent=(
+            "Did you attend a workshop before?: yes, no", "War der Workshop in Ordnung?: ja, nein",
+            "Warst du schon einmal bei einem Workshop?: ja, nein", "Hai già partecipato a un evento?: sì, no",
+            "Did you come by bus?: yes, no", "Var workshoppen god?: ja, nej", "Ήταν ωραίο το εργαστήριο;: ναι, όχι",
+            "Did you come to the workshop?: yes, no | Did you come to the fair?: yes, no",
             "Did she pay?: yes, no", "Certificate handed out: yes, no", "Paid at the door: yes, no",
             "Name on the badge: yes, no", "Was at the stand last year: yes, no", "Place at the stand: yes, no",
             "War beim letzten Workshop: ja, nein", "Helped at the stand: yes, no",

@@ -1,0 +1,76 @@
+"""Questions of forms that ask whether somebody came."""
+
+from __future__ import annotations
+
+import pytest
+
+from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.words.phrases.titles.asked import asks_if_came, may_ask_if_came
+
+from .cases import PEOPLE, Case, check, sheet
+
+ASKS = [
+    "Did you come to the workshop?",
+    "Were you at the info session on housing?",
+    "Did you take part in our skills workshop about baking?",
+    "Was at the stall?",
+    "Eri presente al laboratorio di lunedì?",
+    "Ha partecipato all'incontro del 12 maggio?",
+    "C'eri alla festa?",
+    "Var du med til færdighedsworkshoppen i bannertryk?",
+    "Har du deltaget i infoaftenen om bolig?",
+    "Var du til stede i onsdags?",
+    "Warst du am Samstag beim Nähworkshop dabei?",
+    "Hast du am Workshop „Brot backen“ teilgenommen?",
+    "war am Stand?",
+    "Ήσουν στο εργαστήριο μαγειρικής;",
+    "Πήρες μέρος στη συνάντηση;",
+    "ήταν στο περίπτερο;",
+]
+ASKS_ELSE = [
+    "Did you attend a workshop before?",
+    "Did you come by bus?",
+    "Was the room OK?",
+    "Have you attended other events of the project?",
+    "Are you coming to the fair?",
+    "Hai già partecipato a un evento?",
+    "Ha un figlio a scuola?",
+    "Var workshoppen god?",
+    "War der Workshop in Ordnung?",
+    "Warst du schon einmal bei einem Workshop?",
+    "Ist das Kind in der Schule?",
+    "Ήταν ωραίο το εργαστήριο;",
+    "Did you attend the language course?",
+]
+
+
+@pytest.mark.parametrize("header", ASKS)
+def test_asks_if_somebody_came(header: str) -> None:
+    assert asks_if_came(header)
+
+
+@pytest.mark.parametrize("header", ASKS_ELSE)
+def test_asks_something_else(header: str) -> None:
+    assert not asks_if_came(header)
+
+
+def test_another_time_is_another_question() -> None:
+    assert may_ask_if_came("Did you come to Teach-a-dish?")
+    assert not may_ask_if_came("Did you come to Teach-a-dish before?")
+
+
+def form(header: str, no: str = "No, I was ill") -> list[list[Cell]]:
+    answers = ["Yes", "Yes, all day", no, "Yes", "Yes", "Yes"]
+    people = [[name, answer] for name, answer in zip(PEOPLE, answers, strict=True)]
+    return [["Skill-transfer workshop, Palermo, 3/3/2021"], [], ["Name", header], *people]
+
+
+@pytest.mark.parametrize("header", [header for header in ASKS if "12" not in header])
+def test_answers_say_who_came(header: str, project: Project) -> None:
+    check(Case(header, "att5 nc1 ev1 ask0", sheet(form(header))), project)
+
+
+def test_a_question_that_may_be_about_another_event_is_asked_about(project: Project) -> None:
+    check(Case("unknown event", "q:blank", sheet(form("Did you come to Teach-a-dish on Thursday?"))), project)
+    check(Case("before", "att6 ev1 ask0", sheet(form("Did you attend a workshop before?"))), project)
