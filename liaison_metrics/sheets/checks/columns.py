@@ -44,6 +44,9 @@ from liaison_metrics.sheets.words.phrases.titles.coming import counts_absent
 from liaison_metrics.sheets.words.presence import counts_who_came, names_people
 from liaison_metrics.texts import _
 
+_FEWEST_EXPECTED = 3
+"""In fewer rows, numbers may be larger than those beside them by chance."""
+
 
 def columns_in_doubt(reading: Reading, read_otherwise: Callable[[Sequence[Answer]], Reading]) -> list[Doubt]:
     """Returns doubts about columns that may as well have another meaning, if that changes a figure. *read_otherwise*
@@ -137,9 +140,8 @@ def numbers_beside_people(table: CheckedTable, known: Circumstances) -> Iterator
             elsewhere = is_planned(column.header) or counts_absent(column.header)
             if elsewhere or beside or _divides(column.header, known):
                 continue
-            if _is_of_all_beside_who_came(table, column) and all(
-                (number or 0) >= came for number, came in zip(numbers, people, strict=True)
-            ):
+            enough = all((number or 0) >= came for number, came in zip(numbers, people, strict=True))
+            if enough and (_is_of_all_beside_who_came(table, column) or _are_those_expected(table, column, numbers)):
                 continue
             if column.header:
                 yield _about_numbers(table, column, sum(number or 0 for number in numbers), BESIDE)
@@ -150,6 +152,17 @@ def _is_of_all_beside_who_came(table: CheckedTable, column: ReadColumn) -> bool:
     told = set(normal(column.header).split())
     came = [one.header for one in table.read.columns if one.meaning == "people" and counts_who_came(one.header)]
     return any(any(map(names_people, told.intersection(normal(header).split()))) for header in came)
+
+
+def _are_those_expected(table: CheckedTable, column: ReadColumn, numbers: Sequence[float | None]) -> bool:
+    """Whether another column says plainly who came ("venuti"), and nobody beyond those under this one: they had said
+    so, under whatever words ("si erano segnati"). Those who were there from afar are no such people."""
+    words = f" {normal(column.header)} "
+    if len(numbers) < _FEWEST_EXPECTED or any(f" {one} " in words for one in tools("calls") | tools("by_screen")):
+        return False
+    counted = [one.header for one in table.read.columns if one.meaning in ("people", "present")]
+    plain = [header for header in counted if not any(map(names_people, normal(header).split()))]
+    return not any(map(names_people, words.split())) and any(map(counts_who_came, plain))
 
 
 def _may_add(column: ReadColumn, numbers: Sequence[float | None]) -> bool:

@@ -268,23 +268,28 @@ def rows_divided_again(
     for block in later:
         numbers = [number for row in block if row not in totals for number in _numbers(rows[row])]
         fewer = all(_filled(rows[row]) < usual for row in block)
-        apart = is_header_again(rows[block[0]], columns) and _are_of_genders(rows, block[1:], totals)
-        apart = apart and not _any_of_gender(rows, first, totals)
+        head = rows[block[0]]
+        headed = is_header_again(head, columns) or (_filled(head) > 1 and not _numbers(head))
+        others = set(_kinds(rows, block, totals)) - set(_kinds(rows, first, totals))
+        apart = (headed and bool(others)) or _heads_parts(head)
         if (fewer or apart) and len(numbers) >= _FEWEST_ROWS and sum(numbers) == people:
             found += block
     return found
 
 
-def _are_of_genders(rows: Sequence[Sequence[Cell]], block: Sequence[int], totals: Collection[int]) -> bool:
-    """Whether all rows of a block but its totals count people of one gender."""
-    return all(row in totals or _any_of_gender(rows, [row], totals) for row in block)
+def _heads_parts(cells: Sequence[Cell]) -> bool:
+    """Whether a row of words without a number heads parts of those above ("Of whom", "Davon | Anzahl")."""
+    words = normal(next(filter(None, map(text_of, cells)), "")).split()
+    return not _numbers(cells) and any(" ".join(words[:end]) in tools("of_whom") for end in range(1, len(words) + 1))
 
 
-def _any_of_gender(rows: Sequence[Sequence[Cell]], block: Sequence[int], totals: Collection[int]) -> bool:
-    """Whether a row of a block begins with a word for a gender."""
-    words = tools("gender_heading")
-    labels = (next(filter(None, map(text_of, rows[row])), "") for row in block if row not in totals)
-    return any(normal(label) in words for label in labels)
+def _kinds(rows: Sequence[Sequence[Cell]], block: Sequence[int], totals: Collection[int]) -> Iterator[str]:
+    """Yields by what the first words of a block's rows divide people."""
+    for label in (next(filter(None, map(text_of, rows[row])), "") for row in block if row not in totals):
+        if normal(label) in tools("gender_heading"):
+            yield "gender"
+        elif age_band_of(label) is not None:
+            yield "age_band"
 
 
 def _filled(cells: Sequence[Cell]) -> int:

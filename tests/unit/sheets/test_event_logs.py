@@ -22,6 +22,32 @@ def log(text: str, name: str = "Sheet1") -> Grid:
 
 
 NUMBERS = (
+    Case("who had put their names down, whatever the words, beside who came", "att0 head36 ev3 rej0 ask0", log("""
+        wann;was;hatten sich eingetragen;waren da
+        06.10.2020;Fokusgruppe;14;11
+        20.10.2020;Infoabend;12;12
+        03.11.2020;Fokusgruppe;15;13"""), hints=GRAZ),
+    Case("people from afar beside who came", "att0 head36 ev3 rej0 q:column", log("""
+        Date;What;Online;Came
+        6 Oct 2020;Focus group;14;11
+        20 Oct 2020;Info session;12;12
+        3 Nov 2020;Focus group;15;13"""), hints=GRAZ),
+    Case("articles about the events", "att0 head39 ev3 rej0 ask0", log("""
+        Data;Cosa;Titolo;Quanti c'erano;di cui donne;articoli usciti
+        04/03/2021;Sessione informativa;Mercato;17;9;1
+        10/04/2021;Focus group;Piazza;12;6;0
+        20/05/2021;Laboratorio scolastico;Orto;10;4;2"""), hints=PALERMO),
+    Case("children alone", "att0 head64 ev3 rej0 ask0", log("""
+        Hvornår;Hvad;Antal børn;Andet
+        04.03.2021;Skolelaboratorium: trommer;21;god stemning
+        11.03.2021;Skolelaboratorium: brød;24;
+        18.03.2021;Skolelaboratorium: maleri;19;regn
+        ;Sum;64;"""), hints=VEJLE),
+    Case("a plain word for people", "att0 head35 ev3 rej0 ask0", log("""
+        Πότε;Τι ήταν;Θέμα;Κόσμος;Φωτογράφος;
+        12/11/2020;Ενημερωτική συνάντηση;πάγκοι;13;όχι
+        18/02/2021;Ομάδα εστίασης;έμποροι;7;όχι
+        27/05/2021;Σχολικό εργαστήριο;αφίσα;15;ναι"""), hints=ATHENS),
     Case("numbers under participants", "att0 head173 ev4 rej0", log("""
         Datum;Was haben wir gemacht;Ort;Teilnehmer
         20.02.2021;Infoabend Impfung;Zoom;31

@@ -22,6 +22,13 @@ def by_hour(expected: str, header: str, people: tuple[int, ...] = _READINGS) -> 
     return Case(header, expected, sheet([*above, ["Time", header], *rows]))
 
 
+def divided_below(name: str, header: str, below: list[list[Cell]]) -> Case:
+    """A fair by hour, and a block of the same 73 people below it."""
+    head: list[list[Cell]] = [["LIAISON fair, Graz, 30 May 2021"], [], ["Time", header]]
+    rows: list[list[Cell]] = [["10-11", 21], ["11-12", 34], ["12-13", 18], []]
+    return Case(name, "head73 ev1 rej0 ask0", sheet([*head, *rows, *below]))
+
+
 def divided(name: str, expected: str, below: list[list[Cell]]) -> Case:
     """A fair by hour and community, and a block below it."""
     head: list[list[Cell]] = [["LIAISON fair, Graz, 30 May 2021"], [], ["Time", "Local", "Syrian", "Afghan", "All"]]
@@ -38,6 +45,9 @@ CASES = (
     divided("by gender", "head37", [["The same visitors by gender"], ["Women", 21], ["Men", 16], ["Total", 37]]),
     divided("by age", "head37", [["Per età"], ["0-17", 10], ["18-29", 20], ["30+", 7]]),
     divided("side by side", "head37", [["Fordelt på køn"], ["Kvinder", "Mænd"], [21, 16]]),
+    divided_below("of whom", "Neue Gäste", [["davon", "Anzahl"], ["Frauen", 40], ["Männer", 30], ["divers", 3]]),
+    divided_below("of whom by a word nobody knows", "Visitors", [["Di cui", "Numero"], ["soci", 40], ["Zorb", 33]]),
+    divided_below("by age", "Επισκέπτες", [["Ηλικία", "Αριθμός"], ["κάτω των 18", 40], ["18-64", 30], ["65+", 3]]),
     divided("another hour", "head44", [["14-15", 2, 1, 4, 7]]),
 )  # fmt: skip
 

@@ -8,6 +8,7 @@ from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.headers import PERSONAL, meaning_of
 from liaison_metrics.sheets.words.lists import evidence, normal, tools, topics
+from liaison_metrics.sheets.words.presence import counts_who_came
 
 ABOUT_PEOPLE_THERE = frozenset(
     ("present", "signature", "community", "gender", "birth_date", "birth_year", "age", "joined", "group", "consent",
@@ -61,7 +62,7 @@ def topic_of_header(column: Column) -> str:
     """Returns what a header is about instead of attendance, "" if nothing else."""
     if _is_of_members(column):
         return "members"
-    if column.moment:  # "Signature before the break"
+    if column.moment or counts_who_came(column.header):  # "Signature before the break", "Waren da"
         return ""
     form = normal(column.header)
     words = form.split()

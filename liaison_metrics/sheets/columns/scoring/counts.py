@@ -33,6 +33,9 @@ _OF_ONE_PERSON = DESCRIBED - {"community", "group"} | {"present", "signature"}
 _NO_GUESTS = frozenset(("instructor", "number", "date", "time"))
 """What numbers beside those of guests may be about."""
 
+_OF_ROWS = frozenset(("date", "time", "activity"))
+"""Meanings of columns that tell apart the events, or the hours of one, at which people were counted."""
+
 _FEWEST_FAMILIES = 2
 """A single row shows no habit."""
 
@@ -103,6 +106,21 @@ def _counts_only_guests(c: Column, s: Surroundings) -> bool:
     numbers = (one for one in others if one.share("number") >= MAJORITY)
     alone = all((one.said in _NO_GUESTS or _is_of_money(one)) and not (one.codes or one.date) for one in numbers)
     return alone and not {one.meaning for one in others} & (PERSONAL | _OF_ONE_PERSON)
+
+
+def _counts_only_these(c: Column, s: Surroundings) -> bool:
+    """Whether the only numbers of people in a table stand under a plain word for people ("Antal børn"), each beside a
+    day, an activity or an hour, and nobody is named: all who were counted are of this kind."""
+    form = normal(without_count(c.header)).split()
+    people = [word for word in form if names_people(word) or word in people_words("minors")]
+    plain = bool(people) and all(word in people or word in tools("new_people") for word in form)
+    numeric = max(c.share("number"), c.share("rough")) >= MAJORITY and not c.share("row number")
+    if c.said in NAMES or not (plain and numeric):
+        return False
+    others = [one for one in s.columns if one is not c and one.filled]
+    meanings = {one.meaning for one in others}
+    numbers = [one for one in others if one.share("number") >= MAJORITY and one.meaning not in _OF_ROWS]
+    return bool(meanings & _OF_ROWS) and not numbers and not meanings & (PERSONAL | _OF_ONE_PERSON)
 
 
 def _is_of_money(c: Column) -> bool:
@@ -243,6 +261,18 @@ COUNT_RULES = (
         silent=(
             "Gäste: 1, 2, 1 | Name: Anna Beck, Ben Ott, Carl Rau", "Gäste: 8, 12 | Mitglieder: 20, 22",
             "Anzahl Gäste: 8, 12 | Zorb: 20, 22",
+        ),
+    ),
+    ColumnRule(
+        "only numbers of people", ("people",), W.plain, _counts_only_these, "nobody else was counted",
+        fires=(
+            "Antal børn: 16, 22, 9 | Dato: 2021-03-03, 2021-03-04, 2021-03-05", "Neue Gäste: 21, 34 | Uhrzeit: 10, 12",
+            "Αριθμός παιδιών: 16, 22 | Ημερομηνία: 2021-03-03, 2021-03-04 | Σχόλια: βροχή, ήλιος",
+        ),
+        silent=(
+            "Antal børn: 2, 1 | Navn: Anna Beck, Ben Ott",
+            "Kinder: 12, 9 | Begleitung: 3, 4 | Tag: 2021-03-03, 2021-03-04",
+            "Kinder: 2, 1, 2 | Straße: Hauptplatz, Ring, Lend", "Kinderwagen: 12, 9 | Datum: 2021-03-03, 2021-03-04",
         ),
     ),
     ColumnRule(

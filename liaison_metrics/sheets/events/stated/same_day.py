@@ -14,6 +14,7 @@ from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.events.event_context import EventContext
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
+from liaison_metrics.sheets.words.headers import meaning_of
 from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.sheets.words.phrases.ages import age_band_of
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
@@ -119,6 +120,8 @@ def _division(table: Table, vocabulary: Vocabulary) -> _Division | None:
         return None
     kinds = Counter(_kind_of(label, vocabulary) for label, _people in parts)
     kind, times = kinds.most_common(1)[0]
+    if kind == "age" and any(meaning_of(header) == "time" for header in table.last_headers()):
+        kind = ""  # "10-11" is an hour
     return _Division(kind if 2 * times > len(parts) else "", sum(people for _label, people in parts))
 
 
