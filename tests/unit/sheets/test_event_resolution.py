@@ -118,6 +118,25 @@ def test_a_topic_about_jobs_is_no_interview(above: str, topic: str, kinds: set[s
 
 
 @pytest.mark.parametrize(
+    ("title", "activity"),
+    [
+        ("Italian for job interviews: neighbours teach neighbours", "skill_transfer_workshop"),
+        ("Prepararsi all'intervista di lavoro", "skill_transfer_workshop"),
+        ("Ελληνικά για συνεντεύξεις εργασίας", "skill_transfer_workshop"),
+        ("Jobinterview-træning", "skill_transfer_workshop"),
+        ("Interviews about jobs and training", "interview"),
+        ("Interviews", "interview"),
+    ],
+)
+def test_a_title_about_job_interviews_names_no_interview(title: str, activity: str, project: Project) -> None:
+    hints = Hints(activity="skill_transfer_workshop", city="graz", date=date(2021, 10, 18))
+    reading = read(
+        project, [[title], [], ["Name", "Community"], ["Anna Beck", "Local"], ["Ben Ott", "Local"]], hints=hints
+    )
+    assert [event.activity for event in reading.events] == [activity]
+
+
+@pytest.mark.parametrize(
     ("start", "registered"),
     [
         ("Actual Start Date/Time", "Registration Date/Time"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from liaison_metrics.sheets.words.lists import activity_stems, evidence, normal, tools
@@ -22,6 +22,9 @@ _SHORTEST_SIGN = 4
 
 _SHORTEST_JOB = 3
 """A shorter word about jobs ("CV") may begin other words."""
+
+_LINK_AND_JOB = 2
+"""Words behind an interview of which the first may link it with the job ("intervista di lavoro")."""
 
 
 class LessonWords:
@@ -75,5 +78,20 @@ def activity_by_stems(form: str) -> frozenset[str]:
 
 def is_about_job_interviews(text: str) -> bool:
     """Returns whether a text is about looking for a job: its interview is one with an employer ("CV and interview")."""
-    words, jobs = normal(text).split(), evidence("job_seeking")
-    return any(word == one or (len(one) >= _SHORTEST_JOB and word.startswith(one)) for one in jobs for word in words)
+    return any(map(_is_of_jobs, normal(text).split()))
+
+
+def names_job_interview(words: Sequence[str]) -> bool:
+    """Returns whether words in normal form name an interview with an employer ("for job interviews", "Jobinterview",
+    "interviste di lavoro"): it is what an event is about, and no activity."""
+    told = [at for at, word in enumerate(words) if any(one in word for one in tools("interviews"))]
+    for at in told:
+        behind = [word for word in words[at + 1 : at + 3] if word not in tools("job_links")]
+        linked = behind if len(behind) < _LINK_AND_JOB else behind[:1]
+        if any(map(_is_of_jobs, (*words[max(at - 1, 0) : at + 1], *linked))):
+            return True
+    return False
+
+
+def _is_of_jobs(word: str) -> bool:
+    return any(word == one or (len(one) >= _SHORTEST_JOB and word.startswith(one)) for one in evidence("job_seeking"))
