@@ -453,3 +453,24 @@ def test_a_sheet_of_contacts_beside_lists_needs_no_event(name: str, rows: list[l
 def test_a_sheet_of_contacts_with_people_s_communities_is_asked_about(project: Project) -> None:
     first, rows = sheet(register("Community", ["Syrian"] * 6)), [["Name", "Community"], ["Ida Holm", "Somali"]]
     check(Case("contacts", "att6 q:date!", first, sheet([*rows, ["Bo Skov", "Local"]], "Contacts")), project)
+
+
+@pytest.mark.parametrize(
+    ("title", "by", "header"),
+    [
+        ("LIAISON-Messe Kassel, 2. Oktober 2021", "Aussteller", "Besucher am Stand"),
+        ("Fiera LIAISON Palermo, 2 ottobre 2021", "Espositore", "Visitatori allo stand"),
+        ("LIAISON-messe Vejle, 2. oktober 2021", "Udstiller", "Besøgende ved boden"),
+        ("Έκθεση LIAISON Αθήνα, 2 Οκτωβρίου 2021", "Φορέας", "Επισκέπτες στον πάγκο"),
+        ("LIAISON fair Graz, 2 October 2021", "Run by", "Visitors at the stall"),
+    ],
+)
+def test_visitors_at_each_stand_add_up(title: str, by: str, header: str, project: Project) -> None:
+    rows: Rows = [[1, "Caritas Beratung", 48], [2, "Donne Zorb", 31], [3, "Bike Kitchen", 57]]
+    check(Case(header, "att0 head136 ev1 ask0", sheet([[title], [], ["Nr.", by, header], *rows])), project)
+
+
+def test_what_visitors_have_at_each_stand_is_asked_about(project: Project) -> None:
+    rows: Rows = [[1, "Caritas Beratung", 48], [2, "Donne Zorb", 31], [3, "Bike Kitchen", 57]]
+    head: Rows = [["LIAISON fair Graz, 2 October 2021"], [], ["Nr.", "Run by", "Visitors' stories at the stall"]]
+    check(Case("part of them", "att0 head0 q:column!", sheet([*head, *rows])), project)

@@ -40,12 +40,13 @@ from liaison_metrics.sheets.words.lists import (
     is_planned,
     normal,
     people_words,
+    tools,
     topics,
     values,
 )
 from liaison_metrics.sheets.words.phrases.numbers import counts_at_a_door, names_counter
 from liaison_metrics.sheets.words.phrases.titles.coming import counts_absent, tells_coming
-from liaison_metrics.sheets.words.presence import counts_who_came, names_registration
+from liaison_metrics.sheets.words.presence import counts_who_came, names_people, names_registration
 
 _FEW_FOREIGN = 0.3
 """From this share of foreign columns on, a table without any of the columns above is foreign. Ticket exports have a
@@ -78,6 +79,9 @@ _FEWEST_SLOTS = 4
 
 _FEWEST_PARTS = 2
 """As many parts of a programme at a time of day are one: its people speak."""
+
+_LONGEST_LINK = 4
+"""Letters of a small word before that for a stand ("am", "allo", "στον")."""
 
 _CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b")
 _FIRST_ROWS = 30
@@ -274,7 +278,7 @@ def is_unclear_count(table: Table, columns: Sequence[Column], counted: Sequence[
         return True  # who stayed is counted again
     if _PEOPLE_WHO.match(column.header) or counts_at_a_door(column.header) or counts_who_came(column.header):
         return False
-    if _is_told_by_sum(table, column):
+    if _is_told_by_sum(table, column) or (column.meaning == "people" and _counts_at_stands(column.header)):
         return False
     named = any(one.header and one.meaning == "" and one.share("full names") >= MAJORITY for one in columns)
     away = any(one.is_numeric and counts_absent(one.header) for one in columns)  # then the others came
@@ -293,6 +297,13 @@ def _is_told_by_sum(table: Table, column: Column) -> bool:
     if label is None or names_registration(column.header) or is_planned(column.header):
         return False
     return column.meaning == "people" or tells_coming(column.header) or tells_coming(label)
+
+
+def _counts_at_stands(header: str) -> bool:
+    """Whether a header is of people at a stand, and of nothing that they have ("Besucher am Stand")."""
+    people, *others = normal(header).split() or [""]
+    known = [word for word in others if word.startswith(tuple(tools("stands")))]
+    return names_people(people) and bool(known) and all(word in known or len(word) <= _LONGEST_LINK for word in others)
 
 
 def _counts_only_registered(columns: Sequence[Column], counted: Sequence[Column]) -> bool:
