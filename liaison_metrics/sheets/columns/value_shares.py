@@ -19,8 +19,8 @@ from liaison_metrics.sheets.words.cells import (
     is_not_stated,
     is_phone,
     is_tally,
-    is_total,
     number_of,
+    starts_total_row,
     text_of,
 )
 from liaison_metrics.sheets.words.dates import find_dates, read_date
@@ -75,7 +75,7 @@ def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[d
     """Returns the share of a column's values that look like each kind."""
     counts: Counter[str] = Counter()
     told = [value for value in sample if not is_not_stated(text_of(value))]
-    stated = [value for value in told if not (isinstance(value, str) and is_total(text_of(value)))] or told or sample
+    stated = [v for v in told if not (isinstance(v, str) and starts_total_row(text_of(v)))] or told or sample
     for (_type, value), times in Counter((type(value), value) for value in stated).items():
         text = text_of(value)
         answers = led_by_answer(text) is not None  # "Yes, 17/03/2021 12:48": when somebody came, no event's day

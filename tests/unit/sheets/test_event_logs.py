@@ -22,6 +22,23 @@ def log(text: str, name: str = "Sheet1") -> Grid:
 
 
 NUMBERS = (
+    Case("an event and its total on a sheet for each city", "att0 head35 ev2 rej0 ask0", log("""
+        Evento;Quando;M;F;Tot. presenze
+        Sessione informativa;02/03/2021;6;4;10
+        Totale Graz;;6;4;10""", "Graz"), log("""
+        Evento;Quando;M;F;Tot. presenze
+        Sessione informativa;16/03/2021;10;15;25
+        Totale Atene;;10;15;25""", "Atene")),
+    Case("names of events", "att0 head116 ev3 rej0 ask0", log("""
+        #;When;City;Kind of event;Name;Turnout;o/w women
+        1;9 Feb 2021;Palermo;Info session;Open call for stallholders;31;18
+        2;17 Mar 2021;Graz;Focus group;Posters and wording;9;5
+        3;22 Apr 2021;Vejle;Awareness campaign;Library Steps;76;41""")),
+    Case("names of events beside those present", "att0 head116 ev3 rej0 ask0", log("""
+        Data;Città;Tipo;Nome;Presenti
+        09/02/2021;Palermo;Sessione informativa;Bando aperto;31
+        17/03/2021;Graz;Focus group;Manifesti;9
+        22/04/2021;Vejle;Fiera;Edizione estiva;76""")),
     Case("who had put their names down, whatever the words, beside who came", "att0 head36 ev3 rej0 ask0", log("""
         wann;was;hatten sich eingetragen;waren da
         06.10.2020;Fokusgruppe;14;11
