@@ -255,9 +255,8 @@ def _may_be_part(column: Column) -> bool:
 def rows_divided_again(
     rows: Sequence[Sequence[Cell]], data: Sequence[int], totals: Collection[int], division: Division
 ) -> list[int]:
-    """Returns the rows of later blocks that divide the same people once more ("The same visitors by gender"): an empty
-    row stands above, they fill fewer cells or divide them by gender under a header of their own, and their numbers add
-    up to the people of the first block."""
+    """Returns the rows of later blocks that divide the same people once more ("The same visitors by gender"): they fill
+    fewer cells, or divide them by another kind under a header of their own, and add up to those of the first block."""
     starts = [0, *(at for at in range(1, len(data)) if data[at] > data[at - 1] + 1), len(data)]
     first, *later = [data[start:end] for start, end in pairwise(starts)]
     own = [rows[row] for row in first if row not in totals]
@@ -268,28 +267,24 @@ def rows_divided_again(
     for block in later:
         numbers = [number for row in block if row not in totals for number in _numbers(rows[row])]
         fewer = all(_filled(rows[row]) < usual for row in block)
-        head = rows[block[0]]
-        headed = is_header_again(head, columns) or (_filled(head) > 1 and not _numbers(head))
-        others = set(_kinds(rows, block, totals)) - set(_kinds(rows, first, totals))
-        apart = (headed and bool(others)) or _heads_parts(head)
+        others = _kinds(rows, block, totals) - _kinds(rows, first, totals)
+        apart = not _numbers(rows[block[0]]) and (bool(others) or _heads_parts(rows[block[0]]))
         if (fewer or apart) and len(numbers) >= _FEWEST_ROWS and sum(numbers) == people:
             found += block
     return found
 
 
 def _heads_parts(cells: Sequence[Cell]) -> bool:
-    """Whether a row of words without a number heads parts of those above ("Of whom", "Davon | Anzahl")."""
+    """Whether the first words of a row head parts of those above ("Of whom", "Davon | Anzahl")."""
     words = normal(next(filter(None, map(text_of, cells)), "")).split()
-    return not _numbers(cells) and any(" ".join(words[:end]) in tools("of_whom") for end in range(1, len(words) + 1))
+    return any(" ".join(words[:end]) in tools("of_whom") for end in range(1, len(words) + 1))
 
 
-def _kinds(rows: Sequence[Sequence[Cell]], block: Sequence[int], totals: Collection[int]) -> Iterator[str]:
-    """Yields by what the first words of a block's rows divide people."""
-    for label in (next(filter(None, map(text_of, rows[row])), "") for row in block if row not in totals):
-        if normal(label) in tools("gender_heading"):
-            yield "gender"
-        elif age_band_of(label) is not None:
-            yield "age_band"
+def _kinds(rows: Sequence[Sequence[Cell]], block: Sequence[int], totals: Collection[int]) -> set[str]:
+    """Returns by what the first words of a block's rows divide people."""
+    labels = [next(filter(None, map(text_of, rows[row])), "") for row in block if row not in totals]
+    genders = {"gender" for label in labels if normal(label) in tools("gender_heading")}
+    return genders | {"age_band" for label in labels if age_band_of(label) is not None}
 
 
 def _filled(cells: Sequence[Cell]) -> int:

@@ -27,12 +27,7 @@ from liaison_metrics.sheets.words.lists import (
 )
 from liaison_metrics.sheets.words.phrases.origins.countries import country_abbreviated, country_of_flag, is_abbreviation
 from liaison_metrics.sheets.words.phrases.similar import SHORTEST_PART, AlikeWords, SimilarWords, slips_in
-from liaison_metrics.sheets.words.phrases.titles.crafts import (
-    CRAFTS,
-    LessonWords,
-    activity_by_stems,
-    names_job_interview,
-)
+from liaison_metrics.sheets.words.phrases.titles.crafts import CRAFTS, LessonWords, activity_by_stems, is_job_interview
 from liaison_metrics.sheets.words.phrases.titles.replaced import without_replaced
 
 _FILLERS = tools("fillers")
@@ -222,7 +217,7 @@ class Vocabulary:
             start += 1
         if not found and kind is VocabularyKind.ACTIVITY:
             found = set(self.project.activities).intersection(activity_by_stems(" ".join(tokens)))
-        return found - {"interview"} if names_job_interview(tokens) else found
+        return found - {"interview"} if is_job_interview(tokens) else found
 
     def lesson(self, text: str, around: str | None = None) -> str | None:
         """Returns the activity of a text that only says "workshop" with its topic ("workshop ORTO", "Garden workshop"):

@@ -81,7 +81,7 @@ def is_about_job_interviews(text: str) -> bool:
     return any(map(_is_of_jobs, normal(text).split()))
 
 
-def names_job_interview(words: Sequence[str]) -> bool:
+def is_job_interview(words: Sequence[str]) -> bool:
     """Returns whether words in normal form name an interview with an employer ("for job interviews", "Jobinterview",
     "interviste di lavoro"): it is what an event is about, and no activity."""
     told = [at for at, word in enumerate(words) if any(one in word for one in tools("interviews"))]
