@@ -27,6 +27,7 @@ from liaison_metrics.sheets.words.lists import (
 )
 from liaison_metrics.sheets.words.names import text_beside_name
 from liaison_metrics.sheets.words.people import BESIDE_LIST, statements_among
+from liaison_metrics.sheets.words.phrases.absence import without_other_doings
 from liaison_metrics.sheets.words.phrases.consent import gives_no_name
 from liaison_metrics.texts import _
 
@@ -204,6 +205,7 @@ def _may_have_asides(table: CheckedTable) -> bool:
 
 
 def _speaks_of_absence(text: str) -> bool:
+    text = without_other_doings(text)
     words = f" {normal(text)} "
     if gives_no_name(text):  # "did not give her name"
         return False

@@ -78,6 +78,20 @@ def _is_of_a_person(form: str) -> bool:
     return denied or any(f" {phrase} " in f" {form} " for phrase in evidence("stayed_away"))
 
 
+def without_other_doings(remark: str) -> str:
+    """Returns a remark without its parts that say that somebody was not able to do something else than come: who was
+    there ("could not sign"), or who wrote the list ("couldn't read the surname")."""
+    return ", ".join(part for part in _PART.split(remark) if not _denies_other_doing(normal(part)))
+
+
+def _denies_other_doing(form: str) -> bool:
+    words = form.split()
+    able = set(words) & evidence("being_able")
+    others = [word for word in words if word not in able]
+    comes = any(word.startswith(tuple(evidence("coming"))) for word in others)
+    return bool(able) and not comes and any(f" {phrase} " in f" {form} " for phrase in evidence("other_doings"))
+
+
 def tells_absence(remark: str) -> bool:
     """Returns whether a remark says that the person was absent, and nothing else but why."""
     return begins_with_absence(remark) or says_absence_and_why(remark)

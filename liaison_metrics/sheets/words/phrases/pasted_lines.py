@@ -18,6 +18,7 @@ from liaison_metrics.sheets.words.lists import (
     tools,
     values,
 )
+from liaison_metrics.sheets.words.phrases.absence import without_other_doings
 from liaison_metrics.sheets.words.presence import says_absent, says_present, says_signed
 
 _NUMBER = re.compile(r"\s*[(\[#]?\s*(\d{1,3})\s*[.)\]:°\-–—/]+\s*(?=[^\W\d]|\W*$|[^\w\s])")
@@ -225,6 +226,7 @@ def says_came(remark: str) -> bool:
 def says_stayed_away(remark: str) -> bool:
     """Returns whether a remark says that the person didn't come: a word for absence, or "not" beside a word for
     coming."""
+    remark = without_other_doings(remark)
     form = normal(remark)
     words = form.split()
     if not words:
