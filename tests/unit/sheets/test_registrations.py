@@ -39,6 +39,11 @@ CASES = (
     listed("att4 nc2", ("Registered on", _DAYS), ("Attended", ("x", "x", "", "x", "", "x"))),
     listed("att5 nc1", ("Angemeldet am", _DAYS), ("Bemerkung", ("", "", "kam nicht", "", "", ""))),
     listed("att6 nc0", ("Registered on", _DAYS), title="Attendance list"),
+    listed("att6 nc0", ("Registered on", _DAYS), title="Attendance list (the next meeting will be in May)"),
+    *(listed("att0 q:sheet!", ("Registered on", _DAYS), title=title) for title in (
+        "Le presenze saranno rilevate al desk", "Attendance will be taken at the door", "No sign-in sheet yet",
+        "Anwesenheit wird am Eingang erfasst", "Fremmøde bliver noteret i døren", "Οι παρουσίες θα ληφθούν στην είσοδο",
+    )),
     *(listed("att0 q:sheet!", (order, ("A1", "A2", "A3", "A4", "A5", "A6")), (day, _DAYS)) for order, day in (
         ("Ordine", "Data ordine"), ("Bestellnr.", "Bestelldatum"), ("Ordre", "Ordredato"), ("Order no.", "Order date"),
         ("Αριθμός παραγγελίας", "Ημερομηνία παραγγελίας"),

@@ -18,6 +18,9 @@ _NOTED = frozenset({"consent"})
 _LONGEST_TITLE = 16
 """Longer texts are notes, which mention other things."""
 
+_NEAR = 2
+"""So many words behind those for attendance say that they are about a later day."""
+
 
 def document_named(texts: Iterable[str]) -> str:
     """Returns the topic of the first text that names another kind of list, "" if none does, or if one of them says that
@@ -59,4 +62,15 @@ def _titles(texts: Iterable[str]) -> list[str]:
 
 
 def _are_of_attendance(forms: Iterable[str]) -> bool:
-    return any(f" {start}" in form for form in forms for start in evidence("of_attendance"))
+    return any(_is_of_attendance(form, f" {start}") for form in forms for start in evidence("of_attendance"))
+
+
+def _is_of_attendance(form: str, start: str) -> bool:
+    """Whether a text says who came: not that somebody will note it ("Attendance will be taken at the door"), nor that
+    nobody did ("No sign-in sheet")."""
+    before, said, behind = form.partition(start)
+    if not said:
+        return False
+    near = " ".join((*before.split()[-1:], "|", *behind.split()[: _NEAR + 1]))  # the first behind ends the word itself
+    later = any(f" {words} " in f" {near} " for words in evidence("of_later"))
+    return not later and not any(f"{before} ".endswith(f" {word} ") for word in evidence("of_no_attendance"))
