@@ -221,7 +221,7 @@ def _reason_of_heading(text: str) -> NotCountedReason | Literal[""] | None:
     said = values("absent") - values("also_name")
     if form in values("absent") or (len(words) <= LONGEST_HEADING and any(len(w) > 4 and w in said for w in words)):
         return NotCountedReason.ABSENT if len(form) > 4 else None
-    if text.endswith(":") and form.endswith(_said_of_the_absent()):
+    if form in evidence("absent_labels") or (text.endswith(":") and form.endswith(_said_of_the_absent())):
         return NotCountedReason.ABSENT
     if (form in values("staff") and text.endswith(":")) or _is_staff_heading(form):
         return NotCountedReason.STAFF

@@ -13,6 +13,8 @@ from liaison_metrics.sheets.tables.lists.prose.labels import kind_of
         ("Present", "present"), ("Anwesend:", "present"), ("Presenti", "present"), ("Til stede:", "present"),
         ("Παρόντες:", "present"), ("Sono venuti:", "present"), ("Der var med:", "present"),
         ("Apologies", "absent"), ("Entschuldigt:", "absent"), ("Assenti giustificati", "absent"), ("Afbud", "absent"),
+        ("Had to cancel:", "absent"), ("Mussten absagen:", "absent"), ("Meldte fra:", "absent"), ("Mancano:", "absent"),
+        ("Ακύρωσαν:", "absent"), ("Ließen sich entschuldigen:", "absent"), ("Missing:", "absent"),
         ("In attendance (staff)", "staff"), ("Projektteam", "staff"),
         ("Friends of the house:", "other"), ("Friends of the house", None),
         ("Anna von der Heide", None), ("Ludwig van der Meer", None), ("Da Silva Maria", None),

@@ -35,6 +35,24 @@ def test_people_below_the_word_that_they_were_there(
     assert figures(read(project, [*TITLE, *rows, [], ["Minutes: office", ""]])) == (6, 2, [])
 
 
+@pytest.mark.parametrize(
+    ("present", "absent", "agenda"),
+    [
+        ("Anwesend:", "Ließen sich entschuldigen:", "TOP 1: Raumkonzept Lendplatz\nTOP 2: Budget Planung"),
+        ("Present:", "Missing:", "Agenda:\n- Room Plan\n- Budget Review"),
+        ("Deltagere:", "Meldte fra:", "Pkt. 1: Ny Lokaleplan\nPkt. 2: Næste Møde"),
+        ("Presenti:", "Si sono scusati:", "O.d.g.:\n- Piano Sale\n- Varie Eventuali"),
+        ("Παρόντες:", "Ακύρωσαν:", "Θέμα 1: Σχέδιο Αιθουσών\nΘέμα 2: Άλλα Θέματα"),
+    ],
+)
+def test_points_of_an_agenda_are_no_people(project: Project, present: str, absent: str, agenda: str) -> None:
+    people: list[list[Cell]] = [[present], *([f"- {name}"] for name in PEOPLE), []]
+    away: list[list[Cell]] = [[absent], *([f"- {name}"] for name in MORE), []]
+    points: list[list[Cell]] = [[line] for line in agenda.split("\n")]
+    for rows in ([*people, *away, *points], [*points, [], *people, *away]):
+        assert figures(read(project, [*TITLE, *rows])) == (6, 2, [])
+
+
 def test_goods_below_such_a_word_are_no_people(project: Project) -> None:
     goods: list[list[Cell]] = [["Present", "for"], ["Blue paint", "kitchen"], ["White paper", "office"]]
     with pytest.raises(Exception, match="No attendance table"):

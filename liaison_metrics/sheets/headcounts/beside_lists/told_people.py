@@ -10,6 +10,7 @@ from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.people import PRESENT, PeopleStatement
 from liaison_metrics.sheets.words.phrases.prose.told_numbers import ToldNumber, told_numbers
+from liaison_metrics.sheets.words.phrases.titles.agenda import is_agenda_point
 
 _MOST_CELLS = 3
 """A comma in a line of a text begins another cell. Rows of tables have more."""
@@ -28,7 +29,7 @@ _SIGN_EXPLAINED = re.compile(r"[^\W\d]\W*(\+\s?\d{1,2})(?!\d)(?:\W+[^\W\d]+){2}"
 
 _POINT = re.compile(
     r"\s*(?:(?:[^\W\d]+\.?\s+)?\d{1,2}(?:\.\d{1,2})?\s*[.):]\s"
-    r"|(?:[A-ZÄÖÜÆØÅΑ-Ω]{2,4}|Punkt|Pkt\.?|Punto|Θέμα|Item|Point)\s?\d{1,2}(?!\d))"
+    r"|[A-ZÄÖÜÆØÅΑ-Ω]{2,4}\s?\d{1,2}(?!\d))"
 )
 
 UNNAMED = "plus"
@@ -49,8 +50,8 @@ def above_agenda(grid: Grid, rows: Iterable[int], last: int) -> list[int]:
     """Returns the positions of rows without those from the first point of an agenda on that stands below the *last* row
     of a list ("2. Budget", "TOP 1: …"): what minutes tell there is about other people."""
     found = list(rows)
-    points = (row for row in found if row > last and _POINT.match(text_of(next(filter(text_of, grid.rows[row]), ""))))
-    end = next(points, len(grid.rows))
+    firsts = ((row, text_of(next(filter(text_of, grid.rows[row]), ""))) for row in found if row > last)
+    end = next((row for row, text in firsts if _POINT.match(text) or is_agenda_point(text)), len(grid.rows))
     return [row for row in found if row < end]
 
 

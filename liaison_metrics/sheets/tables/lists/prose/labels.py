@@ -50,6 +50,8 @@ def kind_of(label: str) -> Kind | None:
     stayed_away = tools("stayed_away") | evidence("stayed_away")
     if ends_as_label(label) and any(f" {phrase} " in f" {form} " for phrase in stayed_away):
         return "absent"
+    if ends_as_label(label) and form in evidence("absent_labels"):
+        return "absent"
     if says_absent(own) or form in absent or any(len(word) > LONGEST_WORD and word in absent for word in words):
         return "absent" if len(form) > LONGEST_WORD else None
     if set(words) & (tools("staff_heading") | tools("team")):

@@ -36,6 +36,7 @@ from liaison_metrics.sheets.words.people import statements_among
 from liaison_metrics.sheets.words.phrases.numbers import may_state_number
 from liaison_metrics.sheets.words.phrases.pasted_lines import has_bullet, says_stayed_away
 from liaison_metrics.sheets.words.phrases.prose.told_numbers import told_numbers
+from liaison_metrics.sheets.words.phrases.titles.agenda import heads_agenda, is_agenda_point
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _MOST_ROWS = 400
@@ -50,6 +51,9 @@ _MOST_WORDS = 5
 """A label without a colon has at most so many words: a longer line is a sentence."""
 
 _LABELLED = re.compile(r"([^:：]{3,60}[:：])\s+(\S.*)", re.S)
+
+_NOBODY = "…"
+"""Stands for a line that is about no person."""
 
 _SURE = ("present", "absent")
 """Kinds of labels below which every line with a bullet is somebody."""
@@ -172,6 +176,7 @@ def _blocks(grid: Grid, vocabulary: Vocabulary) -> Iterator[list[_Line]]:
     text stands between."""
     texts = ([text for value in cells if (text := text_of(value))] for cells in grid.rows)
     rows = mend_broken_names([[with_community_aside(text, vocabulary) for text in told] for told in texts])
+    rows = list(_without_agenda(rows))
     one_each = sum(map(_stands_for_one, grid.rows)) > 1
     block: list[_Line] = []
     kind: Kind | None = None
@@ -186,7 +191,7 @@ def _blocks(grid: Grid, vocabulary: Vocabulary) -> Iterator[list[_Line]]:
         if closes_letter(told[0]):
             kind, between = None, bool(block)
             continue
-        heads = len(told) == 1 and _is_community(told[0], vocabulary)
+        heads = len(told) == 1 and _heads_community(told[0], vocabulary)
         found = (told[0], ()) if heads else _label_in(told)
         unnamed = kind == "present" and not community and (not block or block[-1].label != label)
         if found and not heads and (divided or unnamed) and _heads_group(found, rows[row + 1 : row + 2]):
@@ -208,7 +213,7 @@ def _blocks(grid: Grid, vocabulary: Vocabulary) -> Iterator[list[_Line]]:
         if found:
             group, divided, headed = "", divided and heads, row
             label, beside = found
-            community = label if _is_community(label.rstrip(":： "), vocabulary) else ""
+            community = label if _heads_community(label.rstrip(":： "), vocabulary) else ""
             plain_end = row + 1 + plain_names(rows[row + 1 :])
             kind = "present" if community else kind_of(label) or (None if ends_as_label(label) else "other")
             heads_only = all(is_of_companions(normal(text)) for text in beside)
@@ -230,6 +235,18 @@ def _blocks(grid: Grid, vocabulary: Vocabulary) -> Iterator[list[_Line]]:
         yield block
 
 
+def _without_agenda(rows: Sequence[Sequence[str]]) -> Iterator[Sequence[str]]:
+    """Yields the lines with a sign in place of those of an agenda: its numbered points, and all below its heading, up
+    to the next word for those who were there or were not."""
+    within = False
+    for told in rows:
+        found = _label_in(told) if told and told[0] else None
+        within = (within and not (found and kind_of(found[0]) not in (None, "other"))) or (
+            bool(told) and heads_agenda(told[0])
+        )
+        yield [_NOBODY] if told and (within or is_agenda_point(told[0])) else told
+
+
 def _kind_aside(represents: str) -> Kind | None:
     """Returns what stands behind a name among those present if it says that the person stayed away or is of the team
     ("could not come", "Compass (facilitator)")."""
@@ -240,6 +257,11 @@ def _kind_aside(represents: str) -> Kind | None:
 
 def _is_community(text: str, vocabulary: Vocabulary) -> bool:
     return bool(text) and bool(vocabulary.exact(VocabularyKind.COMMUNITY, text) or vocabulary.country(text))
+
+
+def _heads_community(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a label names a community: "missing" is also who was absent."""
+    return _is_community(text, vocabulary) and kind_of(text) != "absent"
 
 
 def _community_of(label: str, vocabulary: Vocabulary) -> str:
