@@ -21,8 +21,9 @@ from liaison_metrics.sheets.words.cells import (
 )
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, is_header_word, meaning_of
+from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.names import is_person, real_name, without_number, without_others
-from liaison_metrics.sheets.words.presence import is_absence_mark, says_present
+from liaison_metrics.sheets.words.presence import counts_who_came, is_absence_mark, says_present, wants_to_come
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _FEWEST_PEOPLE = 4
@@ -139,8 +140,9 @@ def single_column_header(grid: Grid) -> list[list[int]]:
     nobody knows."""
     for row in range(min(len(grid.rows) - 1, FIRST_HEADER)):
         heads = {at: text for at, value in enumerate(grid.rows[row]) if (text := text_of(value))}
-        personal = PERSONAL | {"people"} if len(heads) == 1 else PERSONAL
-        found = [at for at, text in heads.items() if meaning_of(text) in personal or _heads_those_present(text)]
+        alone = len(heads) == 1
+        personal = PERSONAL | {"people"} if alone else PERSONAL
+        found = [at for at, text in heads.items() if meaning_of(text) in personal or _heads_those_present(text, alone)]
         if len(found) > 1:  # beside names also addresses
             found = [at for at in found if meaning_of(heads[at]) == "name"]
         if len(found) != 1 or len(heads) > _MOST_HEADERS_BESIDE or any(map(_LABELLED.search, heads.values())):
@@ -175,9 +177,12 @@ def _is_blank(cells: Sequence[Cell]) -> bool:
     return not _is_filled(cells)
 
 
-def _heads_those_present(text: str) -> bool:
-    """Whether a header says that the people below it were there ("Anwesend", "Presenti")."""
-    return meaning_of(text) == "present" and says_present(text)
+def _heads_those_present(text: str, alone: bool) -> bool:
+    """Whether a header says that the people below it were there ("Anwesend", "Presenti"). "Who came" *alone* may be
+    a line over a part of a list."""
+    said = meaning_of(text) == "present" and says_present(text)
+    asked = " " in text and normal(text) in tools("asks_who")
+    return said or (not alone and (asked or (counts_who_came(text) and not wants_to_come(text))))
 
 
 def numbered_name_list(grid: Grid) -> tuple[range, int] | None:

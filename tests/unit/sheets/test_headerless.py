@@ -46,6 +46,13 @@ CASES = [
     Case("an unknown header beside", "att3 named3", sheet([
         ["Navn", "Yndlingsfarve"], ["Anna Berg", "rød"], ["Tom Lund", ""], ["Ida Krag", "blå"],
     ]), hints=GIVEN),
+    *(Case(head, "att3 named3", sheet([
+        [head, "Bike", "Fixed"], ["Anna Berg", "cargo", "chain"], ["Tom Lund", "old racer", "nothing, just watched"],
+        ["Ida Krag", "e-bike", "brakes"],
+    ]), hints=GIVEN) for head in ("Who came", "Wer war da", "Hvem var med", "Chi c'era", "Ποιοι ήρθαν")),
+    Case("who wants to come", "refused", sheet([
+        ["Who will come", "Bike", "Wish"], ["Anna Berg", "cargo", "chain"], ["Tom Lund", "racer", "wheel"],
+    ]), hints=GIVEN),
     Case("goods under a name", "refused", sheet([
         ["Name", "Shelf"], ["Red paint", "L"], ["Blue paint", "M"], ["Green paint", "L"],
     ]), hints=GIVEN),
