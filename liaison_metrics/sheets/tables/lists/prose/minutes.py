@@ -175,8 +175,8 @@ def _blocks(grid: Grid, vocabulary: Vocabulary) -> Iterator[list[_Line]]:
     """Yields the lines of people of each meeting: a word for those present begins another meeting's, unless no other
     text stands between."""
     texts = ([text for value in cells if (text := text_of(value))] for cells in grid.rows)
-    rows = mend_broken_names([[with_community_aside(text, vocabulary) for text in told] for told in texts])
-    rows = list(_without_agenda(rows))
+    lines = mend_broken_names([[with_community_aside(text, vocabulary) for text in told] for told in texts])
+    rows = list(_without_agenda(lines))
     one_each = sum(map(_stands_for_one, grid.rows)) > 1
     block: list[_Line] = []
     kind: Kind | None = None
