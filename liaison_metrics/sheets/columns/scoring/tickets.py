@@ -70,7 +70,7 @@ def _name_events(c: Column, s: Surroundings) -> bool:
     """Whether what is named are events: each has its day, its activity, perhaps in the name, and a number of people
     that nobody brings along."""
     others = [one for one in s.columns if one is not c and one.filled]
-    if c.said not in NAMES or any(one.said in PERSONAL for one in others):
+    if c.said not in NAMES or c.share("number") >= HALF or any(one.said in PERSONAL for one in others):
         return False
     counts = (one for one in others if one.said in _COUNTS and not (one.codes or one.date or one.additional))
     groups = any(one.share("number") >= MAJORITY and one.share("ordinal") < HALF for one in counts)
@@ -117,6 +117,7 @@ TICKET_RULES = (
         silent=(
             "Name: Anna Beck, Ben Ott | Day: 2021-03-03, 2021-04-03 | What: Focus group, Info session | People: 2, 1",
             "Name: Anna Beck, Ben Ott | Phone: 0660 1234567 | Day: 2021-03-03 | What: Focus group | People: 31, 12",
+            "Participants: 20, 15 | Day: 2021-03-03, 2021-04-03 | What: Focus group, Info session | People: 31, 12",
         ),
     ),
     ColumnRule(
