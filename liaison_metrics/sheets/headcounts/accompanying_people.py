@@ -154,9 +154,9 @@ class AccompanyingPeople:
 def _came_of_booked(numeric: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> Column | None:
     """Returns the column that says how many came of the people whom each row booked, as another column counts them."""
     for came in numeric:
-        if came.date is not None or not tells_coming(came.header):
+        if came.date is not None or not tells_coming(came.header) or _counts_accompanying(came):
             continue
-        for booked in numeric:
+        for booked in (column for column in numeric if not column.share("row number")):
             people = [cells for cells in rows if not any(is_total(text_of(value)) for value in cells)]
             pairs = [(_number(came.value(cells)) or 0, _number(booked.value(cells))) for cells in people]
             told = [(some, many) for some, many in pairs if many is not None]

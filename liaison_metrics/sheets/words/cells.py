@@ -41,6 +41,9 @@ _TOO_MANY = 1_000_000_000
 
 _BEHIND_PARTICLE = re.compile(r"[^\W\d_]{1,3}[-'’‘ʼ]([^\W\d_])")
 
+_GREEK_CLASS = re.compile(r"(?:[Α-Ω]|Στ|ΣΤ)\s?[΄'’´ʹ′]\s?(?:\d|[Α-Ω-]\w+)?")
+"""A letter that stands for a number, as classes in Greece have ("Α΄", "Στ΄ Δημοτικού")."""
+
 _CLASS = re.compile(r"\d{1,2} ?[^\W\d]?|[^\W\d] ?\d{1,2}")
 """A class in a school ("3b", "9 a", "B2"), in normal form."""
 
@@ -218,6 +221,8 @@ def letter(at: int) -> str:
 @lru_cache(maxsize=50_000)
 def is_class(text: str) -> bool:
     """Returns whether a text names a class of a school ("3b", "Year 9", "Klasse 8a")."""
+    if _GREEK_CLASS.fullmatch(text):
+        return True
     words = [word for word in normal(text).split() if word not in tools("school_class")]
     return any(map(str.isdigit, text)) and _CLASS.fullmatch(" ".join(words)) is not None
 

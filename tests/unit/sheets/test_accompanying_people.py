@@ -256,3 +256,62 @@ def test_nobody_came_where_the_number_is_a_nought(project: Project, header: str,
 def test_a_nought_without_a_remark_leaves_open_who_came(project: Project, header: str) -> None:
     rows: Rows = [list(row) for row in zip(PEOPLE, (1, 2, 0, 1, 3, 0), strict=True)]
     check(Case(header, "head0 rej4", sheet([*TITLE, ["Full name", header], *rows])), project)
+
+
+@pytest.mark.parametrize(
+    ("name", "header", "foot"),
+    [
+        ("Name", "Brought with them (people)", "5 companions"),
+        ("Wer", "Brachte mit (Personen)", "5 Begleitpersonen"),
+        ("Chi", "portava con sé (n. persone)", "5 accompagnatori"),
+        ("Hvem", "Havde med (antal personer)", "5 ledsagere"),
+        ("Ποιος", "Έφερε μαζί (άτομα)", "5 συνοδοί"),
+    ],
+)
+def test_people_whom_somebody_brought(name: str, header: str, foot: str, project: Project) -> None:
+    along: list[Cell] = ["", 2, "", 1, "", 2]
+    listed: Rows = [[who, "Lend", more] for who, more in zip(PEOPLE, along, strict=True)]
+    for below in ([], [["", "", foot]], [["", "", 5]]):
+        check(Case(header, "att6 head5 rej0 ask0", sheet([*TITLE, [name, "", header], *listed, *below])), project)
+
+
+@pytest.mark.parametrize(
+    ("headers", "classes", "total"),
+    [
+        (
+            ("No", "Parent", "Child in class", "Present", "Came with them (people)"),
+            "1A 2B 3A",
+            "In the room with those accompanying:",
+        ),
+        (
+            ("N.", "Genitore", "Classe del figlio", "Presenza", "Con loro (persone)"),
+            "1A 2B 3A",
+            "In sala con gli accompagnatori:",
+        ),
+        (
+            ("Nr.", "Elternteil", "Klasse des Kindes", "Anwesend", "Mit dabei (Personen)"),
+            "1a 2b 3a",
+            "Im Raum mit den Begleitpersonen:",
+        ),
+        (
+            ("Nr.", "Forælder", "Barn i klasse", "Til stede", "Havde med (personer)"),
+            "1.a 2.b 3.a",
+            "I salen med ledsagere:",
+        ),
+        (
+            ("Α/Α", "Γονέας", "Παιδί στην τάξη", "Παρουσία", "Μαζί του/της ήρθαν (άτομα)"),
+            "Α΄ Β΄ Στ΄",
+            "Στην αίθουσα μαζί με τους συνοδούς:",
+        ),
+    ],
+)
+def test_parents_with_those_who_came_along(
+    headers: tuple[Cell, ...], classes: str, total: str, project: Project
+) -> None:
+    along: list[Cell] = ["", 2, "", 1, "", 2]
+    rows: Rows = [
+        [at + 1, who, classes.split()[at % 3], "—" if at == 4 else "✔", more]
+        for at, (who, more) in enumerate(zip(PEOPLE, along, strict=True))
+    ]
+    for below in ([], [[], ["", total, "", 10]]):
+        check(Case(total, "att5 head5 nc1 rej0 ask0", sheet([*TITLE, list(headers), *rows, *below])), project)

@@ -126,3 +126,22 @@ COUNTED = [
 @pytest.mark.parametrize("case", COUNTED, ids=lambda case: case.name or str(case.first.rows[2]))
 def test_what_looks_alike_counts(case: Case, project: Project) -> None:
     check(case, project)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Registration at the door – family day", "Iscrizioni all'ingresso – giornata delle famiglie",
+        "Anmeldung am Eingang – Familientag", "Tilmelding i døren – familiedag på messen",
+        "Εγγραφές στην πόρτα – γιορτή",
+    ],
+)  # fmt: skip
+def test_who_registered_at_the_door_was_there(title: str) -> None:
+    assert document_named([title]) == ""
+
+
+@pytest.mark.parametrize(
+    "title", ["Tilmelding – familiedag", "Iscrizioni – ingresso libero", "Anmeldung, Eintritt frei"]
+)
+def test_who_registered_may_not_have_come(title: str) -> None:
+    assert document_named([title]) == "registrations"

@@ -174,3 +174,38 @@ def test_a_label_with_as_many_as_are_listed_restates_them(line: list[Cell], expe
     people: list[list[Cell]] = [[name.split()[0], "f"] for name in PEOPLE]
     last: list[list[Cell]] = [[], line, ["Led by: Petra Moser"]]
     check(Case(str(line), expected, sheet([*TITLE, ["First name", "m/f"], *people, *last])), project)
+
+
+@pytest.mark.parametrize(
+    ("total", "remark", "all_counted"),
+    [
+        (
+            "People present in all: 9",
+            "(three did not want to write their name)",
+            "Counted at the door (everybody, also without an entry)",
+        ),
+        (
+            "Anwesende Personen insgesamt: 9",
+            "(drei wollten ihren Namen nicht schreiben)",
+            "Beim Einlass gezählt (alle, auch ohne Eintrag)",
+        ),
+        (
+            "Persone presenti in tutto: 9",
+            "(tre non hanno voluto scrivere il nome)",
+            "Contati all'ingresso (tutti, anche chi non è in lista)",
+        ),
+        ("Fremmødte i alt: 9", "(tre ville ikke skrive deres navn)", "Talt ved døren (alle, også dem uden navn)"),
+        (
+            "Παρόντες συνολικά: 9",
+            "(τρεις δεν ήθελαν να γράψουν το όνομά τους)",
+            "Μετρήθηκαν στην είσοδο (όλοι, και όσοι δεν υπέγραψαν)",
+        ),
+    ],
+)
+def test_a_total_of_all_who_were_there(total: str, remark: str, all_counted: str, project: Project) -> None:
+    listed: list[list[Cell]] = [[*who.split(" "), "Gries" if at % 2 else "Lend"] for at, who in enumerate(PEOPLE)]
+    rows: list[list[Cell]] = [*TITLE, ["First name", "Surname", "Quarter"], *listed]
+    for below in ([], [total, "", remark]), ([], [total, remark]), ([total, "", remark],), ([all_counted, "", 9],):
+        check(Case(total, "att6 head9 rej0 ask0", sheet([*rows, *below])), project)
+    above: list[list[Cell]] = [*TITLE, [f"{all_counted}:", "", "", 9], [], *rows[len(TITLE) :]]
+    check(Case(all_counted, "att6 head9 rej0 ask0", sheet(above)), project)

@@ -58,7 +58,7 @@ def totals_that_do_not_tie(table: CheckedTable, known: Circumstances) -> Iterato
     ]
     if not stated:
         return
-    sums = numbers_of_list(table)
+    sums = numbers_of_list(table) | {one.people for one in table.headcounts if not one.additional}
     absent = sum(why is NotCountedReason.ABSENT for why in table.fates.not_counted.values())
     listed = len(table.fates.counted) + len(table.fates.not_counted)
     for row, statement in stated:

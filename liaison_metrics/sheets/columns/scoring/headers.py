@@ -125,6 +125,11 @@ def _are_topics_too(c: Column, _s: Surroundings) -> bool:
     return c.said == "city" and "title" in parts and c.filled > 0 and c.share("city") < HALF
 
 
+def _may_be_class(c: Column) -> bool:
+    """Whether a header for a group, or for somebody's child, may be that of classes."""
+    return c.said == "group" or (c.said in NAMES and bool(tools("school_class") & set(normal(c.header).split())))
+
+
 HEADER_RULES = (
     ColumnRule(
         "layout", (SAID,), W.layout, lambda c, _s: bool(c.said) and c.manner is None, "the layout says it",
@@ -245,9 +250,9 @@ HEADER_RULES = (
         fires=("Ιδιότητα στον σύλλογο: Πρόεδρος, Γραμματέας",), silent=("Role: chair, treasurer", "Group: School"),
     ),
     ColumnRule(
-        "classes in a school", ("group",), W.impossible,
-        lambda c, _s: c.said == "group" and c.share("class") >= MAJORITY, "the values are classes",
-        fires=("Group: 3a, 4b",), silent=("Group: Zorb, Gorb",),
+        "classes in a school", ("group", *NAMES), W.impossible,
+        lambda c, _s: _may_be_class(c) and c.share("class") >= MAJORITY, "the values are classes",
+        fires=("Group: 3a, 4b", "Child in class: 3a, 4b"), silent=("Group: Zorb, Gorb", "Name: A1, A2"),
     ),
     ColumnRule(
         "ages under a group", ("age",), W.instead,

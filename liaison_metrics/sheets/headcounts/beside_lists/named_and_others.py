@@ -49,6 +49,10 @@ _NUMBER = re.compile(r"\d{1,4}")
 _BEGINS_WITH_AND = re.compile(rf"\W*{alternatives('and', 'people')}\s", re.I)
 """A quick look: hardly any row of a list begins so."""
 
+_LABELLED = re.compile(r"([^\d:]+):\s*(\d{1,4})")
+"""A label and its number in one cell."""
+
+_PAIR = 2
 _CELLS_WITH_REMARK = 3
 _LONGEST_LABEL = 3
 _FEWEST_WORDS = 3
@@ -163,6 +167,8 @@ def with_remark(cells: Sequence[Cell], listed: Collection[int]) -> list[PeopleSt
     those who were there if the remark says why the list has fewer, otherwise the total alone. None if the remark says
     that some of them don't count."""
     filled = [(at, value) for at, value in enumerate(cells) if text_of(value)]
+    if len(filled) == _PAIR and isinstance(filled[0][1], str) and (label := _LABELLED.fullmatch(text_of(filled[0][1]))):
+        filled = [(filled[0][0], label[1]), (filled[0][0], int(label[2])), filled[1]]
     if len(filled) != _CELLS_WITH_REMARK or not all(isinstance(filled[at][1], str) for at in (0, 2)):
         return []
     remark, stated = text_of(filled[2][1]).strip("()[] "), row_statements([value for _at, value in filled[:2]])

@@ -38,6 +38,9 @@ _AT_TIME = re.compile(
     r"|(?<!\w)(?:at|kl\.?|um|alle|ore|στις)\s+\d{1,2}(?!\d)",
     re.I,
 )
+_EVERYBODY = re.compile(rf"[(,]\s*(?=[^()]*(?<!\w){alternatives('everybody')}(?!\w))[^()]*(?:\)|$)", re.I)
+"""That everybody was counted ("(all, also those not on the list)")."""
+
 _COUNTED = re.compile(r"([^\d:]+?)\s*:\s*(\d{1,4})\s*(?:\(\D*\))?\s*")
 
 _LIMIT = re.compile(r"\d\s*[-–—+<>≤≥%/]|[-–—+<>≤≥/]\s*\d")
@@ -133,7 +136,7 @@ def _without() -> re.Pattern[str]:
 def counts_everybody(label: str) -> bool:
     """Returns whether a label of any words is of all people who were counted ("Hand counter at the door, visitors in
     total"): it names people and counting, and nothing that makes them others ("registered", "so far", "of whom")."""
-    words = normal(label).split()
+    words = normal(_EVERYBODY.sub(" ", label)).split()
     if len(words) > _LONGEST_LABEL or any(map(str.isdecimal, words)):
         return False
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from liaison_metrics.sheets.words.lists import normal
+from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.phrases.numbers import number_in_words, without_team
 from liaison_metrics.sheets.words.phrases.prose.languages import Language, likely_languages
 from liaison_metrics.sheets.words.phrases.prose.other_numbers import without_other_numbers
@@ -191,9 +191,18 @@ class _Reader:
                 return True
         return False
 
+    def _includes_others(self) -> bool:
+        """Whether the words for a part say whom the numbers before them include ("22 people, including who signed")."""
+        words, last = (
+            self.clause.words,
+            max((at for at, _people in self.clause.numbers), default=len(self.clause.words)),
+        )
+        at = next((at for at in range(last + 1, len(words)) if words[at] in tools("together_with")), None)
+        return at is not None and not self.language.has("part", " ".join(words[:at]))
+
     def told(self) -> Iterator[ToldNumber]:
         """Yields what the numbers of the clause say of people."""
-        if self.language.has("part", self.form):
+        if self.language.has("part", self.form) and not self._includes_others():
             yield from (ToldNumber(people, "part") for at, people in self.clause.numbers if self.noun_behind(at))
             return
         counted = [(at, people) for at, people in self.clause.numbers if 0 < people <= _MOST_PEOPLE]

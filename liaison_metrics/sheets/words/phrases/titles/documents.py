@@ -15,6 +15,8 @@ _DETAIL = re.compile(r"[^\W\d_]{2}\)?\s?:\s+([^\s.,;]+)")
 _NOTED = frozenset({"consent"})
 """What people also note of those who were there."""
 
+_PARTS = re.compile(r"\s[-–—|]\s|[,;:(]")
+
 _LONGEST_TITLE = 16
 """Longer texts are notes, which mention other things."""
 
@@ -27,7 +29,7 @@ def document_named(texts: Iterable[str]) -> str:
     the list is of those who were there as well ("Attendance list and photo consent"), or who registered on the spot."""
     texts = list(texts)
     forms = _titles(texts)
-    if _are_of_attendance(forms) or any(additional_code(text) in BESIDE_LIST for text in texts):
+    if _are_of_attendance(forms) or any(map(_is_of_walk_ins, texts)):
         return ""
     noted = set(_titles(filter(_states_details, texts)))
     for form in forms:
@@ -36,6 +38,11 @@ def document_named(texts: Iterable[str]) -> str:
             if topic not in _NOTED or form not in noted:
                 return topic
     return ""
+
+
+def _is_of_walk_ins(text: str) -> bool:
+    """Whether a text, or a part of it, says that people registered on the spot ("Registration at the door – fair")."""
+    return any(additional_code(part) in BESIDE_LIST for part in (text, *_PARTS.split(text)))
 
 
 def _is_named(form: str, phrase: str) -> bool:
