@@ -236,3 +236,18 @@ def test_numbers_beside_other_strokes_are_asked_about(project: Project) -> None:
     head: list[list[Cell]] = [["LIAISON fair, Graz, 18 September 2021"], [], ["Who stops by?", "2-4 Uhr", "zorb"]]
     rows: list[list[Cell]] = [["Syrian", "||||/ ||", 5], ["Local", "||||/", 8], ["Turkish", "|||", 9]]
     check(Case("strokes", "head0 q:column", sheet([*head, *rows])), project)
+
+
+@pytest.mark.parametrize(
+    ("headers", "total"),
+    [
+        (("Class", "Pupils present", "Ill"), "Total"),
+        (("Klasse", "Schüler anwesend", "Krank"), "Summe"),
+        (("Classe", "Alunni presenti", "Malati"), "Totale"),
+        (("Klasse", "Elever mødt", "Syge"), "I alt"),
+        (("Τάξη", "Μαθητές που ήρθαν", "Άρρωστοι"), "Σύνολο"),
+    ],
+)
+def test_pupils_who_were_ill_did_not_come(headers: tuple[Cell, ...], total: str, project: Project) -> None:
+    rows: list[list[Cell]] = [["5.A", 22, 2], ["5.B", 19, 5], ["6.A", 24, 0], [total, 65, 7]]
+    check(Case(total, "att0 head65 rej0 ask0", sheet([*TITLE, list(headers), *rows])), project)

@@ -42,6 +42,8 @@ def totals_that_do_not_tie(table: CheckedTable, known: Circumstances) -> Iterato
     """Asks about a total around a list that is no sum of anything in it."""
     if not table.attendances:
         return
+    events = {one.event for one in table.attendances}
+    everybody = sum(one.event in events for one in table.reading.attendances)  # also those of a list beside it
     stated = [
         (row, statement)
         for row in (*table.lines_above(), *table.lost, *table.lines_below())
@@ -58,7 +60,8 @@ def totals_that_do_not_tie(table: CheckedTable, known: Circumstances) -> Iterato
     ]
     if not stated:
         return
-    sums = numbers_of_list(table) | {one.people for one in table.headcounts if not one.additional}
+    larger = {one.people for one in table.headcounts if not one.additional and one.people > everybody}
+    sums = numbers_of_list(table) | larger  # that total counts already, on whichever row
     absent = sum(why is NotCountedReason.ABSENT for why in table.fates.not_counted.values())
     listed = len(table.fates.counted) + len(table.fates.not_counted)
     for row, statement in stated:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.headcounts.beside_lists.others_who_came import others_who_came
 from liaison_metrics.sheets.model import Cell
-from liaison_metrics.sheets.words.cells import number_of, text_of
+from liaison_metrics.sheets.words.cells import has_total, number_of, text_of
 from liaison_metrics.sheets.words.headers import EVENT
 from liaison_metrics.sheets.words.lists import (
     additional_words,
@@ -172,6 +172,8 @@ def with_remark(cells: Sequence[Cell], listed: Collection[int]) -> list[PeopleSt
     if len(filled) != _CELLS_WITH_REMARK or not all(isinstance(filled[at][1], str) for at in (0, 2)):
         return []
     remark, stated = text_of(filled[2][1]).strip("()[] "), row_statements([value for _at, value in filled[:2]])
+    if not stated and (people := number_of(filled[1][1])) and _is_all_present(text_of(filled[0][1])):
+        stated = [PeopleStatement(people, PRESENT)]
     if len(stated) != 1 or stated[0].kind not in (PRESENT, TOTAL) or number_of(filled[1][1]) is None:
         return []
     words = normal(remark).split()
@@ -183,6 +185,11 @@ def with_remark(cells: Sequence[Cell], listed: Collection[int]) -> list[PeopleSt
         divided = DividedTotal(total, part, " ".join(word for word in words if not word.isdecimal()))
         return [replace(total, kind=PRESENT)] if divided.says_others_came(listed) else []
     return [replace(total, kind=PRESENT)] if are_unnamed(remark) else [total]
+
+
+def _is_all_present(label: str) -> bool:
+    """Whether a label has words for a total and for those who were there."""
+    return has_total(label) and not people_words("present").isdisjoint(normal(label).split())
 
 
 def _number_of_word(word: str) -> int:
