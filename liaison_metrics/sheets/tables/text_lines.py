@@ -12,7 +12,7 @@ from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import begins_with_capital, is_email, is_total, number_of, text_of
 from liaison_metrics.sheets.words.dates import find_dates, read_date
 from liaison_metrics.sheets.words.lists import evidence, normal, tools, values
-from liaison_metrics.sheets.words.phrases.absence import says_called_off
+from liaison_metrics.sheets.words.phrases.absence import says_called_off, tells_absence
 from liaison_metrics.sheets.words.phrases.titles.pages import begins_page
 from liaison_metrics.sheets.words.presence import says_absent, says_time, tells_reason, without_other_ending
 
@@ -30,8 +30,18 @@ next sign is no word of the meaning."""
 _PLAIN = re.compile(rf"({_SIGN})\s+(?:;\s+)?([^\W\d]{{2}}.*)")
 """The same without a sign between them ("x anwesend, – gefehlt"), or in two cells."""
 
-_BETWEEN_SIGNS = (re.compile(r"[,;|·•]|\s{2,}"), re.compile(r"[;|·•]"))
+_BETWEEN_SIGNS = (re.compile(r"[,;|·•]|\s{2,}"), re.compile(r"[;|·•]"), re.compile(r"\s/\s"))
 """What stands between a sign's meaning and the next sign of such a line."""
+
+_BRACKETED = re.compile(
+    rf"(?:^|(?<=[\s;,/|]))([(\[]{_SIGN}[)\]])\s*(?:[=:→]|[-–—](?=\s))?\s*([^\W\d].*?)(?=[;|]|,?\s*[(\[]?{_SIGN}[)\]]?\s*[=:→]|$)"
+)
+"""A sign in brackets, and all that is said of it ("(x) = registered, but did not come")."""
+
+_CROSSES = {"χ": "x", "х": "x"}
+"""The Greek and the Cyrillic letter that look like a cross: a legend may have one, and the marks the other."""
+
+_SIGN_IN_BRACKETS = re.compile(r"[(\[](\S{1,3})[)\]]")
 
 _LEGEND_LABEL = re.compile(r"^(?:[^\W\d_]{2,}\s){0,2}[^\W\d_]{3,}\s*:\s*")
 """What may lead such a line ("Legenda: P presente; A assente", "Key: / present  O absent")."""
@@ -101,7 +111,20 @@ def legend_marks(line: str) -> dict[str, bool]:
     """Returns which letters and signs a line explains ("A = anwesend, - = nicht da"): present or not."""
     found = _LEGEND.findall(line) or plain_legend(line)
     said = ((mark_key(mark), first_words_say_present(words)) for mark, words in found)
-    return {mark: present for mark, present in said if present is not None}
+    explained = {mark: present for mark, present in said if present is not None}
+    brackets = ((mark_key(mark), _tells_of_bracketed(words)) for mark, words in _BRACKETED.findall(line))
+    return explained | {mark: present for mark, present in brackets if present is not None}
+
+
+def _tells_of_bracketed(words: str) -> bool | None:
+    """Returns what a legend says of a sign in brackets: not there also if it says, in any place, that somebody did not
+    come, or had registered; there if it says so anywhere."""
+    said = set(normal(words).split())
+    if (present := first_words_say_present(words)) is not None:
+        return present
+    if says_absent(words) or tells_absence(words) or said & (values("absent") | tools("registered")):
+        return False
+    return True if said & values("present") else None
 
 
 def plain_legend(line: str) -> list[tuple[str, str]]:
@@ -136,7 +159,14 @@ def is_legend(texts: Sequence[str], usual: int) -> bool:
 
 def mark_key(mark: str) -> str:
     """Returns how a legend knows a mark: letters whatever their case, signs as they are."""
-    return normal(mark) or mark
+    form = _CROSSES.get(normal(mark), normal(mark))
+    return f"({form or without_brackets_around(mark)})" if _SIGN_IN_BRACKETS.fullmatch(mark) else form or mark
+
+
+def without_brackets_around(mark: str) -> str:
+    """Returns a mark without the brackets around it ("(x)"), "" if it has none."""
+    found = _SIGN_IN_BRACKETS.fullmatch(mark)
+    return found[1] if found else ""
 
 
 def first_words_say_present(text: str) -> bool | None:

@@ -13,7 +13,7 @@ from liaison_metrics.sheets.columns.session_marks import read_legend
 from liaison_metrics.sheets.model import AttendanceRow, Cell
 from liaison_metrics.sheets.rows.thresholds import LONGEST_LABEL, MOST_AWAY, MOST_REMARKS
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.tables.text_lines import mark_key
+from liaison_metrics.sheets.tables.text_lines import mark_key, without_brackets_around
 from liaison_metrics.sheets.words.answers import Answers
 from liaison_metrics.sheets.words.cells import is_email, is_not_stated, is_total, text_of
 from liaison_metrics.sheets.words.dates import read_date
@@ -66,8 +66,8 @@ class MarkReader:
     def present(self, text: str) -> bool:
         """Returns whether a mark means that the person was there."""
         said = self._defined_meaning(text)
-        if said is not None:
-            return said
+        if said is not None or self.is_unexplained(text):
+            return bool(said)
         came = says_present(text) or led_by_answer(text) is True
         return came or says_time(text) or says_signed(text) or _is_number_or_day(text)
 
@@ -81,6 +81,8 @@ class MarkReader:
         said = self._defined_meaning(text)
         if said is not None:
             return not said
+        if self.is_unexplained(text):
+            return False
         if normal(text) == "a" and not self._presence_is_marked:
             return False  # "absent" or "anwesend": the table doesn't tell
         if is_doubt(text):
@@ -90,6 +92,11 @@ class MarkReader:
         stated = self._presence_is_marked and tells_reason(text)
         stated = stated or led_by_answer(text) is False
         return stated or says_absent(text) or is_not_stated(text) or _NO_TIME.fullmatch(text) is not None
+
+    def is_unexplained(self, text: str) -> bool:
+        """Returns whether a mark stands in brackets ("(x)") where the sheet only explains the one without them."""
+        plain = without_brackets_around(text)
+        return bool(plain) and mark_key(text) not in self._legend and mark_key(plain) in self._legend
 
     def _defined_meaning(self, text: str) -> bool | None:
         said = self._answers.mark(text)
