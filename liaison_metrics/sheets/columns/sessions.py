@@ -14,8 +14,20 @@ from liaison_metrics.sheets.words.answers import UNUSED
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.headers import NAMES
 from liaison_metrics.sheets.words.lists import evidence, headers, normal, tools, values
-from liaison_metrics.sheets.words.phrases.titles.moments import names_moment, numbers_moment, plain_words
-from liaison_metrics.sheets.words.presence import counts_who_came, led_by_answer, names_registration, wants_to_come
+from liaison_metrics.sheets.words.phrases.titles.moments import (
+    names_moment,
+    numbers_moment,
+    plain_words,
+    tells_of_screen,
+    tells_way,
+)
+from liaison_metrics.sheets.words.presence import (
+    counts_who_came,
+    heads_absence,
+    led_by_answer,
+    names_registration,
+    wants_to_come,
+)
 
 _MOST_ANSWERS = 12
 """A column of answers has at most so many different ones."""
@@ -100,9 +112,10 @@ def _tells_who_was_there(column: Column) -> bool:
 
 def find_moments(columns: Sequence[Column]) -> None:
     """Notes the columns of several moments of one event in a list of names ("Signature at entry", "Signature at exit";
-    "Morning", "Afternoon"; "In", "Out"): whoever has something in one of them was there. A table with columns about
-    work or money is none of attendance."""
+    "Morning", "Afternoon"; "In", "Out"), or of several ways of coming ("In person", "Online"): whoever has something in
+    one of them was there. A table with columns about work or money is none of attendance."""
     found = [column for column in columns if _is_of_moment(column, columns)]
+    found = found if len(found) > 1 else _columns_of_ways(columns)
     others = [column for column in columns if column not in found]
     if len(found) < 2 or not any(column.said in NAMES for column in others):
         return
@@ -110,7 +123,7 @@ def find_moments(columns: Sequence[Column]) -> None:
     named = any(names_moment(plain_words(one.header), presence) for one, presence in signed)
     sessions = not named and all(c.said == "session" and c.share("session mark") >= MAJORITY for c in found)
     work = any(word in tools("foreign") for column in others for word in normal(column.header).split())
-    told = any(column.said in ("present", "signature") for column in others)
+    told = any(column.said in ("present", "signature") and not heads_absence(column.header) for column in others)
     if sessions or work or (told and not signed):
         return
     for column in found:
@@ -134,6 +147,13 @@ def _is_of_moment(column: Column, columns: Sequence[Column]) -> bool:
     if not (names_moment(words, presence) or again or (presence and numbers_moment(words, presence))):
         return False
     return not column.filled or _holds_signs(column, signed=bool(presence))
+
+
+def _columns_of_ways(columns: Sequence[Column]) -> list[Column]:
+    """Returns the columns of marks whose headers only say how people were there, in the room or by screen: whoever has
+    a mark in one of them was."""
+    found = [c for c in columns if c.date is None and tells_way(c.header) and c.share("mark") >= _HALF]
+    return found if {tells_of_screen(c.header) for c in found} == {True, False} else []
 
 
 def _spans_next(column: Column, columns: Sequence[Column]) -> bool:

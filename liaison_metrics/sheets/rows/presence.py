@@ -30,6 +30,7 @@ from liaison_metrics.sheets.words.names import is_person, text_beside_name
 from liaison_metrics.sheets.words.phrases.absence import BECAUSE, denies_certificate, tells_absence
 from liaison_metrics.sheets.words.phrases.consent import gives_no_name
 from liaison_metrics.sheets.words.phrases.others import people_beside_mark
+from liaison_metrics.sheets.words.phrases.titles.moments import tells_way
 from liaison_metrics.sheets.words.presence import (
     ABSENT_SIGNS,
     is_unsigned,
@@ -200,8 +201,7 @@ class PresenceReader:
         phrase = next((p for p in tools("stayed_away") if f" {p} " in words), "")
         if not phrase:
             return False
-        said = self.vocabulary.answers.mark(text)
-        if said is not None:
+        if (said := self.vocabulary.answers.mark(text)) is not None:
             return not said
         rest = words.replace(f" {phrase} ", " ").split()
         if all(word.isdigit() or word in tools("around_remark") for word in rest):
@@ -257,7 +257,7 @@ class PresenceReader:
         words = set(form.split())
         if words & values("absent") and not denies_certificate(form):
             return True
-        if self._of_certificates or words & tools("handed_out"):
+        if self._of_certificates or words & tools("handed_out") or tells_way(text):
             return False
         if not words & values("present") and column.distinct <= 6 and len(self._days) == 1:
             self._ask(text, column, row)

@@ -18,6 +18,7 @@ from liaison_metrics.sheets.words.headers import NAMES, PERSONAL, meaning_of, te
 from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, topics
 from liaison_metrics.sheets.words.people import additional_code
 from liaison_metrics.sheets.words.phrases.titles.documents import document_named
+from liaison_metrics.sheets.words.phrases.titles.moments import tells_only_way
 from liaison_metrics.sheets.words.presence import heads_present, heads_registered
 
 WAITING = "waiting"
@@ -55,7 +56,8 @@ def topic_of_document(table: Table, columns: Sequence[Column], counted: Sequence
     """Returns what a list is for if a title or a name says that it isn't about attendance, and no column says who was
     there."""
     topic = document_named([*titles_of(table), table.grid.name, PurePath(file).stem])
-    meanings = {column.meaning for column in columns}
+    # those who registered may have chosen between the ways
+    meanings = {column.meaning for column in columns if not (column.moment and tells_only_way(column.header))}
     if topic == "registrations" and any(_times_arrivals(table, column) for column in columns):
         return ""
     refunded = topic == MONEY and meanings & _OF_PARTICIPANTS  # who came signs for the fare

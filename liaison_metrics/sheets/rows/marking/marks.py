@@ -21,6 +21,7 @@ from liaison_metrics.sheets.words.lists import evidence, normal, people_words, t
 from liaison_metrics.sheets.words.people import additional_code
 from liaison_metrics.sheets.words.phrases.absence import proxy_of, says_called_off, tells_absence
 from liaison_metrics.sheets.words.phrases.numbers import without_phrases
+from liaison_metrics.sheets.words.phrases.titles.moments import tells_way
 from liaison_metrics.sheets.words.presence import (
     LONGEST_INITIALS,
     is_signed,
@@ -68,7 +69,7 @@ class MarkReader:
         said = self._defined_meaning(text)
         if said is not None or self.is_unexplained(text):
             return bool(said)
-        came = says_present(text) or led_by_answer(text) is True
+        came = says_present(text) or led_by_answer(text) is True or tells_way(text)
         return came or says_time(text) or says_signed(text) or _is_number_or_day(text)
 
     def absent(self, text: str, *, signed: bool = False) -> bool:

@@ -1,10 +1,11 @@
-"""Words of a header that say at which moment of an event people signed, came or went."""
+"""Words of a header that say at which moment of an event people signed, came or went, or in which way they came."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
-from liaison_metrics.sheets.words.lists import normal, tools
+from liaison_metrics.sheets.words.lists import headers, normal, tools, values
 
 _ORDINALS = frozenset({"i", "ii", "iii", "a", "b", "c", "α", "β", "γ"})
 
@@ -25,6 +26,32 @@ def numbers_moment(words: Sequence[str], more: Collection[str]) -> bool:
     """Returns whether words of a header, besides *more*, only number it ("Signature 2")."""
     numbered = any(word.isdigit() or word in _ORDINALS for word in words)
     return numbered and all(_is_around(word, more) for word in words)
+
+
+@lru_cache(maxsize=10_000)
+def tells_way(text: str) -> bool:
+    """Returns whether a header, or a text in the place of a mark, only says how somebody was there ("via Zoom", "in
+    sala")."""
+    words = normal(text).split()
+    known = tools("around_way") | values("present")
+    return any(map(_is_way, words)) and all(
+        _is_way(word) or word in known or headers().get(word) == "present" for word in words
+    )
+
+
+def tells_only_way(text: str) -> bool:
+    """Returns whether a header says how people were there, or would be, and not that they were ("Online")."""
+    words = normal(text).split()
+    return tells_way(text) and not any(headers().get(word) == "present" and not _is_way(word) for word in words)
+
+
+def tells_of_screen(text: str) -> bool:
+    """Returns whether a header or a text says that somebody was there by screen or phone."""
+    return not tools("by_screen").isdisjoint(normal(text).split())
+
+
+def _is_way(word: str) -> bool:
+    return word in tools("by_screen") or word in tools("in_the_room") or word in tools("places_of_events")
 
 
 def _is_around(word: str, more: Collection[str]) -> bool:
