@@ -6,7 +6,7 @@ import pytest
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell
-from liaison_metrics.sheets.words.phrases.titles.asked import asks_if_came, may_ask_if_came
+from liaison_metrics.sheets.words.phrases.titles.asked import asks_if_came, asks_to_mark_coming, may_ask_if_came
 
 from .cases import PEOPLE, Case, check, sheet
 
@@ -74,3 +74,32 @@ def test_answers_say_who_came(header: str, project: Project) -> None:
 def test_a_question_that_may_be_about_another_event_is_asked_about(project: Project) -> None:
     check(Case("unknown event", "q:blank", sheet(form("Did you come to Teach-a-dish on Thursday?"))), project)
     check(Case("before", "att6 ev1 ask0", sheet(form("Did you attend a workshop before?"))), project)
+
+
+MARKED = [
+    "Put an X when you arrive",
+    "Sæt X når du kommer",
+    "Bitte ankreuzen, wenn du da bist",
+    "Metti una X all'arrivo",
+    "Σημειώστε Χ αν είστε εδώ",
+    "made it? (y/n)",
+    "konnte kommen?",
+    "è riuscita a venire",
+    "nåede det?",
+    "μπόρεσε να έρθει;",
+]
+
+
+@pytest.mark.parametrize("header", MARKED)
+def test_marks_that_people_made_on_arrival_say_who_came(header: str, project: Project) -> None:
+    marks: list[Cell] = ["x", "x", "", "x", "x", "x"]
+    rows: list[list[Cell]] = [[name, mark] for name, mark in zip(PEOPLE, marks, strict=True)]
+    title: list[list[Cell]] = [["Skill-transfer workshop, Palermo, 3/3/2021"], [], ["Name", header]]
+    check(Case(header, "att5 nc1 ev1 ask0", sheet([*title, *rows])), project)
+
+
+@pytest.mark.parametrize(
+    "header", ["Sæt X hvis du kommer", "Put X if vegetarian", "Tick if you are coming", "Kreuz, wenn vegetarisch"]
+)
+def test_marks_for_something_else_are_none_of_arrival(header: str) -> None:
+    assert not asks_to_mark_coming(header)

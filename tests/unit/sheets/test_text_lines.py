@@ -4,7 +4,20 @@ from __future__ import annotations
 
 import pytest
 
+from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.tables.text_lines import legend_marks
+
+from .cases import PEOPLE, Case, check, sheet
+
+MARKS: list[list[Cell]] = [["x", "(x)"], ["x", "x"], ["(x)", "x"], ["x", "x"], ["x", ""], ["x", "x"]]
+AWAY = [
+    "x = war da, (x) = angemeldet, aber nicht gekommen, – = nicht angemeldet",
+    "X = presente, (X) = iscritto ma assente",
+    "x: var der, (x): tilmeldt men kom ikke",
+    "Χ = παρών, (Χ) = δηλώθηκε αλλά δεν ήρθε",
+    "x = there, (x) = signed up only",
+]
 
 
 @pytest.mark.parametrize(
@@ -19,3 +32,37 @@ from liaison_metrics.sheets.tables.text_lines import legend_marks
 )
 def test_what_marks_mean(line: str, marks: dict[str, bool]) -> None:
     assert legend_marks(line) == marks
+
+
+def matrix(legend: str) -> list[list[Cell]]:
+    rows = [[name, *marks] for name, marks in zip(PEOPLE, MARKS, strict=True)]
+    return [["Skill-transfer workshop, Palermo"], [legend], ["Name", "17/3/2021", "24/3/2021"], *rows]
+
+
+@pytest.mark.parametrize("legend", AWAY)
+def test_a_mark_in_brackets_means_what_the_legend_says(legend: str, project: Project) -> None:
+    check(Case(legend, "att9 ev2 ask0", sheet(matrix(legend))), project)
+
+
+def test_a_mark_in_brackets_may_be_of_somebody_who_came(project: Project) -> None:
+    check(Case("late", "att11 ev2 ask0", sheet(matrix("x = there, (x) = came late"))), project)
+
+
+def test_a_mark_in_brackets_without_a_clear_meaning_is_asked_about(project: Project) -> None:
+    check(Case("unclear", "att9 ev2 q:present", sheet(matrix("x = there, (x) = green table"))), project)
+
+
+@pytest.mark.parametrize(
+    "legend",
+    [
+        "P present / A absent / AA absent with apologies",
+        "P presente / A assente / G assente giustificato",
+        "M mødt / F fraværende / A afbud",
+        "Π παρών / Α απών / Δ δικαιολογημένα απών",
+    ],
+)
+def test_slashes_stand_between_signs(legend: str, project: Project) -> None:
+    came, absent, excused = (part.split()[0] for part in legend.split(" / "))
+    told = zip(PEOPLE, [came, came, absent, came, excused, came], strict=True)
+    rows: list[list[Cell]] = [["Committee meeting, Vejle, 3/3/2021"], [], ["Member", "Status"], *map(list, told)]
+    check(Case(legend, "att4 nc2 ev1 ask0", sheet([*rows, [], [legend]])), project)

@@ -17,6 +17,7 @@ from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, find_dates, read_date
 from liaison_metrics.sheets.words.lists import evidence, normal, tools, values
 from liaison_metrics.sheets.words.phrases.pasted_lines import says_stayed_away
+from liaison_metrics.sheets.words.phrases.titles.asked import asks_to_mark_coming
 from liaison_metrics.sheets.words.phrases.titles.documents import says_of_attendance
 from liaison_metrics.sheets.words.presence import OF_ONE_PERSON, names_registration, says_present, wants_to_come
 
@@ -118,6 +119,8 @@ def _says_who_wanted_to_come(table: Table, column: Column, *, sent_there: bool) 
 
 def asks_to_register(column: Column) -> bool:
     """Returns whether a header lets people say that they want to come ("I would like to register", "Will come")."""
+    if asks_to_mark_coming(column.header):
+        return False
     return column.meaning not in OF_ONE_PERSON and wants_to_come(column.header)  # "Where do you come from?"
 
 

@@ -12,7 +12,7 @@ from liaison_metrics.sheets.words.cells import without_brackets
 from liaison_metrics.sheets.words.headers import NAMES, Manner, is_of_household, only_names_part_of_programme
 from liaison_metrics.sheets.words.lists import headers, normal, tools, values, words_of_events
 from liaison_metrics.sheets.words.phrases.numbers import names_entrance
-from liaison_metrics.sheets.words.phrases.titles.asked import asks_if_came
+from liaison_metrics.sheets.words.phrases.titles.asked import asks_if_came, asks_to_mark_coming
 
 _NUMBERED_EVENT = re.compile(r"\s*([^\W\d]{3,20})\.?\s?(\d{1,2})\s*[:–—(,-]")
 
@@ -28,6 +28,7 @@ _SHORTEST_VERB = 6
 def _tells_who_came(c: Column, s: Surroundings) -> bool:
     unsaid = c.said == "" or c.manner is Manner.PHRASE or (c.said == "unused" and c.manner is not Manner.WORD)
     asks = _asks_who_came(c.header) or (asks_if_came(c.header) and not _asks_about_several(s))
+    asks = asks or asks_to_mark_coming(c.header)
     return unsaid and c.share("mark") >= MOSTLY and asks  # below stand numbers of others
 
 
@@ -168,6 +169,8 @@ ATTENDANCE_RULES = (
             "Ήσουν στο εργαστήριο μαγειρικής;: ναι, όχι", "Was at the stall?: yes, no",
             "Har du deltaget i infoaftenen om bolig?: ja, nej", "Hai partecipato al nostro laboratorio?: sì, no",
             "Haben Sie am Treffen teilgenommen?: ja, nein", "Συμμετείχατε στην εκδήλωση;: ναι, όχι",
+            "Sæt X når du kommer: x, x", "Put a cross when you arrive: x, x", "Bitte ankreuzen, wenn du da bist: x, x",
+            "Metti una X all'arrivo: x, x", "Βάλε Χ όταν έρθεις: x, x",
             "I døren: x, afbud", "An der Tür: x, x", "Στην πόρτα: x, x",
         ),
         silent=(
@@ -175,6 +178,7 @@ ATTENDANCE_RULES = (
             "Warst du schon einmal bei einem Workshop?: ja, nein", "Hai già partecipato a un evento?: sì, no",
             "Did you come by bus?: yes, no", "Var workshoppen god?: ja, nej", "Ήταν ωραίο το εργαστήριο;: ναι, όχι",
             "Did you come to the workshop?: yes, no | Did you come to the fair?: yes, no",
+            "Sæt X hvis du kommer: x, x", "Put a cross if you eat meat: x, x",
             "Did she pay?: yes, no", "Certificate handed out: yes, no", "Paid at the door: yes, no",
             "Name on the badge: yes, no", "Was at the stand last year: yes, no", "Place at the stand: yes, no",
             "War beim letzten Workshop: ja, nein", "Helped at the stand: yes, no",

@@ -120,7 +120,7 @@ def needs_explanation(text: str, person: Sequence[Cell]) -> bool:
     if says_present(text) or says_absent(text) or says_whether_came(text) is not None or tells_reason(text):
         return False
     came = tools("by_screen") | {word for word in values("present") if len(word) >= _SHORTEST_WORD}
-    if says_present(text.split()[0]) or came.intersection(words):
+    if says_present(text.split()[0]) or came.intersection(words) or tells_way(text):
         return False
     return not any(word.startswith(tuple(evidence("coming"))) for word in words)
 

@@ -48,6 +48,15 @@ def _are_topic(words: list[str], events: list[int], unknown: list[int]) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def asks_to_mark_coming(header: str) -> bool:
+    """Returns whether a header asks people for a mark when they arrive, or who are there ("Put an X when you come")."""
+    said = f" {' '.join(_words(header))} "
+    phrase = next((one for one in tools("mark_on_coming") if f" {one} " in said), "")
+    rest = said.replace(f" {phrase} ", " ").split() if phrase else []
+    return not tools("mark_words").isdisjoint(rest) and (tools("mark_words") | tools("around_mark")).issuperset(rest)
+
+
+@lru_cache(maxsize=20_000)
 def may_ask_if_came(header: str) -> bool:
     """Returns whether a header may ask so: it begins as a question about the past does, has a word for coming or for
     an event, and speaks of no other time and of no manner of coming."""
