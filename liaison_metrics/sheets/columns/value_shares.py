@@ -125,6 +125,7 @@ def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[d
         staff = vocabulary.is_staff(text)
         counts["role"] += times * (staff is not None)
         counts["staff"] += times * bool(staff)
+        counts["absence word"] += times * (len(text) > 4 and normal(text) in values("absent"))
         counts["presence word"] += times * (len(text) > 4 and any(normal(text) in values(k) for k in _OF_PRESENCE))
     return {kind: count / len(stated) for kind, count in counts.items()} if stated else {}
 

@@ -15,6 +15,7 @@ from liaison_metrics.sheets.rows.marking.marks import (
     is_represented,
     lists_certificates,
     needs_explanation,
+    tells_how_there,
     tells_who_stayed_away,
 )
 from liaison_metrics.sheets.rows.marking.presence_columns import PresenceColumns, codes_each_row
@@ -30,7 +31,6 @@ from liaison_metrics.sheets.words.names import is_person, text_beside_name
 from liaison_metrics.sheets.words.phrases.absence import BECAUSE, denies_certificate, tells_absence
 from liaison_metrics.sheets.words.phrases.consent import gives_no_name
 from liaison_metrics.sheets.words.phrases.others import people_beside_mark
-from liaison_metrics.sheets.words.phrases.titles.moments import tells_way
 from liaison_metrics.sheets.words.presence import (
     ABSENT_SIGNS,
     is_unsigned,
@@ -257,7 +257,7 @@ class PresenceReader:
         words = set(form.split())
         if words & values("absent") and not denies_certificate(form):
             return True
-        if self._of_certificates or words & tools("handed_out") or tells_way(text):
+        if self._of_certificates or words & tools("handed_out") or tells_how_there(text):
             return False
         if not words & values("present") and column.distinct <= 6 and len(self._days) == 1:
             self._ask(text, column, row)

@@ -337,3 +337,32 @@ def test_a_line_without_a_name_and_without_a_ticket_is_nobody(project: Project) 
 ])  # fmt: skip
 def test_who_sent_an_excuse_was_absent(remark: str, project: Project) -> None:
     check(Case(remark, "att5 nc1 ask0", sheet(register("Notes", ["", "", "vegetarian", "", "", remark]))), project)
+
+
+@pytest.mark.parametrize(
+    "remark",
+    ["afbud pr. sms", "ha disdetto via WhatsApp", "abgesagt per SMS", "excused by phone", "did not come, sent a text"],
+)
+def test_a_remark_may_say_how_somebody_cancelled(remark: str, project: Project) -> None:
+    rows: list[list[Cell]] = [[name, remark if at == 2 else ""] for at, name in enumerate(PEOPLE)]
+    title: list[list[Cell]] = [["Skill-transfer workshop, Palermo, 3/3/2021"], [], ["Name", "Notes"]]
+    check(Case(remark, "att5 nc1 ev1 ask0", sheet([*title, *rows])), project)
+
+
+@pytest.mark.parametrize(
+    ("header", "told"),
+    [
+        ("Hvad skete der?", ("deltog", "udeblev", "gik før kaffen", "talte ukrainsk via tolk")),
+        ("Was war?", ("teilgenommen", "nicht gekommen", "ging vor dem Kaffee", "sprach wenig")),
+        ("Com'è andata?", ("ha partecipato", "non è venuta", "andata via prima", "ha parlato poco")),
+        ("What happened?", ("took part", "did not come", "left before lunch", "spoke through an interpreter")),
+        ("Τι έγινε;", ("συμμετείχε", "δεν ήρθε", "έφυγε πριν το τέλος", "μίλησε με διερμηνέα")),
+    ],
+)
+def test_what_became_of_those_invited(header: str, told: tuple[str, ...], project: Project) -> None:
+    came, away, left, spoke = told
+    rows: list[list[Cell]] = [
+        [name, "local", what] for name, what in zip(PEOPLE, [came, came, away, left, spoke, came], strict=True)
+    ]
+    title: list[list[Cell]] = [["Focus group, Vejle, 3/3/2021"], [], ["Invited", "Community", header]]
+    check(Case(header, "att5 nc1 ev1 ask0", sheet([*title, *rows])), project)

@@ -156,7 +156,8 @@ def reason_of_table(
     stayed_away = is_waiting_list(table, reading) or is_registered_beside_present(table, tables, columns)
     if stayed_away or (len(names) > 1 and is_titled_absent(table, columns)):
         return NotCountedReason.ABSENT
-    own = reason_of_list(table.grid.name, names, columns[0].header if columns else "")
+    told = any(column.meaning in SHOWS_WHO_CAME for column in columns)  # of those below "Invited"
+    own = reason_of_list(table.grid.name, names, columns[0].header if columns and not told else "")
     return own or reason_above(table, tables)
 
 

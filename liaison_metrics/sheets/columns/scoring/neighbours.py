@@ -183,9 +183,9 @@ def _tells_times_under_day(c: Column, _s: Surroundings) -> bool:
 
 
 def _are_words_of_presence(c: Column, s: Surroundings) -> bool:
-    """Whether a column holds words for who was there, and no other one is about that: beside one, "participation" is
-    what somebody booked."""
-    if c.share("presence word") < MOSTLY or c.date is not None:
+    """Whether a column holds words for who was there. Beside one of them, "participation" is what somebody booked."""
+    words, away = c.share("presence word"), c.share("absence word")
+    if words < (HALF if c.said == "" and 0 < away < words else MOSTLY) or c.date is not None:
         return False
     return bool(c.said) or not any(one.said == "present" and one.share("mark") >= MAJORITY for one in s.columns)
 
@@ -195,8 +195,8 @@ NEIGHBOUR_RULES = (
     ColumnRule(
         "words of presence", ("present",), W.clear - .01,
         _are_words_of_presence, "the values say who was there",
-        fires=("Zorb: present, absent",),
-        silent=("Zorb: local, Graz", "Produkt: Teilnahme, Teilnahme | Present: yes, no"),
+        fires=("Zorb: present, absent", "Zorb: deltog, udeblev, talte", "Zorb: present, absent, spoke"),
+        silent=("Zorb: Graz", "Zorb: present, absent, A, B, C", "Produkt: Teilnahme, Teilnahme | Present: yes, no"),
     ),
     ColumnRule(
         "initials in place of names", ("name",), W.instead, _are_initials_of_people,

@@ -120,9 +120,16 @@ def needs_explanation(text: str, person: Sequence[Cell]) -> bool:
     if says_present(text) or says_absent(text) or says_whether_came(text) is not None or tells_reason(text):
         return False
     came = tools("by_screen") | {word for word in values("present") if len(word) >= _SHORTEST_WORD}
-    if says_present(text.split()[0]) or came.intersection(words) or tells_way(text):
+    if says_present(text.split()[0]) or came.intersection(words) or tells_how_there(text):
         return False
     return not any(word.startswith(tuple(evidence("coming"))) for word in words)
+
+
+def tells_how_there(text: str) -> bool:
+    """Returns whether a text in the place of a mark only says how somebody was there ("via Zoom"), or begins with what
+    the person did ("spoke through an interpreter")."""
+    words = normal(text).split()
+    return tells_way(text) or any(" ".join(words[:end]) in tools("did_there") for end in (1, 2))
 
 
 def is_represented(table: Table, text: str, row: int) -> bool | None:
