@@ -94,7 +94,7 @@ def _is_at_event(words: list[str], event: int) -> bool:
 
 def _names_event(word: str) -> bool:
     plain = words_of_events() - tools("around_came") - tools("around_asked") - tools("about_topic")
-    known = word in plain | tools("places_of_events")
+    known = word in plain | tools("event_places")
     cuts = range(max(_LONG, len(word) - _LONGEST_ENDING), len(word) + 1)
     return known or any(word[:end].endswith(_long_words()) for end in cuts)
 

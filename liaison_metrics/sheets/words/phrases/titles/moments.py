@@ -51,7 +51,7 @@ def tells_of_screen(text: str) -> bool:
 
 
 def _is_way(word: str) -> bool:
-    return word in tools("by_screen") or word in tools("in_the_room") or word in tools("places_of_events")
+    return word in tools("by_screen") or word in tools("in_the_room") or word in tools("event_places")
 
 
 def _is_around(word: str, more: Collection[str]) -> bool:
