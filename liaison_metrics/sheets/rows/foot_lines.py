@@ -18,8 +18,10 @@ from liaison_metrics.sheets.words.cells import begins_with_capital, is_email, nu
 from liaison_metrics.sheets.words.headers import NAMES
 from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, values
 from liaison_metrics.sheets.words.people import additional_code
+from liaison_metrics.sheets.words.presence import says_present
 
 _LABEL_AND_NUMBER = 2
+_SEVERAL = 2
 _LABEL = re.compile(r"([^\W\d_][^:：]{1,40}?)\s*[:：]\s*(.*)", re.S)
 
 
@@ -75,7 +77,9 @@ class FootLines:
             apart = apart or row > before + 1 or [at for at, _text in texts] == [self._number and self._number.at]
             before = row
             said = [text for _at, text in texts]
-            if _adds_people(said):
+            if self._counts_marks(texts, last):
+                yield row, Reason.ADDS_UP
+            elif _adds_people(said):
                 above = None
             elif self._calls_for_signature(texts, apart=apart):
                 above = row
@@ -84,6 +88,16 @@ class FootLines:
                 yield row, Reason.SIGNATURE
             elif _counts_team(said) or self._is_note(said, apart=apart):
                 yield row, Reason.NO_PERSON
+
+    def _counts_marks(self, texts: Sequence[tuple[int, str]], last: int) -> bool:
+        """Whether a row has nothing but a label and, below several columns of marks, how many marks each has up to the
+        *last* person ("there", 13, 9: in the morning and in the afternoon)."""
+        numbers = {at: number for at, text in texts if (number := number_of(text)) is not None}
+        if len(numbers) < _SEVERAL or len(texts) > len(numbers) + 1 or max(numbers.values()) < _SEVERAL:
+            return False
+        people = [self._table.grid.rows[row] for row in self._table.rows if row <= last]
+        marks = {at: [text for cells in people if at < len(cells) and (text := text_of(cells[at]))] for at in numbers}
+        return all(sum(map(says_present, marks[at])) == number for at, number in numbers.items())
 
     def _calls_for_signature(self, texts: Sequence[tuple[int, str]], *, apart: bool) -> bool:
         """Whether a line is one to sign on, or says who signs in what capacity ("Treasurer: H. Lechner"). Beside a list

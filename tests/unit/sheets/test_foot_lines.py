@@ -121,3 +121,11 @@ def test_names_have_no_small_words() -> None:
 
 def test_a_row_of_invisible_signs_below_a_list_lists_nobody(project: Project) -> None:
     check(Case("invisible", "att6 ask0", sheet([*PLAIN, [], ["\x0b"]])), project)
+
+
+@pytest.mark.parametrize("label", ["anwesend", "Presenti in sala", "Mødt", "came", "Παρόντες", ""])
+def test_sums_of_marks_in_the_morning_and_afternoon_list_nobody(label: str, project: Project) -> None:
+    marks = [["x", ""], ["x", "x"], ["", "x"], ["", ""], ["x", "x"], ["x", ""]]
+    people: Rows = [[*reversed(name.split()), "local", *own] for name, own in zip(PEOPLE, marks, strict=True)]
+    header: list[Cell] = ["Nachname", "Vorname", "Gemeinschaft", "Anwesenheit vorm.", "Anwesenheit nachm."]
+    check(Case(label, "att5 nc1 ev1 ask0", sheet([*TITLE, header, *people, [label, "", "", 4, 3]])), project)
