@@ -28,6 +28,7 @@ from liaison_metrics.sheets.rows.foot_lines import FootLines
 from liaison_metrics.sheets.rows.headings import Sections, line_right_above, organisation_headings, without_posts
 from liaison_metrics.sheets.rows.likeness import RowLikeness, margin_of
 from liaison_metrics.sheets.rows.marking.marks import MarkReader, SessionSums, label_beside_marks, with_signatures
+from liaison_metrics.sheets.rows.marking.matrix_feet import MatrixFoot
 from liaison_metrics.sheets.rows.persons import PersonReader
 from liaison_metrics.sheets.rows.presence import PresenceReader
 from liaison_metrics.sheets.rows.row_words import ListLine, reason_of_line
@@ -92,14 +93,14 @@ class RegisterReader:
         filled = sorted(self._filled(rows[number]) for number in data[:FIRST_ROWS])
         self._usual = max(median_high(filled), mode(reversed(filled))) if filled else 0
         self._likeness = RowLikeness(self.table, self._all_columns, data)
+        matrix_foot = MatrixFoot(self.table, self.sessions, data, self._marks, self._sums)
         foot = FootLines(self.table, self._all_columns, data, self._likeness)
         self._people.prepare(data)
         footers = self._statements.footers_among(data)
         self._accompanying = AccompanyingPeople(self._all_columns, [rows[n] for n in data if n not in footers], footers)
         self._may_have_accompanying = self._accompanying.any or self._people.any_accompanied
         self.resolver.prepare([rows[number] for number in data])
-        ended, before = False, data[0] - 1 if data else 0
-        admitted = self.vocabulary.answers.rows(self.sheet)
+        ended, before, admitted = False, data[0] - 1 if data else 0, self.vocabulary.answers.rows(self.sheet)
         for position, number in enumerate(data):
             apart = number > before + 1 and number not in self.table.grid.gathered
             ended = ended or (apart and self._usual > 1 and self._filled(rows[number]) == 1)
@@ -107,8 +108,8 @@ class RegisterReader:
             if number in self._organisations:
                 ended = self._statements.closed = False
                 self._entries.enter(number + 1, Reason.PEOPLE_HEADING)
-            elif self.sessions and self._sums.restated_in(rows[number][: self._slice().stop], self.sessions):
-                self._entries.enter(number + 1, Reason.ADDS_UP)
+            elif why := matrix_foot.reason_of(number):
+                self._entries.enter(number + 1, why)
             elif stated := self._statements.take(number):
                 ended = ended or stated in (Reason.ADDS_UP, Reason.STATED_AGAIN)
                 if stated is not Reason.NUMBER:  # what counts is entered at the end
@@ -178,8 +179,7 @@ class RegisterReader:
 
     def _begins_event(self, texts: Sequence[Cell], *, of_community: bool = False) -> bool:
         """Takes a heading's event details; they end a section of people who don't count. Returns whether it had any."""
-        begins = self.resolver.take_heading(texts)
-        if begins:
+        if begins := self.resolver.take_heading(texts):
             self._sections.begin_event(of_community=of_community)
         return begins
 
@@ -193,8 +193,8 @@ class RegisterReader:
         if self._signed:
             within = enumerate(cells[self._slice()], self.table.columns.start)
             unsigned = [text for at, value in within if at not in self._signed and (text := text_of(value))]
-        numbered = "number" in self.columns
-        return ListLine(texts, unsigned, self._header, self._usual, similar, numbered, bool(self.sessions))
+        of_list = ("number" in self.columns, bool(self.sessions))
+        return ListLine(texts, unsigned, self._header, self._usual, similar, *of_list)
 
     def _without_identity(self, cells: Sequence[Cell], texts: list[str], told: bool) -> Reason | None:
         if any(map(is_page_line, texts)):

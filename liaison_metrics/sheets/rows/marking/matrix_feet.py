@@ -1,0 +1,80 @@
+"""Rows at the foot of a session matrix that only state numbers at each session: they divide the marks above, or are of
+the team."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from itertools import takewhile
+
+from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.ledger.fates import Reason
+from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.rows.marking.marks import MarkReader, SessionSums, label_beside_marks
+from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.lists import normal, tools, values
+
+_SEVERAL = 2
+"""So many rows divide the marks above, at so many sessions; at one, numbers may tie by chance."""
+
+
+class MatrixFoot:
+    """Knows the rows under the last person of a session matrix that have nothing but a label and numbers, where people
+    have marks that are no numbers."""
+
+    def __init__(
+        self, table: Table, sessions: Sequence[Column], data: Sequence[int], marks: MarkReader, sums: SessionSums
+    ) -> None:
+        """*sums* are those of the people read so far."""
+        self._table, self._sessions, self._sums = table, sessions, sums
+        tail = list(takewhile(self._states_numbers, reversed(data)))[::-1] if sessions else []
+        people = data[: len(data) - len(tail)] if tail else []
+        texts = {(row, c.at): text for row in people for c in sessions if (text := c.text(table.grid.rows[row]))}
+        marked = [(row, at) for (row, at), text in texts.items() if marks.present(text)]
+        team = {row for row in people if any(map(_is_of_team, table.own_cells(row)))}
+        self._marked = [Counter(at for _row, at in marked), Counter(at for row, at in marked if row not in team)]
+        self._reasons = {} if any(map(str.isdecimal, texts.values())) else dict(self._lines(tail))
+
+    def reason_of(self, row: int) -> Reason | None:
+        """Returns what a row (counted from 0) is if it is such a line, or states the marks above it, else None."""
+        cells = self._table.grid.rows[row][: self._table.columns.stop]
+        restated = bool(self._sessions) and self._sums.restated_in(cells, self._sessions)
+        return Reason.ADDS_UP if restated else self._reasons.get(row)
+
+    def _label(self, row: int) -> str:
+        cells = self._table.grid.rows[row][: self._table.columns.stop]
+        return label_beside_marks(cells, {c.at for c in self._sessions}) or ""
+
+    def _states_numbers(self, row: int) -> bool:
+        texts = [text for c in self._sessions if (text := c.text(self._table.grid.rows[row]))]
+        return bool(texts) and all(map(str.isdecimal, texts)) and bool(self._label(row))
+
+    def _lines(self, tail: Sequence[int]) -> Iterator[tuple[int, Reason]]:
+        divided = self._dividing(tail)
+        for row in tail:
+            if row in divided:
+                yield row, Reason.ADDS_UP
+            elif _is_of_team(self._label(row)):
+                yield row, Reason.NO_PERSON
+
+    def _dividing(self, tail: Sequence[int]) -> Collection[int]:
+        """Returns the rows that together are as many as the marks above, at each session."""
+        for start in range(len(tail)):
+            for end in range(len(tail), start + _SEVERAL - 1, -1):
+                run = tail[start:end]
+                for marked in self._marked:
+                    if len(marked) >= _SEVERAL and all(self._sum(run, at) == number for at, number in marked.items()):
+                        return run
+        return ()
+
+    def _sum(self, rows: Sequence[int], at: int) -> int:
+        columns = [column for column in self._sessions if column.at == at]
+        return sum(int(c.text(self._table.grid.rows[row]) or 0) for row in rows for c in columns)
+
+
+def _is_of_team(value: Cell) -> bool:
+    words = {*(form := normal(text_of(value))).split()}
+    return form in values("staff") or bool(
+        words & (values("staff") | tools("staff_heading") | tools("leads_lessons")) - values("also_name")
+    )
