@@ -28,6 +28,7 @@ from liaison_metrics.sheets.model import (
     Reading,
     ReadTable,
 )
+from liaison_metrics.sheets.tables.tied_counts import says_who_is_inside
 from liaison_metrics.sheets.words.answers import BESIDE, UNUSED, Answer
 from liaison_metrics.sheets.words.cells import is_tally, is_total, number_of
 from liaison_metrics.sheets.words.lists import (
@@ -134,7 +135,11 @@ def numbers_beside_people(table: CheckedTable, known: Circumstances) -> Iterator
                 continue
             people = [sum(head.people for head in heads if head.row == row) for row in rows]
             reach = sum(number or 0 for number in numbers) > MOST_TIMES * sum(people)  # of a campaign
-            if reach or 2 * sum(map(eq, numbers, people)) > len(rows):
+            if (
+                reach
+                or 2 * sum(map(eq, numbers, people)) > len(rows)
+                or _are_those_who_left(table, rows, numbers, people)
+            ):
                 continue
             beside = header_starts(column.header, "other_numbers") or header_starts(column.header, "beside_event")
             elsewhere = is_planned(column.header) or counts_absent(column.header)
@@ -152,6 +157,15 @@ def _is_of_all_beside_who_came(table: CheckedTable, column: ReadColumn) -> bool:
     told = set(normal(column.header).split())
     came = [one.header for one in table.read.columns if one.meaning == "people" and counts_who_came(one.header)]
     return any(any(map(names_people, told.intersection(normal(header).split()))) for header in came)
+
+
+def _are_those_who_left(
+    table: CheckedTable, rows: Sequence[int], numbers: Sequence[float | None], people: Sequence[int]
+) -> bool:
+    """Whether another column says, row by row, how many of the people are still there if these left."""
+    left = [int(number or 0) for number in numbers]
+    others = [[number_of(table.cell(row, column.at)) or 0 for row in rows] for column in table.read.columns]
+    return any(says_who_is_inside(people, left, inside) for inside in others)
 
 
 def _are_those_expected(table: CheckedTable, column: ReadColumn, numbers: Sequence[float | None]) -> bool:

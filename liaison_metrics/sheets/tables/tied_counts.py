@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, combinations
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
@@ -24,6 +24,9 @@ _FEWEST_ROWS = 3
 _FEWEST_PARTS = 2
 _LABEL_AND_VALUE = 2
 _IN_OUT_INSIDE = 3
+_MOST_BALANCED = 5
+"""Beside who came, who left and who is inside, a log may say who was inside before."""
+
 _MOSTLY = 0.6
 _SHORTEST_BEGINNING = 4
 """Shorter beginnings of words are whole words."""
@@ -45,7 +48,7 @@ def tied_count_tables(grid: Grid, vocabulary: Vocabulary) -> list[Table]:
     blocks = [rows for rows in _blocks(grid) if len(rows) >= _FEWEST_ROWS]
     if len(blocks) != 1 or not _counts_people(grid):
         return []
-    rows = blocks[0]
+    rows = _up_to_total(grid, blocks[0])
     if any(_heads_people(cells) for row, cells in enumerate(grid.rows) if not rows[0] <= row <= rows[-1]):
         return []
     head = _header_above(grid, rows[0])
@@ -58,7 +61,10 @@ def tied_count_tables(grid: Grid, vocabulary: Vocabulary) -> list[Table]:
     heads = {at: text_of(_cell(grid.rows[head], at)) for at in columns} if head is not None else {}
     if whole is not None and is_total(heads.get(whole, "")):
         del heads[whole]
-    if whole is None or any(_says_whom(text, vocabulary) or _states_day(text) for text in heads.values() if text):
+    balanced = whole is not None and whole == _who_came(columns, _numbers_in(grid, data, columns))
+    if whole is None or any(
+        (not balanced and _says_whom(t, vocabulary)) or _states_day(t) for t in heads.values() if t
+    ):
         return []
     known = {at: "people" if at == whole else "unused" for at in columns}
     top = rows[0] if head is None else head
@@ -84,6 +90,17 @@ def _blocks(grid: Grid) -> Iterator[list[int]]:
             run = []
     if run:
         yield run
+
+
+def _up_to_total(grid: Grid, rows: list[int]) -> list[int]:
+    """Returns rows without those below their last total that only state a number from above again ("Peak inside")."""
+    last = max((row for row in rows if _is_total_row(grid.rows[row])), default=rows[-1])
+    above = {_count(value) for row in rows if row < last for value in grid.rows[row]}
+    behind = [
+        [number for value in grid.rows[row] if (number := _count(value)) is not None] for row in rows if row > last
+    ]
+    again = all(len(numbers) == 1 and numbers[0] in above for numbers in behind)
+    return [row for row in rows if row <= last] if again else rows
 
 
 def _heads_people(cells: Sequence[Cell]) -> bool:
@@ -138,7 +155,7 @@ def _is_counted(grid: Grid, rows: Sequence[int], at: int) -> bool:
 
 def _whole(grid: Grid, rows: Sequence[int], data: Sequence[int], columns: Sequence[int]) -> int | None:
     """Returns the column of all people: the sum of the others in each row, or the only one, which the total adds up."""
-    numbers = {at: [_count(_cell(grid.rows[row], at)) or 0 for row in data] for at in columns}
+    numbers = _numbers_in(grid, data, columns)
     again = {at for at in columns for other in columns if other > at and numbers[other] == numbers[at]}  # as strokes
     columns = [at for at in columns if at not in again]
     if len(columns) == 1:
@@ -169,13 +186,24 @@ def _totals_tie(grid: Grid, rows: Sequence[int], data: Sequence[int], at: int) -
     return rows[-1] not in data
 
 
+def _numbers_in(grid: Grid, data: Sequence[int], columns: Sequence[int]) -> dict[int, list[int]]:
+    return {at: [_count(_cell(grid.rows[row], at)) or 0 for row in data] for at in columns}
+
+
 def _who_came(columns: Sequence[int], numbers: Mapping[int, Sequence[int]]) -> int | None:
     """Returns the column of those who came in, if others say who went out and, so far, who is still inside."""
-    if len(columns) != _IN_OUT_INSIDE:
+    if not _IN_OUT_INSIDE <= len(columns) <= _MOST_BALANCED:
         return None
-    came, left, inside = (numbers[at] for at in columns)
+    for at, out, inside in combinations(columns, _IN_OUT_INSIDE):
+        if says_who_is_inside(numbers[at], numbers[out], numbers[inside]):
+            return at
+    return None
+
+
+def says_who_is_inside(came: Sequence[int], left: Sequence[int], inside: Sequence[int]) -> bool:
+    """Returns whether numbers are those of the people inside, after so many came and left hour by hour."""
     still = [gone_in - gone_out for gone_in, gone_out in zip(accumulate(came), accumulate(left), strict=True)]
-    return columns[0] if still == list(inside) and len(came) >= _FEWEST_ROWS and any(left) else None
+    return still == list(inside) and len(came) >= _FEWEST_ROWS and any(left)
 
 
 def _says_whom(header: str, vocabulary: Vocabulary) -> bool:

@@ -19,7 +19,24 @@ def counted(title: str, header: list[Cell], label: str = "Total", *, last: bool 
     return [*FAIR, [title], [], header, *rows, *([[label, *sums]] if label else [])]
 
 
+def balanced(header: list[Cell], below: list[Cell], title: str = "Gate log, door clicker") -> list[list[Cell]]:
+    """Who came, who left and who was inside at the end of each hour."""
+    rows: list[list[Cell]] = [["10:00", 41, 0, 41], ["11:00", 63, 12, 92], ["12:00", 58, 37, 113]]
+    return [*FAIR, [title], [], header, *rows, ["Total", 162, 49], below]
+
+
 CASES = [
+    Case("in, out, inside", "head162 ask0", sheet(balanced(["Hour", "In", "Out", "Inside"], ["Peak inside", 113]))),
+    Case(
+        "in, out, inside in Italian",
+        "head162 ask0",
+        sheet(balanced(["Ora", "Entrati", "Usciti", "Dentro"], ["Massimo contemporaneo", "", "", 113])),
+    ),
+    Case(
+        "inside under a word for those present",
+        "head162 ask0",
+        sheet(balanced(["Ώρα", "Μέσα", "Έξω", "Παρόντες τώρα"], ["Μέγιστο", 113], "Μέτρηση στην πύλη")),
+    ),
     Case(
         "stalls by hour, the sum under a known header",
         "head67 ask0",
