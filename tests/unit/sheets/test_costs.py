@@ -90,8 +90,31 @@ PEOPLE_TOO: list[tuple[Rows, int]] = [
     (about(FAIR, "Stand|Besucher|Ausgaben €", ("Info", 120, 3.66), ("Tee", 14, 6.78)), 134),
     (about(FAIR, "Ticket type|Price|Checked in", ("Adult", "5,00", 80), ("Child", "0,00", 30)), 110),
     (about(FAIR, "Community|Number|Vouchers €", ("Syrian", 8, "40,00"), ("Afghan", 3, "15,00")), 11),
+    *(
+        (about(FAIR, head, ("9-12", "Anna, Tom", 120, 90), ("12-15", "Tom", 14, 60)), 134)
+        for head in (
+            "Shift|On the stall|Visitors spoken to|Leaflets left", "Schicht|Am Stand|Besucher|Flyer übrig",
+            "Vagt|Ved boden|Besøgende|Foldere", "Βάρδια|Στο περίπτερο|Επισκέπτες|Φυλλάδια",
+        )
+    ),
+    *(
+        (about("Awareness campaign", head, (DAYS[0], "Bebelplatz", 120, 5), (DAYS[1], "Stern", 14, 7)), 134)
+        for head in (
+            "Datum|Standort|Gespräche (Personen)|Kilometer", "Date|Place|People reached|Kilometres",
+            "Data|Luogo|Persone contattate|Chilometri", "Dato|Sted|Besøgende|km",
+        )
+    ),
     (about(FAIR, "Hour|Number|Temperature", ("10-11", 8, 21.5), ("11-12", 3, 22.5)), 11),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "head", ["Date|Route|Participants|km", "Datum|Ziel|Besucher|Kilometer", "Shift|Place|People|Hours"]
+)
+def test_passengers_and_helpers_are_asked_about(project: Project, head: str) -> None:
+    rows = about(FAIR, head, (DAYS[0], "Stern", 12, 5), (DAYS[1], "Markt", 14, 7))
+    hints = Hints("project_fair", "kassel", DAYS[0])
+    check(Case("asked", "att0 head0 q:sheet!", sheet(rows), None, hints), project)
 
 
 @pytest.mark.parametrize(("rows", "people"), PEOPLE_TOO, ids=lambda one: str(one)[:40])

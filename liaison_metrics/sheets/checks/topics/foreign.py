@@ -17,6 +17,7 @@ from liaison_metrics.sheets.checks.topics.several_counters import is_counted_by_
 from liaison_metrics.sheets.checks.topics.titled_lists import repeats_people, topic_of_document
 from liaison_metrics.sheets.checks.topics.topic_words import (
     MONEY,
+    counts_people_met,
     is_about_people_there,
     is_short,
     titles_of,
@@ -49,8 +50,7 @@ from liaison_metrics.sheets.words.phrases.titles.coming import counts_absent, te
 from liaison_metrics.sheets.words.presence import counts_who_came, names_people, names_registration
 
 _FEW_FOREIGN = 0.3
-"""From this share of foreign columns on, a table without any of the columns above is foreign. Ticket exports have a
-price among ten columns or more."""
+"""From this share of foreign columns on, a table is foreign. Ticket exports have a price among ten columns or more."""
 
 _ENOUGH_FOREIGN = 2
 """As many foreign columns show it in a wide table as well. Lists of people too may have a single column about a job, a
@@ -60,8 +60,7 @@ _ALONE = frozenset({"subscribers", "travel", "evaluation", "roster", "keys"})
 """Topics that a single header shows."""
 
 _OF_COUNTS = frozenset({"plans", "residents", "catering", "contact_person", "chat"})
-"""Topics of tables of numbers, or of lists that other columns must bear out. A list of people may have such a column as
-well ("Vegetarian")."""
+"""Topics of tables of numbers, or of lists that other columns must bear out: people may be "Vegetarian"."""
 
 _FEWEST_MARKS = 2
 """So many columns of plain numbers, beside a word about marks, an average or points, are marks at school."""
@@ -231,7 +230,8 @@ def _topic_of_headers(columns: Sequence[Column], counted: Sequence[Column]) -> s
         return ""
     topic = max(found, key=found.count)
     if only_numbers:  # a number of things or clicks looks like a number of people
-        return topic if topic in _ALONE or found.count("stock") >= _ENOUGH_FOREIGN else ""
+        alone = topic in _ALONE and not counts_people_met(topic, headed, counted)
+        return topic if alone or found.count("stock") >= _ENOUGH_FOREIGN else ""
     return topic if _is_enough(columns, headed, found) else ""
 
 

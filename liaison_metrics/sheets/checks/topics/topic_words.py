@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.headers import PERSONAL, meaning_of
-from liaison_metrics.sheets.words.lists import evidence, normal, tools, topics
-from liaison_metrics.sheets.words.presence import counts_who_came
+from liaison_metrics.sheets.words.lists import evidence, is_planned, normal, tools, topics
+from liaison_metrics.sheets.words.presence import counts_who_came, names_registration
 
 ABOUT_PEOPLE_THERE = frozenset(
     ("present", "signature", "community", "gender", "birth_date", "birth_year", "age", "joined", "group", "consent",
@@ -24,6 +26,9 @@ _NUMBERS = frozenset({"grades", "evaluation"})
 
 _FEW_NUMBERS = 0.3
 """From this share of its values on, a column holds marks or ratings."""
+
+_OF_THE_TEAM = frozenset({"roster", "travel"})
+"""What a team that counts people also notes: its shifts, and how far it went."""
 
 _LONGEST = 4
 """Headers of more words mention other things. Only evaluations ask in whole sentences."""
@@ -72,3 +77,16 @@ def topic_of_header(column: Column) -> str:
     if found in _NUMBERS and column.shares.get("number", 0.0) < _FEW_NUMBERS:
         return ""
     return found if len(words) <= _LONGEST or found == "evaluation" else ""
+
+
+def counts_people_met(topic: str, headed: Sequence[Column], counted: Sequence[Column]) -> bool:
+    """Returns whether numbers beside shifts, or beside kilometres without other words of a journey, are of people who
+    were met ("Visitors", "People spoken to")."""
+    if topic not in _OF_THE_TEAM:
+        return False
+    beside = [word for column in headed if column not in counted for word in normal(column.header).split()]
+    if topic == "travel" and not evidence("of_journeys").isdisjoint(beside):
+        return False
+    met = tuple(evidence("people_met"))
+    said = [column.header for column in counted if any(word.startswith(met) for word in normal(column.header).split())]
+    return any(not is_planned(header) and not names_registration(header) for header in said)
