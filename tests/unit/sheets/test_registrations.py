@@ -55,6 +55,20 @@ CASES = (
 )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("header", "long"),
+    [("Tilmeldingstidspunkt", "Varighed"), ("Anmeldezeit", "Dauer"), ("Registration time", "Duration"),
+     ("Ora di registrazione", "Durata"), ("Ώρα εγγραφής", "Διάρκεια")],
+)  # fmt: skip
+def test_a_report_of_a_call_says_who_stayed_how_long(project: Project, header: str, long: str) -> None:
+    rows: list[list[Cell]] = [[name, f"03-02-2021 19:0{at}:11", f"{40 - at} min"] for at, name in enumerate(PEOPLE)]
+    above: list[list[Cell]] = [["Info session"], ["Start", "03-02-2021 19:00:04"], []]
+    hints = Hints("info_session", "vejle")
+    check(Case(header, "att6 ask0", sheet([*above, ["Name", header, long], *rows]), None, hints), project)
+    alone = [row[:2] for row in rows]
+    check(Case(header, "att0 q:sheet!", sheet([*above, ["Name", header], *alone]), None, hints), project)
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_registrations(case: Case, project: Project) -> None:
     check(case, project)

@@ -42,11 +42,15 @@ _FEWEST_DAYS = 2
 def lists_only_registered(table: Table, headed: Sequence[Column], file: str) -> bool:
     """Returns whether columns say who wanted to come, and neither another column nor a title says who came.
 
-    A platform's own report of an event, with its host, counts those who said yes.
+    A platform's own report of an event, with its host, counts those who said yes. One of a call says at what time of
+    its day people "signed in", and how long they stayed.
     """
     if any(normal(column.header) in evidence("of_platform") for column in headed):
         return False
     before = _sent_before(table, headed)
+    how_long = tools("time_there") | evidence("lesson_hours")
+    if before is False and any(normal(column.header) in how_long for column in headed):
+        return False
     wanted = [column for column in headed if _says_who_wanted_to_come(table, column, sent_there=before is False)]
     titles = titles_of(table)
     asked = any(text.endswith(("?", ";")) and wants_to_come(text) for text in titles)  # "Who is coming on Friday?"
