@@ -48,6 +48,9 @@ _MOST_WITH_A_JOB = 0.5
 _FEWEST_JOBS = 3
 """A column of jobs has one for so large a share of the people, and so many different ones."""
 
+_NEAR_KIN = 2
+"""Of so many words behind a "for", one says for whom ("for her sister")."""
+
 _NEAR = 6
 """A word of coming this near behind a “not” is what it denies."""
 
@@ -221,11 +224,18 @@ def _speaks_of_the_team(text: str) -> bool:
     if _ACCOMPANIED.match(text):  # "with interpreter"
         return False
     form = normal(text)
-    if any(f" {phrase} " in f" {form} " for phrase in evidence("of_somebody_else")):
+    if any(f" {phrase} " in f" {form} " for phrase in evidence("of_somebody_else")) or _is_for_kin(form):
         return False
     words = {word for word in form.split() if len(word) >= _SHORTEST_WORD}
     employed = any(f" {stem}" in f" {form}" for stem in evidence("employed"))
     return (employed or bool(words & values("staff"))) and not _speaks_of_absence(text)
+
+
+def _is_for_kin(form: str) -> bool:
+    """Whether a remark says what somebody does for their family or friends ("interprets for her sister")."""
+    said = form.split()
+    told = (said[at + 1 : at + 1 + _NEAR_KIN] for at, word in enumerate(said) if at and word in tools("done_for"))
+    return any(word in tools("kin") for words in told for word in words)
 
 
 def lines_of_more_people(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:

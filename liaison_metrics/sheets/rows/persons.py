@@ -238,7 +238,7 @@ class PersonReader:
             return self._nothing
         letters = {normal(text) for text in set(texts)} if kind is VocabularyKind.GENDER else set()
         look_up = self.vocabulary.look_up(kind, texts)
-        codes = _each(texts, lambda one: look_up(kind, one) or gender_of_letter(one, letters) if one else NOT_STATED)
+        codes = _each(texts, lambda one: gender_of_letter(one, letters, look_up(kind, one)) if one else NOT_STATED)
         known = any(code not in (None, NOT_STATED) for code in codes)
         if kind is VocabularyKind.GROUP and (not known or meaning_of(self.columns["group"].header) == "organisation"):
             codes = [code or NOT_STATED for code in codes]  # names of organisations, or a column of other words

@@ -32,6 +32,7 @@ from liaison_metrics.sheets.words.headers import NAMES
 from liaison_metrics.sheets.words.lists import alternatives, evidence, normal, tools, values
 from liaison_metrics.sheets.words.names import said_beside_name, text_beside_name
 from liaison_metrics.sheets.words.phrases.prose.leading import leads_event, leads_lessons, who_teaches
+from liaison_metrics.sheets.words.phrases.titles.helpers import works_at_post
 from liaison_metrics.sheets.words.phrases.titles.posts import BETWEEN_ROLES, is_post
 from liaison_metrics.sheets.words.presence import says_absent, says_present, without_other_ending
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
@@ -106,7 +107,8 @@ class TeamWords:
                 self._columns.append((column, leading))
             elif _may_name_the_team(column, texts):
                 of_team = frozenset(filter(self.is_team, texts)) | self._replacing_an_answer(column, texts)
-                of_team |= self._leading(str, texts) if column.meaning == "notes" else frozenset()
+                if column.meaning == "notes":
+                    of_team |= self._leading(str, texts) | frozenset(filter(works_at_post, texts))
                 if 0 < sum(texts[text] for text in of_team) <= max(1.0, MOST_OF_THE_TEAM * len(table.rows)):
                     self._columns.append((column, of_team))
 

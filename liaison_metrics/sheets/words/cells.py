@@ -218,6 +218,11 @@ def letter(at: int) -> str:
     return letters
 
 
+_PAIRS = ("pd", "gb", "mj", "mb", "wj", "dh")
+"""Letters for women or girls, and for men or boys, which say so only beside each other: pige and dreng, girl and boy,
+Mädchen and Junge or Bub, Dame and Herr. Κ beside Α is known."""
+
+
 @lru_cache(maxsize=50_000)
 def is_class(text: str) -> bool:
     """Returns whether a text names a class of a school ("3b", "Year 9", "Klasse 8a")."""
@@ -227,12 +232,19 @@ def is_class(text: str) -> bool:
     return any(map(str.isdigit, text)) and _CLASS.fullmatch(" ".join(words)) is not None
 
 
-def gender_of_letter(text: str, letters: set[str]) -> str | None:
+def gender_of_letter(text: str, letters: set[str], known: str | None = None) -> str | None:
     """Returns the gender of a letter that the column's other letters explain: D beside U is donna and uomo, D beside W
-    or F and M is divers. "Dr" beside "Ms" and "Mr" says nothing."""
-    if normal(text) == "d":
+    or F and M is divers, and P beside D is pige and dreng; else what is *known* of it alone. "Dr" beside "Ms" and "Mr"
+    says nothing."""
+    form = normal(text)
+    pair = next((pair for pair in _PAIRS if form in pair and letters - {""} == set(pair)), "") if letters else ""
+    if pair:
+        return "female" if form == pair[0] else "male"
+    if known is not None:
+        return known
+    if form == "d":
         return "female" if letters & {"u", "uomo"} else "non_binary" if letters & {"w", "weiblich"} else None
-    return NOT_STATED if letters and normal(text) in tools("salutation") else None
+    return NOT_STATED if letters and form in tools("salutation") else None
 
 
 def is_short_form(form: str, text: str) -> bool:

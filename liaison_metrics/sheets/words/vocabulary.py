@@ -28,6 +28,7 @@ from liaison_metrics.sheets.words.lists import (
 from liaison_metrics.sheets.words.phrases.origins.countries import country_abbreviated, country_of_flag, is_abbreviation
 from liaison_metrics.sheets.words.phrases.similar import SHORTEST_PART, AlikeWords, SimilarWords, slips_in
 from liaison_metrics.sheets.words.phrases.titles.crafts import CRAFTS, LessonWords, activity_by_stems, is_job_interview
+from liaison_metrics.sheets.words.phrases.titles.helpers import assists_staff
 from liaison_metrics.sheets.words.phrases.titles.replaced import without_replaced
 
 _FILLERS = tools("fillers")
@@ -273,16 +274,16 @@ class Vocabulary:
     def _is_staff(self, text: str) -> bool | None:
         """Returns whether a role is staff, which doesn't count; None if unknown."""
         form = normal(text)
-        code = self.exact(VocabularyKind.ROLE, text)
-        if code:
+        if code := self.exact(VocabularyKind.ROLE, text):
             return code == "staff"
         if form in values("staff"):
             return True
         if form in (participants := values("participant") | tools("came_as")):
             return False
         tokens = set(form.split())
-        if tokens & values("staff"):
-            return True
+        labelled = any(self._words[VocabularyKind.ROLE].get(one) == "staff" for one in tokens)
+        if labelled or tokens & values("staff") or assists_staff(text):
+            return True  # "facilitator at table 2"
         if tokens & participants:
             return False
         if near := self._near(VocabularyKind.ROLE, form):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from liaison_metrics.sheets.words.lists import normal, tools
+from liaison_metrics.sheets.words.phrases.titles.helpers import assists
 from liaison_metrics.sheets.words.presence import without_other_ending
 
 _LONGEST_TASK = 4
@@ -23,7 +24,9 @@ def leads_lessons(text: str) -> bool:
     starts = (" ".join(words[:end]) for end in range(1, len(words) + 1))
     if not 0 < len(words) <= _LONGEST_TASK:
         return False
-    return any(start in tools("leads_lessons") for start in starts) or _ends_as_leader(words)
+    if any(start in tools("leads_lessons") for start in starts) or _ends_as_leader(words):
+        return True
+    return assists(text, tools("leads_lessons"))
 
 
 def _ends_as_leader(words: list[str]) -> bool:

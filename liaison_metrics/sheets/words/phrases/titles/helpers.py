@@ -1,0 +1,77 @@
+"""Words for who assists those who lead an event, and for where in it somebody of the team works."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import cache, lru_cache
+
+from liaison_metrics.sheets.words.lists import normal, tools, values
+
+_SHORTEST_STEM = 5
+"""So many letters at least are those that the forms of one word share ("trainer", "Trainers")."""
+
+_LONGEST_ENDING = 3
+"""Letters in which the forms of one word may differ ("facilitator", "facilitatoren")."""
+
+_LONGEST_LINK = 4
+"""An article or preposition between two words has at most so many letters ("assistant of the trainer")."""
+
+_MOST_WORDS = 5
+
+_NO_LEADER = "personal"
+"""A personal assistant is somebody's who takes part."""
+
+
+def assists(text: str, leaders: Collection[str]) -> bool:
+    """Returns whether a text only says that somebody assists one of the *leaders*, words in normal form, in any form of
+    these ("Assistenz des Trainers", "trainer's assistant", "hjælpetræner")."""
+    words = normal(text).split()
+    if not 0 < len(words) <= _MOST_WORDS:
+        return False
+    others = [word for word in words if word not in tools("assistants")]
+    if len(others) == len(words):
+        return any(_is_compound(word, leaders) for word in words)
+    long = [word for word in others if len(word) > _LONGEST_LINK]
+    return bool(long) and all(any(_is_form_of(word, leader) for leader in leaders) for word in long)
+
+
+@lru_cache(maxsize=10_000)
+def assists_staff(text: str) -> bool:
+    """Returns whether a text only says that somebody assists one of the team."""
+    return assists(text, _staff())
+
+
+@lru_cache(maxsize=10_000)
+def works_at_post(text: str) -> bool:
+    """Returns whether a text only says that somebody of the team works at a desk, a table or the like ("operator,
+    registration desk", "Moderation Tisch 2")."""
+    words = normal(text).split()
+    posts = [word for word in words if word in tools("posts_of_team")]
+    of_team = [word for word in words if word in values("staff") or word in _staff()]
+    known = len(posts) + len(of_team)
+    rest = [word for word in words if word not in posts and word not in of_team]
+    links = all(len(word) <= _LONGEST_LINK or word.isdecimal() for word in rest)
+    return bool(posts and of_team) and known < _MOST_WORDS and len(rest) < _LONGEST_LINK and links
+
+
+@cache
+def _staff() -> frozenset[str]:
+    known = values("staff") | tools("staff_heading") | {"facilitator", "facilitatore"}
+    long = (word for word in known if " " not in word and len(word) >= _SHORTEST_STEM)
+    return frozenset(word for word in long if not word.startswith(_NO_LEADER))
+
+
+def _is_form_of(word: str, leader: str) -> bool:
+    stem = max(_SHORTEST_STEM, min(len(word), len(leader)) - _LONGEST_ENDING)
+    return abs(len(word) - len(leader)) <= _LONGEST_ENDING and word[:stem] == leader[:stem]
+
+
+def _is_compound(word: str, leaders: Collection[str]) -> bool:
+    """Whether one word names both, the one or the other first ("Trainerassistenz", "Hilfstrainer")."""
+    helpers, first = tools("assistants"), tools("assisting")
+    behind = any(word.endswith(end) and _leads(word[: -len(end)], leaders) for end in helpers)
+    return behind or any(word.startswith(one) and word[len(one) :] in leaders for one in first)
+
+
+def _leads(beginning: str, leaders: Collection[str]) -> bool:
+    return beginning in leaders or beginning.removesuffix("s") in leaders
