@@ -56,3 +56,22 @@ def test_remarks(remark: str, expected: str, project: Project) -> None:
 def test_letters_for_genders_that_explain_each_other(letters: str, project: Project) -> None:
     marks: list[Cell] = [letters[at] for at in (0, 1, 1, 0, 1, 0)]
     check(Case(letters, "att6 ask0", sheet(register("Gender", marks))), project)
+
+
+@pytest.mark.parametrize(
+    ("participant", "role"),
+    [
+        ("Participant", "Registration"),
+        ("Partecipante", "Responsabile tavolo 2"),
+        ("Teilnehmerin", "Tischmoderation 1"),
+        ("Deltager", "Bordvært 3"),
+        ("Συμμετέχουσα", "Υπεύθυνη τραπεζιού 2"),
+        ("Participant", "Photographer"),
+        ("Teilnehmerin", "Kinderbetreuung"),
+    ],
+)
+def test_who_serves_an_event_of_participants(participant: str, role: str, project: Project) -> None:
+    rows: list[Cell] = [participant] * 5
+    check(Case(role, "att5 nc1 ask0", sheet(register("Role", [*rows, role]))), project)
+    others: list[Cell] = ["Nurse", "Teacher", "Pupil", "Parent", "Cook"]
+    check(Case(role, "att6 nc0", sheet(register("Role", [*others, role]))), project)

@@ -62,13 +62,17 @@ class PostsOfTheTeam:
         return False
 
     def is_organising(self, role: str, roles: Counter[str], takes_part: Callable[[str], bool]) -> bool:
-        """Returns whether an unknown role is a word for those who organise an event, or says in brackets that they
-        organise or lead it or are of one of the project's partners, among people of whom most have a word for
-        participants."""
-        plain, _bracket, aside = role.partition("(")
+        """Returns whether an unknown role is a word for those who organise or serve an event (by a number at which
+        table), or says in brackets that they organise or lead it or are of one of the project's partners, among people
+        of whom most have a word for participants."""
+        plain, _bracket, aside = role.rstrip("0123456789 ").partition("(")
         aside = aside.rstrip(") ")
         told = tools("organising") | tools("team") | tools("leads_here")
-        organises = normal(plain) in tools("organising") or normal(aside) in told or self._is_named_partner(aside)
+        organises = (
+            normal(plain) in tools("organising") | tools("serving")
+            or normal(aside) in told
+            or self._is_named_partner(aside)
+        )
         others = sum(times for text, times in roles.items() if takes_part(text))
         return organises and roles[role] <= MOST_OF_THE_TEAM * roles.total() and 2 * others > roles.total()
 
