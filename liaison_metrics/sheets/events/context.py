@@ -25,6 +25,7 @@ from liaison_metrics.sheets.words.phrases.titles.labelled_values import (
     pairs_in,
     titles_event,
 )
+from liaison_metrics.sheets.words.phrases.titles.places import without_places
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _DETAILS = EVENT | {"residence", "session", "time", "end_date", "people", "organisation"}
@@ -225,12 +226,11 @@ class EventContextReader:
 
     def _single_code(self, kind: VocabularyKind, texts: list[str]) -> str | None:
         """Returns the one code the texts name; None if they name several."""
-        told = [(text, codes) for text in texts if (codes := self._codes_in(kind, text))]
+        told = without_places([(text, codes) for text in texts if (codes := self._codes_in(kind, text))], kind)
         if told and texts[0] and self.vocabulary.inside(kind, texts[0]):
             told = told[:1]  # the event's own title takes precedence
         if told:
-            dated = [codes for text, codes in told if find_dates(text)]
-            return _only_code([codes for _text, codes in told]) or _only_code(dated)
+            return _only_code([codes for _, codes in told]) or _only_code([c for text, c in told if find_dates(text)])
         for text in texts:
             if (
                 len(text.split()) <= 6
