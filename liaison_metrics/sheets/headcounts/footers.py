@@ -127,11 +127,12 @@ class Footers:
         own = {c.at for c in columns if c.meaning in _OF_A_PERSON and c is not number}
         below_own = {row: found for row, found in stated.items() if own & {one.at for one in found}}
         self._stated = {row: found for row, found in stated.items() if row not in below_own}
+        runs = list(self._runs(data))
+        inside = {row for run in runs[:-1] for row in run}
         self._of_numbers = {
-            at for at in {one.at for found in stated.values() for one in found} if self._has_numbers(at)
+            at for at in {one.at for found in stated.values() for one in found} if self._has_numbers(at, inside)
         }
         self._counting = [c.at for c in columns if c.is_numeric and c.meaning in _COUNTING]
-        runs = list(self._runs(data))
         self._divided = [found for run in runs for found in self._divided_totals(run)]
         self.rows: Mapping[int, Sequence[LabelledNumber]] = {
             row: self._stated[row] for run in runs for row in self._footers_of(run)
@@ -171,9 +172,11 @@ class Footers:
                 if sum(parts) == whole.people and (is_total(whole.label) or starts_total_row(whole.label)):
                     yield _DividedTotal([row for row, _one in every[start : place + 1]], parts, whole.people)
 
-    def _has_numbers(self, at: int) -> bool:
-        """Whether people have numbers in a column."""
-        return any(_people_in(cells[at]) is not None for row in self._people if at < len(cells := self._cells[row]))
+    def _has_numbers(self, at: int, inside: Collection[int]) -> bool:
+        """Whether people have numbers in a column: some of them, or most rows *inside* the list, below headings."""
+        if any(_people_in(cells[at]) is not None for row in self._people if at < len(cells := self._cells[row])):
+            return True
+        return sum(any(one.at == at for one in self._stated[row]) for row in inside) > len(self._people)
 
     def _runs(self, data: Sequence[int]) -> Iterator[list[int]]:
         """Yields the rows that may state numbers, those that follow each other together."""

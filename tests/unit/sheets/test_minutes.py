@@ -408,3 +408,25 @@ def test_a_community_behind_each_name(project: Project, line: str, present: str,
     people: list[list[Cell]] = [[line.format(name, what)] for name, what in zip(PEOPLE, said, strict=True)]
     title: list[list[Cell]] = [["Focus group, Palermo, 3 March 2021"], [], [present]]
     check(Case("aside", "att6 nc0 ask0 com:syrian=3 com:local=3", sheet([*title, *people])), project)
+
+
+@pytest.mark.parametrize(
+    ("trainer", "header", "heads"),
+    [
+        ("Course leader: Ida Holm", ["Name", "Machine", "brings cloth"], ("Local", "Syrian", "Somali")),
+        ("Leitung: Dilek Güven", ["Name", "Maschine Nr.", "bringt Stoff mit"], ("Einheimisch", "Syrisch", "Türkisch")),
+        ("Conduce: Ida Gallo", ["Nome", "Macchina", "materiale"], ("Locali", "Senegalesi", "Nigeriani")),
+        ("Underviser: Ida Holm", ["Navn", "Maskine", "medbringer stof"], ("Lokale", "Syrere", "Somaliere")),
+        ("Εκπαιδεύτρια: Ίντα Γκάλο", ["Όνομα", "Μηχανή", "φέρνει ύφασμα"], ("Ντόπιοι", "Σύριοι", "Αφγανοί")),
+    ],
+)  # fmt: skip
+def test_a_list_with_headers_of_which_one_is_known_is_no_minutes(
+    project: Project, trainer: str, header: list[Cell], heads: tuple[str, ...]
+) -> None:
+    rows: list[list[Cell]] = [["Skill-transfer workshop"], ["Kassel, 6.10.2021"], [trainer], [], header]
+    for part, head in enumerate(heads):
+        rows += [
+            [head],
+            *([name, 2 * part + at + 1, ("yes", "no")[at]] for at, name in enumerate(PEOPLE[2 * part :][:2])),
+        ]
+    check(Case(trainer, "att6 named6 ev1 ask0", sheet([*rows, [], ["Total", 6]])), project)

@@ -21,6 +21,7 @@ from liaison_metrics.sheets.tables.lists.prose.people_in_lines import (
     BETWEEN,
     FEWEST_PEOPLE,
     LEAD,
+    has_headers,
     led_name,
     people_in,
     plain_name,
@@ -84,7 +85,7 @@ class _Line:
 def gather_minutes(grid: Grid, vocabulary: Vocabulary) -> Grid:
     """Returns a sheet with the people of minutes in rows of their own: name, whom they represent, and whether they were
     there; the same sheet if it holds no minutes, or a table with headers."""
-    if not 0 < len(grid.rows) <= _MOST_ROWS or _has_remarks(grid):
+    if not 0 < len(grid.rows) <= _MOST_ROWS or _has_remarks(grid) or has_headers(grid):
         return grid
     given, grid = grid, _with_one_person_a_row(grid)
     if any(_is_of_a_table(cells, below) for cells, below in zip(grid.rows, [*grid.rows[1:], ()], strict=True)):

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from liaison_metrics.sheets.model import Grid
 from liaison_metrics.sheets.tables.lists.names_in_lines import is_written_as_name, people_listed
-from liaison_metrics.sheets.words.cells import begins_with_capital, number_of
-from liaison_metrics.sheets.words.headers import is_header_word
+from liaison_metrics.sheets.words.cells import begins_with_capital, number_of, text_of
+from liaison_metrics.sheets.words.headers import PERSONAL, is_header_word, meaning_of
 from liaison_metrics.sheets.words.lists import normal, number_words, people_words, tools, values
 from liaison_metrics.sheets.words.names import accompanying_count, is_full_name, is_placeholder, listed_names
 from liaison_metrics.sheets.words.phrases.others import people_with, unnamed_people
@@ -117,3 +118,16 @@ def _is_typed_name(text: str) -> bool:
         and not any(map(str.isdecimal, words))
         and known.isdisjoint(words)
     )
+
+
+def has_headers(grid: Grid) -> bool:
+    """Returns whether a row heads people, though nobody knows its other words: most rows below fill its columns."""
+    filled = [{at for at, value in enumerate(cells) if text_of(value)} for cells in grid.rows]
+    for row, own in enumerate(filled):
+        texts = [text_of(grid.rows[row][at]) for at in own]
+        if len(own) > 1 and any(is_header_word(text) and meaning_of(text) in PERSONAL for text in texts):
+            beside = [below for below in filled[row + 1 :] if len(below) > 1]
+            alike = sum(below == own for below in beside)
+            if alike >= FEWEST_PEOPLE and 2 * alike > len(beside):
+                return True
+    return False
