@@ -209,3 +209,19 @@ def test_a_total_of_all_who_were_there(total: str, remark: str, all_counted: str
         check(Case(total, "att6 head9 rej0 ask0", sheet([*rows, *below])), project)
     above: list[list[Cell]] = [*TITLE, [f"{all_counted}:", "", "", 9], [], *rows[len(TITLE) :]]
     check(Case(all_counted, "att6 head9 rej0 ask0", sheet(above)), project)
+
+
+@pytest.mark.parametrize("people", [6, 9])
+@pytest.mark.parametrize(
+    ("begins", "goes_on"),
+    [("Es waren", "{} Leute da"), ("There were", "{} people"), ("Erano presenti", "{} persone"),
+     ("Der var", "{} personer"), ("Ήταν", "{} άτομα")],
+)  # fmt: skip
+def test_a_sentence_in_two_cells_names_nobody(begins: str, goes_on: str, people: int, project: Project) -> None:
+    rows: list[list[Cell]] = [
+        *TITLE,
+        ["No", "Name", "Postcode"],
+        *([at, name, "7100"] for at, name in enumerate(PEOPLE, 1)),
+    ]
+    expected = "att6 head0 ask0" if people == len(PEOPLE) else "att6 head9 ask0"
+    check(Case(begins, expected, sheet([*rows, [], [begins, goes_on.format(people)]])), project)

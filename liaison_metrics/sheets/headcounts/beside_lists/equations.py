@@ -126,6 +126,11 @@ def restates_people(
     row, cells = line
     filled = [(at, value) for at, value in enumerate(cells) if text_of(value)]
     numbers = [(at, people) for at, value in filled if (people := number_of(value)) is not None]
+    if len(filled) == _LABEL_AND_NUMBER and not numbers:
+        told = row_statements([" ".join(text_of(value) for _at, value in filled)])  # "Es waren | 36 Leute da"
+        return bool(told) and all(
+            one.kind == PRESENT and one.people in {n for pair in above for n in pair} for one in told
+        )
     if len(filled) != _LABEL_AND_NUMBER or len(numbers) != 1 or filled[0][0] == numbers[0][0]:
         return False
     at, people = numbers[0]

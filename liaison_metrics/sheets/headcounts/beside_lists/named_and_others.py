@@ -211,11 +211,15 @@ def _divided(text: str) -> DividedTotal | None:
 
 def labelled_statements(cells: Sequence[Cell]) -> list[PeopleStatement]:
     """Returns the people in addition that a row states behind a label of its own, in one cell or in two ("Desk: 14 more
-    people without registration"); none if the label says that they didn't come."""
+    people without registration"); none if the label says that they didn't come. Two cells may be one sentence about all
+    people ("Es waren | 36 Leute da")."""
     filled = [(at, value) for at, value in enumerate(cells) if text_of(value)]
     if not filled or len(filled) > 2 or not all(isinstance(value, str) for _at, value in filled):
         return []
     at, text = filled[-1][0], text_of(filled[-1][1])
+    whole = row_statements([" ".join(text_of(value) for _at, value in filled)]) if len(filled) > 1 else []
+    if whole and all(one.kind == PRESENT for one in whole):
+        return [replace(one, at=(at, at)) for one in whole]
     label, _colon, said = text.partition(": ") if len(filled) == 1 else (text_of(filled[0][1]), "", text)
     words = normal(label).split()
     if not 0 < len(words) <= _LONGEST_LABEL or any(map(str.isdigit, label)) or is_part(f"{' '.join(words)} ?"):
