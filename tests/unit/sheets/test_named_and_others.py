@@ -225,3 +225,11 @@ def test_a_sentence_in_two_cells_names_nobody(begins: str, goes_on: str, people:
     ]
     expected = "att6 head0 ask0" if people == len(PEOPLE) else "att6 head9 ask0"
     check(Case(begins, expected, sheet([*rows, [], [begins, goes_on.format(people)]])), project)
+
+
+@pytest.mark.parametrize(
+    "line", [["Together", "6 people"], ["Alles", "6 Personen"], ["Insieme", "6 persone"], ["Samlet", "6 personer"]]
+)
+def test_as_many_as_are_listed_in_place_of_a_name_are_these(line: list[Cell], project: Project) -> None:
+    people: list[list[Cell]] = [[at, name, "7100"] for at, name in enumerate(PEOPLE, 1)]
+    check(Case(str(line), "att6 head0 ask0", sheet([*TITLE, ["No", "Name", "Postcode"], *people, line])), project)

@@ -128,6 +128,8 @@ def restates_people(
     numbers = [(at, people) for at, value in filled if (people := number_of(value)) is not None]
     if len(filled) == _LABEL_AND_NUMBER and not numbers:
         told = row_statements([" ".join(text_of(value) for _at, value in filled)])  # "Es waren | 36 Leute da"
+        if not told and (first := columns.get(filled[0][0])) and first.meaning == "number":
+            told = row_statements([filled[1][1]])  # "Together | 36 people"
         return bool(told) and all(
             one.kind == PRESENT and one.people in {n for pair in above for n in pair} for one in told
         )
