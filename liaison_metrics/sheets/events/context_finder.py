@@ -90,8 +90,8 @@ class EventContextFinder:
         own = table.columns
         if table.headers and not any(map(text_of, table.grid.rows[table.headers[-1]][: own.start])):
             own = range(own.stop)  # what stands before the first table belongs to it
-        whole = own.start == 0 and len(own) >= self._widths[table.grid.name]
-        return None if whole else own
+        wide = len(own) >= self._widths[table.grid.name]
+        return None if own.start == 0 and (wide or not table.has_cells_behind(own)) else own
 
     def for_tables(self, parts: Sequence[tuple[Table, list[Column]]]) -> list[EventContext | None]:
         """Returns the event context of each table; None for a block that only describes the meeting."""

@@ -63,6 +63,12 @@ class Table:
             return cells
         return [value if at in own else None for at, value in enumerate(cells)]
 
+    def has_cells_behind(self, columns: range) -> bool:
+        """Returns whether something stands behind some columns in the table's rows, as another table may; above
+        it if it has no headers."""
+        rows = [*(self.headers or self.context_rows), *self.rows]
+        return any(any(map(text_of, self.grid.rows[row][columns.stop :])) for row in rows)
+
     def values(self, column: int) -> Iterator[Cell]:
         """Yields a column's cells in the data rows, without empty ones."""
         for row in self.rows:

@@ -33,6 +33,13 @@ def test_an_overview_names_the_activity_of_its_days(project: Project) -> None:
     check(Case("overview", "att6 head17 rej0", sheet(OVERVIEW, "Übersicht"), one, Hints(city="graz")), project)
 
 
+@pytest.mark.parametrize("header", ["Name,signed in", "Navn,Underskrift", "Nome,Firma"])
+def test_a_title_of_more_cells_than_its_table_names_the_event(project: Project, header: str) -> None:
+    title: list[list[Cell]] = [["Evening group"], ["Skill-transfer workshop", "Graz", "4 May 2021"], []]
+    rows: list[list[Cell]] = [*title, [*header.split(",")], *([name, "x"] for name in PEOPLE)]
+    check(Case(header, "att6 date:2021-05-04 city:graz", sheet(rows)), project)
+
+
 def test_a_day_outside_the_overview_is_asked_about(project: Project) -> None:
     one = sheet(listed(date(2021, 10, 7)), "WS 1")
     check(Case("other day", "att0 q:activity!", sheet(OVERVIEW, "Übersicht"), one, Hints(city="graz")), project)
