@@ -29,6 +29,7 @@ from liaison_metrics.sheets.words.names import text_beside_name
 from liaison_metrics.sheets.words.people import BESIDE_LIST, statements_among
 from liaison_metrics.sheets.words.phrases.absence import without_other_doings
 from liaison_metrics.sheets.words.phrases.consent import gives_no_name
+from liaison_metrics.sheets.words.presence import says_absent, says_present
 from liaison_metrics.texts import _
 
 _SHORTEST_WORD = 5
@@ -198,8 +199,14 @@ def _holds_jobs(table: CheckedTable, column: ReadColumn) -> bool:
 def _holds_remarks(table: CheckedTable, column: ReadColumn) -> bool:
     values_there = table.values(column)
     filled = len(table.counted) - values_there[""]
+    usual = max((times for text, times in values_there.items() if text and not _is_answer(text)), default=0)
+    filled -= usual if 2 * usual > len(table.counted) else 0  # "done" beside most, who need no remark
     few = filled <= max(1.0, REMARKED_SHARE * len(table.counted))
     return filled > 0 and few and len(values_there) <= MOST_REMARKS + 1
+
+
+def _is_answer(text: str) -> bool:
+    return says_present(text) or says_absent(text)
 
 
 def _may_have_asides(table: CheckedTable) -> bool:

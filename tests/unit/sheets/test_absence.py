@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from liaison_metrics.sheets.words.phrases.absence import tells_absence
 from liaison_metrics.sheets.words.phrases.pasted_lines import says_stayed_away
 
 AWAY = [
@@ -27,3 +28,17 @@ def test_a_remark_says_that_somebody_stayed_away(remark: str) -> None:
 @pytest.mark.parametrize("remark", THERE)
 def test_who_was_not_able_to_do_something_else_was_there(remark: str) -> None:
     assert not says_stayed_away(remark)
+
+
+@pytest.mark.parametrize(
+    "remark",
+    ["cancelled by interviewee", "abgesagt vom Teilnehmer", "aflyst af deltager", "annullata dal partecipante",
+     "ακυρώθηκε από τη συμμετέχουσα"],
+)  # fmt: skip
+def test_who_called_it_off_was_absent(remark: str) -> None:
+    assert tells_absence(remark)
+
+
+@pytest.mark.parametrize("remark", ["cancelled his lunch", "not cancelled by participant", "guest of Anna"])
+def test_what_else_is_called_off_is_no_absence(remark: str) -> None:
+    assert not tells_absence(remark)

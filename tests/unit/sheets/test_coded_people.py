@@ -107,3 +107,20 @@ def test_names_beside_codes_stay_names(project: Project) -> None:
 def test_codes_under_a_header_of_participants(project: Project, header: str, code: str) -> None:
     reading = read(project, [*TITLE, [header, "Community"], *listed(code, ("Syrian", "Turkish"))])
     assert (len(reading.attendances), reading.rejected, reading.questions) == (8, [], [])
+
+
+@pytest.mark.parametrize(
+    ("head", "done", "off"),
+    [
+        (["Code", "Community", "Interviewer", "Outcome", "Minutes recorded"], "done", "cancelled by interviewee"),
+        (["Code", "Community", "Interviewerin", "Ergebnis", "Dauer in Minuten"], "durchgeführt", "nicht erschienen"),
+        (["Kode", "Community", "Interviewer", "Resultat", "Minutter"], "gennemført", "aflyst af deltager"),
+        (["Codice", "Comunità", "Intervistatore", "Esito", "Minuti"], "fatto", "non si è presentato"),
+    ],
+)
+def test_a_log_of_interviews_names_who_asks(project: Project, head: list[Cell], done: str, off: str) -> None:
+    said = [(done, 50), (done, 40), (off, None), (done, 60), (done, 30)]
+    rows: Rows = [[f"K-0{n}", "Syrian", "Johanna Riegler", *told] for n, told in enumerate(said, 1)]
+    reading = read(project, [*TITLE, head, *rows])
+    assert (len(reading.attendances), len(reading.not_counted), reading.questions) == (4, 1, [])
+    assert {person.name for person in reading.attendances} == {None}

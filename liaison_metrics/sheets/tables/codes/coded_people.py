@@ -12,7 +12,7 @@ from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.words.cells import begins_with_capital, is_email, is_name_like, number_of, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import PERSONAL, meaning_of
-from liaison_metrics.sheets.words.lists import normal, tools, values
+from liaison_metrics.sheets.words.lists import evidence, normal, tools, values
 from liaison_metrics.sheets.words.phrases.ages import is_range_of_ages
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -99,7 +99,7 @@ def _are_of_people(grid: Grid, codes: _Codes, head: int | None, vocabulary: Voca
     for at in range(max(map(len, (grid.rows[row] for row in codes.rows)))):
         meaning = meaning_of(text_of(_cell(grid, head, at)))
         told = [value for row in codes.rows if text_of(value := _cell(grid, row, at))]
-        if at == codes.at or not told:
+        if at == codes.at or not told or _is_of_interviews(text_of(_cell(grid, head, at)), meaning):
             continue
         if meaning in PERSONAL or meaning in ("people", "total") or _are_numbers_of_something(told, meaning):
             return False
@@ -111,6 +111,13 @@ def _are_of_people(grid: Grid, codes: _Codes, head: int | None, vocabulary: Voca
         if header in tools("code_of_person"):
             described = described or sum(_tells_origin(text, vocabulary) for text in texts) >= least
     return not named and (described or says_person)
+
+
+def _is_of_interviews(header: str, meaning: str) -> bool:
+    """Whether a header is of those who interview the people or lead their group, or of how long they talked."""
+    words = set(normal(header).split())
+    led = meaning == "instructor" or not words.isdisjoint(values("staff"))
+    return led or not words.isdisjoint(tools("time_there") | evidence("lesson_hours"))
 
 
 def _are_numbers_of_something(told: Sequence[Cell], meaning: str) -> bool:

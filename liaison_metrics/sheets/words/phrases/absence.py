@@ -6,7 +6,15 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from liaison_metrics.sheets.words.lists import alternatives, evidence, normal, people_words, tools, values
+from liaison_metrics.sheets.words.lists import (
+    alternatives,
+    evidence,
+    headers,
+    normal,
+    people_words,
+    tools,
+    values,
+)
 
 _LONGEST_ABSENCE = 3
 """Words that say that somebody was absent ("non è venuto"), before the reason."""
@@ -29,6 +37,9 @@ _SAYS_WHY = re.compile(rf":|\s[-–—]\s|{BECAUSE.pattern}", re.I)
 _PART = re.compile(r"[,;()]|\s[-–—]\s")
 """What stands between the parts of a remark."""
 
+_LONGEST_LINK = 4
+"""Words such as "by" and "from" are so short in all languages."""
+
 _DAY = re.compile(r"\b\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?|\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b|\b\d{4}-\d\d-\d\d\b")
 """The day on which somebody cancelled ("cancelled on 12/10"). "Missing on 12/10" may be about one of several days."""
 
@@ -37,6 +48,8 @@ def begins_with_absence(remark: str) -> bool:
     """Returns whether a remark begins with a word of absence that tells of a person, and then only says why ("excused,
     flu"): not how long, nor that the person came after all."""
     words = normal(remark).split()
+    if _called_off_by_person(words):
+        return True
     if words and words[0] in tools("cancelled"):
         words = normal(_DAY.sub("", remark)).split()
     starts = {end: " ".join(words[:end]) for end in range(1, _LONGEST_ABSENCE + 1) if end <= len(words)}
@@ -50,6 +63,14 @@ def begins_with_absence(remark: str) -> bool:
     said = _SAYS_WHY.search(remark)
     reason = said is not None and len(normal(remark[: said.start()]).split()) == end
     return reason or all(word in tools("around_remark") for word in rest)
+
+
+def _called_off_by_person(words: Sequence[str]) -> bool:
+    """Whether words say nothing but that a person who was expected called it off ("cancelled by interviewee")."""
+    people = {word for word in words if word in values("participant") or headers().get(word) in ("name", "people")}
+    off = set(words) & (values("absent") | tools("cancelled") | people_words("called_off")) - people
+    others = [word for word in words if word not in people | off]
+    return bool(people and off) and all(len(word) <= _LONGEST_LINK and word not in tools("not") for word in others)
 
 
 def says_absence_and_why(remark: str) -> bool:
