@@ -96,6 +96,7 @@ def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[d
             counts["several days"] += times * len(re.findall(r"[,;]\s*\d", text))
         counts["part of course"] += times * (_PART.fullmatch(text) is not None)
         counts["initials"] += times * are_initials(text)
+        counts["letter"] += times * (len(text.rstrip(".")) == 1 and text[0].isalpha())
         counts["earlier year"] += times * (_YEAR.fullmatch(text) is not None and int(text) < period[0].year)
         counts["year"] += times * (_YEAR.fullmatch(text) is not None)
         counts["small"] += times * (len(text) < 3 and text.isdecimal())

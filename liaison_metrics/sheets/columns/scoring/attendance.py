@@ -103,6 +103,16 @@ def _are_organisations(c: Column, _s: Surroundings) -> bool:
     return both and repeat and c.share("mark") < FEW and signed < HALF
 
 
+def _are_initials_of_family_names(c: Column, s: Surroundings) -> bool:
+    """Whether each value under a word for initials is one letter, and not that of the first name that stands beside it:
+    the family names are abbreviated."""
+    others = [one for one in s.columns if one is not c]
+    first = any(one.said in ("given_name", "name") and one.share("full names") < HALF for one in others)
+    alone = first and not any(one.said == "family_name" for one in others)
+    letters = c.share("letter") >= _NEARLY_ALL and c.distinct >= SEVERAL and c.share("mark") < HALF
+    return c.said == "signature" and letters and alone and c.share("own name") < HALF
+
+
 def _log_comings_and_goings(c: Column, s: Surroundings) -> bool:
     """Whether the rows tell when people came and went: names repeat beside words for both, or times stand beside words
     for coming alone, with which a long log begins."""
@@ -184,6 +194,15 @@ ATTENDANCE_RULES = (
             "War beim letzten Workshop: ja, nein", "Helped at the stand: yes, no",
             "Came by car to the event: yes, no", "Wants to be present on stage: yes, no",
         ),
+    ),
+    ColumnRule(
+        "initials of family names", ("family_name",), W.instead + W.fit, _are_initials_of_family_names,
+        "the values are first letters of family names",
+        fires=("Initial: B., O., R., L. | First name: Anna, Ben, Carl, Eva", "Iniziale: B, O, R, L | Nome: Anna, Ben, Carl, Eva"),
+        silent=("Initial: A., B., C., E. | First name: Anna, Ben, Carl, Eva",
+            "Initials: x, x, x, x | First name: Anna, Ben, Carl, Eva",
+            "Initial: B., O., R., L. | Name: Anna Beck, Ben Ott, Carl Rau, Eva Lang",
+            "Initial: B., O., R., L. | First name: Anna, Ben, Carl, Eva | Surname: Ott, Rau, Lang, Holm"),
     ),
     ColumnRule(
         "which took place", ("present",), W.instead, _tells_which_took_place, "the marks say which took place",
