@@ -5,30 +5,28 @@ from __future__ import annotations
 import re
 
 from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.scoring.arriving import tells_who_came
 from liaison_metrics.sheets.columns.scoring.headers import FEW, HALF, MOSTLY, SEVERAL
 from liaison_metrics.sheets.columns.scoring.rule import ColumnRule, Surroundings
 from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS as W
-from liaison_metrics.sheets.words.cells import without_brackets
 from liaison_metrics.sheets.words.headers import NAMES, Manner, is_of_household, only_names_part_of_programme
-from liaison_metrics.sheets.words.lists import headers, normal, tools, values, words_of_events
-from liaison_metrics.sheets.words.phrases.numbers import names_entrance
-from liaison_metrics.sheets.words.phrases.titles.asked import asks_if_came, asks_to_mark_coming
+from liaison_metrics.sheets.words.lists import headers, normal, tools, words_of_events
+from liaison_metrics.sheets.words.phrases.titles.asked import asks_if_came
 
 _NUMBERED_EVENT = re.compile(r"\s*([^\W\d]{3,20})\.?\s?(\d{1,2})\s*[:–—(,-]")
 
 _NEARLY_ALL = 0.9
 
+_GUESSED = (Manner.PHRASE, Manner.TYPO, Manner.TYPOS)
+"""A word in a header, or one that is nearly the same, says less than that all its words are of coming."""
+
 _REPEATED = 0.8
 """Of names or signatures, more than this share of a column's values differ."""
 
-_SHORTEST_VERB = 6
-"""A shorter word for coming ("there") may be about something else."""
-
 
 def _tells_who_came(c: Column, s: Surroundings) -> bool:
-    unsaid = c.said == "" or c.manner is Manner.PHRASE or (c.said == "unused" and c.manner is not Manner.WORD)
-    asks = _asks_who_came(c.header) or (asks_if_came(c.header) and not _asks_about_several(s))
-    asks = asks or asks_to_mark_coming(c.header)
+    unsaid = c.said == "" or c.manner in _GUESSED or (c.said in ("unused", "time") and c.manner is not Manner.WORD)
+    asks = tells_who_came(c.header) or (asks_if_came(c.header) and not _asks_about_several(s))
     return unsaid and c.share("mark") >= MOSTLY and asks  # below stand numbers of others
 
 
@@ -42,31 +40,20 @@ def tells_states(c: Column) -> bool:
     return bool(set(normal(c.header).split()) & tools("status")) and c.share("presence word") >= MOSTLY
 
 
-def _asks_who_came(header: str) -> bool:
-    """Whether a header asks if somebody came, or got the badge that people get when they come, in a word for it among
-    small words ("Did she/he come?", "Badge handed out"), perhaps with the event that they came to, and with a note in
-    brackets ("Came to the event (filled in by the office)")."""
-    words = normal(without_brackets(header)).split()
-    signs = tools("came") | tools("handed_out")
-    came = [word for word in words if headers().get(word) == "present" or word in signs]
-    if len(words) > 1:  # alone, "scanned" is of a ticket
-        came += [word for word in words if len(word) >= _SHORTEST_VERB and word in values("present")]
-        came += [word for word in words if names_entrance(word)]  # "at the door"
-    around = tools("around_came") | tools("badge_words")
-    led = words[0] in tools("came") if words else False
-    event = words_of_events() if led or any(len(word) >= _SHORTEST_VERB for word in came) else frozenset()
-    if tools("been_there").intersection(words) and tools("event_places").intersection(words):
-        came += [word for word in words if word in tools("been_there")]  # "was at the stand"
-    event |= tools("event_places") if came else frozenset()
-    return bool(came) and all(w in came or w in around or w in event or w.isdigit() for w in words)
-
-
 def _tells_who_joined(c: Column, _s: Surroundings) -> bool:
     """Whether marks stand under a header about joining a call ("Joined voice chat"). Who joined a group may not have
     come."""
     words = set(normal(c.header).split())
     joined, calls = words & tools("comings"), words & tools("calls")
     return c.share("mark") >= _NEARLY_ALL and bool(joined and calls) and words - joined - calls <= tools("around_calls")
+
+
+def _signs_consent(c: Column, _s: Surroundings) -> bool:
+    """Whether a header says that a consent was signed ("Privacy / signed"): who did not may have come."""
+    mentioned = c.manner is not Manner.WORD and any(
+        headers().get(word) == "consent" for word in normal(c.header).split()
+    )
+    return c.said in ("signature", "present") and mentioned
 
 
 def _is_marked_part_of_programme(c: Column, s: Surroundings) -> bool:
@@ -198,11 +185,17 @@ ATTENDANCE_RULES = (
     ColumnRule(
         "initials of family names", ("family_name",), W.instead + W.fit, _are_initials_of_family_names,
         "the values are first letters of family names",
-        fires=("Initial: B., O., R., L. | First name: Anna, Ben, Carl, Eva", "Iniziale: B, O, R, L | Nome: Anna, Ben, Carl, Eva"),
+        fires=("Initial: B., O., R., L. | First name: Anna, Ben, Carl, Eva",
+            "Iniziale: B, O, R, L | Nome: Anna, Ben, Carl, Eva"),
         silent=("Initial: A., B., C., E. | First name: Anna, Ben, Carl, Eva",
             "Initials: x, x, x, x | First name: Anna, Ben, Carl, Eva",
             "Initial: B., O., R., L. | Name: Anna Beck, Ben Ott, Carl Rau, Eva Lang",
             "Initial: B., O., R., L. | First name: Anna, Ben, Carl, Eva | Surname: Ott, Rau, Lang, Holm"),
+    ),
+    ColumnRule(
+        "signed consent", ("signature", "present"), W.impossible, _signs_consent, "it is about consent",
+        fires=("Privacy / signed: yes, no", "Datenschutz / Unterschrift: x, x"),
+        silent=("Signed / present: yes, no", "Unterschrift: x, x"),
     ),
     ColumnRule(
         "which took place", ("present",), W.instead, _tells_which_took_place, "the marks say which took place",

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from liaison_metrics.sheets.columns.column import Column, counted_texts
+from liaison_metrics.sheets.columns.scoring.arriving import tells_who_came
 from liaison_metrics.sheets.columns.session_marks import NamesInRow, is_of_absence, repeats_few_letters
 from liaison_metrics.sheets.rows.row_words import is_total_row
 from liaison_metrics.sheets.rows.thresholds import (
@@ -94,9 +95,9 @@ class PresenceColumns:
 
     def _tells_arrival(self, column: Column) -> bool:
         """Whether a column holds the times at which most people came, under a header that says nothing else."""
-        if not tells_arrival(column.header):
+        if not (tells_arrival(column.header) or tells_who_came(column.header)):
             return False
-        told = self._rows_marked(column)
+        told = [number for number in self._rows_marked(column) if not self._sums_up(number)]
         texts = [self._mark(column, number + 1) for number in told]
         times = sum(says_time(text) or read_date(text) is not None for text in texts)
         among = (number for number in self.table.rows if told and number <= told[-1])  # people who don't count follow
@@ -129,6 +130,12 @@ class PresenceColumns:
         texts = [text for value in self.table.grid.rows[row] if (text := text_of(value))]
         total = len(texts) == _FEWEST_CELLS and is_total_row(texts)
         return len(texts) >= min(_FEWEST_CELLS, len(self.table.columns)) and not total
+
+    def _sums_up(self, row: int) -> bool:
+        """Whether a row of a list of several columns has a label and a number alone: how many came, as a rule."""
+        texts = [text for value in self.table.grid.rows[row] if (text := text_of(value))]
+        label = len(texts) == _FEWEST_CELLS < len(self.table.columns)
+        return label and texts[-1].isdecimal() and not any(map(str.isdigit, texts[0]))
 
     def _by_event_day(self, columns: Sequence[Column]) -> list[list[Column]]:
         """Returns the presence columns: those of several days ("Attended day 1", "Attended day 2") together, all of

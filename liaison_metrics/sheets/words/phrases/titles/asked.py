@@ -63,9 +63,15 @@ def may_ask_if_came(header: str) -> bool:
     words = _words(header)
     if not 1 < len(words) <= _LONGEST or words[0] not in tools("asked_past") | _first_of_came():
         return False
-    if any(f" {phrase} " in f" {' '.join(words)} " for phrase in tools("other_times")):
+    if tells_other_time(header):
         return False
     return bool(_came(words)) or any(map(_names_event, words[1:]))
+
+
+def tells_other_time(header: str) -> bool:
+    """Returns whether a header speaks of another time than that of the event, or of the manner of coming."""
+    said = f" {' '.join(_words(header))} "
+    return any(f" {phrase} " in said for phrase in tools("other_times"))
 
 
 @cache

@@ -1,0 +1,115 @@
+"""Headers of marks and times that say that somebody came: was ticked off, got the badge, or says so of themselves."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from liaison_metrics.sheets.words.cells import without_brackets
+from liaison_metrics.sheets.words.lists import evidence, header_starts, headers, normal, tools, values, words_of_events
+from liaison_metrics.sheets.words.phrases.numbers import names_entrance
+from liaison_metrics.sheets.words.phrases.titles.asked import asks_to_mark_coming, tells_other_time
+
+_SHORTEST_VERB = 6
+"""A shorter word for coming ("there") may be about something else."""
+
+_LONGEST_STATEMENT = 8
+"""Words of what people say of their coming ("I was at the library this morning")."""
+
+
+@lru_cache(maxsize=20_000)
+def tells_who_came(header: str) -> bool:
+    """Returns whether a header says of whom marks or times stand below it that they came, and nothing else."""
+    return (
+        _asks_who_came(header)
+        or _was_ticked_off(header)
+        or _fetched_something(header)
+        or _says_it_came(header)
+        or asks_to_mark_coming(header)
+    )
+
+
+def _asks_who_came(header: str) -> bool:
+    """Whether a header asks if somebody came, or got the badge that people get when they come, in a word for it among
+    small words ("Did she/he come?", "Badge handed out"), perhaps with the event that they came to, and with a note in
+    brackets ("Came to the event (filled in by the office)")."""
+    words = normal(without_brackets(header)).split()
+    signs = tools("came") | tools("handed_out")
+    came = [word for word in words if headers().get(word) == "present" or word in signs]
+    if len(words) > 1:  # alone, "scanned" is of a ticket
+        came += [word for word in words if len(word) >= _SHORTEST_VERB and word in values("present")]
+        came += [word for word in words if names_entrance(word)]  # "at the door"
+    around = tools("around_came") | tools("badge_words")
+    led = words[0] in tools("came") if words else False
+    event = words_of_events() if led or any(len(word) >= _SHORTEST_VERB for word in came) else frozenset()
+    if tools("been_there").intersection(words) and tools("event_places").intersection(words):
+        came += [word for word in words if word in tools("been_there")]  # "was at the stand"
+    event |= tools("event_places") if came else frozenset()
+    return bool(came) and all(w in came or w in around or w in event or w.isdigit() for w in words)
+
+
+def _was_ticked_off(header: str) -> bool:
+    """Whether a header says that somebody was ticked off, or signed, and nothing of what for ("Ticked off at the door",
+    "gez."): that is on a list of people that they came."""
+    phrase, rest = _without_phrase(f" {normal(without_brackets(header))} ", "ticked")
+    return bool(phrase) and all(word in tools("around_came") or names_entrance(word) for word in rest.split())
+
+
+def _fetched_something(header: str) -> bool:
+    """Whether a header says that people got the badge, or fetched the folder of a conference, as who arrives does
+    ("Got badge", "Welcome pack collected on arrival"). What they get otherwise says nothing."""
+    words = normal(without_brackets(header)).split()
+    badges = [word for word in words if word in tools("badge_words") and not header_starts(word, "other_marks")]
+    around = tools("around_came") | tools("badge_words") | tools("handed_out")
+    if badges and tools("got_badge").intersection(words):
+        return all(word in around or word in tools("got_badge") or names_entrance(word) for word in words)
+    form = f" {' '.join(words)} "
+    bag, rest = _without_phrase(form, "conference_bags")
+    given = tools("handed_out") | tools("got_badge") | tools("picked_up")
+    if bag:
+        return any(f" {one} " in rest for one in given) and _are_around(rest.split())
+    folder, rest = _without_phrase(form, "folders")
+    fetched = any(f" {one} " in rest for one in tools("picked_up"))
+    arrived = _tells_arrival(rest) and bool(given.intersection(rest.split()))
+    return bool(folder) and (fetched or arrived) and _are_around(rest.split())
+
+
+def _without_phrase(form: str, kind: str) -> tuple[str, str]:
+    """Returns the longest phrase of a list that stands in a header in normal form, "" if none does, and the rest."""
+    phrase = max((one for one in tools(kind) if f" {one} " in form), key=len, default="")
+    return phrase, form.replace(f" {phrase} ", "  ", 1) if phrase else form
+
+
+def _tells_arrival(text: str) -> bool:
+    """Whether words say that something is done when people arrive ("on arrival", "at the door")."""
+    return names_entrance(text) or any(f" {one} " in text for one in tools("mark_on_coming"))
+
+
+def _are_around(words: list[str]) -> bool:
+    known = tools("around_came") | tools("handed_out") | tools("got_badge") | tools("badge_words")
+    known |= {word for phrase in tools("mark_on_coming") | tools("picked_up") for word in phrase.split()}
+    return all(word in known or names_entrance(word) for word in words)
+
+
+def _says_it_came(header: str) -> bool:
+    """Whether people say of themselves that they were there, or somewhere today ("I was here", "Ήμουν σήμερα στη
+    βιβλιοθήκη"), at no other time and in no other state ("I was ill")."""
+    words = normal(without_brackets(header)).split()
+    came, rest = _without_phrase(f" {' '.join(words)} ", "i_came")
+    was, rest = _without_phrase(rest, "i_was")
+    if not (came or was) or len(words) > _LONGEST_STATEMENT or tells_other_time(header):
+        return False
+    today = [word for word in rest.split() if word.startswith(tuple(tools("of_today")))]
+    for one in sorted(tools("of_today"), key=len, reverse=True):
+        if f" {one} " in rest:
+            today.append(one)
+            rest = rest.replace(f" {one} ", "  ")
+    left = [word for word in rest.split() if word not in today]
+    there = [w for w in left if w in tools("came") or w in values("present") or w in evidence("entrances")]
+    places = [at for at, word in enumerate(left) if at and left[at - 1] in _before_places() and word not in there]
+    known = tools("around_came") | tools("around_asked") | tools("event_places") | words_of_events()
+    others = [w for at, w in enumerate(left) if w not in there and w not in known and at not in places]
+    return not others and bool(came or there or (today and places) or any(w in tools("event_places") for w in left))
+
+
+def _before_places() -> frozenset[str]:
+    return tools("at_event") | tools("around_asked")
