@@ -47,6 +47,7 @@ from liaison_metrics.sheets.checks.topics.unused_marks import (
     blank_presence,
     marks_without_use,
     presence_against_half_days,
+    says_nobody_came,
     times_without_use,
 )
 from liaison_metrics.sheets.ledger.entries import FileEntries
@@ -169,13 +170,17 @@ def _open_doubts(
 
 
 def _not_settled(reading: Reading, table: CheckedTable, doubts: Sequence[Doubt], entries: FileEntries) -> list[Doubt]:
-    """Returns the doubts that no total of the sheet settles, and does to the reading what it says of the others. A row
-    that doesn't count and lists a person is still asked about."""
+    """Returns the doubts that no total or line of the sheet settles, and does to the reading what these say of the
+    others. A row that doesn't count and lists a person is still asked about."""
     of_rows = [doubt for doubt in doubts if doubt.kind in ("row", "heading")]
     settled = dict(zip(of_rows, codes_by_totals(table, of_rows), strict=False))
     for doubt, code in settled.items():
         if code != PERSON:
             apply_answer(reading, doubt, code, entries.of_sheet(doubt.sheet), Reason.NO_PERSON)
+    off = [doubt for doubt in doubts if says_nobody_came(table, doubt)]
+    for doubt in off:
+        apply_answer(reading, doubt, "absent", entries.of_sheet(doubt.sheet))
+    doubts = [doubt for doubt in doubts if doubt not in off]
     return [doubt for doubt in doubts if settled.get(doubt) is None or _is_lost_person(table, doubt, settled[doubt])]
 
 

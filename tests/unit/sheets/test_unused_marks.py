@@ -137,3 +137,20 @@ def test_whoever_has_no_cross_under_a_numbered_workshop_was_not_there(word: str,
 def test_a_no_that_says_why(header: str, expected: str, project: Project) -> None:
     marks: list[Cell] = ["yes", "yes", "yes", "yes", "no, card came by post", "yes"]
     check(Case(header, expected, sheet(register(header, marks))), project)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Postponed to the spring", "att0 nc6 ask0"),
+        ("Der Termin wurde abgesagt", "att0 nc6 ask0"),
+        ("Lezione rinviata a maggio", "att0 nc6 ask0"),
+        ("udsat til foråret", "att0 nc6 ask0"),
+        ("Το μάθημα αναβλήθηκε", "att0 nc6 ask0"),
+        ("Lunch cancelled", "q:blank ask1"),
+        ("Bring your own cup", "q:blank ask1"),
+    ],
+)
+def test_nobody_came_to_what_was_called_off(line: str, expected: str, project: Project) -> None:
+    rows: list[list[Cell]] = [*register("Present", [""] * len(PEOPLE)), [], [line]]
+    check(Case(line, expected, sheet(rows)), project)

@@ -15,7 +15,8 @@ from liaison_metrics.sheets.words.answers import UNUSED
 from liaison_metrics.sheets.words.cells import is_total, letter, number_of, starts_total_row, without_brackets
 from liaison_metrics.sheets.words.dates import find_dates
 from liaison_metrics.sheets.words.headers import meaning_of
-from liaison_metrics.sheets.words.lists import header_starts, normal, tools
+from liaison_metrics.sheets.words.lists import header_starts, normal, people_words, tools, words_of_events
+from liaison_metrics.sheets.words.phrases.absence import says_called_off
 from liaison_metrics.sheets.words.phrases.titles.asked import may_ask_if_came
 from liaison_metrics.sheets.words.presence import led_by_answer, says_absent, says_present
 from liaison_metrics.texts import _
@@ -99,6 +100,26 @@ def blank_presence(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]
     if table.values(column).keys() == {""} and not any(table.text(row, column.at) for row in table.rows):
         text = _("“{header}” is empty for all {all} people. Were they there?")
         yield _about_blanks(table, [column], text, list(table.counted))
+
+
+def says_nobody_came(table: CheckedTable, doubt: Doubt) -> bool:
+    """Returns whether a doubt is about a column for who was there that is empty for everybody, and a line of the sheet
+    says that the event was called off or put off."""
+    if doubt.kind != "blank" or len(doubt.rows) < len(table.counted):
+        return False
+    lines = (*table.lines_above(), *table.lost, *table.lines_below())
+    return any(len(texts := table.texts(row)) == 1 and _calls_off_event(texts[0]) for row in lines)
+
+
+def _calls_off_event(line: str) -> bool:
+    """Whether a line says that an event was called off, perhaps led by a word for the event ("The lesson was called
+    off"). One with a day may tell from which day the event was put off to that of the sheet."""
+    words = normal(line).split()
+    around = words_of_events() | tools("around_came") | tools("around_asked") | people_words("around_called_off")
+    begun = (at for at, word in enumerate(words) if word not in around)
+    first = next(begun, len(words))
+    starts = range(min(first, len(words) - 1) + 1) if words else ()
+    return not find_dates(line) and any(says_called_off(" ".join(words[at:])) for at in starts)
 
 
 def presence_against_half_days(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
