@@ -17,6 +17,7 @@ from liaison_metrics.sheets.words.dates import find_dates, read_date
 from liaison_metrics.sheets.words.headers import EVENT, NAMES, PERSONAL, is_header_word, meaning_of
 from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.sheets.words.names import is_full_name
+from liaison_metrics.sheets.words.presence import counts_who_came, says_absent, says_present
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _LABELLED = re.compile(r"[:：]\s*$|[^:]{3,}[:：]\s+\S")
@@ -40,6 +41,16 @@ _FEWEST_COLUMNS = 2
 _ROWS_BELOW = 2
 """So many rows below a header show what its columns hold."""
 
+
+_SAMPLE = 20
+"""Rows below a header that show what its columns hold, where people without a mark may stand among them."""
+
+_FEWEST_NAMES = 5
+"""So many full names, one below the other, are a list."""
+
+_MOST_HEADERS = 12
+_MOSTLY = 0.8
+"""Share of the cells below a header that hold what the column is of. Totals and remarks stand in the others."""
 
 Heads = Sequence[list[int]]
 
@@ -199,3 +210,33 @@ def names_one(grid: Grid, head: int, row: int) -> bool:
     under = zip(map(text_of, grid.rows[head]), map(text_of, grid.rows[row]), strict=False)
     names = [text for header, text in under if meaning_of(header) in NAMES and text]
     return any(is_full_name(text) and not any(map(is_header_word, (text, *text.split()))) for text in names)
+
+
+def header_of_names_and_marks(grid: Grid, last: int) -> list[list[int]]:
+    """Returns the first row, before the *last*, that heads full names in one column and, under a word for coming or
+    signing, marks in another, whatever its other headers say; none if no row does."""
+    for row in range(min(len(grid.rows) - _FEWEST_NAMES, last)):
+        heads = {at: text for at, value in enumerate(grid.rows[row]) if (text := text_of(value))}
+        if not 1 < len(heads) <= _MOST_HEADERS or any(map(_LABELLED.search, heads.values())):
+            continue
+        told = [at for at, text in heads.items() if _says_who_came(text)]
+        if not any(_mostly(_below(grid, row, at), lambda text: says_present(text) or says_absent(text)) for at in told):
+            continue
+        named = [at for at in heads if at not in told and _mostly(_below(grid, row, at), is_full_name)]
+        if len(named) == 1 and not is_full_name(heads[named[0]]):
+            return [[row]]
+    return []
+
+
+def _says_who_came(header: str) -> bool:
+    return meaning_of(header) in ("present", "signature") or (" " in header and counts_who_came(header))
+
+
+def _below(grid: Grid, row: int, at: int) -> list[str]:
+    """Returns what stands in a column below a row, up to the first empty row."""
+    filled = takewhile(lambda cells: any(map(text_of, cells)), grid.rows[row + 1 : row + 1 + _SAMPLE])
+    return [text for cells in filled if (text := text_of(cells[at]) if at < len(cells) else "")]
+
+
+def _mostly(texts: Sequence[str], holds: Callable[[str], bool]) -> bool:
+    return len(texts) >= _FEWEST_NAMES and sum(map(holds, texts)) >= _MOSTLY * len(texts)

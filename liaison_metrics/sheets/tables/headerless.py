@@ -8,7 +8,7 @@ from itertools import dropwhile, takewhile
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
-from liaison_metrics.sheets.tables.header_rows import is_unknown_header, states_detail
+from liaison_metrics.sheets.tables.header_rows import header_of_names_and_marks, is_unknown_header, states_detail
 from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table
 from liaison_metrics.sheets.tables.tied_counts import headerless_counts
 from liaison_metrics.sheets.words.cells import (
@@ -137,7 +137,7 @@ def _heads_numbers(grid: Grid, row: int) -> bool:
 
 def single_column_header(grid: Grid) -> list[list[int]]:
     """Returns the row that heads a column of names or addresses, which may be numbered: alone, or beside headers that
-    nobody knows."""
+    nobody knows, or the first one that heads names and marks of who came."""
     for row in range(min(len(grid.rows) - 1, FIRST_HEADER)):
         heads = {at: text for at, value in enumerate(grid.rows[row]) if (text := text_of(value))}
         alone = len(heads) == 1
@@ -166,7 +166,7 @@ def single_column_header(grid: Grid) -> list[list[int]]:
             continue
         if below and (alone or len(heads) > 1) and 3 * plain >= len(names) and people >= _MOSTLY * len(names):
             return [[row]]
-    return []
+    return header_of_names_and_marks(grid, FIRST_HEADER)
 
 
 def _is_filled(cells: Sequence[Cell]) -> bool:

@@ -266,3 +266,24 @@ def test_a_community_that_is_called_like_a_place_stands_below_a_header(project: 
     reading = read(project, [*above, *communities, *genders])
     stated = {row.community: row.people for row in reading.headcounts if row.community}
     assert stated == {"local": 11, "bangladeshi": 7}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["", "genitore", "figlio/a in classe", "arrivato"],
+        ["", "Elternteil", "Kind in Klasse", "erschienen"],
+        ["", "forælder", "barnets klasse", "mødt op"],
+        ["", "Γονέας", "Παιδί στην τάξη", "ήρθε"],
+        ["", "Volunteer", "crew", "came"],
+    ],
+)
+def test_a_header_over_names_and_marks_is_known_by_the_marks(head: list[Cell], project: Project) -> None:
+    people = [[at, name, f"{at}B", "—" if name == C else "✔"] for at, name in enumerate(PEOPLE, 1)]
+    title = [["", cells[0], cells[1]] if cells else [] for cells in TITLE]
+    check(Case(head[1], "att5 nc1 ev1 ask0", sheet([*title, head, *people])), project)
+
+
+def test_names_beside_other_words_head_no_list(project: Project) -> None:
+    rows: list[list[Cell]] = [[A, "present", "x"], *([name, "zorb", "x"] for name in PEOPLE[1:])]
+    check(Case("names", "att6 ask0", sheet([*TITLE, *rows])), project)
