@@ -30,6 +30,9 @@ next sign is no word of the meaning."""
 _PLAIN = re.compile(rf"({_SIGN})\s+(?:;\s+)?([^\W\d]{{2}}.*)")
 """The same without a sign between them ("x anwesend, – gefehlt"), or in two cells."""
 
+_FEWEST_EXPLAINED, _MOSTLY_EXPLAINED = 3, 0.6
+"""Where so many signs of a line say who was there, the others are signs, too: somebody is asked what they mean."""
+
 _BETWEEN_SIGNS = (re.compile(r"[,;|·•]|\s{2,}"), re.compile(r"[;|·•]"), re.compile(r"\s/\s"))
 """What stands between a sign's meaning and the next sign of such a line."""
 
@@ -143,9 +146,10 @@ def plain_legend(line: str) -> list[tuple[str, str]]:
 
 
 def _explain_presence(found: Sequence[re.Match[str] | None]) -> list[tuple[str, str]]:
-    """Returns signs with their meanings if each of them says who was there."""
+    """Returns signs with their meanings if each of them says who was there, or most of several do."""
     said = [(one[1], one[2]) for one in found if one and first_words_say_present(one[2]) is not None]
-    return said if len(said) == len(found) else []
+    most = len(said) >= max(_FEWEST_EXPLAINED, _MOSTLY_EXPLAINED * len(found)) and all(found)
+    return said if most or len(said) == len(found) else []
 
 
 def is_legend(texts: Sequence[str], usual: int) -> bool:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from liaison_metrics.sheets.words.headers import PERSONAL
 from liaison_metrics.sheets.words.lists import alternatives, evidence, headers, normal, people_words, tools, values
-from liaison_metrics.sheets.words.phrases.absence import tells_absence
+from liaison_metrics.sheets.words.phrases.absence import leads_with_absence, tells_absence
 from liaison_metrics.sheets.words.phrases.numbers import names_entrance, without_of_whom
 
 PRESENT_SIGNS = frozenset("✓✔√☑✅xX+●•■×✕✖ΧχХх👍👌🙋💚🟢🙂😀😊")
@@ -255,7 +255,7 @@ def led_by_answer(text: str) -> bool | None:
 def says_whether_came(text: str) -> bool | None:
     """Returns whether an answer in words says that the person was there, None if it says nothing clear: by the yes or
     no that leads it, or by its first words."""
-    led = led_by_answer(text)
+    led = False if leads_with_absence(text) else led_by_answer(text)
     if led is not None:
         return led
     words = normal(text).split()

@@ -40,6 +40,7 @@ _PART = re.compile(r"[,;()]|\s[-–—]\s")
 _LONGEST_LINK = 4
 """Words such as "by" and "from" are so short in all languages."""
 
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
 _DAY = re.compile(r"\b\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?|\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b|\b\d{4}-\d\d-\d\d\b")
 """The day on which somebody cancelled ("cancelled on 12/10"). "Missing on 12/10" may be about one of several days."""
 
@@ -82,6 +83,19 @@ def says_absence_and_why(remark: str) -> bool:
     absent = [part for part in parts if _is_of_a_person(part) or part in tools("stayed_away") - tools("called_off")]
     others = [word for part in parts if part not in absent for word in part.split()]
     return bool(absent) and not any(_says_coming(word) for word in others)
+
+
+@lru_cache(maxsize=10_000)
+def leads_with_absence(text: str) -> bool:
+    """Returns whether a text in the place of a mark begins with words for staying away, a sign behind them, and then
+    only says why ("cancelled - covid", "abgesagt (krank)"): no day to which anything was put off, and no coming."""
+    sign = _SAYS_WHY.search(text)
+    lead = normal(text[: sign.start()]) if sign else ""
+    if sign is None or lead not in values("absent") | tools("cancelled") | tools("called_off"):
+        return False
+    rest = text[sign.start() :]
+    words = normal(rest).split()
+    return bool(words) and not (_DAY.search(rest) or _CLOCK.search(rest)) and not any(map(_says_coming, words))
 
 
 def _says_coming(word: str) -> bool:
