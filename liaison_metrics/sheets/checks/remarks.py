@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from liaison_metrics.sheets.checks.doubts import ROWS, STATED, Doubt, people_or
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
@@ -27,7 +27,7 @@ from liaison_metrics.sheets.words.lists import (
 )
 from liaison_metrics.sheets.words.names import text_beside_name
 from liaison_metrics.sheets.words.people import BESIDE_LIST, statements_among
-from liaison_metrics.sheets.words.phrases.absence import without_other_doings
+from liaison_metrics.sheets.words.phrases.absence import tells_absence, without_other_doings
 from liaison_metrics.sheets.words.phrases.consent import gives_no_name
 from liaison_metrics.sheets.words.presence import says_absent, says_present
 from liaison_metrics.texts import _
@@ -70,9 +70,21 @@ def remarks_of_absence(table: CheckedTable, known: Circumstances) -> Iterator[Do
     for text, rows in _remarks(table, ("notes", "", UNUSED), _speaks_of_absence):
         if all(0 < marked[row] < days for row in rows):
             continue  # it says why the person has no mark on the other days
+        denied = tools("not").intersection(normal(text).split())
+        if not (denied or tells_absence(text)) and _are_marked_beside_absent(table, rows):
+            continue  # a paper is missing, not the person ("CV missing")
         asked = _("Does “{text}” mean that the person wasn't there?").format(text=text)
         figures = people_or(table.people, table.people - len(rows))
         yield Doubt("present", text, ("present", "absent"), asked, figures, len(rows), table.sheet, rows)
+
+
+def _are_marked_beside_absent(table: CheckedTable, rows: Sequence[int]) -> bool:
+    """Whether a column says of all these people that they were there, and of others that they weren't."""
+    column = table.columns.get("present")
+    if column is None or not all(says_present(table.text(row, column.at)) for row in rows):
+        return False
+    away = (row for row, why in table.fates.not_counted.items() if why is NotCountedReason.ABSENT and row in table.rows)
+    return any(not says_present(table.text(row, column.at)) for row in away)
 
 
 def remarks_about_the_team(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from liaison_metrics.sheets.words.headers import PERSONAL
 from liaison_metrics.sheets.words.lists import alternatives, evidence, headers, normal, people_words, tools, values
-from liaison_metrics.sheets.words.phrases.absence import leads_with_absence, tells_absence
+from liaison_metrics.sheets.words.phrases.absence import abbreviates_absence, leads_with_absence, tells_absence
 from liaison_metrics.sheets.words.phrases.numbers import names_entrance, without_of_whom
 
 PRESENT_SIGNS = frozenset("✓✔√☑✅xX+●•■×✕✖ΧχХх👍👌🙋💚🟢🙂😀😊")
@@ -167,7 +167,7 @@ def _denies_in_short(text: str) -> bool:
     """Whether words say that somebody was absent with the "not" abbreviated ("n. erschienen", "δ. ήρθε")."""
     short, point, rest = text.partition(".")
     if not (point and 0 < len(short) <= _LONGEST_NOT and rest.strip()[:1].islower()):  # "N. Da" is a name
-        return False
+        return abbreviates_absence(text)
     return any(f"{one} {normal(rest)}" in values("absent") for one in tools("not") if one.startswith(normal(short)))
 
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from liaison_metrics.sheets.words.phrases.absence import tells_absence
+from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.words.phrases.absence import leads_with_absence, tells_absence
 from liaison_metrics.sheets.words.phrases.pasted_lines import says_stayed_away
+from liaison_metrics.sheets.words.presence import says_absent
+from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, register, sheet
 
 AWAY = [
     "konnte leider nicht kommen", "konnte nicht", "couldn't come", "was not able to attend", "kunne ikke komme",
@@ -42,3 +46,48 @@ def test_who_called_it_off_was_absent(remark: str) -> None:
 @pytest.mark.parametrize("remark", ["cancelled his lunch", "not cancelled by participant", "guest of Anna"])
 def test_what_else_is_called_off_is_no_absence(remark: str) -> None:
     assert not tells_absence(remark)
+
+
+@pytest.mark.parametrize(
+    "mark",
+    ["cancelled - covid", "abgesagt (krank)", "annullato - covid", "aflyst - corona", "ακύρωσε - κορονοϊός"],
+)
+def test_a_mark_leads_with_absence_and_says_why(mark: str, project: Project) -> None:
+    assert leads_with_absence(mark)
+    values: list[Cell] = ["yes", "yes", "yes", "yes", "no", mark]
+    check(Case(mark, "att4 nc2 ask0", sheet(register("Present", values))), project)
+
+
+@pytest.mark.parametrize("mark", ["cancelled: came anyway", "cancelled - moved to 12.5.", "Anna - covid", "cancelled"])
+def test_a_mark_that_says_more_does_not_lead_with_absence(mark: str) -> None:
+    assert not leads_with_absence(mark)
+
+
+@pytest.mark.parametrize(
+    "mark", ["ASSENTE GIUST.", "abwesend entsch.", "Absent exc.", "απών δικαιολ.", "fraværende lovl."]
+)
+def test_an_abbreviated_reason_stands_beside_absence(mark: str) -> None:
+    assert says_absent(mark)
+
+
+@pytest.mark.parametrize("mark", ["absent p.m.", "abwesend vorm.", "assente mat."])
+def test_part_of_a_day_is_no_reason(mark: str) -> None:
+    assert not says_absent(mark)
+
+
+@pytest.mark.parametrize("remark", ["CV missing", "Lebenslauf fehlt", "manca CV", "CV mangler", "λείπει βιογραφικό"])
+def test_a_paper_is_missing_beside_somebody_who_came(remark: str, project: Project) -> None:
+    states = ["came", "came", "came", "did not come", "came", "came"]
+    rows = [[name, state, remark if name == PEOPLE[1] else ""] for name, state in zip(PEOPLE, states, strict=True)]
+    check(Case(remark, "att5 nc1 ask0", sheet([*TITLE, ["Full name", "Status", "Remark"], *rows])), project)
+
+
+def test_absence_in_words_makes_no_roles_of_the_others(project: Project) -> None:
+    values: list[Cell] = ["presente", "assente", "presente", "PRESENTE", "presente", "ASSENTE GIUST."]
+    check(Case("outcome", "att4 nc2 ask0", sheet(register("Esito convocazione", values))), project)
+
+
+def test_a_trade_is_no_post_of_the_team(project: Project) -> None:
+    trades = ["οικοδόμος", "χωρίς", "πωλητής", "γραμματεία", "μάγειρας", "καθαρίστρια"]
+    rows = [[name, trade, "παρών"] for name, trade in zip(PEOPLE, trades, strict=True)]
+    check(Case("trades", "att6 ask0", sheet([*TITLE, ["Ονοματεπώνυμο", "Ειδικότητα", "Παρουσία"], *rows])), project)

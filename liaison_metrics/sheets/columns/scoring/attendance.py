@@ -36,8 +36,10 @@ def _asks_about_several(s: Surroundings) -> bool:
 
 
 def tells_states(c: Column) -> bool:
-    """Returns whether a column says what became of each registration, under a header for a status."""
-    return bool(set(normal(c.header).split()) & tools("status")) and c.share("presence word") >= MOSTLY
+    """Returns whether a column says what became of each registration: under a header for a status, or because it says
+    of some that they were absent, which is nobody's role."""
+    headed = bool(set(normal(c.header).split()) & tools("status"))
+    return (headed or c.share("absence word") > 0) and c.share("presence word") >= MOSTLY
 
 
 def _tells_who_joined(c: Column, _s: Surroundings) -> bool:

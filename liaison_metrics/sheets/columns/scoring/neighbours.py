@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.scoring.attendance import tells_states
 from liaison_metrics.sheets.columns.scoring.counts import COUNT_RULES, DESCRIBED, has_counts
 from liaison_metrics.sheets.columns.scoring.headers import HALF, MOSTLY, SEVERAL, names_participants
 from liaison_metrics.sheets.columns.scoring.rule import ColumnRule, Surroundings
@@ -163,15 +164,14 @@ def _are_few(c: Column) -> bool:
 
 
 def _has_full_names(c: Column, s: Surroundings) -> bool:
-    """Whether a column under an unknown header, or none, has full names, in a list of people whom no other column
-    identifies."""
+    """Whether a column under an unknown header, or none, has full names in a list of people whom nothing identifies."""
     about_event = c.codes.keys() - {VocabularyKind.ACTIVITY, VocabularyKind.GENDER}  # "Boy or girl" is about people
     if c.meaning or c.date or about_event or not c.share("full names") or _has(s, *PERSONAL):
         return False
     days = sum(bool(one.date) and one.share("session mark") >= MAJORITY for one in s.columns)
-    marked = days or any(one.meaning == "present" and one.share("mark") >= MAJORITY for one in s.columns)
+    told = any(tells_states(one) or (one.meaning == "present" and one.share("mark") >= MAJORITY) for one in s.columns)
     # numbers beside the marks of several days say how often each came
-    return days > 1 or (bool(marked or _has(s, *DESCRIBED)) and not has_counts(s.columns))
+    return days > 1 or (bool(days or told or _has(s, *DESCRIBED)) and not has_counts(s.columns))
 
 
 def _is_signed_under_day(c: Column, _s: Surroundings) -> bool:

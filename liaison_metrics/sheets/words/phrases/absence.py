@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from liaison_metrics.sheets.words.lists import (
     alternatives,
@@ -36,6 +36,9 @@ _SAYS_WHY = re.compile(rf":|\s[-–—]\s|{BECAUSE.pattern}", re.I)
 
 _PART = re.compile(r"[,;()]|\s[-–—]\s")
 """What stands between the parts of a remark."""
+
+_SHORTEST_ABBREVIATION = 3
+"""Fewer letters begin too many words."""
 
 _LONGEST_LINK = 4
 """Words such as "by" and "from" are so short in all languages."""
@@ -96,6 +99,24 @@ def leads_with_absence(text: str) -> bool:
     rest = text[sign.start() :]
     words = normal(rest).split()
     return bool(words) and not (_DAY.search(rest) or _CLOCK.search(rest)) and not any(map(_says_coming, words))
+
+
+def abbreviates_absence(text: str) -> bool:
+    """Returns whether a text is a word for absence and, abbreviated, one that stands beside it ("assente giust.",
+    "abwesend entsch.")."""
+    first, *more = text.split()[:_LONGEST_ABSENCE] or [""]
+    if not more or not text.endswith(".") or normal(first) not in values("absent"):
+        return False
+    short = [normal(word) for word in more if word.endswith(".")]
+    return len(short) == len(text.split()) - 1 and all(
+        len(form) >= _SHORTEST_ABBREVIATION and any(word.startswith(form) for word in _words_of_absence())
+        for form in short
+    )
+
+
+@cache
+def _words_of_absence() -> frozenset[str]:
+    return frozenset(word for phrase in values("absent") for word in phrase.split())
 
 
 def _says_coming(word: str) -> bool:
