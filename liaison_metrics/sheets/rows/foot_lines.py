@@ -58,7 +58,7 @@ class FootLines:
 
     def _is_like_people(self, row: int) -> bool:
         cells = self._table.grid.rows[row]
-        if self._says_capacity(self._texts(row)):
+        if self._says_capacity(self._texts(row)) or self._numbers_a_label(self._texts(row)):
             return False
         numbered = self._number and self._number_of(cells) is not None and len(self._texts(row)) > 1
         marked = any((text := column.text(cells)) and not is_blank_line(text) for column in self._marked)
@@ -79,6 +79,8 @@ class FootLines:
             said = [text for _at, text in texts]
             if self._counts_marks(texts, last):
                 yield row, Reason.ADDS_UP
+            elif self._numbers_a_label(texts):
+                yield row, Reason.NO_PERSON
             elif _adds_people(said):
                 above = None
             elif self._calls_for_signature(texts, apart=apart):
@@ -117,6 +119,14 @@ class FootLines:
         return at in {column.at for column in (self._number, *self._names) if column} and says_capacity(
             [text for _at, text in texts]
         )
+
+    def _numbers_a_label(self, texts: Sequence[tuple[int, str]]) -> bool:
+        """Whether a number stands in the place of one part of a name, and a label in that of the other ("We were", 13):
+        nobody has such a name. A label for people beside the list is one of others."""
+        places = {column.at for column in self._names}
+        parts = [text for at, text in texts if at in places]
+        label, *number = parts if len(places) > 1 and parts else [""]
+        return len(number) == 1 and number[0].isdecimal() and not label.isdecimal() and not _adds_people([label])
 
     def _is_note(self, said: Sequence[str], *, apart: bool) -> bool:
         """Whether a line is a sentence, or stands apart and has words that no name of the list has."""

@@ -129,3 +129,19 @@ def test_sums_of_marks_in_the_morning_and_afternoon_list_nobody(label: str, proj
     people: Rows = [[*reversed(name.split()), "local", *own] for name, own in zip(PEOPLE, marks, strict=True)]
     header: list[Cell] = ["Nachname", "Vorname", "Gemeinschaft", "Anwesenheit vorm.", "Anwesenheit nachm."]
     check(Case(label, "att5 nc1 ev1 ask0", sheet([*TITLE, header, *people, [label, "", "", 4, 3]])), project)
+
+
+@pytest.mark.parametrize(
+    ("label", "beside"),
+    [
+        ("in the end we were", "+ the facilitator"),
+        ("am Ende waren wir", "und die Trainerin"),
+        ("alla fine eravamo", "più la formatrice"),
+        ("til sidst var vi", "og underviseren"),
+        ("τελικά ήμασταν", "+ η εμψυχώτρια"),
+    ],
+)
+def test_a_label_with_a_number_in_the_place_of_a_name_is_nobody(label: str, beside: str, project: Project) -> None:
+    people = [[*name.split(), "local", "did not come" if name == PEOPLE[2] else ""] for name in PEOPLE]
+    head: list[Cell] = ["First name", "Surname", "Community", "Notes"]
+    check(Case(label, "att5 nc1 ask0", sheet([*TITLE, head, *people, [label, 5, beside, ""]])), project)
