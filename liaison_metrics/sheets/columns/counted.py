@@ -9,7 +9,7 @@ from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.meanings import lists_people
 from liaison_metrics.sheets.words.cells import is_total
-from liaison_metrics.sheets.words.lists import is_actual, is_planned, normal, people_words, tools
+from liaison_metrics.sheets.words.lists import additional_words, is_actual, is_planned, normal, people_words, tools
 from liaison_metrics.sheets.words.people import WEAK_CODES
 from liaison_metrics.sheets.words.phrases.numbers import names_counter
 from liaison_metrics.sheets.words.phrases.titles.coming import counts_absent, tells_coming
@@ -32,6 +32,10 @@ _PARTS = (VocabularyKind.COMMUNITY, VocabularyKind.GENDER, VocabularyKind.GROUP)
 
 _OF_ANYTHING = ("", "unused", "present")
 """Meanings of columns of numbers that may be all people of whom the next columns are a part."""
+
+
+_BESIDE = frozenset({"others", "plus"})
+"""Codes of words that put people beside others."""
 
 
 @dataclass(slots=True)
@@ -91,15 +95,28 @@ def _additional_columns(columns: Sequence[Column]) -> list[Column]:
     people, not beside parts of them."""
     numeric = [c for c in columns if not c.additional and c.is_numeric]
     parts = any(column.is_of_community or column.codes.keys() & set(_PARTS) for column in numeric)
-    total = any(map(is_sum_column, numeric))
+    sums = [column for column in numeric if is_sum_column(column)]
     return [
         column
         for column in columns
         if column.additional
-        and not column.partial
+        and not (column.partial or is_planned(column.header))
         and column.is_numeric
-        and (column.additional not in WEAK_CODES or (total and not parts and not column.age_band))
+        and (
+            column.additional not in WEAK_CODES
+            or (sums and not parts and not column.age_band and not _are_counted_in(column, sums))
+        )
     ]
+
+
+def _are_counted_in(column: Column, sums: Sequence[Column]) -> bool:
+    """Whether another column counts the same children or guests ("Children (forecast)", "Children who came"), unless
+    this one is of others of them."""
+    told = {word: additional_words().get(word, "") for word in normal(column.header).split()}
+    if not _BESIDE.isdisjoint(told.values()):
+        return False
+    same = {word for word, code in told.items() if code == column.additional}
+    return any(not same.isdisjoint(normal(other.header).split()) for other in sums)
 
 
 def _divisions(columns: Sequence[Column]) -> list[Division]:

@@ -251,3 +251,29 @@ def test_numbers_beside_other_strokes_are_asked_about(project: Project) -> None:
 def test_pupils_who_were_ill_did_not_come(headers: tuple[Cell, ...], total: str, project: Project) -> None:
     rows: list[list[Cell]] = [["5.A", 22, 2], ["5.B", 19, 5], ["6.A", 24, 0], [total, 65, 7]]
     check(Case(total, "att0 head65 rej0 ask0", sheet([*TITLE, list(headers), *rows])), project)
+
+
+@pytest.mark.parametrize(
+    ("planned", "came"),
+    [
+        ("Παιδιά (πρόβλεψη)", "Παιδιά που συμμετείχαν"), ("Kinder (Prognose)", "Kinder teilgenommen"),
+        ("Børn (prognose)", "Børn der deltog"), ("Bambini previsti", "Bambini presenti"),
+        ("Children (forecast)", "Children who came"), ("Guests zorb", "Guests who came"),
+    ],
+)  # fmt: skip
+def test_children_who_were_expected_are_not_beside_those_who_came(planned: str, came: str, project: Project) -> None:
+    head: list[list[Cell]] = [["School labs in Athens"], [], ["Date", "School", planned, came, "Notes"]]
+    rows: list[list[Cell]] = [
+        ["2021-11-03", "34th, Y3", 24, 22, ""], ["2021-11-10", "34th, Y4", 25, "", "cancelled"],
+        ["2021-11-24", "5th, 2B", 27, 25, ""], ["2021-12-01", "5th, 2C", 20, 20, ""],
+    ]  # fmt: skip
+    expected = "head67 ev3 rej0 ask0" if "zorb" not in planned else "head67 ev3"
+    check(Case(planned, expected, sheet([*head, *rows])), project)
+
+
+@pytest.mark.parametrize("beside", ["Weitere Kinder", "andere Kinder"])
+def test_other_children_are_beside_those_who_came(beside: str, project: Project) -> None:
+    rows: list[list[Cell]] = [
+        ["Schullabor Graz"], ["Datum", "Kinder teilgenommen", beside], ["2021-11-03", 24, 2], ["2021-11-10", 25, 4],
+    ]  # fmt: skip
+    check(Case(beside, "head55 ev2 ask0", sheet(rows)), project)
