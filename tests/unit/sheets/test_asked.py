@@ -28,6 +28,13 @@ ASKS = [
     "Πήρες μέρος στη συνάντηση;",
     "ήταν στο περίπτερο;",
 ]
+NUMBERED = [
+    "Q1. Did you come to the workshop?",
+    "F2: Waren Sie beim Workshop dabei?",
+    "3) Deltog du i workshoppen?",
+    "Ε1. Παρακολουθήσατε τελικά το εργαστήριο;",
+    "D1 - Ha partecipato al laboratorio?",
+]
 ASKS_ELSE = [
     "Did you attend a workshop before?",
     "Did you come by bus?",
@@ -42,10 +49,11 @@ ASKS_ELSE = [
     "Ist das Kind in der Schule?",
     "Ήταν ωραίο το εργαστήριο;",
     "Did you attend the language course?",
+    "Tag 2: Waren Sie dabei?",
 ]
 
 
-@pytest.mark.parametrize("header", ASKS)
+@pytest.mark.parametrize("header", [*ASKS, *NUMBERED])
 def test_asks_if_somebody_came(header: str) -> None:
     assert asks_if_came(header)
 
@@ -103,3 +111,10 @@ def test_marks_that_people_made_on_arrival_say_who_came(header: str, project: Pr
 )
 def test_marks_for_something_else_are_none_of_arrival(header: str) -> None:
     assert not asks_to_mark_coming(header)
+
+
+@pytest.mark.parametrize("header", NUMBERED)
+def test_answers_to_a_numbered_question_say_who_came(header: str, project: Project) -> None:
+    rows = [[at, *cells] for at, cells in enumerate(form(header, "No")[3:], 1)]
+    title: list[list[Cell]] = [["Skill-transfer workshop, Palermo, 3/3/2021"], [], ["ID", "Name", header]]
+    check(Case(header, "att5 nc1 ev1 ask0", sheet([*title, *rows])), project)

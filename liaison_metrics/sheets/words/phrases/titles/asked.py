@@ -19,6 +19,9 @@ _LONGEST_ENDING = 3
 
 _QUOTED = re.compile(r"[\"“„«»”][^\"“”„«»]*[\"“”«»]")
 
+_NUMBERED = re.compile(r"\s*[^\W\d]{0,2}\s?\d{1,2}[a-z]?\s*(?:[.):]|\s[-–—]\s)\s*(?=[^\W\d])")
+"""What numbers a question of a form ("Q1.", "3)"). A longer word may number days or workshops."""
+
 
 @lru_cache(maxsize=20_000)
 def asks_if_came(header: str) -> bool:
@@ -89,8 +92,9 @@ def _came(words: list[str]) -> frozenset[str]:
 
 
 def _words(header: str) -> list[str]:
-    """Returns the words of a header without those in brackets and between quotation marks."""
-    return normal(_QUOTED.sub(" ", without_brackets(header))).split()
+    """Returns the words of a header without those in brackets and between quotation marks, and without its number."""
+    numbered = _NUMBERED.match(header)
+    return normal(_QUOTED.sub(" ", without_brackets(header[numbered.end() :] if numbered else header))).split()
 
 
 def _is_at_event(words: list[str], event: int) -> bool:
