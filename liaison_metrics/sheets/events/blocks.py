@@ -15,7 +15,7 @@ from liaison_metrics.sheets.columns.meanings import lists_people
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.events.context import EventContextReader
 from liaison_metrics.sheets.events.event_context import EventContext
-from liaison_metrics.sheets.events.session_dates import SessionDates
+from liaison_metrics.sheets.events.session_dates import SessionDates, are_parts_of_a_day
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.table import Table, cell_text
@@ -213,6 +213,9 @@ def date_undated_sessions(
 
 
 def _are_programme_of_a_day(sessions: Sequence[Column], table: Table) -> bool:
-    """Whether sessions are the parts of a conference's programme, and the text above states no second day."""
+    """Whether sessions are the parts of a conference's programme, or numbered parts of a day, and the text above states
+    no second day."""
     above = [text_of(value) for row in table.context_rows for value in table.grid.rows[row]]
-    return any(is_of_programme(one.header) for one in sessions) and not any(map(states_several_days, above))
+    if any(is_of_programme(one.header) for one in sessions):
+        return not any(map(states_several_days, above))
+    return are_parts_of_a_day([session.header for session in sessions], above)

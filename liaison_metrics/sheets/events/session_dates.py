@@ -10,9 +10,10 @@ from datetime import date
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import text_of
-from liaison_metrics.sheets.words.dates import StatedDate, read_date
+from liaison_metrics.sheets.words.date_parts import states_several_days
+from liaison_metrics.sheets.words.dates import StatedDate, find_dates, read_date, weekday_of
 from liaison_metrics.sheets.words.headers import PERSONAL, meaning_of
-from liaison_metrics.sheets.words.lists import evidence, normal
+from liaison_metrics.sheets.words.lists import evidence, normal, tools
 
 _FIRST_ROWS = 100
 _LONGEST_LABEL = 4
@@ -25,6 +26,15 @@ _LONGEST_ENDING = 2
 """The ending of an ordinal number has at most so many letters."""
 
 _NUMBER = re.compile(r"\d+")
+
+_MOST_PARTS = 4
+"""A day has at most so many numbered parts; more are rather as many days."""
+
+_SHORTENED = 3
+"""So many letters may be the beginning of a day of the week, or another word ("die")."""
+
+_LONGEST_LINE = 12
+"""The words of a line that says on which day it was; a longer one tells more than that."""
 
 
 class SessionDates:
@@ -58,6 +68,25 @@ def session_dates(table: Table, grids: Iterable[Grid], period: tuple[date, date]
         if other and not any(meaning_of(text_of(value)) in PERSONAL for cells in rows for value in cells):
             lines += rows
     return SessionDates(lines, period)
+
+
+def are_parts_of_a_day(labels: Sequence[str], above: Iterable[str]) -> bool:
+    """Returns whether numbered columns are parts of one day ("1st module", "2nd module"): the lines above state a
+    single date, with its day of the week, and no word by which it is only the first of several."""
+    dated = [line for line in above if find_dates(line)]
+    if not 1 < len(labels) <= _MOST_PARTS or len(dated) != 1 or states_several_days(dated[0]):
+        return False
+    words = re.findall(r"[^\W\d]+", dated[0])
+    whole = len(words) <= _LONGEST_LINE and any(weekday_of(word) for word in words if len(word) > _SHORTENED)
+    if not whole or not tools("one_of_several_days").isdisjoint(normal(dated[0]).split()):
+        return False
+    numbers = [int("".join(_NUMBER.findall(label)[:1]) or 0) for label in labels]
+    return numbers == list(range(1, len(labels) + 1)) and all(map(_names_part, labels))
+
+
+def _names_part(label: str) -> bool:
+    words = [word for word in _NUMBER.sub(" ", normal(label)).split() if len(word) > _LONGEST_ENDING]
+    return bool(words) and tools("numbered_parts").issuperset(words)
 
 
 def _keys(label: str) -> list[str]:

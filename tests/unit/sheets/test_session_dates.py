@@ -56,3 +56,30 @@ def test_a_day_that_the_person_said_is_one_of_two_above(project: Project) -> Non
                   ["Name", "Country"], ["Aldo Neri", "Syria"], ["Bea Conti", "Syria"]]  # fmt: skip
     said = Hints("skill_transfer_workshop", "palermo", date(2021, 3, 3))
     check(Case("", "att2 ev1 rej0 date:2021-03-03", sheet(rows), hints=said), project)
+
+
+DAYS = [
+    ("Schullabor Kassel, Dienstag, 9. November 2021", "1. Stunde", "2. Stunde"),
+    ("Laboratorio scolastico a Palermo, martedì 9 novembre 2021", "Modulo 1", "Modulo 2"),
+    ("Σχολικό εργαστήριο, Αθήνα, Τρίτη 9/11/2021", "1η ενότητα", "2η ενότητα"),
+    ("School lab, Athens, Tuesday 9 November 2021", "Period 1", "Period 2"),
+    ("Skolelaboratorium i Vejle, tirsdag d. 9/11-2021", "1. modul", "2. modul"),
+]
+NO_DAYS = [
+    ("School lab, Athens, starting Tuesday 9 November 2021", "Session 1", "Session 2"),
+    ("Schullabor Kassel, ab Dienstag, 9.11.2021", "Modul 1", "Modul 2"),
+    ("Laboratorio scolastico a Palermo, 9 novembre 2021", "Modulo 1", "Modulo 2"),
+    ("Schullabor Kassel, Dienstag, 9.11.2021", "Termin 1", "Termin 2"),
+]
+
+
+@pytest.mark.parametrize(("title", "first", "second"), DAYS)
+def test_numbered_parts_of_the_day_in_the_title(title: str, first: str, second: str, project: Project) -> None:
+    check(Case(title, "att3 ev1 rej0 ask0 date:2021-11-09", sheet(register(title, "Name", first, second))), project)
+
+
+@pytest.mark.parametrize(("title", "first", "second"), NO_DAYS)
+def test_sessions_that_may_be_on_other_days_are_asked_about(
+    title: str, first: str, second: str, project: Project
+) -> None:
+    check(Case(title, "att0 q:date!", sheet(register(title, "Name", first, second))), project)
