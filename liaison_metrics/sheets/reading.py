@@ -105,7 +105,7 @@ class _WorkbookReader:
         self.reading = Reading(self.workbook.file)
         self.events = EventBook(self.reading)
         self.remarks = ReaderRemarks(self.vocabulary, FileEntries((g.name, len(g.rows)) for g in self.workbook.grids))
-        self.without_tables: set[str] = set()
+        self.covers: dict[str, bool] = {}  # of sheets that may be covers: whether no table is on them
         self.waiting, self.last = list[tuple[Table, list[Column], EventContext]](), False  # until the others are read
         self.divided = DividedPeople(self.reading, self.remarks.entries)
 
@@ -156,9 +156,7 @@ class _WorkbookReader:
         for _read_table, columns in typed_tables:
             apply_column_answers(columns, answers)
         self.codes.enter(self.remarks.entries, self.workbook)
-        finder = EventContextFinder(
-            self.workbook, self.vocabulary, self.hints, self.without_tables, self.remarks.entries
-        )
+        finder = EventContextFinder(self.workbook, self.vocabulary, self.hints, self.covers, self.remarks.entries)
         order = answers.order() or settle_date_order(typed_tables, finder)
         self.reading.order = order or ""
         contexts = tell_events_apart(tables, finder.for_tables(typed_tables))
@@ -190,8 +188,8 @@ class _WorkbookReader:
                 continue
             tables = find_tables(grid, self.vocabulary, answers.header_row(grid.name))
             why = why_no_attendance(grid, tables, self.vocabulary) if len(self.workbook.grids) > 1 else None
-            if not tables and why is not Reason.FOREIGN:
-                self.without_tables.add(grid.name)
+            if (not tables and why is not Reason.FOREIGN) or why is Reason.INSTRUCTION_SHEET:
+                self.covers[grid.name] = not tables
             if why:
                 self._skip(grid, why)
                 continue

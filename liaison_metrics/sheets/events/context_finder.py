@@ -4,7 +4,7 @@ answers."""
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
@@ -15,6 +15,7 @@ from liaison_metrics.sheets.events.blocks import is_join_leave_log, is_meeting_b
 from liaison_metrics.sheets.events.context import EventContextReader
 from liaison_metrics.sheets.events.event_context import EventContext, without_title_and_date
 from liaison_metrics.sheets.events.stated.beside import completed_beside
+from liaison_metrics.sheets.events.stated.covers import fits, told_by_covers
 from liaison_metrics.sheets.events.stated.headed_activities import (
     activity_in_header,
     activity_of_tickets,
@@ -41,10 +42,6 @@ _QUOTED = re.compile(r"[„“”\"«»]([^„“”\"«»]{2,60})[„“”\"«
 """A name in quotes."""
 
 
-_ROWS_OF_COVER = 40
-_ROWS_OF_TITLE = 3
-"""The title of a cover stands in its first rows."""
-
 _OF_A_LOG = ("unused", "time", "")
 """Meanings of the column that says in a log when people came and left."""
 
@@ -57,12 +54,14 @@ class EventContextFinder:
         workbook: Workbook,
         vocabulary: Vocabulary,
         hints: Hints,
-        without_tables: Collection[str],
+        covers: Mapping[str, bool],
         entries: FileEntries,
     ) -> None:
         self.workbook, self.vocabulary, self.hints, self.project = workbook, vocabulary, hints, vocabulary.project
-        self.without_tables, self.entries = without_tables, entries
+        self.entries = entries
         self.contexts = EventContextReader(vocabulary, (self.project.start, self.project.end))
+        plain, explaining = ([grid for grid in workbook.grids if covers.get(grid.name) is one] for one in (True, False))
+        self._cover, self._note = told_by_covers(plain, explaining, self.contexts)
         self._sheets_are_days = are_days([grid.name for grid in workbook.grids])
         self._widths = {grid.name: max(map(len, grid.rows), default=0) for grid in workbook.grids}
 
@@ -135,7 +134,7 @@ class EventContextFinder:
                 # One event, with its place stated above: the city column is where people live.
                 for column in columns:
                     column.meaning = "residence" if column.meaning == "city" else column.meaning
-            context = context.with_defaults(self.of_sheet_name(name)).with_defaults(self._from_covers())
+            context = self._from_covers(context.with_defaults(self.of_sheet_name(name)))
             context = EventContext(date=self.vocabulary.answers.day("day", name)).with_defaults(context)
             said = self._from_people(name)
             context = context if context.date or said.date else replace(context, date=self._from_parts(table))
@@ -256,18 +255,11 @@ class EventContextFinder:
         self.entries.of_sheet(table.grid.name).enter_all(self.contexts.labelled_rows, Reason.LABELLED)
         return EventContext(said.activity, said.city, said.date, year=said.year, school_year=said.school_year)
 
-    def _from_covers(self) -> EventContext:
-        """Returns what sheets without a table state: the workbook's cover."""
-        covers = [grid for grid in self.workbook.grids if grid.name in self.without_tables]
-        said = [self._from_cover(grid) for grid in covers]
-        stated = [context for context in said if context.states_event]
-        return replace(stated[0], people=None) if len(stated) == 1 else EventContext()
-
-    def _from_cover(self, grid: Grid) -> EventContext:
-        """Returns what the labels of a cover state, and the activity that its title names."""
-        labelled = self.contexts.of_rows(grid, range(min(len(grid.rows), _ROWS_OF_COVER)), labels_only=True)
-        title = self.contexts.of_rows(grid, range(min(len(grid.rows), _ROWS_OF_TITLE)))
-        return labelled.with_defaults(EventContext(title.activity)) if labelled.states_event else labelled
+    def _from_covers(self, context: EventContext) -> EventContext:
+        """Returns a context completed from sheets without a table of people: the workbook's cover, or a note about an
+        event that nothing contradicts."""
+        context = context.with_defaults(self._cover)
+        return context.with_defaults(self._note) if fits(self._note, context) else context
 
     def _from_hints(self) -> EventContext:
         hints = self.hints

@@ -58,7 +58,7 @@ def read_plan(file: str, data: bytes, project: Project, hints: Hints) -> list[Pl
         if not table.headers:
             _name_columns(columns)
     entries = FileEntries((grid.name, len(grid.rows)) for grid in workbook.grids)
-    finder = EventContextFinder(workbook, vocabulary, hints, set(), entries)
+    finder = EventContextFinder(workbook, vocabulary, hints, {}, entries)
     order = settle_date_order(typed, finder)
     found: list[PlannedRow] = []
     for (table, columns), context in zip(typed, finder.for_tables(typed), strict=True):
