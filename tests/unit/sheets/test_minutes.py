@@ -430,3 +430,28 @@ def test_a_list_with_headers_of_which_one_is_known_is_no_minutes(
             *([name, 2 * part + at + 1, ("yes", "no")[at]] for at, name in enumerate(PEOPLE[2 * part :][:2])),
         ]
     check(Case(trainer, "att6 named6 ev1 ask0", sheet([*rows, [], ["Total", 6]])), project)
+
+
+TITLES = [
+    ("Πρακτικό 4/2021", "Συνάντηση Διαπολιτισμικής Επιτροπής Πόλης", "Δήμος Αθηναίων – Αθήνα, 16/11/2021",
+     "ΠΑΡΟΝΤΕΣ", "ΑΠΟΝΤΕΣ"),
+    ("Protokoll 4/2021", "Sitzung Interkulturelles Stadtkomitee", "Stadt Graz – Rathaus, 16.11.2021",
+     "ANWESEND", "ENTSCHULDIGT"),
+    ("Verbale n. 4/2021", "Riunione Comitato Interculturale Cittadino", "Comune di Palermo, 16/11/2021",
+     "PRESENTI", "ASSENTI"),
+    ("Referat 4/2021", "Møde i Interkulturelt Byudvalg", "Vejle Kommune – Vejle, 16/11/2021",
+     "TIL STEDE", "AFBUD"),
+    ("Minutes 4/2021", "Intercultural City Committee Meeting", "Athens Town Hall, 16/11/2021",
+     "PRESENT", "APOLOGIES"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("lead", ["1. ", "- ", ""])
+@pytest.mark.parametrize(("document", "meeting", "place", "present", "absent"), TITLES)
+def test_a_title_in_the_shape_of_names_is_nobody(
+    lead: str, document: str, meeting: str, place: str, present: str, absent: str, project: Project
+) -> None:
+    there, away = ([[f"{lead}{name}"] for name in names] for names in (PEOPLE[:4], PEOPLE[4:]))
+    rows: list[list[Cell]] = [[document], [meeting], [place], [], [present]]
+    rows += [*there, [], [absent], *away]
+    check(Case(document, "att4 nc2 ev1 ask0 date:2021-11-16", sheet(rows)), project)

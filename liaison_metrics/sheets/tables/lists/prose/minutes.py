@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -16,21 +15,29 @@ from liaison_metrics.sheets.tables.lists.names_in_lines import (
     is_written_as_name,
     mend_broken_names,
 )
+from liaison_metrics.sheets.tables.lists.prose.headings import (
+    SURE,
+    end_of_title,
+    heading_in,
+    label_in,
+    titles_event,
+)
 from liaison_metrics.sheets.tables.lists.prose.labels import IN_BRACKETS, LONGEST_WORD, Kind, ends_as_label, kind_of
 from liaison_metrics.sheets.tables.lists.prose.people_in_lines import (
     BETWEEN,
     FEWEST_PEOPLE,
     LEAD,
     has_headers,
+    is_led,
     led_name,
     people_in,
     plain_name,
     plain_names,
+    stands_for_one,
     unnamed_in_line,
 )
 from liaison_metrics.sheets.tables.table import cell_text
 from liaison_metrics.sheets.words.cells import text_of
-from liaison_metrics.sheets.words.dates import find_dates
 from liaison_metrics.sheets.words.headers import PERSONAL, is_header_word, is_of_companions, meaning_of
 from liaison_metrics.sheets.words.lists import normal, values
 from liaison_metrics.sheets.words.people import statements_among
@@ -47,17 +54,8 @@ _FEWEST_LINES = 2
 _MOST_CELLS = 4
 """A line names a person, whom the person represents, and perhaps says something of both."""
 
-_LONGEST_LABEL = 60
-_MOST_WORDS = 5
-"""A label without a colon has at most so many words: a longer line is a sentence."""
-
-_LABELLED = re.compile(r"([^:：]{3,60}[:：])\s+(\S.*)", re.S)
-
 _NOBODY = "…"
 """Stands for a line that is about no person."""
-
-_SURE = ("present", "absent")
-"""Kinds of labels below which every line with a bullet is somebody."""
 
 _COLUMNS = ("name", "organisation", "community", "present", "role")
 """Meanings of the columns into which the lines are divided; those that no line needs are left out."""
@@ -102,7 +100,7 @@ def gather_minutes(grid: Grid, vocabulary: Vocabulary) -> Grid:
     parts = tuple(range(block[0].row, block[-1].row + 1) for block in blocks)
     for part, block in zip(parts, blocks, strict=True):
         rows[part.start : part.stop] = [
-            cells if _adds_people(cells) or _is_led(cells) else [] for cells in grid.rows[part.start : part.stop]
+            cells if _adds_people(cells) or is_led(cells) else [] for cells in grid.rows[part.start : part.stop]
         ]
         for line in (*_strange_lines(grid, part, block), *block):
             rows[line.row] = [line.said(meaning) or None for meaning in used]
@@ -116,7 +114,7 @@ def _strange_lines(grid: Grid, part: range, block: Sequence[_Line]) -> Iterator[
     said = {line.row: line for line in block}
     above: _Line | None = None
     for row in part:
-        above = said.get(row) or (above if _is_led(grid.rows[row]) else None)
+        above = said.get(row) or (above if is_led(grid.rows[row]) else None)
         if above and row not in said and not _adds_people(grid.rows[row]):
             text = LEAD.sub("", next(text for value in grid.rows[row] if (text := text_of(value))))
             if not may_state_number(text):  # "two pupils"
@@ -178,22 +176,23 @@ def _blocks(grid: Grid, vocabulary: Vocabulary) -> Iterator[list[_Line]]:
     texts = ([text for value in cells if (text := text_of(value))] for cells in grid.rows)
     lines = mend_broken_names([[with_community_aside(text, vocabulary) for text in told] for told in texts])
     rows = list(_without_agenda(lines))
-    one_each = sum(map(_stands_for_one, grid.rows)) > 1
+    one_each = sum(map(stands_for_one, grid.rows)) > 1
     block: list[_Line] = []
     kind: Kind | None = None
     label, community, between = "", "", False
     group, divided, plain_end, headed = "", False, 0, -1
+    title_end = end_of_title(rows)
     for row, told in enumerate(rows):
         if not told:
             kind = None if block and block[-1].row == row - 1 else kind
             continue
-        if told == [""]:
+        if told == [""] or (not block and kind not in SURE and titles_event(told, vocabulary)):
             continue
         if closes_letter(told[0]):
             kind, between = None, bool(block)
             continue
         heads = len(told) == 1 and _heads_community(told[0], vocabulary)
-        found = (told[0], ()) if heads else _label_in(told)
+        found = (told[0], ()) if heads else label_in(told)
         unnamed = kind == "present" and not community and (not block or block[-1].label != label)
         if found and not heads and (divided or unnamed) and _heads_group(found, rows[row + 1 : row + 2]):
             divided, kind, group = True, "present", found[0].rstrip(":： ")
@@ -202,11 +201,11 @@ def _blocks(grid: Grid, vocabulary: Vocabulary) -> Iterator[list[_Line]]:
         if found and not block and not ends_as_label(found[0]) and kind_of(found[0]) == "staff" and not found[1]:
             found = None  # the title "Minutes"
         if not found and kind is None:
-            found = _heading_in(told, rows[row + 1 : row + 2])
+            found = heading_in(told, rows[row + 1 : row + 2], vocabulary, titled=row < title_end)
         people = None if found else people_in(told, one_each=one_each)
         follows = bool(block) and block[-1].row == row - 1
-        if not (found or people) and kind and (follows or (kind in _SURE and not any(rows[headed + 1 : row]))):
-            people = led_name(told, loose=kind in _SURE)
+        if not (found or people) and kind and (follows or (kind in SURE and not any(rows[headed + 1 : row]))):
+            people = led_name(told, loose=kind in SURE)
         if not (found or people) and kind and row < plain_end:
             people = plain_name(told)
         if not (found or people) and kind == "present":
@@ -230,7 +229,7 @@ def _blocks(grid: Grid, vocabulary: Vocabulary) -> Iterator[list[_Line]]:
             own, rest = community_in_remark(represents, vocabulary)
             said = _kind_aside(represents) if kind == "present" else None
             block.append(_Line(row, names, "" if said else rest, said or kind, label, own or community))
-        elif not found and not (kind in _SURE and _goes_on(told, rows[row + 1 : row + 2])):
+        elif not found and not (kind in SURE and _goes_on(told, rows[row + 1 : row + 2])):
             kind, between = None, bool(block)
     if block:
         yield block
@@ -241,7 +240,7 @@ def _without_agenda(rows: Sequence[Sequence[str]]) -> Iterator[Sequence[str]]:
     to the next word for those who were there or were not."""
     within = False
     for told in rows:
-        found = _label_in(told) if told and told[0] else None
+        found = label_in(told) if told and told[0] else None
         within = (within and not (found and kind_of(found[0]) not in (None, "other"))) or (
             bool(told) and heads_agenda(told[0])
         )
@@ -281,38 +280,4 @@ def _heads_group(found: tuple[str, Sequence[str]], below: Sequence[Sequence[str]
 
 def _goes_on(told: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
     """Whether a line with a bullet or a number stands above one that leads a person: the list goes on below it."""
-    return bool(below) and _is_led(told) and _is_led(below[0]) and people_in(below[0], one_each=True) is not None
-
-
-def _is_led(cells: Sequence[Cell]) -> bool:
-    """Whether a row is a single text that a bullet or a number leads."""
-    texts = [text for value in cells if (text := text_of(value))]
-    return len(texts) == 1 and LEAD.match(texts[0]) is not None
-
-
-def _stands_for_one(cells: Sequence[Cell]) -> bool:
-    """Whether a line has nothing in the place of a label, or is led by a number or a sign: each line then is about one
-    person."""
-    texts = [text_of(value) for value in cells]
-    return _is_led(cells) or (len(texts) > 1 and not texts[0] and bool(texts[1]))
-
-
-def _label_in(told: Sequence[str]) -> tuple[str, Sequence[str]] | None:
-    """Returns the label of a line and what stands beside it, None if the line has none."""
-    text = told[0]
-    if LEAD.match(text):
-        return None
-    if ends_as_label(text):
-        return text, told[1:]
-    if len(told) == 1 and (inside := _LABELLED.fullmatch(text)):
-        return inside[1], [inside[2]]
-    short = len(text) <= _LONGEST_LABEL and len(text.split()) <= _MOST_WORDS and not find_dates(text)
-    return (text, told[1:]) if short and kind_of(text) not in (None, "other") else None
-
-
-def _heading_in(told: Sequence[str], below: Sequence[Sequence[str]]) -> tuple[str, Sequence[str]] | None:
-    """Returns a line of one text above people that doesn't name anybody, None if it is none."""
-    text = told[0]
-    heads = len(told) == 1 and len(text.split()) <= _MOST_WORDS and not find_dates(text) and not LEAD.match(text)
-    named = any(below) and not any(map(find_dates, below[0])) and people_in(below[0], one_each=True)
-    return (text, ()) if heads and named and people_in(told, one_each=True) is None else None
+    return bool(below) and is_led(told) and is_led(below[0]) and people_in(below[0], one_each=True) is not None

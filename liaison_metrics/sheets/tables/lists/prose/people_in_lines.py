@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from liaison_metrics.sheets.model import Grid
+from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.lists.names_in_lines import is_written_as_name, people_listed
 from liaison_metrics.sheets.words.cells import begins_with_capital, number_of, text_of
 from liaison_metrics.sheets.words.headers import PERSONAL, is_header_word, meaning_of
@@ -131,3 +131,16 @@ def has_headers(grid: Grid) -> bool:
             if alike >= FEWEST_PEOPLE and 2 * alike > len(beside):
                 return True
     return False
+
+
+def is_led(cells: Sequence[Cell]) -> bool:
+    """Returns whether a row is a single text that a bullet or a number leads."""
+    texts = [text for value in cells if (text := text_of(value))]
+    return len(texts) == 1 and LEAD.match(texts[0]) is not None
+
+
+def stands_for_one(cells: Sequence[Cell]) -> bool:
+    """Returns whether a line has nothing in the place of a label, or is led by a number or a sign: each line then is
+    about one person."""
+    texts = [text_of(value) for value in cells]
+    return is_led(cells) or (len(texts) > 1 and not texts[0] and bool(texts[1]))
