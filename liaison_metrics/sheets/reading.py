@@ -52,6 +52,7 @@ from liaison_metrics.sheets.rows.likeness import is_blank_form
 from liaison_metrics.sheets.rows.register import RegisterReader
 from liaison_metrics.sheets.tables.finding import find_tables
 from liaison_metrics.sheets.tables.layouts import rearrange_layouts
+from liaison_metrics.sheets.tables.lists.prose.letters import city_of_writer
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import is_repeated_part
 from liaison_metrics.sheets.tables.transposed import restore_positions
@@ -157,6 +158,7 @@ class _WorkbookReader:
             apply_column_answers(columns, answers)
         self.codes.enter(self.remarks.entries, self.workbook)
         finder = EventContextFinder(self.workbook, self.vocabulary, self.hints, self.covers, self.remarks.entries)
+        finder.city_of_writer = city_of_writer(self.original.grids, self.vocabulary)
         order = answers.order() or settle_date_order(typed_tables, finder)
         self.reading.order = order or ""
         contexts = tell_events_apart(tables, finder.for_tables(typed_tables))

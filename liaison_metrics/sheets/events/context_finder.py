@@ -47,7 +47,10 @@ _OF_A_LOG = ("unused", "time", "")
 
 
 class EventContextFinder:
-    """Finds the event details that apply to each table of one file."""
+    """Finds the event details that apply to each table of one file. ``city_of_writer``: that of who sent a letter,
+    for events of which nothing else tells the city."""
+
+    city_of_writer: str | None = None
 
     def __init__(
         self,
@@ -240,11 +243,12 @@ class EventContextFinder:
         return EventContext()
 
     def _from_partner(self, table: Table) -> EventContext:
-        """Returns the city of the partner whose name stands alone above a table, if the partner has one city."""
+        """Returns the city of the partner whose name stands alone above a table, if the partner has one city, or else
+        that of the writer."""
         above = {normal(text_of(value)) for row in table.context_rows for value in table.grid.rows[row]}
         partners = {partner.code for partner in self.project.partners if normal(partner.name) in above}
         cities = [city.code for city in self.project.cities if city.partner in partners]
-        return EventContext(city=cities[0] if len(cities) == 1 else None)
+        return EventContext(city=cities[0] if len(cities) == 1 else self.city_of_writer)
 
     def _from_below(self, table: Table) -> EventContext:
         """Returns what is stated below the table, such as place and date beside a signature."""

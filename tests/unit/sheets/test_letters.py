@@ -88,3 +88,32 @@ CASES = (
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_letters(case: Case, project: Project) -> None:
     check(case, project)
+
+
+WRITERS = [
+    ("graz", "Von: Stadtbibliothek / Bildung, Graz | An: die Koordination", "Datum", "Aktivität", "Anwesend",
+     "Infoveranstaltung", "Liebe Grüße | Dina"),
+    ("athens", "Από: Βιβλιοθήκη / εκπαιδευτικά προγράμματα, Αθήνα | Προς: συντονισμό", "Ημερομηνία", "Δράση",
+     "Παρευρέθηκαν", "Ενημερωτική συνάντηση", "Φιλικά | Ντίνα"),
+    ("palermo", "Ciao Marta,", "Data", "Attività", "Presenti", "Sessione informativa",
+     "Cordiali saluti | Dina Russo | Biblioteca comunale, Palermo"),
+    ("vejle", "Fra: Byens Bibliotek, Vejle | Til: koordinator", "Dato", "Aktivitet", "Fremmødte", "Informationsmøde",
+     "Mvh | Dina"),
+    ("kassel", "From: City library, Kassel | To: coordination", "Date", "Activity", "Present", "Info session",
+     "Best, | Dina"),
+    ("", "From: Library team | To: coordination, Kassel", "Date", "Activity", "Present", "Info session",
+     "Best, | Dina"),
+    ("", "Από: Ντόκου, Αθηνά | Προς: συντονισμό", "Ημερομηνία", "Δράση", "Παρευρέθηκαν", "Ενημερωτική συνάντηση",
+     "Φιλικά | Αθηνά"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("city", "head", "day", "activity", "came", "kind", "end"), WRITERS)
+def test_the_city_of_who_writes(
+    city: str, head: str, day: str, activity: str, came: str, kind: str, end: str, project: Project
+) -> None:
+    events = (f"{day}: {number}/05/2021 | {activity}: {kind} | {came}: {number}" for number in (14, 26))
+    lines = " | | ".join((head, *events, end)).split("|")
+    rows: list[list[Cell]] = [[line.strip()] for line in lines]
+    expected = f"head40 ev2 ask0 city:{city}" if city else "head0 q:city!"
+    check(Case(head, expected, sheet(rows), file="letter.txt"), project)

@@ -7,12 +7,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.lists.names_in_lines import closes_letter
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.lists import evidence, normal
 from liaison_metrics.sheets.words.people import statements_among
 from liaison_metrics.sheets.words.phrases.pasted_lines import has_bullet, number_of_line, says_stayed_away
+from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _MOST_ROWS = 400
 """A longer sheet is a register."""
@@ -38,6 +40,9 @@ _ENDS_SENTENCE = re.compile(r"\d{1,4}(?:\s[^\W\d]+){0,3}[.!]$")
 
 _FIELD = re.compile(r"\W*([^\W\d][^:]{0,20}):(?:\s+\S.*)?$")
 """A field of a message's head ("From: Ida Holm")."""
+
+_PLACE = re.compile(r"(\S+\s+\S.*?)(?:,|\s[-–—/|])\s*([^\W\d][^,/|]*?)\s*$")
+"""Who writes, and the place ("City library, education team, Graz"). A single word before it may be a family name."""
 
 _QUOTED = re.compile(r"^\s*>")
 _FORWARDED = re.compile(r"\s*[-_]{3,}[^-_]{3,60}[-_]{3,}\s*$")
@@ -84,6 +89,29 @@ def without_letter(grid: Grid) -> Grid:
         for row, cells in enumerate(grid.rows)
     ]
     return replace(grid, rows=rows)
+
+
+def city_of_writer(grids: Sequence[Grid], vocabulary: Vocabulary) -> str | None:
+    """Returns the only city that the sender and the signature of a letter name behind a comma, None if they name none
+    or several."""
+    texts = [
+        " ".join(text for value in cells if (text := text_of(value)))
+        for grid in grids
+        if len(grid.rows) <= _MOST_ROWS
+        for cells in grid.rows
+    ]
+    if len(texts) > _MOST_ROWS:
+        return None
+    head, quoted = _head(texts), _quoted(texts)
+    own = ["" if row in head | quoted else text for row, text in enumerate(texts)]
+    sender = {row for row in head if _field(texts[row]) in evidence("message_sender")}
+    written = [texts[row].partition(":")[2] for row in sender]
+    written += [texts[row] for row in (_closing(own, written=bool(head)) if any(own) else ())]
+    named = [
+        vocabulary.exact(VocabularyKind.CITY, found[2]) for text in written if (found := _PLACE.search(text.strip()))
+    ]
+    cities = {city for city in named if city}
+    return cities.pop() if len(cities) == 1 else None
 
 
 def _without_signs(value: Cell) -> Cell:
