@@ -75,14 +75,15 @@ def _divides_counts(c: Column, s: Surroundings) -> bool:
 
 
 def _are_only_numbers(c: Column, s: Surroundings) -> bool:
-    """Whether a column "N" has the only numbers beside communities or genders, perhaps of several events."""
+    """Whether a column "N" has the only numbers beside communities or genders, perhaps of several events, and no names
+    under any header."""
     others = {one.meaning for one in s.columns if one.meaning} - EVENT - {"number"}
     numbers = c.meaning == "number" and c.filled > 1 and not c.share("row number")
     return (
         numbers
         and bool(others)
         and others <= {"community", "gender", "group"}
-        and not any(one.codes for one in s.columns)
+        and not any(one.codes or (one.meaning != "community" and one.share("full names")) for one in s.columns)
     )
 
 

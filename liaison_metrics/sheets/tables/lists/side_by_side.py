@@ -47,9 +47,17 @@ def _side_by_side(grid: Grid, rows: list[int], data: Sequence[int]) -> list[rang
         return repeated
     parts = _between_empty_columns(grid, rows, width)
     meanings = [{meaning_of(cell_text(grid, rows[-1], column)) for column in part} for part in parts]
-    people = set.intersection(*meanings) & PERSONAL if meanings else set()
+    people = bool(set.intersection(*meanings) & PERSONAL) if meanings else False
     counts = all(one & _OF_COUNTS and len(one) > 1 and one == meanings[0] for one in meanings)
+    heads = {tuple(_without_digits(cell_text(grid, rows[-1], column)) for column in part) for part in parts}
+    people = people or (len(heads) == 1 and _column_of_names(grid, data, parts) is not None)
     return parts if len(parts) > 1 and (people or counts) else [range(0, width)]
+
+
+def _column_of_names(grid: Grid, data: Sequence[int], parts: Sequence[range]) -> int | None:
+    """Returns the first place in equal groups of columns at which each has full names, whatever the header says."""
+    columns = list(zip(*parts, strict=True))
+    return next((at for at, alike in enumerate(columns) if all(_holds_names(grid, data, c) for c in alike)), None)
 
 
 def _between_empty_columns(grid: Grid, rows: Sequence[int], width: int) -> list[range]:
@@ -134,7 +142,8 @@ def _repeated(grid: Grid, row: int, data: Sequence[int]) -> list[range]:
             meanings = list(map(meaning_of, own))
             apart = first == filled[0] and meanings[0] not in PERSONAL
             came = say_who_came(grid, row, data, parts)
-            if PERSONAL.intersection(meanings) and (apart or came):
+            named = PERSONAL.intersection(meanings) or _column_of_names(grid, data, parts)  # not the first one
+            if named and (apart or came):
                 return [range(filled[0], parts[0].stop), *parts[1:]]
             if came and all(any(_holds_names(grid, data, at) for at in part) for part in parts):
                 return parts  # people under headers such as "Parent 1"
