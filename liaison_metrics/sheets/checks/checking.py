@@ -25,6 +25,7 @@ from liaison_metrics.sheets.checks.remarks import (
     remarks_of_absence,
 )
 from liaison_metrics.sheets.checks.rows.people import (
+    amounts_as_people,
     headings_as_people,
     lines_among_people,
     names_with_days,
@@ -63,6 +64,7 @@ CHECKS: tuple[Check, ...] = (
     headings_as_people,
     names_with_days,
     sums_as_people,
+    amounts_as_people,
     unnumbered_people,
     events_of_few,
     title_of_another_day,

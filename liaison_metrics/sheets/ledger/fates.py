@@ -98,6 +98,7 @@ class Reason(StrEnum):
     NUMBER_ALONE = "blank_form: number_alone"
     NOUGHTS = "blank_form: noughts"
     FOREIGN = "other_table: foreign"
+    ACCOUNTS = "other_table: accounts"
     NO_PEOPLE = "other_table: no_people"
     ANSWERED = "note: answered"
     NO_PERSON = "note: no_person"

@@ -75,6 +75,7 @@ def _about_others() -> dict[Reason, str]:
         Reason.JOINED: _("gives details for rows of another sheet"),
         Reason.TITLE: _("is a title, or names the event"),
         Reason.LEGEND: _("explains the marks"),
+        Reason.ACCOUNTS: _("settles the money that was paid"),
         Reason.SIGNATURE: _("has the words of a signature line"),
         Reason.PAGE: _("numbers a page"),
         Reason.INSTRUCTION: _("says how to fill in the sheet"),

@@ -9,6 +9,7 @@ from itertools import islice
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.rows.closing.cash_lines import cash_lines
 from liaison_metrics.sheets.rows.likeness import RowLikeness, is_blank_line
 from liaison_metrics.sheets.rows.row_words import is_also_a_name, section_reason
 from liaison_metrics.sheets.rows.thresholds import FEWEST_IN_LIST, LONGEST_MARK, MOST_SIGNERS
@@ -43,6 +44,7 @@ class FootLines:
             self._signed_on = {at for at in table.columns if self._stands_above(last, at, is_blank_line)}
             self._small_words = any(self._stands_above(last, column.at, has_small_words) for column in self._names)
             self._reasons.update(self._lines(tail, last))
+        self._reasons.update(dict.fromkeys(cash_lines(table, columns, data), Reason.ACCOUNTS))
 
     def reason_of(self, row: int) -> Reason | None:
         """Returns what a row (counted from 0) is if it is such a line, None if it isn't."""

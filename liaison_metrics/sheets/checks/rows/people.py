@@ -41,6 +41,9 @@ from liaison_metrics.texts import _, ngettext
 _LAST_ROWS = 10
 """Sums stand under the people."""
 
+_LABEL_AND_NUMBER = 2
+_OF_NOBODY = ("", "unused")
+
 _HEADING_CODES = ("participant", "staff", "absent", PERSON)
 
 
@@ -147,6 +150,28 @@ def sums_as_people(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]
         text = _("Row {rows} has a number where the people have words. Does it list a person?")
         figures = (table.people, table.people - len(lines))
         yield _about_rows(table, lines, text.format(rows=_listed(lines)), figures, (PERSON, NOBODY))
+
+
+def amounts_as_people(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
+    """Asks about lines below a sum that count as people and have nothing but a label and, in a column of nobody's
+    people, a number: they may say what money was spent on."""
+    sums = [row for row, fate in table.read.left_out if fate in (Fate.OTHER_TABLE, Fate.TOTAL)]
+    below = [row for row in table.counted[-_LAST_ROWS:] if sums and row > sums[0] and _numbers(table) is None]
+    amounts = [column.at for column in table.read.columns if column.meaning in _OF_NOBODY]
+    lines = [
+        row
+        for row in below
+        if len(table.texts(row)) == _LABEL_AND_NUMBER
+        and any(table.text(row, at).lstrip("€$£ ")[:1].isdigit() for at in amounts)
+        and any(not table.text(row, at) for at in table.usual)
+    ]
+    if lines and len(table.counted) > FEWEST_PEOPLE:
+        text = ngettext(
+            "Row {rows} has a label and an amount below a sum. Does it list a person who was there?",
+            "Rows {rows} have labels and amounts below a sum. Do they list people who were there?",
+            len(lines),
+        ).format(rows=_listed(lines))
+        yield _about_rows(table, lines, text, (table.people, table.people - len(lines)), (PERSON, NOBODY))
 
 
 def _labels_numbers(texts: Sequence[str]) -> bool:

@@ -1,0 +1,157 @@
+"""Lines below a list that settle its money: what was paid in all, what it was spent on, what is left.
+
+Their words matter little; the arithmetic does. One of them states the sum of a column, and the others go together with
+it, as no person's amount does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.words.cells import CURRENCY, text_of
+from liaison_metrics.sheets.words.headers import NAMES
+
+_MOST_LINES = 15
+"""So many lines at the end of a list are looked at. Accounts below a list are short."""
+
+_FEWEST_SUMMED = 3
+"""Two numbers often make a third by chance."""
+
+_LABEL_AND_AMOUNT = 2
+
+_LONGEST_PARTICLE = 3
+"""So long are the words of a name that begin with a small letter ("de", "van", "el")."""
+
+_OF_PEOPLE = frozenset({"number", "age", "birth_year", "birth_date", "phone", "people", "total", "session"})
+"""Meanings of columns whose numbers are no amounts."""
+
+_SIGN = "-\u2013\u2212"
+_AMOUNT = re.compile(
+    rf"(?:{CURRENCY}\s*)?([{_SIGN}]?)\s*(\d{{1,3}}(?:[.,' ]\d{{3}})+|\d{{1,6}})(?:[.,](\d\d?))?\s*(?:{CURRENCY})?", re.I
+)
+"""An amount of money, with or without cents and a currency."""
+
+
+class _CashLine(NamedTuple):
+    """A line with a label, amounts behind it by their columns, and perhaps a remark at its end."""
+
+    row: int
+    label: str
+    amounts: Mapping[int, float]
+
+
+class _Above(NamedTuple):
+    """What a column has beside the people of a list: their sum, the largest of their amounts, how many have one that is
+    not 0, and how many fill it with anything."""
+
+    total: float
+    largest: float
+    paid: int
+    filled: int
+
+
+def cash_lines(table: Table, columns: Sequence[Column], data: Sequence[int]) -> set[int]:
+    """Returns the rows at the end of a list that settle its money and list nobody. *data* are the rows of the table
+    that are not empty."""
+    people = frozenset(column.at for column in columns if column.meaning in _OF_PEOPLE)
+    tail = list(_lines_at_end(table, data))[::-1]
+    if not {at for line in tail for at in line.amounts} - people:
+        return set()
+    names = [column.at for column in columns if column.meaning in NAMES]
+    by_small_words = not any(
+        table.rows_where(at, lambda cell: _has_small_word(text_of(cell))) - {line.row for line in tail} for at in names
+    )
+    for place, first in enumerate(tail):
+        settled = _settled(table, tail[place:], people, by_small_words=by_small_words)
+        if first.row in settled:
+            return settled
+    return set()
+
+
+def _lines_at_end(table: Table, data: Sequence[int]) -> Iterator[_CashLine]:
+    """Yields the lines with amounts at the end of a list, the last one first. Texts alone may stand between them."""
+    for row in data[: -_MOST_LINES - 1 : -1]:
+        filled = [(at, value) for at, value in enumerate(table.own_cells(row)) if text_of(value)]
+        if len(filled) < _LABEL_AND_AMOUNT:
+            continue
+        (_at, label), *others = filled
+        amounts = {at: amount for at, value in others if (amount := _amount_in(value)) is not None}
+        remark = len(others) == len(amounts) + 1 and others[-1][0] not in amounts
+        if not isinstance(label, str) or _amount_in(label) is not None or not (len(others) == len(amounts) or remark):
+            return
+        if not amounts:
+            return
+        yield _CashLine(row, text_of(label), amounts)
+
+
+def _amount_in(value: Cell) -> float | None:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return round(float(value), 2)
+    found = _AMOUNT.fullmatch(value.strip()) if isinstance(value, str) else None
+    if found is None:
+        return None
+    sign, whole, cents = found.groups()
+    amount = float(f"{re.sub(r'[^0-9]', '', whole)}.{cents or 0}")
+    return -amount if sign else amount
+
+
+def _above(table: Table, at: int, first: int) -> _Above:
+    """Returns what a column has above the *first* of the lines."""
+    cells = [cell for row, cell in zip(table.rows, table.cells(at), strict=True) if row < first]
+    amounts = [amount for amount in map(_amount_in, cells) if amount]
+    filled = sum(bool(text_of(cell)) for cell in cells)
+    return _Above(round(sum(amounts), 2), max(map(abs, amounts), default=0), len(amounts), filled)
+
+
+def _settled(table: Table, lines: Sequence[_CashLine], people: frozenset[int], *, by_small_words: bool) -> set[int]:
+    """Returns the rows of lines that settle the money of the people above the first of them, none if no line states
+    the sum of a column. *by_small_words*: names have no words that begin with a small letter."""
+    above = {at: _above(table, at, lines[0].row) for line in lines for at in line.amounts}
+    sums = [line for line in lines if _sums_up(line, above, people)]
+    if not sums:
+        return set()
+    money = {at for line in sums for at, amount in line.amounts.items() if amount == above[at].total}
+    found = {line.row for line in sums}
+    for place, line in enumerate(lines):
+        at, amount = next(iter(line.amounts.items()))
+        if len(line.amounts) > 1 or at not in money or not amount:
+            continue
+        like_person = 0 < amount <= above[at].largest and not (by_small_words and _has_small_word(line.label))
+        others = [one.amounts[at] for one in lines if one is not line and set(one.amounts) == {at}]
+        before = [one.amounts[at] for one in lines[:place] if set(one.amounts) == {at}]
+        if not like_person and (amount < 0 or _goes_together(amount, [above[at].total, *others], before)):
+            found.add(line.row)
+    return found
+
+
+def _sums_up(line: _CashLine, above: Mapping[int, _Above], people: frozenset[int]) -> bool:
+    """Whether each number of a line is the sum of its column, one of them of amounts, or says how many fill it."""
+    summed = {
+        at for at, amount in line.amounts.items()
+        if above[at].paid >= _FEWEST_SUMMED and amount == above[at].total and amount > above[at].largest
+    }  # fmt: skip
+    return bool(summed - people) and all(
+        at in summed or amount == above[at].filled for at, amount in line.amounts.items()
+    )
+
+
+def _goes_together(amount: float, others: Sequence[float], before: Sequence[float]) -> bool:
+    """Whether an amount is the sum or difference of two *others*, or what is left of those *before* it."""
+    spent = before[0] - sum(map(abs, before[1:])) if before else 0
+    if len(before) > 1 and round(amount - spent, 2) == 0:
+        return True
+    return any(
+        round(amount - one - other, 2) == 0 or round(amount - abs(one - other), 2) == 0
+        for one, other in combinations(others, 2)
+    )
+
+
+def _has_small_word(text: str) -> bool:
+    """Whether a word that is no particle of a name begins with a small letter."""
+    return any(word[0].islower() for word in text.split() if len(word) > _LONGEST_PARTICLE)
