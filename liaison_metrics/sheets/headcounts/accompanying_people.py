@@ -9,7 +9,19 @@ from types import MappingProxyType
 
 from liaison_metrics.sheets.columns.column import NUMERIC_SHARE, Column
 from liaison_metrics.sheets.columns.scoring.tickets import lists_tickets
-from liaison_metrics.sheets.headcounts.beside_lists.closing_sums import is_summed_up, lacks_usual, ties_with_list
+from liaison_metrics.sheets.headcounts.beside_lists.closing_sums import (
+    is_summed_up,
+    is_summed_without_signs,
+    lacks_usual,
+    says_nobody,
+    ties_with_list,
+)
+from liaison_metrics.sheets.headcounts.beside_lists.ticket_numbers import (
+    MOST_TICKETS,
+    are_of_orders,
+    counts_tickets,
+    counts_used_tickets,
+)
 from liaison_metrics.sheets.headcounts.footers import LabelledNumber
 from liaison_metrics.sheets.model import Cell, NotCountedReason
 from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
@@ -30,9 +42,6 @@ from liaison_metrics.sheets.words.presence import says_absent, says_present
 
 NO_FOOTERS: Mapping[int, Sequence[LabelledNumber]] = MappingProxyType({})
 
-_OF_AN_ORDER = ("email", "phone", "number", "unused", "")
-"""Meanings of columns that can hold what the tickets of one order share."""
-
 _BOOKED = ("people", "registered", "unused", "number", "")
 """Meanings of columns that may say for how many people somebody booked."""
 
@@ -46,9 +55,6 @@ _MORE = re.compile(r"\(?(?:\+|plus)\s?(\d{1,2})(?:\s*\(?(?P<whom>[^\W\d]+)[^\d]*
 """So many more people ("+3", "+2 children")."""
 
 _PLAIN_MORE = re.compile(r"\(?\+\s?\d{1,2}\)?")
-
-_MOST_TICKETS = 20
-"""Larger numbers say which ticket somebody has."""
 
 
 class AccompanyingPeople:
@@ -70,13 +76,13 @@ class AccompanyingPeople:
         """*footers* are the numbers that rows below the people state."""
         numeric = [c for c in columns if not c.moment and _is_of_numbers(c, rows)]
         self._came = _came_of_booked(numeric, rows) or _sum_of_marks(numeric, columns, rows)
-        self._nobody_at_0 = False
+        self._nobody_at_0 = self._signs_are_0 = False
         if self._came:
             self._columns, self._without, self._is_clear = [self._came], 1, True
             return
         of_orders = lists_tickets(columns)
-        if tickets := next((c for c in numeric if _counts_tickets(c, rows, of_orders=of_orders)), None):
-            self._columns = [] if _are_of_orders(tickets, columns, rows) else [tickets]
+        if tickets := next((c for c in numeric if counts_tickets(c, rows, of_orders=of_orders)), None):
+            self._columns = [] if are_of_orders(tickets, columns, rows) else [tickets]
             self._without, self._is_clear = 1, True
             return
         if everybody := [c for c in numeric if _counts_with_oneself(c, rows)]:
@@ -97,10 +103,14 @@ class AccompanyingPeople:
         may_divide = people is None or counts_adults(normal(people.header)) or _add_up_to(people, adults, rows)
         adults = adults if may_divide and not said else []
         self._columns = adults or [column for column in (said or people,) if column]
+        of_those_who_came = people is not None and tells_coming(people.header)
+        summed = people is not None and is_summed_without_signs(
+            people.at, [(people.value(cells), _number(people.value(cells))) for cells in rows], told
+        )
+        self._signs_are_0 = not (said or adults) and (of_those_who_came or summed)
         noughts = [cells for cells in rows if self._sum_of(cells) == 0]
         others = [cells for cells in rows if self._sum_of(cells)]
-        away = [lacks_usual(cells, others) for cells in noughts]  # with 0 people, and without a name or signature
-        of_those_who_came = people is not None and tells_coming(people.header)
+        away = [summed or lacks_usual(cells, others) for cells in noughts]  # with 0 people, and no name or signature
         self._nobody_at_0 = not (said or adults) and bool(noughts) and (all(away) or of_those_who_came)
         includes = self._nobody_at_0 or all(_says_absence(columns, cells) for cells in noughts)  # alone is a 1, not a 0
         if adults:
@@ -134,7 +144,10 @@ class AccompanyingPeople:
 
     def _sum_of(self, cells: Sequence[Cell]) -> int | None:
         """Returns how many people a row states, None if it states no number."""
-        stated = [number for column in self._columns if (number := _number(column.value(cells))) is not None]
+        values = [column.value(cells) for column in self._columns]
+        if self._signs_are_0:
+            values = [0 if says_nobody(value) else value for value in values]
+        stated = [number for value in values if (number := _number(value)) is not None]
         return sum(stated) if stated else None
 
     def number_of_row(self, cells: Sequence[Cell]) -> int | None:
@@ -154,15 +167,17 @@ class AccompanyingPeople:
 def _came_of_booked(numeric: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> Column | None:
     """Returns the column that says how many came of the people whom each row booked, as another column counts them."""
     for came in numeric:
-        if came.date is not None or not tells_coming(came.header) or _counts_accompanying(came):
+        if came.date is not None or _counts_accompanying(came):
             continue
         for booked in (column for column in numeric if not column.share("row number")):
+            if not tells_coming(came.header) and not counts_used_tickets(came, booked):
+                continue
             people = [cells for cells in rows if not any(is_total(text_of(value)) for value in cells)]
             pairs = [(_number(came.value(cells)) or 0, _number(booked.value(cells))) for cells in people]
             told = [(some, many) for some, many in pairs if many is not None]
             whole = booked is not came and booked.meaning in _BOOKED and len(told) >= NUMERIC_SHARE * len(people)
             most = max((many for _some, many in told), default=0)
-            if whole and 1 < most <= _MOST_TICKETS and all(some <= many for some, many in told):
+            if whole and 1 < most <= MOST_TICKETS and all(some <= many for some, many in told):
                 return came
     return None
 
@@ -228,7 +243,7 @@ def _counts_with_oneself(column: Column, rows: Sequence[Sequence[Cell]]) -> bool
     """Whether a header asks for a number to which whoever fills it in adds oneself ("How many are you? (incl. me)")."""
     words = set((form := normal(column.header)).split())
     said = words & tools("oneself") and includes_oneself(form) and words & tools("including_oneself")
-    few = all((_number(column.value(cells)) or 0) <= _MOST_TICKETS for cells in rows)
+    few = all((_number(column.value(cells)) or 0) <= MOST_TICKETS for cells in rows)
     return bool(said) and column.meaning in _WITH_NUMBERS and few and not words & tools("other_units")
 
 
@@ -283,15 +298,6 @@ def _more_people(text: str) -> int | None:
     return None if found is None or whom in tools("other_units") else int(found[1])
 
 
-def _counts_tickets(column: Column, rows: Sequence[Sequence[Cell]], *, of_orders: bool) -> bool:
-    """Whether a column says how many tickets somebody took, not which. In a list *of orders*, a quantity is of them."""
-    form = normal(column.header)
-    if form not in tools("tickets") and not (of_orders and form in tools("quantity")):
-        return False
-    numbers = [number for cells in rows if (number := number_of(column.value(cells))) is not None]
-    return max(numbers, default=0) <= _MOST_TICKETS and numbers != list(range(1, len(numbers) + 1))
-
-
 def _by_event(column: Column, events: Sequence[int], rows: Sequence[Sequence[Cell]]) -> list[list[int]]:
     found: dict[tuple[str, ...], list[int]] = {}
     for cells in rows:
@@ -304,15 +310,3 @@ def _by_event(column: Column, events: Sequence[int], rows: Sequence[Sequence[Cel
 
 def _are_event_totals(numbers: Sequence[Sequence[int]]) -> bool:
     return any(len(found) > 1 for found in numbers) and all(len(set(found)) == 1 for found in numbers)
-
-
-def _are_of_orders(tickets: Column, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> bool:
-    """Whether rows that share a contact or a number are as many as the tickets that each of them states."""
-    several = [(cells, number) for cells in rows if (number := number_of(tickets.value(cells))) and number > 1]
-    for column in columns:
-        if column is tickets or column.meaning not in _OF_AN_ORDER:
-            continue
-        times = Counter(text for cells in rows if any(map(str.isalnum, text := column.text(cells))))
-        if several and all(times[column.text(cells)] == number for cells, number in several):
-            return True
-    return False

@@ -104,3 +104,51 @@ def test_a_sum_says_that_numbers_beside_organisations_are_people(
     rows: Rows = [[name, person, many] for name, person, many in zip(names, PEOPLE, (3, 2, 1, 4, 2, 1), strict=True)]
     contact = "Kontaktperson" if last[0] in "FA" else "Contact person"
     check(Case(came, "head13 rej0 ask0", sheet([*TITLE, [who, contact, came], *rows, [last, "", 13]])), project)
+
+
+GROUPS = ("Bears", "Owls", "Bears", "Bears", "Owls", "Owls")
+
+
+def parents(header: str, came: list[Cell], *below: list[Cell]) -> Rows:
+    """A list of parents with the group of their child and how many people came."""
+    rows = zip(PEOPLE, GROUPS, came, strict=True)
+    return [*TITLE, header.split("|"), *map(list, rows), *below]
+
+
+CAME = [
+    Case(
+        "under a header that says who came",
+        "att4 head4 nc2 ask0",
+        sheet(parents("Κηδεμόνας|Παιδί στην τάξη|Άτομα που ήρθαν", [1, 3, "-", 2, "-", 2], ["Σύνολο", "", 8])),
+    ),
+    Case(
+        "without a sum",
+        "att4 head4 nc2 ask0",
+        sheet(parents("Elternteil|Kind in Gruppe|Personen gekommen", [1, 3, "–", 2, "–", 2])),
+    ),
+    Case(
+        "a word for absence",
+        "att5 head3 nc1 ask0",
+        sheet(parents("Genitore|Sezione|Persone presenti", [1, 3, "no", 2, 1, 1], ["Totale", "", 8])),
+    ),
+    Case(
+        "under a plain header, with the sum",
+        "att4 head4 nc2 ask0",
+        sheet(parents("Forælder|Barn i klasse|Personer", [1, 3, "-", 2, "-", 2], ["I alt", "", 8])),
+    ),
+    Case(
+        "under a plain header without a sum, nobody says what a dash means",
+        "att6 head4 nc0",
+        sheet(parents("Parent|Class of child|People", [1, 3, "-", 2, "-", 2])),
+    ),
+    Case(
+        "nobody beside each of them is not nobody at all",
+        "att6 head5 nc0",
+        sheet(parents("Parent|Class of child|Companions", [1, 2, "-", 1, "-", 1], ["Total", "", 5])),
+    ),
+]
+
+
+@pytest.mark.parametrize("case", CAME, ids=lambda case: case.name)
+def test_a_dash_among_numbers_of_those_who_came(project: Project, case: Case) -> None:
+    check(case, project)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.header_parts import without_count
+from liaison_metrics.sheets.columns.scoring.headers import holds_classes
 from liaison_metrics.sheets.columns.scoring.rule import ColumnRule, Surroundings
 from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS as W
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
@@ -175,7 +176,7 @@ def _are_parents_alone(c: Column, s: Surroundings) -> bool:
     """Whether the only full names of a table are those of parents, as at an evening for them."""
     if c.said != "unused" or not _is_of_family(c) or c.share("full names") < MAJORITY or c.filled < _FEWEST_FAMILIES:
         return False
-    others = (one for one in s.columns if one is not c and one.share("class") < MAJORITY)
+    others = (one for one in s.columns if one is not c and not holds_classes(one))
     return not any(one.said in NAMES or one.share("full names") >= MAJORITY for one in others)
 
 

@@ -35,6 +35,9 @@ _SHAPED = {
 _PARTS = re.compile(r"[/|\n(),–]")
 """Between the parts of a header."""
 
+_REPEATED = 2
+"""Words of groups come so many times on average. Few given names do."""
+
 _ANSWERED = (*NAMES, "title", "city", "people")
 """Meanings whose values are never yes and no."""
 
@@ -123,6 +126,15 @@ def _are_topics_too(c: Column, _s: Surroundings) -> bool:
     """Whether a header names topics and places of events, and few values name a city."""
     parts = {meaning_of(part.strip()) for part in _PARTS.split(c.header)}
     return c.said == "city" and "title" in parts and c.filled > 0 and c.share("city") < HALF
+
+
+def holds_classes(c: Column) -> bool:
+    """Returns whether the values under a header are classes, or under one for the class of somebody's child, words that
+    come again and again as those for its groups do."""
+    if c.share("class") >= MAJORITY:
+        return True
+    repeats = _REPEATED * c.distinct <= c.filled and not c.share("full names")
+    return c.said in NAMES and repeats and _may_be_class(c)
 
 
 def _may_be_class(c: Column) -> bool:
@@ -251,8 +263,9 @@ HEADER_RULES = (
     ),
     ColumnRule(
         "classes in a school", ("group", *NAMES), W.impossible,
-        lambda c, _s: _may_be_class(c) and c.share("class") >= MAJORITY, "the values are classes",
-        fires=("Group: 3a, 4b", "Child in class: 3a, 4b"), silent=("Group: Zorb, Gorb", "Name: A1, A2"),
+        lambda c, _s: _may_be_class(c) and holds_classes(c), "the values are classes",
+        fires=("Group: 3a, 4b", "Child in class: 3a, 4b", "Barn i klasse: Bier, Mus, Mus, Bier, Mus, Bier"),
+        silent=("Group: Zorb, Gorb", "Name: A1, A2", "Child (class): Lea, Tom, Ida, Lea"),
     ),
     ColumnRule(
         "ages under a group", ("age",), W.instead,

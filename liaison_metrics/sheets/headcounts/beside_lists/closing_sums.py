@@ -9,6 +9,7 @@ from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.cells import has_total, number_of, text_of
 from liaison_metrics.sheets.words.names import is_full_name
 from liaison_metrics.sheets.words.phrases.titles.coming import tells_coming
+from liaison_metrics.sheets.words.presence import says_absent
 
 Told = Sequence[tuple[str, int, int]]
 """Numbers of people that rows below a list state, each with the words before it and its column."""
@@ -82,3 +83,16 @@ def ties_with_list(numbers: Sequence[int], told: Told) -> bool:
     header."""
     several = sum(map(bool, numbers)) >= _FEWEST_SUMMED
     return several and len(numbers) + sum(numbers) in {people for _label, people, _at in told}
+
+
+def says_nobody(value: Cell) -> bool:
+    """Returns whether a dash or a word for absence stands in place of a number of people."""
+    return isinstance(value, str) and bool(text := text_of(value)) and says_absent(text)
+
+
+def is_summed_without_signs(at: int, cells: Sequence[tuple[Cell, int | None]], told: Told) -> bool:
+    """Returns whether a row below states the sum of a column of people in which some have a dash in place of a number:
+    nobody came of these. Each of the *cells* has its number beside it; who came alone has a 1."""
+    numbers = [number for _value, number in cells if number is not None]
+    signs = any(says_nobody(value) for value, _number in cells)
+    return signs and 1 in numbers and any(place == at and people == sum(numbers) for _label, people, place in told)
