@@ -39,7 +39,7 @@ from liaison_metrics.sheets.events.stated.sheet_codes import SheetCodes
 from liaison_metrics.sheets.headcounts.headcount_tables import HeadcountReader
 from liaison_metrics.sheets.headcounts.impossible import reject_impossible_headcounts
 from liaison_metrics.sheets.headcounts.statements import SheetStatements, people_in_text
-from liaison_metrics.sheets.headcounts.total_rows import drop_total_rows, repeats_lists, take_summary
+from liaison_metrics.sheets.headcounts.total_rows import drop_total_rows, repeats_lists, take_summary, take_text
 from liaison_metrics.sheets.ledger.entries import FileEntries
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.ledger.ledger import Ledger
@@ -307,13 +307,13 @@ class _WorkbookReader:
             if whole.people is None and (not read or whole.tells_event):
                 whole = replace(whole, **people_in_text(grid, self.vocabulary))
             if whole.people is None:
+                take_text(grid, whole, self.reading, self.vocabulary)
                 continue
             row, label = whole.people_at
             columns = [Column(0, label, "people", filled=1, shares={"number": 1.0})]
-            made = Grid(grid.name, [[None]] * (row - 1) + [[whole.people]])
             order = order_beside(whole.date, [text_of(v) for cells in grid.rows for v in cells], self.period)
             before = len(self.reading.headcounts)
-            sentence = Table(made, [], [row - 1], range(0, 1))
+            sentence = Table(Grid(grid.name, [[None]] * (row - 1) + [[whole.people]]), [], [row - 1], range(0, 1))
             context = self.codes.settle(sentence, columns, replace(whole, people=None), finder)
             self._read_table(sentence, columns, context, order)
             text = Table(grid, [], [], range(0), list(range(len(grid.rows))))

@@ -10,18 +10,26 @@ from typing import NamedTuple
 from liaison_metrics.errors import Place
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.counted import is_sum_column
+from liaison_metrics.sheets.events.event_context import EventContext
 from liaison_metrics.sheets.headcounts.beside_lists.equations import speaks_of_others
 from liaison_metrics.sheets.headcounts.beside_lists.named_and_others import explains_others
+from liaison_metrics.sheets.headcounts.statements import people_in_text
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Cell, Grid, HeadcountRow, NotCountedReason, Reading, headcount_of
 from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import has_total, is_total, number_of, starts_total_row, text_of
 from liaison_metrics.sheets.words.lists import additional_words, is_planned, normal, people_words, tools, values
-from liaison_metrics.sheets.words.people import BESIDE_LIST, PART, additional_code, statements_of
+from liaison_metrics.sheets.words.people import (
+    BESIDE_LIST,
+    PART,
+    additional_code,
+    statements_of,
+)
 from liaison_metrics.sheets.words.phrases.absence import says_who_does_not_count
 from liaison_metrics.sheets.words.phrases.numbers import is_part
 from liaison_metrics.sheets.words.presence import says_absent
+from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _FIRST_LINES = 5
 """Lines of a sheet that say what it is about."""
@@ -152,6 +160,29 @@ def take_summary(table: Table, columns: Sequence[Column], reading: Reading, rema
         reading.rows_read += 1
     elif whole:
         remarks.ask("total", str(whole.people), Place(sheet=sheet, row=whole.row + 1), against=listed)
+    else:
+        take_text(table.grid, EventContext(), reading, remarks.vocabulary)
+
+
+def take_text(grid: Grid, said: EventContext, reading: Reading, vocabulary: Vocabulary) -> None:
+    """Enters how many people a sheet of text or a summary says were there ("Counted in the hall: 26"), if they are more
+    than the only list of the file has, and the sheet has *said* nothing of another event."""
+    events = {row.event for row in reading.attendances}
+    listed = len(reading.attendances)
+    if len(events) != 1 or reading.headcounts or any(row.sheet == grid.name for row in reading.attendances):
+        return
+    event = reading.events[next(iter(events))]
+    others = said.activity not in (None, event.activity) or said.city not in (None, event.city)
+    if others or (said.date and said.date.day not in (None, event.date)):
+        return
+    people, (row, label) = (found := people_in_text(grid, vocabulary)).get("people", 0), found.get("people_at", (0, ""))
+    left_out = Counter(row.reason for row in reading.not_counted)
+    known = {listed + number for number in (*left_out.values(), left_out.total())}  # the absent or the team with them
+    above = [grid.name, *(text_of(value) for cells in grid.rows[:row] for value in cells)]
+    plain = not (any(map(is_planned, above)) or _did_not_come(label))
+    if plain and listed < people <= _MOST_BEYOND * listed and people not in known:
+        reading.headcounts.append(HeadcountRow(events.pop(), grid.name, row, people))
+        reading.rows_read += 1
 
 
 def _lines(table: Table, columns: Sequence[Column]) -> Iterator[_SummaryLine]:

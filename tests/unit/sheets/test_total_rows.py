@@ -143,3 +143,28 @@ def test_a_summary_without_an_event_has_more_people(
     beside = sum(row.people for row in reading.headcounts if row.additional)
     counted = len(reading.attendances) + beside
     assert (counted, tuple(question.kind for question in reading.questions)) == (people, asked)
+
+
+@pytest.mark.parametrize(
+    ("title", "rows", "people"),
+    [
+        ("Evaluation", [["Counted in the hall", 8], ["Feedback forms", 5], ["Average mark", 1.7]], 8),
+        ("Auswertung", [["Im Saal gezählt", 8], ["Rückmeldebögen abgegeben", 5]], 8),
+        ("Riepilogo", [["Presenti in sala", 8], ["Questionari compilati", 5]], 8),
+        ("Opsummering", [["Talt i salen", 8], ["Evalueringsskemaer", 5]], 8),
+        ("Σύνοψη", [["Παρόντες στην αίθουσα", 8], ["Ερωτηματολόγια", 5]], 8),
+        ("Report", [["Counted in the hall: 8"], ["Forms: 5"]], 8),
+        ("Report", [["Counted in the hall: 4"], ["Forms: 5"]], 6),
+        ("Report", [["Counted in the hall: 80"], ["Forms: 5"]], 6),
+        ("Planning: how many do we expect?", [["People expected", 8], ["Chairs", 20]], 6),
+    ],
+)
+def test_a_sheet_of_text_says_how_many_were_in_the_hall(
+    title: str, rows: list[list[Cell]], people: int, project: Project
+) -> None:
+    """It names no event of its own, so its number is of the file's only list."""
+    listed = sheet([*TITLE, ["No", "Name"], *([at, one] for at, one in enumerate(PEOPLE, start=1))], "List")
+    workbook = Workbook("x.xlsx", "xlsx", [listed, sheet([[title], [], *rows], "Sheet2")])
+    reading = read_workbook(workbook, project)
+    assert max([len(reading.attendances), *(row.people for row in reading.headcounts)]) == people
+    assert not reading.open_questions
