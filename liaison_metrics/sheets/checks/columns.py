@@ -21,6 +21,7 @@ from liaison_metrics.sheets.checks.thresholds import (
     MOST_TIMES,
     USUAL_SHARE,
 )
+from liaison_metrics.sheets.headcounts.beside_lists.ticket_numbers import counts_fares
 from liaison_metrics.sheets.model import (
     AttendanceRow,
     HeadcountRow,
@@ -222,8 +223,8 @@ def _numbers_of_rows(table: CheckedTable) -> Iterator[Doubt]:
     for column in table.read.columns:
         if column.meaning not in ("", UNUSED) or not header_starts(column.header, "so_many"):
             continue
-        if header_starts(column.header, "beside_event") or _is_of_life(table, column):
-            continue  # children in care, interpreters, a household; how many children somebody has
+        if header_starts(column.header, "beside_event") or _is_of_life(table, column) or _is_of_fares(table, column):
+            continue  # children in care, interpreters, a household; how many children somebody has; tickets for a bus
         rows = table.counted[:LONG_LIST]
         numbers = [number_of(table.cell(row, column.at)) for row in rows]
         told = [number for number in numbers if number is not None]
@@ -240,6 +241,11 @@ def _is_of_life(table: CheckedTable, column: ReadColumn) -> bool:
     headers = [f" {normal(one.header)} " for one in table.read.columns]
     told = any(f" {phrase} " in header for header in headers for phrase in evidence("life_facts"))
     return told and bool(set(normal(column.header).split()) & people_words("minors"))
+
+
+def _is_of_fares(table: CheckedTable, column: ReadColumn) -> bool:
+    above = [table.sheet, *(text for row in table.lines_above() for text in table.texts(row))]
+    return counts_fares(column.header, above, [one.header for one in table.read.columns])
 
 
 def _about_numbers(table: CheckedTable, column: ReadColumn, more: int, code: str) -> Doubt:

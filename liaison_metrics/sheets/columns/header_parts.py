@@ -85,9 +85,12 @@ def resolve_by_neighbours(columns: Sequence[Column]) -> None:
         c for c in columns if c.codes.keys() == {VocabularyKind.GENDER} and forms[c.at] not in tools("other_people")
     ]
     _genders_by_letter(columns, forms)
+    gendered = any(VocabularyKind.GENDER in column.codes for column in columns)
+    of_divers = _headed_by_letter(forms, "d", beside=("w", "m")) if gendered else ()
     for column in columns:
-        if forms[column.at] == "d" and by_gender and {"w", "m"} <= set(forms.values()):
+        if column.at in of_divers:
             column.codes = {VocabularyKind.GENDER: "non_binary"}
+            column.said = "" if column.said == "people" else column.said
         elif column.codes and forms[column.at] in tools("other_people"):
             column.codes = _codes_of_others(column, columns, genders=len(by_gender))
         elif not (column.codes or column.said) and column.is_numeric and _says_unknown(column.header):
@@ -98,6 +101,14 @@ def resolve_by_neighbours(columns: Sequence[Column]) -> None:
             and not any(c.is_of_community and c.codes.get(VocabularyKind.COMMUNITY) != NOT_STATED for c in columns)
         ):
             column.codes = {VocabularyKind.GENDER: NOT_STATED}  # gender not stated
+
+
+def _headed_by_letter(forms: Mapping[int, str], letter: str, *, beside: Sequence[str]) -> set[int]:
+    """Returns the columns under a letter, perhaps behind a word ("Teilnehmende d"), that stand beside others under
+    the same word and other letters."""
+    parts = {at: form.rpartition(" ")[::2] for at, form in forms.items()}
+    said = set(parts.values())
+    return {at for at, (word, last) in parts.items() if last == letter and all((word, one) in said for one in beside)}
 
 
 def _says_unknown(header: str) -> bool:

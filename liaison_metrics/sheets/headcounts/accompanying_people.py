@@ -10,6 +10,7 @@ from types import MappingProxyType
 from liaison_metrics.sheets.columns.column import NUMERIC_SHARE, Column
 from liaison_metrics.sheets.columns.scoring.tickets import lists_tickets
 from liaison_metrics.sheets.headcounts.beside_lists.closing_sums import (
+    are_event_totals,
     is_summed_up,
     is_summed_without_signs,
     lacks_usual,
@@ -21,9 +22,11 @@ from liaison_metrics.sheets.headcounts.beside_lists.ticket_numbers import (
     are_of_orders,
     counts_tickets,
     counts_used_tickets,
+    without_fares,
 )
 from liaison_metrics.sheets.headcounts.footers import LabelledNumber
 from liaison_metrics.sheets.model import Cell, NotCountedReason
+from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
 from liaison_metrics.sheets.words.headers import (
     EVENT,
@@ -120,7 +123,7 @@ class AccompanyingPeople:
         if people and not said:
             numbers = _by_event(people, [c.at for c in columns if c.meaning in EVENT], rows)
             every = {number for found in numbers for number in found}
-            if every <= {0, 1} or _are_event_totals(numbers):
+            if every <= {0, 1} or are_event_totals(numbers):
                 self._columns = []
             self._without = int(includes or includes_oneself(normal(people.header)))
             self._is_clear = bool(every & ({1} if includes else {0, 1})) or any(map(_names_several, columns))
@@ -162,6 +165,14 @@ class AccompanyingPeople:
         """Returns why a row doesn't count, None if it does: nobody came of the people whom it booked."""
         nobody = self._sum_of(cells) == 0 if self._nobody_at_0 else self._came and not self._sum_of(cells)
         return NotCountedReason.ABSENT if nobody else None
+
+
+def accompanying(
+    table: Table, columns: Sequence[Column], data: Sequence[int], footers: Mapping[int, Sequence[LabelledNumber]]
+) -> AccompanyingPeople:
+    """Returns who came along in the rows of a table but its *footers*. Tickets for the way are nobody."""
+    rows = [table.grid.rows[row] for row in data if row not in footers]
+    return AccompanyingPeople(without_fares(table, columns), rows, footers)
 
 
 def _came_of_booked(numeric: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> Column | None:
@@ -306,7 +317,3 @@ def _by_event(column: Column, events: Sequence[int], rows: Sequence[Sequence[Cel
             key = tuple(text_of(cells[at]) if at < len(cells) else "" for at in events)
             found.setdefault(key, []).append(number)
     return list(found.values())
-
-
-def _are_event_totals(numbers: Sequence[Sequence[int]]) -> bool:
-    return any(len(found) > 1 for found in numbers) and all(len(set(found)) == 1 for found in numbers)

@@ -11,7 +11,7 @@ from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.examples import example_rows
 from liaison_metrics.sheets.columns.sessions import session_columns
 from liaison_metrics.sheets.events.event_resolution import EventResolver, UnresolvedEvent, reject_unresolved
-from liaison_metrics.sheets.headcounts.accompanying_people import AccompanyingPeople
+from liaison_metrics.sheets.headcounts.accompanying_people import AccompanyingPeople, accompanying
 from liaison_metrics.sheets.headcounts.beside_lists.list_statements import ListStatements
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import (
@@ -97,7 +97,7 @@ class RegisterReader:
         foot = FootLines(self.table, self._all_columns, data, self._likeness)
         self._people.prepare(data)
         footers = self._statements.footers_among(data)
-        self._accompanying = AccompanyingPeople(self._all_columns, [rows[n] for n in data if n not in footers], footers)
+        self._accompanying = accompanying(self.table, self._all_columns, data, footers)
         self._may_have_accompanying = self._accompanying.any or self._people.any_accompanied
         self.resolver.prepare([rows[number] for number in data])
         ended, before, admitted = False, data[0] - 1 if data else 0, self.vocabulary.answers.rows(self.sheet)

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from liaison_metrics.domain.project import Project
-from liaison_metrics.sheets.model import Cell, Hints
+from liaison_metrics.sheets.model import Cell, Hints, Workbook
+from liaison_metrics.sheets.reading import read_workbook
 
 from .cases import PEOPLE, Case, check, sheet
 
@@ -99,3 +100,18 @@ def test_ticks_under_a_day_are_of_this_day(project: Project) -> None:
     rows += [[name, 1, at % 2] for at, name in enumerate(PEOPLE)]
     hints = Hints("focus_group", "graz", date(2021, 5, 8))
     check(Case("ticks", "att9 ev2", sheet(rows), hints=hints), project)
+
+
+@pytest.mark.parametrize("total", [(), ("ges.",)])
+def test_d_beside_w_and_m_under_a_word_for_people_is_divers(total: tuple[str, ...], project: Project) -> None:
+    numbers = ((9, 0, 0), (14, 11, 1), (8, 7, 0))
+    letters = ["w", "m", "d", *total]
+    rows: list[list[Cell]] = [
+        ["Datum", "Format", "Teilnehmende", *[""] * (len(letters) - 1)],
+        ["", "", *letters],
+        *([date(2021, 3, day), "Fokusgruppe", *told, *[sum(told)] * len(total)] for day, told in enumerate(numbers, 1)),
+    ]
+    reading = read_workbook(Workbook("x.xlsx", "xlsx", [sheet(rows)]), project, Hints(city="kassel"))
+    assert not reading.questions
+    assert sum(row.people for row in reading.headcounts) == 50
+    assert [row.people for row in reading.headcounts if row.gender == "non_binary" and row.people] == [1]

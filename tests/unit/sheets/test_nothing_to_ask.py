@@ -101,6 +101,7 @@ def test_a_header_that_names_people_counts_them(project: Project, header: str) -
     [
         "Volunteers at the stall", "Helferinnen am Stand", "Volontari al banchetto", "Frivillige ved boden",
         "Εθελοντές στο περίπτερο", "Buttons", "Aufkleber", "Gadget consegnati", "Balloner", "Αυτοκόλλητα",
+        "Answers", "Rückmeldebögen", "Risposte", "Besvarelser", "Απαντήσεις",
     ],
 )  # fmt: skip
 def test_helpers_and_gifts_beside_people_are_none(project: Project, other: str) -> None:

@@ -29,3 +29,24 @@ def test_of_the_tickets_of_an_order_those_used_are_people(project: Project, head
     below: list[list[Cell]] = [[total, "", 13, 9]] if total else []
     rows = [*TITLE, headers.split("|"), *orders, *below]
     check(Case("tickets", "att4 head5 nc2 rej0 ask0", sheet(rows)), project)
+
+
+@pytest.mark.parametrize(
+    ("title", "headers"),
+    [
+        ("Rimborso biglietti", "Nome|Presente|Biglietti|Importo €"),
+        ("Fahrtkosten", "Name|Anwesend|Fahrkarten|Betrag €"),
+        ("Travel expenses", "Name|Present|Bus tickets|EUR"),
+        ("Rejserefusion", "Navn|Til stede|Billetter|kr."),
+        ("Έξοδα μετακίνησης", "Όνομα|Παρών|Εισιτήρια|€"),
+    ],
+)
+def test_tickets_that_are_paid_back_are_nobody(project: Project, title: str, headers: str) -> None:
+    paid: list[list[Cell]] = [[name, "x", at % 2 * 2 + 2, at % 2 * 3 + 3] for at, name in enumerate(PEOPLE)]
+    check(Case(title, "att6 head0 rej0 ask0", sheet([*TITLE, [title], headers.split("|"), *paid])), project)
+
+
+def test_tickets_that_somebody_bought_are_people(project: Project) -> None:
+    bought: list[list[Cell]] = [[name, "x", at % 2 + 1, at % 2 * 3 + 3] for at, name in enumerate(PEOPLE)]
+    headers: list[Cell] = ["Name", "Present", "Tickets", "EUR"]
+    check(Case("bought", "att6 head3 rej0 ask0", sheet([*TITLE, headers, *bought])), project)

@@ -96,3 +96,8 @@ def is_summed_without_signs(at: int, cells: Sequence[tuple[Cell, int | None]], t
     numbers = [number for _value, number in cells if number is not None]
     signs = any(says_nobody(value) for value, _number in cells)
     return signs and 1 in numbers and any(place == at and people == sum(numbers) for _label, people, place in told)
+
+
+def are_event_totals(numbers: Sequence[Sequence[int]]) -> bool:
+    """Returns whether the numbers of several rows of each event are all the same: its total, and none of a row."""
+    return any(len(found) > 1 for found in numbers) and all(len(set(found)) == 1 for found in numbers)

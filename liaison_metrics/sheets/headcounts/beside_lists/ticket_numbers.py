@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.model import Cell
-from liaison_metrics.sheets.words.cells import number_of
+from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.words.cells import names_currency, number_of, text_of
 from liaison_metrics.sheets.words.lists import normal, tools
 
 _OF_AN_ORDER = ("email", "phone", "number", "unused", "")
@@ -34,6 +35,23 @@ def counts_tickets(column: Column, rows: Sequence[Sequence[Cell]], *, of_orders:
         return False
     numbers = [number for cells in rows if (number := number_of(column.value(cells))) is not None]
     return max(numbers, default=0) <= MOST_TICKETS and numbers != list(range(1, len(numbers) + 1))
+
+
+def counts_fares(header: str, above: Iterable[str], headers: Iterable[str]) -> bool:
+    """Returns whether tickets stand beside amounts of money under a title of expenses: those for a bus that are paid
+    back to people, and no people. *above* are the texts above the table, *headers* those of its columns."""
+    stems = tuple(tools("ticket_stems"))
+    if not any(word.startswith(stems) for word in normal(header).split()):
+        return False
+    paid_back = any(not tools("pay_sheets").isdisjoint(normal(text).split()) for text in above)
+    return paid_back and any(map(names_currency, headers))
+
+
+def without_fares(table: Table, columns: Sequence[Column]) -> list[Column]:
+    """Returns the columns of a table without those of tickets for the way."""
+    above = [table.grid.name, *(text_of(value) for row in table.context_rows for value in table.grid.rows[row])]
+    headers = [column.header for column in columns]
+    return [column for column in columns if not counts_fares(column.header, above, headers)]
 
 
 def are_of_orders(tickets: Column, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> bool:
