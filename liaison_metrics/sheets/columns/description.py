@@ -103,13 +103,23 @@ def _columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]) ->
         column.shares = value_shares(sample, vocabulary, period)
         if column.date and column.said == "people" and column.share("mark") >= 1 - MAJORITY:
             column.said, column.manner = "", Manner.WORD  # "21 Jan 2021 15:00 All students" over marks
-        if column.said != "age" and are_hours([text_of(value) for value in sample]):
+        if column.said != "age" and are_hours([text for value in sample if (text := text_of(value))[:1].isdigit()]):
             column.shares["ages"] = 0.0
+            _take_as_hours(column)
         column.shares["row number"] = float(_are_row_numbers(sample[:_NUMBERED]))
         column.shares["running code"] = float(_are_running_codes(sample[:_NUMBERED]))
         column.shares["full names"] = float(_are_full_names(column, sample, vocabulary))
         _read_codes(column, texts, vocabulary)
         yield column
+
+
+def _take_as_hours(column: Column) -> None:
+    """Takes hours one after the other ("10-11", "11-12") as such: a word for a lesson may be that for an hour, and a
+    day and a month look alike."""
+    if column.said != "date":
+        column.shares["date"] = 0.0
+    if column.said == "session" or not column.said:
+        column.said = "time"
 
 
 def _count_people_under_code(columns: Sequence[Column]) -> None:

@@ -14,7 +14,7 @@ from liaison_metrics.sheets.columns.counted import find_counted, sum_columns
 from liaison_metrics.sheets.columns.examples import example_rows
 from liaison_metrics.sheets.events.event_resolution import EventResolver, UnresolvedEvent, reject_unresolved
 from liaison_metrics.sheets.headcounts import sums as arithmetic
-from liaison_metrics.sheets.headcounts.absent_rows import absent_rows
+from liaison_metrics.sheets.headcounts.absent_rows import rows_left_out
 from liaison_metrics.sheets.headcounts.beside_lists.named_and_others import are_unnamed
 from liaison_metrics.sheets.headcounts.people_codes import PeopleCodeReader, complete_kinds
 from liaison_metrics.sheets.headcounts.running_counts import divide_people, earlier_readings, with_days_above
@@ -95,7 +95,7 @@ class HeadcountReader:
         closing = arithmetic.closing_totals(rows, data, totals, self.counted)
         totals |= {number for number in closing if not self._says_whose(rows[number])}
         totals |= arithmetic.bare_sums(rows, [n for n in data if n not in totals], self.divisions, self._no_labels)
-        absent = absent_rows(self.table, self._all_columns, set(data) - totals, self.reading, self._entries)
+        absent = rows_left_out(self.table, self._all_columns, set(data) - totals, self.reading, self._entries)
         data = [number for number in data if number not in absent]
         if self.divisions and (again := arithmetic.rows_divided_again(rows, data, totals, self.divisions[0])):
             self._entries.enter_all(again, Reason.STATED_AGAIN)

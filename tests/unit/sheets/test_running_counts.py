@@ -162,3 +162,29 @@ def test_guests_are_all_who_came(project: Project, guests: str, team: str, expec
     rows: Rows = [["Date", guests, team, "Note"], ["13.6.2021", 8, 1, ""], ["20.6.2021", 12, 2, "barbecue"]]
     hints = Hints(city="graz", activity="skill_transfer_workshop")
     check(Case("guests", expected, sheet(rows), hints=hints), project)
+
+
+FAIRS = {
+    "en": ("LIAISON project fair, Vejle, 21 August 2021", "Hour", "Came in", "Total", "Most at once"),
+    "de": ("LIAISON-Projektmesse, Graz, 21. August 2021", "Stunde", "Gekommen", "Summe", "Höchstens gleichzeitig:"),
+    "it": ("Fiera del progetto LIAISON, Palermo, 21 agosto 2021", "Ora", "Entrati", "Totale", "Massimo in sala"),
+    "da": ("LIAISON-messe, Vejle, 21. august 2021", "Time", "Kommet ind", "I alt", "Flest på én gang"),
+    "el": ("Έκθεση του έργου LIAISON, Αθήνα, 21 Αυγούστου 2021", "Ώρα", "Μπήκαν", "Σύνολο", "Ταυτόχρονα το πολύ"),
+}
+
+
+@pytest.mark.parametrize("language", FAIRS)
+def test_the_fullest_moment_is_of_people_counted_before(language: str, project: Project) -> None:
+    title, hour, came, total, most = FAIRS[language]
+    rows: Rows = [[title], [], [hour, came], ["10-11", 34], ["11-12", 58], ["12-13", 71], ["13-14", 40]]
+    for below in (
+        [[total, 203], [most, 92]],
+        [[most, 92]],
+        [[], [f"{most} 92"]],
+        [[total, 203], [most, 92], ["Max. 12-13", 71]],
+    ):
+        check(Case(most, "head203 ev1 ask0 rej0", sheet([*rows, *below])), project)
+    unknown: Rows = [[total, 203], ["Xyzw", 92]]
+    check(Case("unknown", "head203 q:row", sheet([*rows, *unknown])), project)
+    stands: Rows = [[title], [], ["Stand", "Visitors"], ["Max", 34], ["Picco", 58], ["Mean", 71], ["Spitze", 40]]
+    check(Case("stands", "head203 ev1", sheet(stands)), project)

@@ -16,6 +16,9 @@ from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 from liaison_metrics.texts import _
 
+_FEW_BELOW = 2
+"""More numbers below a total are of another part of the sheet."""
+
 
 def counts_near_their_sum(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
     """Asks about the last number of a table under an unknown word if it is about as large as those above it together:
@@ -25,6 +28,12 @@ def counts_near_their_sum(table: CheckedTable, known: Circumstances) -> Iterator
         return
     row, above = heads[-1], heads[:-1]
     ends = [line for line in table.lost if line < row and any(map(is_total, table.texts(line)))]
+    if ends and (below := _lines_below_all(table, ends[-1], heads)):
+        together = sum(table.fates.heads[line] for line in heads if line < ends[-1])
+        labels_of = {line: [text for text in table.texts(line) if number_of(text) is None] for line in below}
+        unknown = (line for line in below if not _says_whose(labels_of[line], known.vocabulary))
+        yield from (_further_people(table, line, together) for line in unknown)
+        return
     above = [line for line in above if line > max(ends, default=0)]
     people, together = table.fates.heads[row], sum(table.fates.heads[line] for line in above)
     labels = [text for text in table.texts(row) if number_of(text) is None]
@@ -38,12 +47,27 @@ def counts_near_their_sum(table: CheckedTable, known: Circumstances) -> Iterator
     goes_on = _has_digits(labels[0]) or _has_digits(table.texts(row)[0])
     odd = all(numbered) and len(above) > FEWEST_SUMMED and not goes_on
     if odd or (near and not (any(numbered) and goes_on)):
-        text = _("Row {row} gives {people} people, and the rows above it {sum} together. Are these further people?")
-        yield Doubt(
-            "row", f"{table.sheet}!{row}", (COUNTED, NOBODY),
-            text.format(row=row, people=fmt.number(people), sum=fmt.number(together)),
-            people_or(table.people, table.people - people), people, table.sheet, (row,),
-        )  # fmt: skip
+        yield _further_people(table, row, together)
+
+
+def _further_people(table: CheckedTable, row: int, together: int) -> Doubt:
+    people = table.fates.heads[row]
+    text = _("Row {row} gives {people} people, and the rows above it {sum} together. Are these further people?")
+    return Doubt(
+        "row", f"{table.sheet}!{row}", (COUNTED, NOBODY),
+        text.format(row=row, people=fmt.number(people), sum=fmt.number(together)),
+        people_or(table.people, table.people - people), people, table.sheet, (row,),
+    )  # fmt: skip
+
+
+def _lines_below_all(table: CheckedTable, end: int, heads: Sequence[int]) -> list[int]:
+    """Returns the lines with a number below a total that gives the sum of all numbers above it, if they are few: they
+    may be of the same people again."""
+    above, below = [row for row in heads if row < end], [row for row in heads if row > end]
+    together = sum(table.fates.heads[row] for row in above)
+    added = {one.row for one in table.headcounts if one.additional}
+    few = len(below) <= _FEW_BELOW < len(above) and added.isdisjoint(below)
+    return below if few and together in {number_of(text) for text in table.texts(end)} else []
 
 
 def _sums_up_below(table: CheckedTable, row: int, people: int) -> bool:
