@@ -14,7 +14,7 @@ from liaison_metrics.sheets.headcounts.beside_lists.named_and_others import rest
 from liaison_metrics.sheets.model import NotCountedReason, ReadColumn
 from liaison_metrics.sheets.rows.thresholds import MOST_LEADING, MOST_OF_THE_TEAM
 from liaison_metrics.sheets.words.answers import PERSON, UNUSED
-from liaison_metrics.sheets.words.cells import number_of
+from liaison_metrics.sheets.words.cells import has_total, number_of, text_of
 from liaison_metrics.sheets.words.lists import (
     additional_words,
     alternatives,
@@ -26,7 +26,7 @@ from liaison_metrics.sheets.words.lists import (
     values,
 )
 from liaison_metrics.sheets.words.names import text_beside_name
-from liaison_metrics.sheets.words.people import BESIDE_LIST, statements_among
+from liaison_metrics.sheets.words.people import BESIDE_LIST, PRESENT, TOTAL, statements_among
 from liaison_metrics.sheets.words.phrases.absence import tells_absence, without_other_doings
 from liaison_metrics.sheets.words.phrases.consent import gives_no_name
 from liaison_metrics.sheets.words.presence import says_absent, says_present
@@ -100,6 +100,8 @@ def remarks_about_the_team(table: CheckedTable, known: Circumstances) -> Iterato
     told |= {text: rows for text, rows in posts.items() if not (of_team and len(rows) > MOST_LEADING)}
     told |= dict(_remarks(table, ("organisation", ""), lambda text: text in evidence("hired"), own_too=True))
     for text, rows in told.items():
+        if normal(text) in evidence("hired") and _states_those_who_came(table):
+            continue  # they needed an interpreter: the sheet's own number has them
         asked = _("Does “{text}” mean that the person belongs to the team?").format(text=text)
         figures = people_or(table.people, table.people - len(rows))
         yield Doubt("role", text, ("participant", "staff"), asked, figures, len(rows), table.sheet, rows)
@@ -247,7 +249,18 @@ def _speaks_of_the_team(text: str) -> bool:
         return False
     words = {word for word in form.split() if len(word) >= _SHORTEST_WORD}
     employed = any(f" {stem}" in f" {form}" for stem in evidence("employed"))
-    return (employed or bool(words & values("staff"))) and not _speaks_of_absence(text)
+    named = bool(words & values("staff")) or form in evidence("hired")
+    return (employed or named) and not _speaks_of_absence(text)
+
+
+def _states_those_who_came(table: CheckedTable) -> bool:
+    """Whether a line below states as many people as count, while more are listed."""
+    if not any(row in table.rows for row in table.fates.not_counted):
+        return False
+    lines = [table.grid.rows[row - 1] for row in (*table.lost, *table.lines_below())]
+    stated = {one.people for cells in lines for one in statements_among(cells) if one.kind in (PRESENT, TOTAL)}
+    summed = (cells for cells in lines if any(has_total(text_of(value)) for value in cells))
+    return table.people in stated or any(number_of(value) == table.people for cells in summed for value in cells)
 
 
 def _is_for_kin(form: str) -> bool:

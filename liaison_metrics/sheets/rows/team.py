@@ -109,6 +109,7 @@ class TeamWords:
                 of_team = frozenset(filter(self.is_team, texts)) | self._replacing_an_answer(column, texts)
                 if column.meaning == "notes":
                     of_team |= self._leading(str, texts) | frozenset(filter(works_at_post, texts))
+                    of_team -= {text for text, n in texts.items() if n > 1 and normal(text) in evidence("hired")}
                 if 0 < sum(texts[text] for text in of_team) <= max(1.0, MOST_OF_THE_TEAM * len(table.rows)):
                     self._columns.append((column, of_team))
 

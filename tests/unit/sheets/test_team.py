@@ -438,3 +438,25 @@ def test_jobs_of_people_are_no_roles(header: str, said: tuple[str, ...], counted
     rows[1][2] = "Compass GmbH"
     if header == "Job Title":
         check(Case(header, "att5 nc1 ask0", sheet([*TITLE, ["Name", header, "Company"], *rows])), project)
+
+
+@pytest.mark.parametrize(
+    ("headers", "marks", "needed", "total"),
+    [
+        ("Name|present|Remarks", ("yes", "no"), "interpreter", "Present in total"),
+        ("Name|anwesend|Bemerkung", ("ja", "nein"), "Dolmetscherin", "Anwesend gesamt"),
+        ("Navn|Mødt frem|Bem.", ("ja", "nej"), "tolk", "Mødt frem i alt"),
+        ("Nome|presente|Note", ("sì", "no"), "interprete", "Presenti"),
+        ("Όνομα|Παρών|Παρατηρήσεις", ("ναι", "όχι"), "διερμηνέας", "Παρόντες σύνολο"),
+    ],
+)
+def test_several_people_with_the_same_word_for_an_interpreter_may_need_one(
+    headers: str, marks: tuple[str, str], needed: str, total: str, project: Project
+) -> None:
+    remarks = ("", needed, "", needed, "", "")
+    rows: list[list[Cell]] = [
+        [name, marks[at == 5], remark] for at, (name, remark) in enumerate(zip(PEOPLE, remarks, strict=True))
+    ]
+    check(Case(needed, "att3 nc1 rej2 q:role", sheet([*TITLE, headers.split("|"), *rows])), project)
+    summed = sheet([*TITLE, headers.split("|"), *rows, [total, 5]])
+    check(Case(total, "att5 nc1 rej0 ask0", summed), project)
