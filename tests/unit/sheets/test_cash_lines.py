@@ -112,6 +112,17 @@ CASES = [
             ]
         ),
     ),
+    Case(
+        "somebody whose amount is as much as those above",
+        "att6 nc0 ask0",
+        sheet(
+            [
+                *TITLE,
+                ["Name", "Mitglied", "Kostenbeitrag €"],
+                *([name, "ja", amount] for name, amount in zip(PEOPLE, [2, 2, 0, 0, 2, 6], strict=True)),
+            ]
+        ),
+    ),
 ]
 
 

@@ -12,9 +12,10 @@ from itertools import combinations
 from typing import NamedTuple
 
 from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.headcounts.beside_lists.closing_sums import is_written_as_name, lacks_usual
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.words.cells import CURRENCY, text_of
+from liaison_metrics.sheets.words.cells import CURRENCY, has_total, text_of
 from liaison_metrics.sheets.words.headers import NAMES
 
 _MOST_LINES = 15
@@ -24,12 +25,14 @@ _FEWEST_SUMMED = 3
 """Two numbers often make a third by chance."""
 
 _LABEL_AND_AMOUNT = 2
+_SAMPLE = 200
+"""So many rows show which columns people usually fill."""
 
 _LONGEST_PARTICLE = 3
 """So long are the words of a name that begin with a small letter ("de", "van", "el")."""
 
-_OF_PEOPLE = frozenset({"number", "age", "birth_year", "birth_date", "phone", "people", "total", "session"})
-"""Meanings of columns whose numbers are no amounts."""
+_OF_ANYTHING = ("", "unused")
+"""Meanings of columns whose numbers may be amounts."""
 
 _SIGN = "-\u2013\u2212"
 _AMOUNT = re.compile(
@@ -59,16 +62,16 @@ class _Above(NamedTuple):
 def cash_lines(table: Table, columns: Sequence[Column], data: Sequence[int]) -> set[int]:
     """Returns the rows at the end of a list that settle its money and list nobody. *data* are the rows of the table
     that are not empty."""
-    people = frozenset(column.at for column in columns if column.meaning in _OF_PEOPLE)
+    of_people = frozenset(column.at for column in columns if column.meaning not in _OF_ANYTHING)
     tail = list(_lines_at_end(table, data))[::-1]
-    if not {at for line in tail for at in line.amounts} - people:
+    if not {at for line in tail for at in line.amounts} - of_people:
         return set()
     names = [column.at for column in columns if column.meaning in NAMES]
     by_small_words = not any(
         table.rows_where(at, lambda cell: _has_small_word(text_of(cell))) - {line.row for line in tail} for at in names
     )
     for place, first in enumerate(tail):
-        settled = _settled(table, tail[place:], people, by_small_words=by_small_words)
+        settled = _settled(table, tail[place:], of_people, by_small_words=by_small_words)
         if first.row in settled:
             return settled
     return set()
@@ -109,11 +112,13 @@ def _above(table: Table, at: int, first: int) -> _Above:
     return _Above(round(sum(amounts), 2), max(map(abs, amounts), default=0), len(amounts), filled)
 
 
-def _settled(table: Table, lines: Sequence[_CashLine], people: frozenset[int], *, by_small_words: bool) -> set[int]:
+def _settled(table: Table, lines: Sequence[_CashLine], of_people: frozenset[int], *, by_small_words: bool) -> set[int]:
     """Returns the rows of lines that settle the money of the people above the first of them, none if no line states
     the sum of a column. *by_small_words*: names have no words that begin with a small letter."""
     above = {at: _above(table, at, lines[0].row) for line in lines for at in line.amounts}
-    sums = [line for line in lines if _sums_up(line, above, people)]
+    sums = [
+        line for line in lines if _sums_up(line, above, of_people) and not _lists_somebody(table, line, lines[0].row)
+    ]
     if not sums:
         return set()
     money = {at for line in sums for at, amount in line.amounts.items() if amount == above[at].total}
@@ -130,15 +135,22 @@ def _settled(table: Table, lines: Sequence[_CashLine], people: frozenset[int], *
     return found
 
 
-def _sums_up(line: _CashLine, above: Mapping[int, _Above], people: frozenset[int]) -> bool:
+def _sums_up(line: _CashLine, above: Mapping[int, _Above], of_people: frozenset[int]) -> bool:
     """Whether each number of a line is the sum of its column, one of them of amounts, or says how many fill it."""
     summed = {
         at for at, amount in line.amounts.items()
         if above[at].paid >= _FEWEST_SUMMED and amount == above[at].total and amount > above[at].largest
     }  # fmt: skip
-    return bool(summed - people) and all(
-        at in summed or amount == above[at].filled for at, amount in line.amounts.items()
+    return bool(summed - of_people) and all(
+        at in summed or (amount == above[at].filled and not above[at].paid) for at, amount in line.amounts.items()
     )
+
+
+def _lists_somebody(table: Table, line: _CashLine, first: int) -> bool:
+    """Whether a line has what may be a name and fills the columns that the people above the *first* line fill."""
+    others = [table.own_cells(row) for row in table.rows if row < first][:_SAMPLE]
+    named = is_written_as_name(line.label) and not has_total(line.label)
+    return named and not lacks_usual(table.own_cells(line.row), others)
 
 
 def _goes_together(amount: float, others: Sequence[float], before: Sequence[float]) -> bool:
