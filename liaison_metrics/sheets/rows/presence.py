@@ -18,6 +18,7 @@ from liaison_metrics.sheets.rows.marking.marks import (
     tells_how_there,
     tells_who_stayed_away,
 )
+from liaison_metrics.sheets.rows.marking.panels import panel_of
 from liaison_metrics.sheets.rows.marking.presence_columns import PresenceColumns, codes_each_row
 from liaison_metrics.sheets.rows.persons import PersonReader
 from liaison_metrics.sheets.rows.team import TeamWords
@@ -60,7 +61,8 @@ class PresenceReader:
             [text for value in table.grid.rows[row] if (text := text_of(value))] for row in table.context_rows[-2:]
         ]
         above = {normal(line[0]) for line in lines if len(line) == 1}  # "Host" beside a name tells who of them it is
-        self._hosts, self._panel = bool(above & tools("hosts")), bool(above & tools("panelists"))
+        self._hosts = bool(above & tools("hosts"))
+        self._panel = panel_of(table, above, self.vocabulary.project)
         self._of_certificates = lists_certificates(table, columns, self._column)
         self._legend = read_legend(table) if self._column and self._column.meaning == "present" else {}
         self._tickets = [c for c in columns if c.meaning in _OF_NOTHING and codes_each_row(table, c)]
@@ -167,7 +169,9 @@ class PresenceReader:
     def is_staff(self, row: int, position: int) -> bool:
         """Returns whether the row's person is staff."""
         text = self.people.text("role", position)
-        if self._panel and self._is_of_partner(position):
+        if self._panel and self._panel.is_of_team(
+            self.people.text("name", position), self.people.text("email", position)
+        ):
             return True
         if not text or self._hosts:
             return self._hosts or self._team.in_row(self.table.grid.rows[row - 1])
@@ -180,12 +184,6 @@ class PresenceReader:
             role = self.people.columns["role"].header
             self.remarks.ask("role", text, Place(sheet=self.table.grid.name, row=row, column=role))
         return bool(staff)
-
-    def _is_of_partner(self, position: int) -> bool:
-        """Whether one of the project's partners stands beside a name, by its whole name or its first word."""
-        said = normal(text_beside_name(self.people.text("name", position)))
-        partners = [normal(partner.name) for partner in self.vocabulary.project.partners]
-        return bool(said) and any(said in (name, name.split()[0]) for name in partners)
 
     def _is_noted_absent(self, notes: Column, row: int) -> bool:
         """Whether a remark says that the person was absent, and nothing else. Single letters and signs are ignored.
