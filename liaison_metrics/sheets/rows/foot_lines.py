@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from liaison_metrics.sheets.columns.column import Column
@@ -17,12 +18,20 @@ from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import is_sentence, is_signature
 from liaison_metrics.sheets.words.cells import begins_with_capital, is_email, number_of, text_of
 from liaison_metrics.sheets.words.headers import NAMES
-from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, values
+from liaison_metrics.sheets.words.lists import evidence, headers, normal, people_words, tools, values
 from liaison_metrics.sheets.words.people import additional_code
+from liaison_metrics.sheets.words.phrases.prose.leading import leads_lessons
 from liaison_metrics.sheets.words.presence import says_present
 
 _LABEL_AND_NUMBER = 2
 _SEVERAL = 2
+
+_LONGEST_LABEL = 5
+"""Words of a label that says who leads what."""
+
+_SHORTEST_ENDING = 5
+"""A shorter word for somebody who leads may end other words."""
+
 _LABEL = re.compile(r"([^\W\d_][^:：]{1,40}?)\s*[:：]\s*(.*)", re.S)
 
 
@@ -83,7 +92,7 @@ class FootLines:
                 yield row, Reason.ADDS_UP
             elif self._numbers_a_label(texts):
                 yield row, Reason.NO_PERSON
-            elif _adds_people(said):
+            elif adds_people(said):
                 above = None
             elif self._calls_for_signature(texts, apart=apart):
                 above = row
@@ -136,10 +145,10 @@ class FootLines:
         return sentence or (apart and has_small_words(said[0]) and not self._small_words)
 
 
-def _adds_people(texts: Sequence[str]) -> bool:
-    """Whether a line may name people who came, or head them: "Guest: Anna Rossi", "Walk-ins", "New today:"."""
+def adds_people(texts: Sequence[str]) -> bool:
+    """Returns whether a line may name people who came, or head them: "Guest: Anna Rossi", "Walk-ins", "New today:"."""
     words = {word for text in texts for word in normal(text).split() if len(word) > LONGEST_MARK}
-    if words & _capacities():
+    if words & _capacities() or any(map(labels_leader, texts[:1])):
         return False
     known = people_words("people") | people_words("minors") | tools("companions") | tools("adults") | values("present")
     if words & (known | values("participant")) or (len(texts) == 1 and texts[0].endswith(":")):
@@ -168,12 +177,27 @@ def _is_capacity(label: str) -> bool:
     return any(" ".join(words[start:]) in _capacities() for start in range(min(2, len(words))))
 
 
+@lru_cache(maxsize=1_000)
+def labels_leader(text: str) -> bool:
+    """Returns whether a label is of somebody who leads or serves an event, perhaps with what ("Leitung Labor:",
+    "Responsabile del laboratorio:"), also as one word ("Laborleitung:")."""
+    words = normal(text).split()
+    if not text.endswith(":") or not 0 < len(words) <= _LONGEST_LABEL or is_also_a_name(text):
+        return False
+    known = _capacities() | tools("staff_heading") | tools("organising") | tools("leads_group") | tools("leads_here")
+    starts = [" ".join(words[:end]) for end in range(1, len(words) + 1)]
+    ends = tuple(word for word in known if len(word) >= _SHORTEST_ENDING and " " not in word)
+    leads = any(start in known or headers().get(start) == "instructor" for start in starts)
+    return leads or words[0].endswith(ends) or words[-1] in known or leads_lessons(text.rstrip(" :"))
+
+
 def says_capacity(texts: Sequence[str]) -> bool:
     """Returns whether a row of a numbered list begins with the capacity in which somebody signs, in place of a number
     or a name ("Kursleitung:", "Umbach", "Thorsten")."""
     first, _space, rest = normal(texts[0]).partition(" ")
     alone = not rest or texts[0].endswith(":") or first in tools("articles")  # "Anna Maestro" is a name
-    return len(texts) > 1 and alone and not is_also_a_name(texts[0]) and _is_capacity(texts[0].rstrip(" :"))
+    capacity = alone and not is_also_a_name(texts[0]) and _is_capacity(texts[0].rstrip(" :"))
+    return len(texts) > 1 and (capacity or labels_leader(texts[0]))
 
 
 def _is_of_name(word: str) -> bool:

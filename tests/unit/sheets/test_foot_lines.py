@@ -83,6 +83,8 @@ def test_sums_of_those_present_and_absent(project: Project, foot: Rows) -> None:
         (NUMBERED, [["", "Gino Bosco", "Syrian", "01/01/1990", "signed"]], "q:row"),
         (FORM, [["", "Gino Bosco", "", "", "signed"]], "q:row"),
         (NUMBERED, [[7, "Gino Bosco", "", "", "signed"]], "att7 ask0"),
+        (NUMBERED, [[], ["Zorb:", "Gino Bosco", "", "", "signed"]], "q:row"),
+        (NUMBERED, [[], ["Guest:", "Gino Bosco", "", "", "signed"]], "att7 ask0"),
         (NUMBERED, [[], ["", "Timbro", "", "", ""], [7, "Gino Bosco", "Syrian", "", "signed"]], "att7 ask0"),
         (PLAIN, [["Gino Bosco", "Syrian", ""]], "att7 ask0"),
     ],
@@ -99,6 +101,12 @@ def test_people_below_a_list_are_noticed(project: Project, rows: Rows, foot: Row
         ["", "Ο εκπαιδευτής", "Λ. Κουτσούκος", "", "Λ. Κουτσούκος"],
         ["Instruktør:", "Dahl", "Ida", "Vejle", "I. Dahl"],
         ["", "The course leader", "Pia Holm", "", "P. Holm"],
+        ["Leitung Labor:", "Umbach", "Thorsten", "Graz", "Th. Umbach"],
+        ["Laborleitung:", "Umbach", "Thorsten", "", "Th. Umbach"],
+        ["Responsabile del laboratorio:", "Riva", "Pia", "Palermo", "P. Riva"],
+        ["Værkstedsleder:", "Dahl", "Ida", "Vejle", "I. Dahl"],
+        ["Υπεύθυνη εργαστηρίου:", "Κουτσούκου", "Λία", "", "Λ. Κ."],
+        ["Run by:", "Holm", "Pia", "", "P. Holm"],
     ],
 )
 def test_who_led_the_course_signs_below_a_numbered_list(project: Project, foot: list[Cell]) -> None:

@@ -18,7 +18,7 @@ from liaison_metrics.sheets.checks.thresholds import (
     USUAL_SHARE,
 )
 from liaison_metrics.sheets.ledger.fates import Fate
-from liaison_metrics.sheets.rows.foot_lines import has_small_words, says_capacity
+from liaison_metrics.sheets.rows.foot_lines import adds_people, has_small_words, says_capacity
 from liaison_metrics.sheets.rows.likeness import kind_of_cell
 from liaison_metrics.sheets.rows.row_words import section_reason
 from liaison_metrics.sheets.tables.text_lines import is_signature
@@ -194,7 +194,7 @@ def unnumbered_people(table: CheckedTable, known: Circumstances) -> Iterator[Dou
     if not rows or len(rows) > (1 - NUMBERED_SHARE) * len(table.counted):
         return
     below = {row for line in lone_lines(table) for row in people_below(table, line, set(lone_lines(table)))}
-    rows = [row for row in rows if row not in below and not any(map(str.isalnum, table.text(row, at)))]
+    rows = [row for row in rows if row not in below and not _has_code(table.text(row, at))]
     named = Counter(_words_of_name(table, row) for row in table.counted)
     rows = [row for row in rows if named[_words_of_name(table, row)] == 1]  # who is listed twice counts once
     if rows:
@@ -205,6 +205,12 @@ def unnumbered_people(table: CheckedTable, known: Circumstances) -> Iterator[Dou
         ).format(rows=_listed(rows))
         figures = (table.people, table.people - len(rows))
         yield _about_rows(table, rows, text, figures, (PERSON, "staff", NOBODY))
+
+
+def _has_code(text: str) -> bool:
+    """Whether a text in place of a number may be one ("12a", "G1"), or says that somebody came too ("Guest:"): another
+    label may say anything."""
+    return any(map(str.isalnum, text)) and (not text.endswith(":") or adds_people([text.rstrip(" :")]))
 
 
 def _first_word(table: CheckedTable, row: int) -> str:
