@@ -17,6 +17,11 @@ _DATE_LIKE = re.compile(r"^\d{1,4}[./\-]\d{1,2}[./\-]\d{1,4}$")
 _OF_A_YEAR = re.compile(r"(?:19|20)\d\d[./\-–]\d{1,3}")
 """A number that begins anew with each year, as invoices have ("2021-001")."""
 
+_DATE_AND_TIME = re.compile(
+    r"(?:\d{1,2}([./-])(?:0?[1-9]|1[0-2])\1(?:\d{4}|\d{2})|\d{4}([./-])\d{1,2}\2\d{1,2})\s+(?:[01]?\d|2[0-4])[.][0-5]\d(?!\d)"
+)
+"""A day and a time of day with a dot ("03-02-2021 19.01"): one of them alone has other signs between its numbers."""
+
 _NAME = re.compile(r"^[^\d@:_=<>{}\[\]]{2,70}$")
 _OF_WHOM = re.compile(r"(\d{1,7})\s*[,;(]\s*(?:[^\W\d]+\s+){0,3}(\d{1,7})\s+([^\W\d]{2,20})\s*\)?")
 _WITH_SEPARATORS = re.compile(r"\d{1,3}(?:[.,' \xa0]\d{3}){1,2}")
@@ -82,6 +87,8 @@ def is_email(text: str) -> bool:
 def is_phone(text: str) -> bool:
     """Returns whether a text is a phone number: at least seven digits with only separators between them."""
     if _PHONE.match(text) is None or _DATE_LIKE.match(text) or _OF_A_YEAR.fullmatch(text):
+        return False
+    if _DATE_AND_TIME.match(text):
         return False
     return sum(c.isdigit() for c in text) >= 7
 

@@ -29,8 +29,10 @@ _TIME = re.compile(
     r"(?:\s*(?:(?:z|utc|gmt|ces?t|ees?t|wes?t|mes?z|oes?z)(?:\s?[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{2}:?\d{2}))?\)?\s*$",
     re.I,
 )
-_TIME_AFTER_YEAR = re.compile(r"(?<=[./-]\d{4})[,T\s]+\d{1,2}\.\d{2}(?:\.\d{2})?\s*$")
-"""A time of day with dots behind a full date ("17.11.2020, 15.55.10")."""
+_TIME_AFTER_YEAR = re.compile(
+    r"(?:(?<=[./-]\d{4})|(?<=\d[./-]\d\d[./-]\d\d)|(?<=\d[./-]\d[./-]\d\d))[,T\s]+\d{1,2}\.\d{2}(?:\.\d{2})?\s*$"
+)
+"""A time of day with dots behind a full date ("17.11.2020, 15.55.10", "03-02-21 19.01")."""
 
 _MONTH_FIRST = re.compile(rf"\d\s*{alternatives('month_first')}\b", re.I)
 _AND, _THE = alternatives("between_days"), rf"(?:{alternatives('before_day')}\s+)?"

@@ -199,6 +199,13 @@ PLAIN = [
     Case("times with points behind a date", "att6 ev1 date:2020-11-17",
          sheet([["Bykomité, Vejle, Møde i den interkulturelle bykomité"], ["Navn", "Brugerhandling", "Tidsstempel"],
                 *([n, "Tilsluttet", "17.11.2020, 15.55.10"] for n in PEOPLE)])),
+    *(Case("times with points are no phone numbers", "att7 ev1",
+           sheet([["Info session, Vejle"], [name, came, left, "Min."],
+                  *([n, f"{stamp}{at}", f"{stamp}{at + 30}", 30] for at, n in enumerate((*PEOPLE, PEOPLE[0]), 10))]))
+      for name, came, left, stamp in (
+          ("Navn", "Tilsluttede", "Forlod", "03-02-2021 19."), ("Name", "Verbunden", "Getrennt", "03.02.21 19."),
+          ("Nome", "Collegato dalle", "alle", "3/2/2021 19."), ("Όνομα", "Είσοδος", "Έξοδος", "2021-02-03 19."),
+      )),
     Case("badges that are scanned several times", "att12 ev1",
          sheet([["Final conference, Graz, 19/03/2022"], ["Scan", "Badge", "Name", "Type"],
                 *([f"1{at}:00:00", f"A-{at % 4}", PEOPLE[at % 4], "Delegate"] for at in range(12))])),

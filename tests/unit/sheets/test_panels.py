@@ -9,7 +9,8 @@ from liaison_metrics.sheets.model import Cell
 from tests.unit.sheets.cases import PEOPLE, Case, check, sheet
 
 BLOCKS = {
-    "en": ("Host Details", "Panelist Details", "Attendee Details", ["Attended", "User Name", "Email", "Join Time"], "Yes"),
+    "en": ("Host Details", "Panelist Details", "Attendee Details",
+           ["Attended", "User Name", "Email", "Join Time"], "Yes"),
     "it": ("Dettagli host", "Dettagli relatori", "Dettagli partecipanti",
            ["Partecipato", "Nome utente", "E-mail", "Ora di ingresso"], "Sì"),
     "de": ("Host-Angaben", "Podiumsteilnehmer", "Angaben zu Teilnehmern",

@@ -13,8 +13,8 @@ from liaison_metrics.sheets.words.names import text_beside_name
 
 
 class Panel:
-    """Knows who of a panel is of the team: who is of one of the project's partners, by what stands beside the name or by
-    the address, or has an address of the hosts, as nobody has who only came."""
+    """Knows who of a panel is of the team: who is of one of the project's partners, by what stands beside the name or
+    by the address, or has an address of the hosts, as nobody has who only came."""
 
     def __init__(self, table: Table, project: Project) -> None:
         self._partners = [normal(partner.name) for partner in project.partners]
