@@ -33,9 +33,17 @@ from liaison_metrics.sheets.words.names import (
     without_others,
 )
 from liaison_metrics.sheets.words.people import counts_with_additional
+from liaison_metrics.sheets.words.phrases.absence import begins_as_called_off, tells_absence
 from liaison_metrics.sheets.words.phrases.ages import is_range_of_ages
 from liaison_metrics.sheets.words.phrases.numbers import number_in_words, people_beside_team
-from liaison_metrics.sheets.words.presence import is_absence_mark, led_by_answer, says_movement, says_present, says_time
+from liaison_metrics.sheets.words.presence import (
+    is_absence_mark,
+    led_by_answer,
+    says_duration,
+    says_movement,
+    says_present,
+    says_time,
+)
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 MAJORITY = 0.6
@@ -78,11 +86,12 @@ def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[d
     stated = [v for v in told if not (isinstance(v, str) and starts_total_row(text_of(v)))] or told or sample
     for (_type, value), times in Counter((type(value), value) for value in stated).items():
         text = text_of(value)
+        lasting = says_duration(text)
         answers = led_by_answer(text) is not None  # "Yes, 17/03/2021 12:48": when somebody came, no event's day
         for kind, looks in (
             ("email", is_email(text) or bool(name_and_address(text)[1])),
             ("phone", is_phone(text)),
-            ("number", number_of(value) is not None or bool(number_in_words(normal(text)))),
+            ("number", not lasting and (number_of(value) is not None or bool(number_in_words(normal(text))))),
             ("several names", listed := len(listed_names(str(value))) > 1),
             ("name", listed or is_name_like(without_others(without_number(text)))),
             ("tally", is_tally(text)),
@@ -101,7 +110,7 @@ def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[d
         counts["year"] += times * (_YEAR.fullmatch(text) is not None)
         counts["small"] += times * (len(text) < 3 and text.isdecimal())
         counts["ordinal"] += times * (len(text) < _LONGEST_ORDINAL and sum(map(str.isdecimal, text)) < 2)
-        counts["rough"] += times * (isinstance(value, str) and _is_rough_count(text))
+        counts["rough"] += times * (isinstance(value, str) and not lasting and _is_rough_count(text))
         counts["clock"] += times * (_CLOCK.search(text) is not None)
         counts["stamp"] += times * (_UNPLANNED.search(text) is not None)
         counts["dated"] += times * (isinstance(value, str) and not answers and bool(find_dates(text)))
@@ -126,6 +135,9 @@ def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[d
         staff = vocabulary.is_staff(text)
         counts["role"] += times * (staff is not None)
         counts["staff"] += times * bool(staff)
+        away = len(text) > 4 and tells_absence(text)
+        counts["stayed away"] += times * away
+        counts["called off"] += times * (away or begins_as_called_off(normal(text).split()))
         counts["absence word"] += times * (len(text) > 4 and normal(text) in values("absent"))
         counts["presence word"] += times * (len(text) > 4 and any(normal(text) in values(k) for k in _OF_PRESENCE))
     return {kind: count / len(stated) for kind, count in counts.items()} if stated else {}

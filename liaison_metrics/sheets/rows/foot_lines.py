@@ -137,7 +137,7 @@ class FootLines:
         places = {column.at for column in self._names}
         parts = [text for at, text in texts if at in places]
         label, *number = parts if len(places) > 1 and parts else [""]
-        return len(number) == 1 and number[0].isdecimal() and not label.isdecimal() and not _adds_people([label])
+        return len(number) == 1 and number[0].isdecimal() and not label.isdecimal() and not adds_people([label])
 
     def _is_note(self, said: Sequence[str], *, apart: bool) -> bool:
         """Whether a line is a sentence, or stands apart and has words that no name of the list has."""

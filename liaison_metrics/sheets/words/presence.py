@@ -7,12 +7,16 @@ from functools import cache, lru_cache
 
 from liaison_metrics.sheets.words.headers import PERSONAL
 from liaison_metrics.sheets.words.lists import alternatives, evidence, headers, normal, people_words, tools, values
-from liaison_metrics.sheets.words.phrases.absence import abbreviates_absence, leads_with_absence, tells_absence
+from liaison_metrics.sheets.words.phrases.absence import (
+    abbreviates_absence,
+    begins_as_called_off,
+    leads_with_absence,
+    tells_absence,
+)
 from liaison_metrics.sheets.words.phrases.numbers import names_entrance, without_of_whom
 
 PRESENT_SIGNS = frozenset("✓✔√☑✅xX+●•■×✕✖ΧχХх👍👌🙋💚🟢🙂😀😊")
 """Ticks, dots and crosses, also the Greek and Cyrillic letters that look like a cross."""
-
 
 ABSENT_SIGNS = frozenset("✗✘❌☐○–—-0/👎🔴🚫🙁")
 
@@ -29,14 +33,11 @@ whether somebody will come."""
 _COLOURED = "\ufe0f"
 """Behind a sign: to be drawn in colour."""
 
-
 LONGEST_INITIALS = 3
 """Somebody may sign with so many letters; "excused" is no signature."""
 
-
 _POINTS = re.compile(r"\s*\(\d+\s*/\s*\d+\)$")
 """Points that learning platforms add to a mark ("P (2/2)")."""
-
 
 _LETTER_AND_POINTS = re.compile(r"([^\W\d_])\s*\((\d+)\s*/\s*(\d+)\)")
 _LATE, _EXCUSED = frozenset("lrvκ"), frozenset("egδ")
@@ -45,14 +46,12 @@ _LATE, _EXCUSED = frozenset("lrvκ"), frozenset("egδ")
 _TIME_THERE = re.compile(rf"(\d{{1,3}}(?:[.,]\d+)?)\s*{alternatives('hours')}", re.I)
 """Time spent at the event ("3 h")."""
 
-
 _TIME = re.compile(
     rf"(?:[^\W\d]{{2,6}}\.?\s+)?\d{{1,2}}[:.h]\d{{2}}(?::\d{{2}})?(?:\s*(?:h|[^\W\d]{{3}}|{alternatives('half_day')}))?"
     r"(?:\s*[-–—]\s*(?:\d{1,2}[:.h]\d{2})?)?",
     re.I,
 )
 """A time of day, or two ("17:05", "kl. 17.05", "5:05 pm", "16:00-18:30")."""
-
 
 _OTHER_ENDING = re.compile(r"(?<=[^\W\d_]{3})[/(]-?[^\W\d_]{1,3}\)?(?![^\W\d_])")
 """The ending for another gender ("arrivata/o", "abwesend(e)")."""
@@ -91,6 +90,11 @@ def without_other_ending(text: str) -> str:
 def says_time(text: str) -> bool:
     """Returns whether a text is a time of day, as people note when they came."""
     return any(c.isdigit() for c in text) and _TIME.fullmatch(text) is not None
+
+
+def says_duration(text: str) -> bool:
+    """Returns whether a text is a length of time with its unit ("3 h", "46 min")."""
+    return text[:1].isdigit() and _TIME_THERE.fullmatch(text) is not None
 
 
 def _says_by_points(text: str) -> bool | None:
@@ -147,7 +151,7 @@ def is_unsigned(text: str) -> bool:
 
 def is_absence_mark(text: str) -> bool:
     """Returns whether a text is only ever written as a mark of absence."""
-    if text[:1].isdigit() and _TIME_THERE.fullmatch(text):
+    if says_duration(text):
         return not says_present(text)
     return text in _ABSENCE_ALONE or normal(without_other_ending(_POINTS.sub("", text))) in values("absent")
 
@@ -157,7 +161,7 @@ def says_absent(text: str) -> bool:
     if (by_points := _says_by_points(text)) is not None:
         return not by_points
     form = normal(without_other_ending(_POINTS.sub("", text)))
-    if text[:1].isdigit() and _TIME_THERE.fullmatch(text):
+    if says_duration(text):
         return not says_present(text)
     known = text.rstrip(_COLOURED) in ABSENT_SIGNS or form in values("absent") or _denies_in_short(text)
     return known or (" " in form and _denies(text, form))
@@ -260,7 +264,9 @@ def says_whether_came(text: str) -> bool | None:
         return led
     words = normal(text).split()
     starts = [" ".join(words[:end]) for end in range(len(words), 1, -1)]
-    if any(start in values("absent") or start in tools("stayed_away") for start in starts):
+    if begins_as_called_off(words) or any(
+        start in values("absent") or start in tools("stayed_away") for start in starts
+    ):
         return False
     return True if any(start in values("present") for start in starts) else None
 

@@ -9,6 +9,7 @@ from liaison_metrics.sheets.columns.scoring.arriving import tells_who_came
 from liaison_metrics.sheets.columns.scoring.headers import FEW, HALF, MOSTLY, SEVERAL
 from liaison_metrics.sheets.columns.scoring.rule import ColumnRule, Surroundings
 from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS as W
+from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.words.headers import NAMES, Manner, is_of_household, only_names_part_of_programme
 from liaison_metrics.sheets.words.lists import headers, normal, tools, words_of_events
 from liaison_metrics.sheets.words.phrases.titles.asked import asks_if_came
@@ -121,9 +122,24 @@ def _names_who_came_of_a_family(c: Column, s: Surroundings) -> bool:
 
 
 def _tells_which_took_place(c: Column, s: Surroundings) -> bool:
-    """Whether marks under "Took place?" say with whom people met, where no other column says who came."""
+    """Whether marks under "Took place?" say with whom people met, where no other column says who came. Among marks and
+    words for absence, a few say more ("moved, never happened")."""
     other = any(one is not c and one.said in ("present", "signature") for one in s.columns)
-    return normal(c.header) in tools("took_place") and c.share("mark") >= _NEARLY_ALL and not other
+    off, header = c.share("called off"), normal(c.header)
+    marked = min(c.share("mark") + off, 1.0) >= (MOSTLY if off else _NEARLY_ALL)
+    asked = header in tools("took_place") or (header in tools("outcome") and off)
+    return bool(asked and marked) and bool(c.share("mark")) and not other
+
+
+def are_words_of_presence(c: Column, s: Surroundings) -> bool:
+    """Returns whether a column holds words for who was there. Beside one of them, "participation" is what somebody
+    booked."""
+    words, away = c.share("presence word"), c.share("absence word")
+    if c.said == "" and c.header and c.share("stayed away") and c.share("mark") >= MOSTLY:  # "done", "no show"
+        words = c.share("mark")
+    if words < (HALF if c.said == "" and 0 < away < words else MOSTLY) or c.date is not None:
+        return False
+    return bool(c.said) or not any(one.said == "present" and one.share("mark") >= MAJORITY for one in s.columns)
 
 
 ATTENDANCE_RULES = (
@@ -201,8 +217,10 @@ ATTENDANCE_RULES = (
     ),
     ColumnRule(
         "which took place", ("present",), W.instead, _tells_which_took_place, "the marks say which took place",
-        fires=("Έγινε;: ναι, ναι, όχι", "Took place?: yes, yes, no", "Svolta: sì, sì, no", "Afholdt: ja, ja, nej"),
-        silent=("Held: 3.3.2021, 4.3.2021", "Held: yes, yes | Present: x, x"),
+        fires=("Έγινε;: ναι, ναι, όχι", "Took place?: yes, yes, no", "Svolta: sì, sì, no", "Afholdt: ja, ja, nej",
+               "Outcome: done, done, done, cancelled by her", "Esito: ok, ok, ok, annullata dal centro"),
+        silent=("Held: 3.3.2021, 4.3.2021", "Outcome: x, x, x", "Outcome: good, better, cancelled",
+                "Held: yes, yes | Present: x, x"),
     ),
     ColumnRule(
         "marks of joining", ("present",), W.instead, lambda c, _s: c.said == "joined" and c.share("mark") >= MOSTLY,

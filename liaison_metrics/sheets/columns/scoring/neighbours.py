@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
-from liaison_metrics.sheets.columns.scoring.attendance import tells_states
+from liaison_metrics.sheets.columns.scoring.attendance import are_words_of_presence, tells_states
 from liaison_metrics.sheets.columns.scoring.counts import COUNT_RULES, DESCRIBED, has_counts
 from liaison_metrics.sheets.columns.scoring.headers import HALF, MOSTLY, SEVERAL, names_participants
 from liaison_metrics.sheets.columns.scoring.rule import ColumnRule, Surroundings
@@ -182,21 +182,15 @@ def _tells_times_under_day(c: Column, _s: Surroundings) -> bool:
     return c.date is not None and c.said in TIMES and c.share("known mark") >= MAJORITY and c.filled > 0
 
 
-def _are_words_of_presence(c: Column, s: Surroundings) -> bool:
-    """Whether a column holds words for who was there. Beside one of them, "participation" is what somebody booked."""
-    words, away = c.share("presence word"), c.share("absence word")
-    if words < (HALF if c.said == "" and 0 < away < words else MOSTLY) or c.date is not None:
-        return False
-    return bool(c.said) or not any(one.said == "present" and one.share("mark") >= MAJORITY for one in s.columns)
-
-
 NEIGHBOUR_RULES = (
     *COUNT_RULES,
     ColumnRule(
         "words of presence", ("present",), W.clear - .01,
-        _are_words_of_presence, "the values say who was there",
-        fires=("Zorb: present, absent", "Zorb: deltog, udeblev, talte", "Zorb: present, absent, spoke"),
-        silent=("Zorb: Graz", "Zorb: present, absent, A, B, C", "Produkt: Teilnahme, Teilnahme | Present: yes, no"),
+        are_words_of_presence, "the values say who was there",
+        fires=("Zorb: present, absent", "Zorb: deltog, udeblev, talte", "Zorb: present, absent, spoke",
+               "Zorb: done, done, no show, done, done"),
+        silent=("Zorb: Graz", "Zorb: done, done, soon", "Zorb: present, absent, A, B, C",
+                "Produkt: Teilnahme, Teilnahme | Present: yes, no"),
     ),
     ColumnRule(
         "initials in place of names", ("name",), W.instead, _are_initials_of_people,

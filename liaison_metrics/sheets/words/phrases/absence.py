@@ -119,6 +119,13 @@ def _words_of_absence() -> frozenset[str]:
     return frozenset(word for phrase in values("absent") for word in phrase.split())
 
 
+def begins_as_called_off(words: Sequence[str]) -> bool:
+    """Returns whether words in normal form, where marks stand, begin by saying that somebody cancelled or a meeting was
+    called off, and nothing of coming ("cancelled by the interviewee")."""
+    off = bool(words) and (words[0] in tools("cancelled") or words[0] in people_words("called_off"))
+    return off and not any(_says_coming(word) for word in words[1:])
+
+
 def _says_coming(word: str) -> bool:
     """Whether a word beside one of absence may say that somebody came."""
     came = word in values("present") and len(word) >= _SHORTEST_PRESENCE_WORD
