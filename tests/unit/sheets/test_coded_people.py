@@ -124,3 +124,61 @@ def test_a_log_of_interviews_names_who_asks(project: Project, head: list[Cell], 
     reading = read(project, [*TITLE, head, *rows])
     assert (len(reading.attendances), len(reading.not_counted), reading.questions) == (4, 1, [])
     assert {person.name for person in reading.attendances} == {None}
+
+
+DAYS = [date(2020, 11, day) for day in (9, 10, 11, 12, 16, 17)]
+
+
+def log(code: str, headers: list[Cell], done: str, not_done: str) -> Rows:
+    """A log of six interviews, of which the third did not take place."""
+    rows: Rows = [
+        [code.format(n, "wm"[n % 2]), day, "" if n == 3 else "46 min", not_done if n == 3 else done]
+        for n, day in enumerate(DAYS, 1)
+    ]
+    return [headers, *rows]
+
+
+@pytest.mark.parametrize(
+    ("title", "rows"),
+    [
+        ("Interviewprotokoll", log("B0{}-{}", ["Kürzel", "Termin", "Gesprächsdauer", "Stand"], "geführt", "abgesagt")),
+        ("Interviews", log("G{}", ["Code", "Date", "Minutes recorded", "Outcome"], "done", "cancelled by interviewee")),
+        ("Interviste individuali", log("P{}-{}", ["Codice", "Data", "Durata", "Esito"], "svolta", "rinviata, malata")),
+        ("Interviews", log("V-{}", ["Kode", "Dato", "Varighed", "Status"], "gennemført", "mødte ikke op")),
+        ("Συνεντεύξεις", log("Α-0{}", ["Κωδικός", "Ημερομηνία", "Διάρκεια", "Έγινε;"], "ναι", "όχι")),
+    ],
+)
+def test_a_log_of_interviews_has_one_person_a_row(project: Project, title: str, rows: Rows) -> None:
+    reading = read(project, [[title], [], *rows])
+    assert (len(reading.attendances), len(reading.not_counted), reading.questions) == (5, 1, [])
+    assert {event.activity for event in reading.events} == {"interview"}
+
+
+def test_who_interviewed_is_none_of_the_people(project: Project) -> None:
+    header: list[Cell] = ["Code", "Date", "Interviewer", "Fragen von", "Outcome"]
+    rows: Rows = [[f"K-{n}", day, "Ida Lund", "Bea Conti", "done"] for n, day in enumerate(DAYS, 1)]
+    assert [one.name for one in read(project, [["Interviews"], [], header, *rows]).attendances] == [None] * 6
+
+
+def test_a_plan_of_interviews_counts_nobody(project: Project) -> None:
+    rows: Rows = [["Code", "Date", "Place"], *([f"K-{n}", day, "office"] for n, day in enumerate(DAYS, 1))]
+    with suppress(RefusedFile):
+        assert not read(project, [["Interviews"], [], *rows]).attendances
+
+
+@pytest.mark.parametrize(
+    ("header", "done", "not_done"),
+    [
+        ("Done?", "done", "moved, never happened"),
+        ("Erledigt?", "ja", "verschoben, nie nachgeholt"),
+        ("Esito", "svolta", "rinviata, poi saltata"),
+        ("Gennemført?", "ja", "udskudt, blev aldrig til noget"),
+        ("Έγινε;", "ναι", "αναβλήθηκε, δεν έγινε ποτέ"),
+    ],
+)
+def test_words_that_say_which_interviews_took_place(project: Project, header: str, done: str, not_done: str) -> None:
+    names = ["Aldo Neri", "Bea Conti", "Carla Riva", "Dino Serra", "Elsa Monti", "Furio Lodi"]
+    marks = [done, done, not_done, done, "no show", done]
+    rows: Rows = [list(row) for row in zip(names, DAYS, marks, strict=True)]
+    reading = read(project, [["Interviews"], [], ["Interviewee", "Date", header], *rows])
+    assert (len(reading.attendances), len(reading.not_counted), reading.questions) == (4, 2, [])

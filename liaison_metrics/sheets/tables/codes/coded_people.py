@@ -14,13 +14,17 @@ from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import PERSONAL, meaning_of
 from liaison_metrics.sheets.words.lists import evidence, normal, tools, values
 from liaison_metrics.sheets.words.phrases.ages import is_range_of_ages
+from liaison_metrics.sheets.words.presence import says_absent, says_duration, says_present, says_whether_came
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
-_CODE = re.compile(r"(#?[^\W\d_][\w /-]*?)[ ._/-]*(\d{1,4})\.?")
-"""Letters, perhaps with the number of a group, and the number of a person."""
+_CODE = re.compile(r"(#?[^\W\d_][\w /-]*?)[ ._/-]*(\d{1,4})(?:[-_/ ]?([^\W\d_]))?\.?")
+"""Letters, perhaps with the number of a group, and the number of a person, perhaps with a letter for the gender."""
 
 _ENDING = re.compile(r"(?<=[^\W\d_]{3})[/(:*_]-?[^\W\d_]{1,5}\)?$")
 """The ending for another gender ("Teilnehmer/in", "Teilnehmer*innen")."""
+
+_SHORTEST_ENDING = 5
+"""A shorter word may end others."""
 
 _LONGEST_CODE = 24
 _MOST_ROWS = 2_000
@@ -28,6 +32,9 @@ _FIRST_COLUMNS = 6
 _FEWEST_PEOPLE = 3
 _MOSTLY = 0.8
 """Share of the rows of a list that have a code, or what describes a person."""
+
+_REPEATED = 0.5
+"""Names of which fewer differ are of those who asked or led, not of the people."""
 
 _MOST_GROUPS = 0.34
 """Codes of more groups than a third of the people number something else."""
@@ -93,9 +100,12 @@ def _head_above(grid: Grid, codes: _Codes) -> int | None:
 def _are_of_people(grid: Grid, codes: _Codes, head: int | None, vocabulary: Vocabulary) -> bool:
     own = text_of(_cell(grid, head, codes.at))
     header, says_person = normal(_ENDING.sub("", own)), not codes.stems.isdisjoint(tools("person_in_code"))
-    if meaning_of(own) in PERSONAL and header not in values("participant"):
+    coded = header in tools("code_of_person")
+    initials = meaning_of(own) == "signature" and coded  # one word for both
+    if meaning_of(own) in PERSONAL and header not in values("participant") and not initials:
         return says_person  # other codes are the names that people have there
     described, named = header in values("participant") or meaning_of(own) == "people", False
+    described = described or (coded and _log_interviews(grid, codes, head))
     for at in range(max(map(len, (grid.rows[row] for row in codes.rows)))):
         meaning = meaning_of(text_of(_cell(grid, head, at)))
         told = [value for row in codes.rows if text_of(value := _cell(grid, row, at))]
@@ -105,10 +115,10 @@ def _are_of_people(grid: Grid, codes: _Codes, head: int | None, vocabulary: Voca
             return False
         texts = [text_of(value) for value in told]
         names = sum(is_email(text) or _is_full_name(text, vocabulary) for text in texts)
-        named = named or names >= _MOSTLY * len(texts)
+        named = named or (names >= _MOSTLY * len(texts) and len(set(texts)) > _REPEATED * len(texts))
         least = _MOSTLY * len(codes.rows)
         described = described or sum(_describes_one(text, meaning, vocabulary) for text in texts) >= least
-        if header in tools("code_of_person"):
+        if coded:
             described = described or sum(_tells_origin(text, vocabulary) for text in texts) >= least
     return not named and (described or says_person)
 
@@ -117,12 +127,42 @@ def _is_of_interviews(header: str, meaning: str) -> bool:
     """Whether a header is of those who interview the people or lead their group, or of how long they talked."""
     words = set(normal(header).split())
     led = meaning == "instructor" or not words.isdisjoint(values("staff"))
-    return led or not words.isdisjoint(tools("time_there") | evidence("lesson_hours"))
+    return led or not words.isdisjoint(tools("time_there") | evidence("lesson_hours")) or _names_duration(header)
+
+
+def _log_interviews(grid: Grid, codes: _Codes, head: int | None) -> bool:
+    """Whether a sheet says above its headers that it is about interviews, of which most rows have a day, and what
+    became of them or how long each was: each was with one person. A plan says neither."""
+    above = [normal(text) for cells in grid.rows[: head or 0] for value in cells if (text := text_of(value))]
+    if not any(one in text for text in above for one in tools("interviews")):
+        return False
+    most, dated, told = _MOSTLY * len(codes.rows), False, False
+    for at in range(max(map(len, (grid.rows[row] for row in codes.rows)))):
+        cells = [_cell(grid, row, at) for row in codes.rows]
+        dated = dated or sum(read_date(value) is not None for value in cells) >= most
+        texts = [text for value in cells if (text := text_of(value))]
+        outcomes = any(map(says_present, texts)) and sum(map(_is_outcome, texts)) >= most
+        lasted = len(texts) == len(cells) and _names_duration(text_of(_cell(grid, head, at)))
+        told = told or outcomes or lasted
+    return dated and told
+
+
+def _is_outcome(text: str) -> bool:
+    return says_present(text) or says_absent(text) or says_whether_came(text) is not None
+
+
+def _names_duration(header: str) -> bool:
+    """Whether a header is of lengths of time ("Minutes recorded", "Gesprächsdauer")."""
+    if meaning_of(header) not in ("", "unused"):  # "Comunità"
+        return False
+    known = evidence("lesson_hours")
+    long = tuple(word for word in known if len(word) >= _SHORTEST_ENDING)
+    return any(word in known or word.endswith(long) for word in normal(header).split())
 
 
 def _are_numbers_of_something(told: Sequence[Cell], meaning: str) -> bool:
     """Whether numbers beside codes may count people, or are answers: ages and years of birth are neither."""
-    numbers = sum(number_of(value) is not None for value in told)
+    numbers = sum(number_of(value) is not None and not says_duration(text_of(value)) for value in told)
     return numbers >= len(told) / 2 and meaning not in ("age", "birth_year", "birth_date", "number", "date", "phone")
 
 
