@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from liaison_metrics.sheets.words.phrases.prose.leading import leads_event, leads_lessons, who_teaches
+from liaison_metrics.sheets.words.phrases.prose.leading import leads_event, leads_lessons, observes_group, who_teaches
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,28 @@ def test_teachers_of_schools_and_others_lead_no_course(text: str) -> None:
 )
 def test_a_few_people_teach_all_others(roles: dict[str, int], found: set[str]) -> None:
     assert who_teaches(roles, 2) == found
+
+
+STAFF = ("moderatrice", "Moderation", "facilitator", "ordstyrer", "συντονίστρια")
+GUESTS = ("partecipante", "Teilnehmer", "Teilnehmerin", "participant", "deltager", "συμμετέχουσα", "speaker")
+
+
+@pytest.mark.parametrize(
+    ("role", "roles", "expected"),
+    [
+        ("osservatrice (tirocinante)", {"partecipante": 9, "moderatrice": 1}, True),
+        ("Beobachter", {"Teilnehmer": 4, "Teilnehmerin": 3, "Moderation": 1}, True),
+        ("observer", {"participant": 8, "facilitator": 2, "tea": 1}, True),
+        ("observatør", {"deltager": 7, "ordstyrer": 1}, True),
+        ("παρατηρήτρια", {"συμμετέχουσα": 6, "συντονίστρια": 1}, True),
+        ("observer", {"participant": 8}, False),
+        ("observer", {"participant": 40, "facilitator": 2}, False),
+        ("observer", {"participant": 8, "speaker": 1, "facilitator": 2}, False),
+        ("guest", {"participant": 8, "facilitator": 2}, False),
+    ],
+)
+def test_who_observes_a_small_group_takes_no_part(role: str, roles: dict[str, int], expected: bool) -> None:
+    def is_staff(text: str) -> bool | None:
+        return True if text in STAFF else False if text in (*GUESTS, role) else None
+
+    assert observes_group(role, {**roles, role: 1}, is_staff, 2) is expected

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.phrases.titles.helpers import assists
@@ -13,6 +13,9 @@ _LONGEST_TASK = 4
 
 _BEGINNING = 5
 """Letters by which forms of one word are known."""
+
+_LARGEST_GROUP = 15
+"""A group that somebody moderates and others observe is small; in a larger one, an observer is a guest."""
 
 _LARGEST_PART = 0.2
 """Among so many people, several leaders are no group of their own that takes part."""
@@ -46,6 +49,20 @@ def who_teaches(roles: Mapping[str, int], most: int) -> frozenset[str]:
         if found and others and all(_is_in(one, led) for one in others) and _are_few(found, roles, most):
             return found
     return frozenset()
+
+
+def observes_group(role: str, roles: Mapping[str, int], is_staff: Callable[[str], bool | None], most: int) -> bool:
+    """Returns whether a role is that of an observer, *most* of them, of a small group whose people are all called the
+    same and which somebody of the team leads: the observer takes no part."""
+
+    def observes(text: str) -> bool:
+        return normal(text.partition("(")[0]) in tools("observing")
+
+    led = {text for text in roles if is_staff(text)}
+    observers = {text for text in roles if observes(text)} - led
+    others = {normal(text)[:_BEGINNING] for text in roles if text not in observers and is_staff(text) is False}
+    few = sum(roles[text] for text in observers) <= most and sum(roles.values()) <= _LARGEST_GROUP
+    return role in observers and few and bool(led) and len(others) == 1
 
 
 def _are_few(found: Iterable[str], roles: Mapping[str, int], most: int) -> bool:
