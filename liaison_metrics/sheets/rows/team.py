@@ -31,7 +31,7 @@ from liaison_metrics.sheets.words.cells import is_class, text_of
 from liaison_metrics.sheets.words.headers import NAMES
 from liaison_metrics.sheets.words.lists import alternatives, evidence, normal, tools, values
 from liaison_metrics.sheets.words.names import said_beside_name, text_beside_name
-from liaison_metrics.sheets.words.phrases.prose.leading import leads_event, leads_lessons, who_teaches
+from liaison_metrics.sheets.words.phrases.prose.leading import leads_event, leads_lessons, observes_group, who_teaches
 from liaison_metrics.sheets.words.phrases.titles.helpers import works_at_post
 from liaison_metrics.sheets.words.phrases.titles.posts import BETWEEN_ROLES, is_post
 from liaison_metrics.sheets.words.presence import says_absent, says_present, without_other_ending
@@ -97,7 +97,7 @@ class TeamWords:
                 named |= self._leading(said_beside_name, texts)
                 if named:
                     self._beside.append((column, named))
-            elif column.said == "organisation" and (named := frozenset(filter(self._is_team_of, texts))):
+            elif column.said == "organisation" and (named := self._among_organisations(texts)):
                 self._columns.append((column, named))
             elif column.meaning != "organisation" and (marked := self._in_brackets(texts, headed=bool(column.header))):
                 self._columns.append((column, marked))
@@ -153,7 +153,8 @@ class TeamWords:
             return True
         if self._posts.is_organising(role, self._roles, lambda text: self._vocabulary.is_staff(text) is False):
             return self._vocabulary.is_staff(role) is None
-        return role in who_teaches(self._roles, MOST_LEADING) or self._leads_others(role)
+        observes = observes_group(role, self._roles, self._vocabulary.is_staff, MOST_LEADING)
+        return observes or role in who_teaches(self._roles, MOST_LEADING) or self._leads_others(role)
 
     def _leads_others(self, role: str) -> bool:
         """Whether somebody leads the lessons of a register, in which the others share words for what they do there
@@ -267,12 +268,15 @@ class TeamWords:
         *_others, last = [part.strip() for part in _BEHIND_OTHERS.split(said) if part.strip()] or [said]
         return self.is_team(said) or self._names_the_team(last)
 
-    def _is_team_of(self, text: str) -> bool:
-        """Whether a text under organisations is a word for the team and for whom it works ("moderator (Arci)", in a
-        register of several days also "trainer, Arci")."""
-        return (text.endswith(")") or (self._register and BETWEEN_ROLES.search(text) is not None)) and self.is_team(
-            text
-        )
+    def _among_organisations(self, texts: Counter[str]) -> frozenset[str]:
+        """Returns the texts under organisations that say that somebody is of the team: a word for it and for whom it
+        works ("moderator (Arci)", in a register of several days also "trainer, Arci"), there also alone, of one or two
+        people."""
+        found = frozenset(filter(self.is_team, texts))
+        alone = {text for text in found if not (text.endswith(")") or BETWEEN_ROLES.search(text))}
+        few = self._register and sum(texts[text] for text in alone) <= MOST_LEADING and len(texts) > len(alone)
+        joined = found if self._register else {text for text in found if text.endswith(")")}
+        return frozenset(joined - alone).union(alone if few else ())
 
     def is_team(self, text: str) -> bool:
         """Returns whether a text is a word for the team and nothing else, except whom somebody works for."""

@@ -460,3 +460,19 @@ def test_several_people_with_the_same_word_for_an_interpreter_may_need_one(
     check(Case(needed, "att3 nc1 rej2 q:role", sheet([*TITLE, headers.split("|"), *rows])), project)
     summed = sheet([*TITLE, headers.split("|"), *rows, [total, 5]])
     check(Case(total, "att5 nc1 rej0 ask0", summed), project)
+
+
+    ("header", "word"),
+    [
+        ("Φορέας", "εκπαιδεύτρια"),
+        ("Organisation", "facilitator"),
+        ("Ente", "formatrice"),
+        ("Einrichtung", "Trainerin"),
+        ("Organisation", "underviser"),
+    ],
+)
+def test_a_word_for_the_team_among_organisations_of_a_register(project: Project, header: str, word: str) -> None:
+    one = read(project, register(header, ("Arci", word, "Caritas", "Arci", "Uni", "Caritas")))
+    assert {row.row for row in one.not_counted if row.reason is NotCountedReason.STAFF} == {5}
+    several = read(project, register(header, (word, word, "Caritas", word, "Uni", word)))
+    assert not any(row.reason is NotCountedReason.STAFF for row in several.not_counted)
