@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import groupby
 from pathlib import PurePath
 
 from liaison_metrics.errors import Place, RefusedFile
@@ -14,6 +16,21 @@ from liaison_metrics.texts import _
 
 _CONTROLS = re.compile(r"[\x01-\x08\x0b\x0e-\x19\x1b-\x1f\x7f\ufffd]")
 _MOST_CONTROLS = 0.005
+
+_MOST_ALIGNED = 2_000
+"""Lines of a text in which people aligned columns with spaces by hand."""
+
+_PIECE = re.compile(r"\S+(?:\s\S+)*")
+"""An aligned cell: words with one space between them."""
+
+_RULE = re.compile(r"[\s=_+|–—-]{4,}")
+"""A line drawn under the headers."""
+
+_FEWEST_LINES = 4
+"""A header and three rows show that spaces align columns."""
+
+_FEWEST_COLUMNS = 3
+"""Two columns without a line under their headers may be a label and what it says."""
 
 
 def open_text(file: str, data: bytes) -> Workbook:
@@ -35,9 +52,43 @@ def open_text(file: str, data: bytes) -> Workbook:
     if declared:
         text = text[declared.end() :]
     budget = Budget(file)
-    rows = records(text, declared.group(1) if declared else delimiter_of(text, budget), budget)
+    delimiter = declared.group(1) if declared else delimiter_of(text, budget)
+    rows = records(text, delimiter, budget)
+    if delimiter is None and len(rows) <= _MOST_ALIGNED:
+        rows = _with_aligned_cells(rows)
     return Workbook(file, "csv", [Grid(PurePath(file).stem, rows)])
 
 
 def _controls(text: str) -> int:
     return sum(1 for _found in _CONTROLS.finditer(text))
+
+
+def _with_aligned_cells(rows: Sequence[list[str]]) -> list[list[str]]:
+    """Returns lines of one cell, of which those that stand together in columns aligned with spaces are divided."""
+    found: list[list[str]] = []
+    for blank, lines in groupby(rows, key=lambda row: not "".join(row).strip()):
+        block = list(lines)
+        texts = [row[0] if row else "" for row in block]
+        cells = None if blank else _aligned(texts)
+        found += block if cells is None else cells
+    return found
+
+
+def _aligned(lines: Sequence[str]) -> list[list[str]] | None:
+    """Returns the cells of lines below a header that are divided by several spaces and begin, or end, at the same
+    places; None if they are no table. Where all begin where a header does, cells may be empty."""
+    ruled = {at for at, line in enumerate(lines) if _RULE.fullmatch(line)}
+    pieces = [[] if at in ruled else list(_PIECE.finditer(line.rstrip())) for at, line in enumerate(lines)]
+    head, *told = [found for at, found in enumerate(pieces) if at not in ruled] or [[]]
+    width = len(head)
+    if width < (2 if ruled else _FEWEST_COLUMNS) or len(told) + 1 < _FEWEST_LINES:
+        return None
+    places = {piece.start(): at for at, piece in enumerate(head)}
+    several = sum(len(found) > 1 for found in told)
+    if 2 * several > len(told) and all(piece.start() in places for found in told for piece in found):
+        own = [{places[piece.start()]: piece.group() for piece in found} for found in pieces]
+        return [[cells.get(at, "") for at in range(width)] for cells in own]
+    if any(len(found) != width for found in told):
+        return None
+    same = (min(len({f[at].start() for f in told}), len({f[at].end() for f in told})) == 1 for at in range(width))
+    return [[piece.group() for piece in found] or [""] for found in pieces] if all(same) else None
