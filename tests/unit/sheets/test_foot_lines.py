@@ -106,7 +106,7 @@ def test_people_below_a_list_are_noticed(project: Project, rows: Rows, foot: Row
         ["Responsabile del laboratorio:", "Riva", "Pia", "Palermo", "P. Riva"],
         ["Værkstedsleder:", "Dahl", "Ida", "Vejle", "I. Dahl"],
         ["Υπεύθυνη εργαστηρίου:", "Κουτσούκου", "Λία", "", "Λ. Κ."],
-        ["Run by:", "Holm", "Pia", "", "P. Holm"],
+        ["Led by:", "Holm", "Pia", "", "P. Holm"],
     ],
 )
 def test_who_led_the_course_signs_below_a_numbered_list(project: Project, foot: list[Cell]) -> None:
