@@ -49,6 +49,9 @@ from liaison_metrics.texts import _
 _FEWEST_EXPECTED = 3
 """In fewer rows, numbers may be larger than those beside them by chance."""
 
+_FEWEST_SUMS = 2
+"""A total with one number may be of the people alone, whatever else was counted."""
+
 
 def columns_in_doubt(reading: Reading, read_otherwise: Callable[[Sequence[Answer]], Reading]) -> list[Doubt]:
     """Returns doubts about columns that may as well have another meaning, if that changes a figure. *read_otherwise*
@@ -146,11 +149,30 @@ def numbers_beside_people(table: CheckedTable, known: Circumstances) -> Iterator
             elsewhere = is_planned(column.header) or counts_absent(column.header)
             if elsewhere or beside or _divides(column.header, known):
                 continue
+            if _has_no_sum(table, column) or _numbers_groups(table, column, numbers):
+                continue
             enough = all((number or 0) >= came for number, came in zip(numbers, people, strict=True))
             if enough and (_is_of_all_beside_who_came(table, column) or _are_those_expected(table, column, numbers)):
                 continue
             if column.header:
                 yield _about_numbers(table, column, sum(number or 0 for number in numbers), BESIDE)
+
+
+def _has_no_sum(table: CheckedTable, column: ReadColumn) -> bool:
+    """Whether the total below adds up the people and other numbers, and leaves this column out: it counts nothing."""
+    lines = {row: [one for value in table.grid.rows[row - 1] if (one := number_of(value))] for row in table.lost}
+    totals = [row for row, numbers in lines.items() if table.people in numbers and len(numbers) >= _FEWEST_SUMS]
+    return bool(totals) and not table.text(totals[-1], column.at)
+
+
+def _numbers_groups(table: CheckedTable, column: ReadColumn, numbers: Sequence[float | None]) -> bool:
+    """Whether a column before all others has small numbers that repeat and never fall: those of parts of a programme,
+    of quarters or years, by which the rows are in order."""
+    if column.at != min(one.at for one in table.read.columns) or len(numbers) < _FEWEST_EXPECTED or None in numbers:
+        return False
+    told = [number for number in numbers if number is not None]
+    of_people = any(map(names_people, normal(column.header).split()))
+    return told == sorted(told) and len(set(told)) < len(told) and not of_people
 
 
 def _is_of_all_beside_who_came(table: CheckedTable, column: ReadColumn) -> bool:

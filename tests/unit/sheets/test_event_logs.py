@@ -198,7 +198,7 @@ SUMS = (
         Exarchia;15
         Patissia;8
         Everyone;44""")),
-    Case("an average", "q:row", log(f"""
+    Case("an average", "head56 ask0", log(f"""
         {FAIR}
         Hour;Visitors
         10-11;20
@@ -452,3 +452,31 @@ def test_people_of_two_activities_are_no_log(project: Project) -> None:
     rows: list[list[Cell]] = [[name, what] for what in ("Skill-transfer workshop", "Focus group") for name in PEOPLE]
     titled = sheet([*TITLE[1:], ["Name", "Activity"], *rows])
     check(Case("activities", "att12 ev2", titled), project)
+
+
+LOGS = {
+    "en": (["City", "Activity", "Date", "Planned", "Actual"], ["Focus group", "School lab", "Info-session"]),
+    "de": (["Stadt", "Aktivität", "Datum", "Soll", "Ist"], ["Fokusgruppe", "Schullabor", "Infoabend"]),
+    "it": (["Città", "Attività", "Data", "Previsti", "Effettivi"], ["Focus group", "School lab", "Info-session"]),
+    "da": (["By", "Aktivitet", "Dato", "Planlagt", "Faktisk"], ["Fokusgruppe", "School lab", "Infomøde"]),
+    "el": (
+        ["Πόλη", "Δραστηριότητα", "Ημερομηνία", "Προβλεπόμενοι", "Πραγματικοί"],
+        ["Ομάδα εστίασης", "Σχολικό εργαστήριο", "Ενημερωτική συνάντηση"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LOGS)
+def test_what_was_planned_and_what_really_was(language: str, project: Project) -> None:
+    headers, activities = LOGS[language]
+    days = (date(2021, 3, 8), date(2021, 3, 10), date(2021, 3, 16))
+    rows = [*zip(("Graz", "Vejle", "Palermo"), activities, days, (12, 11, 13), (13, 9, 8), strict=True)]
+    total = ["", "", "", 36, 30]
+    check(Case("plan", "head30 ev3 ask0 rej0", sheet([headers, *map(list, rows)])), project)
+    parts = [[["WP", *headers]], [[number, *row] for number, row in zip((2, 2, 3), rows, strict=True)]]
+    check(Case("parts", "head30 ev3 ask0 rej0", sheet([*parts[0], *parts[1]])), project)
+    unsorted = [[number, *row] for number, row in zip((3, 2, 3), rows, strict=True)]
+    check(Case("a total", "head30 ev3 ask0 rej0", sheet([*parts[0], *unsorted, ["", *total]])), project)
+    check(Case("unknown numbers", "q:column", sheet([["Zorb", *headers], *unsorted])), project)
+    hours = [["Volunteer hours 2021"], [], headers, *map(list, rows)]
+    check(Case("hours", "head0 q:column!", sheet(hours)), project)

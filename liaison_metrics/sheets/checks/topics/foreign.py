@@ -13,7 +13,7 @@ from pathlib import PurePath
 from liaison_metrics.sheets.checks.topics.answered_forms import topic_of_rows
 from liaison_metrics.sheets.checks.topics.costs import counts_things, is_named_after_pay
 from liaison_metrics.sheets.checks.topics.registrations import asks_for_a_day
-from liaison_metrics.sheets.checks.topics.several_counters import is_counted_by_several
+from liaison_metrics.sheets.checks.topics.several_counters import is_actual_of_things, is_counted_by_several
 from liaison_metrics.sheets.checks.topics.titled_lists import repeats_people, topic_of_document
 from liaison_metrics.sheets.checks.topics.topic_words import (
     MONEY,
@@ -271,7 +271,7 @@ def is_unclear_count(table: Table, columns: Sequence[Column], counted: Sequence[
     if len(counted) != 1 or (is_of_counter(table, counted[0]) and is_running_count(table, counted)):
         return False
     column = counted[0]
-    if is_counted_by_several(table, columns, column):
+    if is_counted_by_several(table, columns, column) or is_actual_of_things(table, column):
         return True
     timed = any(one.meaning == "time" or one.share("clock") >= MAJORITY for one in columns)
     if timed and any(f" {phrase} " in f" {normal(column.header)} " for phrase in evidence("at_one_time")):

@@ -10,8 +10,9 @@ from liaison_metrics.sheets.columns.scoring.headers import FEW, HALF, MOSTLY, SE
 from liaison_metrics.sheets.columns.scoring.rule import ColumnRule, Surroundings
 from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS as W
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
+from liaison_metrics.sheets.words.cells import names_currency
 from liaison_metrics.sheets.words.headers import NAMES, Manner, is_of_household, only_names_part_of_programme
-from liaison_metrics.sheets.words.lists import headers, normal, tools, words_of_events
+from liaison_metrics.sheets.words.lists import headers, is_actual, is_planned, normal, tools, words_of_events
 from liaison_metrics.sheets.words.phrases.titles.asked import asks_if_came
 
 _NUMBERED_EVENT = re.compile(r"\s*([^\W\d]{3,20})\.?\s?(\d{1,2})\s*[:–—(,-]")
@@ -34,6 +35,25 @@ def _tells_who_came(c: Column, s: Surroundings) -> bool:
 def _asks_about_several(s: Surroundings) -> bool:
     """Whether several columns ask if people came, each to another event, perhaps."""
     return sum(asks_if_came(one.header) for one in s.columns) > 1
+
+
+def counts_actual_people(c: Column, s: Surroundings) -> bool:
+    """Returns whether small numbers stand under a word for what really was, beside such that were planned, in a log of
+    events: each row has its activity and its day. Larger ones may be amounts of money."""
+    if not is_actual(c.header) or is_planned(c.header) or not _are_small_numbers(c):
+        return False
+    planned = any(one is not c and is_planned(one.header) and _are_small_numbers(one) for one in s.columns)
+    full = {one.meaning for one in s.columns if one.filled >= HALF * s.rows}
+    return planned and {"activity", "date"} <= full and not any(_is_of_money(one.header) for one in s.columns)
+
+
+def _are_small_numbers(c: Column) -> bool:
+    return min(c.share("number"), 1 - c.share("row number")) >= MAJORITY and c.share("small") >= HALF
+
+
+def _is_of_money(header: str) -> bool:
+    words = set(normal(header).split()) - tools("target_numbers")  # "Soll" is a word of bookkeepers as well
+    return names_currency(header) or not tools("foreign").isdisjoint(words)
 
 
 def tells_states(c: Column) -> bool:

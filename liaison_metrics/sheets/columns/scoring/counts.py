@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.header_parts import without_count
+from liaison_metrics.sheets.columns.scoring.attendance import counts_actual_people
 from liaison_metrics.sheets.columns.scoring.headers import holds_classes
 from liaison_metrics.sheets.columns.scoring.rule import ColumnRule, Surroundings
 from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS as W
@@ -133,11 +134,8 @@ def _counts_who_came(c: Column, s: Surroundings) -> bool:
     """Whether the only numbers of those who came stand in a table that names nobody, whatever was counted beside them
     (who registered, badges that were printed)."""
     others = {one.meaning for one in s.columns if one is not c and one.filled and not names_kinds(one, s)}
-    return (
-        _holds_those_who_came(c)
-        and not others & (PERSONAL | _OF_ONE_PERSON - {"present"})
-        and (sum(map(_holds_those_who_came, s.columns)) == 1)
-    )
+    came = [one for one in s.columns if _holds_those_who_came(one) or counts_actual_people(one, s)]
+    return len(came) == 1 and came[0] is c and not others & (PERSONAL | _OF_ONE_PERSON - {"present"})
 
 
 def _holds_those_who_came(c: Column) -> bool:
@@ -285,11 +283,12 @@ COUNT_RULES = (
             "Actually attended: 13, 14, 8 | Registered: 15, 14, 9", "Badge ritirati: 22, 31, 17 | Badge: 27, 34, 17",
             "Heraf til stede: 21, 23, 22 | Elever i klassen: 24, 23, 26", "Gäste Eingang: 61, 95 | Uhrzeit: 10, 12",
             "Present: about 30, 25, 12",
+            "Actual: 13, 9 | Planned: 12, 11 | Date: 2021-03-03, 2021-03-04 | Activity: Focus group, School lab",
         ),
         silent=(
             "Came by bus: 3, 5, 2 | Participants: 12, 15, 9", "Bambini presenti: 2, 1, 2 | Nome: Anna Beck, Ben Ott",
             "Kinder anwesend: 12, 9 | Eltern anwesend: 3, 4", "Present: 1, 1, 1 | Community: local, syrian, local",
-            "Present: 1, 0, 1",
+            "Present: 1, 0, 1", "Actual: 13, 9 | Planned: 12, 11 | Date: 2021-03-03, 2021-03-04",
         ),
     ),
     ColumnRule(
