@@ -315,3 +315,75 @@ def test_codes_and_companions(project: Project, case: Case) -> None:
 def test_a_plain_legend_of_presence_explains_codes_under_an_unknown_header(legend: str, project: Project) -> None:
     rows = coded("Code", "P P A L W P")
     check(Case(legend, "att4 nc2 ask0", sheet([rows[0], rows[1], rows[2], [legend], [], *rows[4:]])), project)
+
+
+@pytest.mark.parametrize(
+    ("headers", "women", "legend"),
+    [
+        (
+            ["First name", "Surname", "Gender", "Status"], "F",
+            ["Status: P = present, A = apologies, M = registered, did not come", "Gender: F = female, M = male"],
+        ),
+        (
+            ["Vorname", "Familienname", "Geschlecht", "Status"], "W",
+            ["Geschlecht: W = weiblich, M = männlich. Status: P = anwesend, A = abgesagt, M = nicht erschienen"],
+        ),
+        (
+            ["Nome", "Cognome", "Genere", "Stato"], "F",
+            ["Stato: P = presente, A = assente, M = mancante", "Genere: F = femmina, M = maschio"],
+        ),
+        (
+            ["Fornavn", "Efternavn", "Køn", "Status"], "K",
+            ["Køn: K = kvinde, M = mand", "Status: P = fremmødt, A = afbud, M = meldte sig til, men kom ikke"],
+        ),
+        (
+            ["Όνομα", "Επώνυμο", "Φύλο", "Κατάσταση"], "Γ",
+            ["Κατάσταση: P = παρών, A = απών, M = δεν ήρθε", "Φύλο: Γ = γυναίκα, M = άνδρας"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_code_means_what_its_column_says(
+    headers: list[Cell], women: str, legend: list[str], project: Project
+) -> None:
+    people: list[list[Cell]] = [
+        ["Nour", "Kabbani", women, "P"], ["Anders", "Bach", "M", "A"], ["Ib", "Beck", "M", "P"],
+        ["Sara", "Nur", women, "M"], ["Lone", "Ott", women, "P"], ["Kim", "Rau", women, "P"],
+    ]  # fmt: skip
+    rows: list[list[Cell]] = [*TITLE, headers, *people, [], *([line] for line in legend)]
+    check(Case("labels", "att4 nc2 ask0 rej0", sheet(rows)), project)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("present", "came late", "absent", "excused"),
+        ("anwesend", "verspätet", "abwesend", "entschuldigt"),
+        ("presente", "in ritardo", "assente", "giustificato"),
+        ("til stede", "kom for sent", "fraværende", "afbud"),
+        ("παρών", "άργησε", "απών", "δικαιολογημένος"),
+    ],
+)
+def test_a_key_in_cells_below_a_register(words: tuple[str, ...], project: Project) -> None:
+    marks = (("/", "ex"), ("L", "/"), ("/", "a"), ("a", "/"), ("/", "/"), ("ex", "L"))
+    names = ("Aldo Neri", "Bea Conti", "Carla Riva", "Dino Serra", "Elsa Monti", "Furio Lodi")
+    rows: list[list[Cell]] = [["Name", date(2021, 10, 4), date(2021, 10, 11)]]
+    rows += [[name, *own] for name, own in zip(names, marks, strict=True)]
+    hints = Hints(activity="skill_transfer_workshop", city="athens")
+    keys = list(zip(("/", "L", "a", "ex"), words, strict=True))
+    for line in (
+        [f"{sign} {said}" for sign, said in keys],
+        [f"{sign} - {said}" for sign, said in keys],
+        [f"{sign}: {said}" for sign, said in keys],
+        [cell for pair in keys for cell in pair],
+        ["Key", *(f"{sign} {said}" for sign, said in keys)],
+    ):
+        below: list[list[Cell]] = [[], [*line]]
+        check(Case("key", "att8 ev2 ask0 rej0", sheet([*rows, *below]), hints=hints), project)
+
+
+def test_marks_of_one_person_are_no_key(project: Project) -> None:
+    header: list[Cell] = ["Name", *(date(2021, 10, day) for day in (4, 11, 18, 25))]
+    rows: list[list[Cell]] = [header, ["Aldo Neri", "1", "1", "0", "0"], ["Bea Conti", "0", "1", "1", "1"]]
+    rows += [["Carla Riva", "x", "sick", "X", "x"], ["Dino Serra", "x", "x", "-", "x"]]
+    hints = Hints(activity="skill_transfer_workshop", city="athens")
+    check(Case("marks", "att11 ev4 ask0 rej0", sheet(rows), hints=hints), project)

@@ -4,13 +4,14 @@ that the codes stand for, so that all later passes read words."""
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
-from liaison_metrics.sheets.tables.text_lines import first_words_say_present, plain_legend
+from liaison_metrics.sheets.tables.codes.legend_lines import codes_by_label, explained_pairs, with_keys_in_cells
+from liaison_metrics.sheets.tables.text_lines import first_words_say_present
 from liaison_metrics.sheets.words.cells import is_not_stated, text_of
 from liaison_metrics.sheets.words.date_parts import is_part_of_a_day
 from liaison_metrics.sheets.words.dates import read_date
@@ -33,17 +34,11 @@ KINDS = (VocabularyKind.COMMUNITY, VocabularyKind.GENDER, VocabularyKind.GROUP, 
 _FIRST_ROWS = 300
 """A longer list has its legend near its beginning."""
 
-_CODE = re.compile(r"(?:^|(?<=[\s;,(/|:]))([^\W_][^\s=→,;:()|]{0,7})\s*[=→]\s*")
 _LONGEST_KEY = 3
 """Codes that have a row each, with what they mean beside them, are short: "N", "/", "exc"."""
 
 _MOST_IN_KEY = 10
 """More rows are people."""
-
-_LONGEST = 400
-"""Longer cells are texts."""
-
-_AROUND = " \t\n;,|()/."
 
 _PART = re.compile(r"\s*[/(,;–—]\s*|\s-\s")
 """Where the meaning of a code goes on in other words ("present/was there", "absent, sent an excuse")."""
@@ -60,8 +55,9 @@ def spell_out_legend(grid: Grid, vocabulary: Vocabulary) -> Grid:
     """Returns a sheet with words in place of the codes that its own lines explain."""
     words: dict[str, str] = {}
     lines: set[int] = set()
+    grid = with_keys_in_cells(grid, _FIRST_ROWS)
     for row, cells in enumerate(grid.rows[:_FIRST_ROWS]):
-        pairs = list(_explained_pairs(cells))
+        pairs = list(explained_pairs(cells))
         words |= dict(pairs)
         lines |= {row} if pairs else set()
     key = _key_of(grid)
@@ -71,15 +67,17 @@ def spell_out_legend(grid: Grid, vocabulary: Vocabulary) -> Grid:
     blank = _means_present(grid, lines)
     if len(words) < (1 if blank else FEWEST_CODES):
         return grid
-    plain = {code: _plain(said) for code, said in words.items()}
     if blank:
-        return _marked_as_present(grid, plain)
+        return _marked_as_present(grid, {code: _plain(said) for code, said in words.items()})
+    every, labelled = words, codes_by_label(grid.rows[row] for row in lines)
     of_key = {place for one in key for place in (one.at, one.at + 1) if not one.alone}
     for at in set(range(max(map(len, grid.rows[:LOOKED_AT]), default=0))) - of_key:
         told = [
             text for row, cells in enumerate(grid.rows[:LOOKED_AT])
             if at < len(cells) and row not in lines and (text := text_of(cells[at]))
         ]  # fmt: skip
+        words = every | next((found for text in told if (found := labelled.get(normal(text)))), {})
+        plain = {code: _plain(said) for code, said in words.items()}
         first = next((place for place, text in enumerate(told) if text in words), len(told))
         known = sum(text in words for text in told)
         understood = any(is_understood(text, words[text], vocabulary) for text in {*told} & words.keys())
@@ -266,21 +264,3 @@ def _key_row(row: int, told: Sequence[tuple[int, str]]) -> _KeyRow | None:
 
 def _is_key(code: str, meaning: str) -> bool:
     return len(code) <= _LONGEST_KEY and " " not in code and sum(map(str.isalpha, meaning)) > _LONGEST_KEY
-
-
-def _explained_pairs(cells: Sequence[Cell]) -> Iterator[tuple[str, str]]:
-    """Yields the codes that a row explains, each with its meaning: up to the next code if a sign stands between, else
-    in a line that explains presence alone ("Codes: P present; W withdrawn")."""
-    for value in cells:
-        if not isinstance(value, str) or len(value) > _LONGEST:
-            continue
-        if not ("=" in value or "→" in value):
-            yield from plain_legend(value)
-            continue
-        found = list(_CODE.finditer(value))
-        ends = [*(one.start(1) for one in found[1:]), len(value)]
-        for one, end in zip(found, ends, strict=False):
-            meaning = value[one.end() : end].strip(_AROUND)
-            meaning += ")" if meaning.count("(") > meaning.count(")") else ""
-            if meaning:
-                yield one[1], meaning

@@ -1,0 +1,97 @@
+"""Lines of a sheet that explain its codes, whatever stands between a code and what it means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.tables.text_lines import first_words_say_present, plain_legend
+from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.lists import normal
+
+_FEWEST_CODES = 2
+_MOST_CODES = 10
+"""More cells are those of a list."""
+
+_CODE = re.compile(r"(?:^|(?<=[\s;,(/|:]))([^\W_][^\s=→,;:()|]{0,7})\s*[=→]\s*")
+_CODE_IN_CELL = re.compile(r"([^\s=]{1,3}?)(?:\s*[:–—-]\s*|\s+)([^\W\d_][^=]+)")
+_LONGEST_CODE = 3
+"""Codes that have a cell each, with what they mean in it or beside it, are short: "N", "/", "exc"."""
+
+_LABEL = re.compile(r"(?:^|[.;|/)])\s*([^:=→.;|]{1,40}?\.?)\s*:(?=[^:=→]{1,20}[=→])")
+"""The header of a column before its codes ("Status: P = present, A = absent")."""
+
+_LONGEST = 400
+"""Longer cells are texts."""
+
+_AROUND = " \t\n;,|()/."
+
+
+def with_keys_in_cells(grid: Grid, last: int) -> Grid:
+    """Returns a sheet with signs between codes and what they mean in the first rows, up to the *last*, that explain a
+    code of presence in each cell, or in each two ("a absent | ex excused"; "a | absent | ex | excused")."""
+    rows: list[Sequence[Cell]] = list(grid.rows)
+    for row, cells in enumerate(grid.rows[:last]):
+        if pairs := _keys_in(cells):
+            rows[row] = [f"{code} = {said}" for code, said in pairs]
+    return replace(grid, rows=rows)
+
+
+def _keys_in(cells: Sequence[Cell]) -> list[tuple[str, str]]:
+    filled = [value for value in cells if text_of(value)]
+    if not _FEWEST_CODES <= len(filled) <= 2 * _MOST_CODES or not all(isinstance(value, str) for value in filled):
+        return []
+    texts = [text_of(value) for value in filled]
+    across = [(code, said) for code, said in zip(texts[::2], texts[1::2], strict=False) if _is_key(code, said)]
+    for pairs, whole in (
+        (_inside(texts), len(texts)),
+        (_inside(texts[1:]), len(texts) - 1),  # the first is "Key"
+        (across, len(texts) / 2),
+    ):
+        told = all(first_words_say_present(said) is not None for _code, said in pairs)
+        if len(pairs) == whole >= _FEWEST_CODES and told and len({code for code, _said in pairs}) == len(pairs):
+            return pairs
+    return []
+
+
+def _inside(texts: Sequence[str]) -> list[tuple[str, str]]:
+    return [(one[1], one[2]) for text in texts if (one := _CODE_IN_CELL.fullmatch(text)) and _is_key(one[1], one[2])]
+
+
+def _is_key(code: str, said: str) -> bool:
+    """Whether a text beside a short one is longer than marks are."""
+    return len(code) <= _LONGEST_CODE < sum(map(str.isalpha, said))
+
+
+def codes_by_label(rows: Iterable[Sequence[Cell]]) -> dict[str, dict[str, str]]:
+    """Returns what codes mean under the headers, in normal form, that stand before them: "M" may be one thing as a
+    gender and another as a status."""
+    found: dict[str, dict[str, str]] = {}
+    for cells in rows:
+        for value in cells:
+            labels = list(_LABEL.finditer(value)) if isinstance(value, str) else []
+            ends = [*(one.start() for one in labels[1:]), None]
+            for label, end in zip(labels, ends, strict=False):
+                told = explained_pairs([str(value)[label.end() : end]])
+                found.setdefault(normal(label[1]), {}).update(told)
+    return found
+
+
+def explained_pairs(cells: Sequence[Cell]) -> Iterator[tuple[str, str]]:
+    """Yields the codes that a row explains, each with its meaning: up to the next code if a sign stands between, else
+    in a line that explains presence alone ("Codes: P present; W withdrawn")."""
+    for value in cells:
+        if not isinstance(value, str) or len(value) > _LONGEST:
+            continue
+        if not ("=" in value or "→" in value):
+            yield from plain_legend(value)
+            continue
+        found = list(_CODE.finditer(value))
+        ends = [*(one.start(1) for one in found[1:]), len(value)]
+        for one, end in zip(found, ends, strict=False):
+            meaning = value[one.end() : end].strip(_AROUND)
+            meaning += ")" if meaning.count("(") > meaning.count(")") else ""
+            if meaning:
+                yield one[1], meaning
