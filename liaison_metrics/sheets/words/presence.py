@@ -10,6 +10,7 @@ from liaison_metrics.sheets.words.lists import alternatives, evidence, headers, 
 from liaison_metrics.sheets.words.phrases.absence import (
     abbreviates_absence,
     begins_as_called_off,
+    called_off_by_message,
     leads_with_absence,
     tells_absence,
 )
@@ -164,7 +165,7 @@ def says_absent(text: str) -> bool:
     if says_duration(text):
         return not says_present(text)
     known = text.rstrip(_COLOURED) in ABSENT_SIGNS or form in values("absent") or _denies_in_short(text)
-    return known or (" " in form and _denies(text, form))
+    return known or (" " in form and (_denies(text, form) or called_off_by_message(form.split())))
 
 
 def _denies_in_short(text: str) -> bool:

@@ -37,13 +37,16 @@ def test_who_was_not_able_to_do_something_else_was_there(remark: str) -> None:
 @pytest.mark.parametrize(
     "remark",
     ["cancelled by interviewee", "abgesagt vom Teilnehmer", "aflyst af deltager", "annullata dal partecipante",
-     "ακυρώθηκε από τη συμμετέχουσα"],
+     "ακυρώθηκε από τη συμμετέχουσα", "cancelled by e-mail", "abgesagt per Telefon", "ha disdetto per telefono",
+     "afbud på mail", "ακύρωσε τηλεφωνικά"],
 )  # fmt: skip
 def test_who_called_it_off_was_absent(remark: str) -> None:
     assert tells_absence(remark)
 
 
-@pytest.mark.parametrize("remark", ["cancelled his lunch", "not cancelled by participant", "guest of Anna"])
+@pytest.mark.parametrize(
+    "remark", ["cancelled his lunch", "cancelled his lunch by phone", "not cancelled by participant", "guest of Anna"]
+)
 def test_what_else_is_called_off_is_no_absence(remark: str) -> None:
     assert not tells_absence(remark)
 

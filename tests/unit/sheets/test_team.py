@@ -462,6 +462,7 @@ def test_several_people_with_the_same_word_for_an_interpreter_may_need_one(
     check(Case(total, "att5 nc1 rej0 ask0", summed), project)
 
 
+@pytest.mark.parametrize(
     ("header", "word"),
     [
         ("Φορέας", "εκπαιδεύτρια"),

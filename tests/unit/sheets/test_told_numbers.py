@@ -100,6 +100,8 @@ NOTHING = (
     "we were 14 including the two of us",
     "There were 30 or 35 people.",
     "Es waren 30 oder 35 Personen da.",
+    "Dienstag, 3. und 4. Stunde",
+    "3. og 4. lektion",
     "Hanno partecipato da 30 a 35 persone.",
     "Der kom mellem 30 og 35 deltagere.",
     "Ήρθαν 30 ή 35 άτομα.",

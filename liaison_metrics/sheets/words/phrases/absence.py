@@ -52,7 +52,7 @@ def begins_with_absence(remark: str) -> bool:
     """Returns whether a remark begins with a word of absence that tells of a person, and then only says why ("excused,
     flu"): not how long, nor that the person came after all."""
     words = normal(remark).split()
-    if _called_off_by_person(words):
+    if _called_off_by_person(words) or called_off_by_message(words):
         return True
     if words and words[0] in tools("cancelled"):
         words = normal(_DAY.sub("", remark)).split()
@@ -75,6 +75,17 @@ def _called_off_by_person(words: Sequence[str]) -> bool:
     off = set(words) & (values("absent") | tools("cancelled") | people_words("called_off")) - people
     others = [word for word in words if word not in people | off]
     return bool(people and off) and all(len(word) <= _LONGEST_LINK and word not in tools("not") for word in others)
+
+
+def called_off_by_message(words: Sequence[str]) -> bool:
+    """Returns whether words say nothing but that somebody cancelled, and by which message ("cancelled by e-mail")."""
+    ends = range(1, min(_LONGEST_ABSENCE, len(words) - 1) + 1)
+    off = max((end for end in ends if " ".join(words[:end]) in tools("cancelled") | tools("stayed_away")), default=0)
+    rest = words[off:]
+    told = f" {' '.join(rest)} "
+    by_message = any(f" {one} " in told for one in tools("messages"))
+    known = tools("around_remark") | tools("messages")
+    return off > 0 and by_message and all(word in known or len(word) <= 1 for word in rest)
 
 
 def says_absence_and_why(remark: str) -> bool:
