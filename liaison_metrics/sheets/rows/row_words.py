@@ -112,7 +112,7 @@ LINES = (
     ),
     LineRule(
         "legend", Reason.LEGEND, lambda line: is_legend(line.texts, line.usual), False,
-        ("x = present, - = absent | |", "x | anwesend |"),
+        ("x = present, - = absent | |", "x | anwesend |", "TN = Teilnehmer/in | |", "del. = deltager | |"),
         ("Ugo Berg | Syrian | -",),
     ),
     LineRule(

@@ -61,6 +61,9 @@ _LONGEST_PAGE_LINE = 5
 _PAGE_AND_ALL = 2
 """Behind the name of a document stand the number of the page and that of all pages."""
 
+_EXPLAINED = re.compile(r"(?:[^\W\d_]{1,3}|(?:[^\W\d_]{1,4}\.\s?){1,3})\s*[=→]\s*[^\W\d_][^=→\d]*")
+"""A short code and what it means ("TN = Teilnehmer/in")."""
+
 _PAGE_AND_REMARK = 2
 """Cells of a row that numbers the page and says who checked the list."""
 
@@ -153,9 +156,11 @@ def _explain_presence(found: Sequence[re.Match[str] | None]) -> list[tuple[str, 
 
 
 def is_legend(texts: Sequence[str], usual: int) -> bool:
-    """Returns whether a row of fewer cells than *usual* only explains marks: in each cell one, or a mark and beside it
-    what it means."""
+    """Returns whether a row of fewer cells than *usual* only explains marks or codes: in each cell one, or a mark and
+    beside it what it means."""
     pair = len(texts) == 2 and len(texts[0]) == 1 and len(texts[1]) > _LONGEST_MARK
+    if texts and len(texts) < usual and all(map(_EXPLAINED.fullmatch, texts)):
+        return True
     if not pair:
         return all("=" in text and legend_marks(text) for text in texts)
     return len(texts) < usual and first_words_say_present(texts[1]) is not None

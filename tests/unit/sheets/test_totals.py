@@ -82,3 +82,20 @@ CASES = (
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_a_total_of_a_list(case: Case, project: Project) -> None:
     check(case, project)
+
+
+@pytest.mark.parametrize(
+    ("headers", "there", "total"),
+    [
+        (["No", "Name", "Community", "Came?", "Fee €"], "yes", "Total"),
+        (["lfd.", "Name", "Community", "war da?", "Unkostenbeitrag €"], "ja", "Summe"),
+        (["N.", "Nome e cognome", "Comunità", "Presente?", "Quota €"], "sì", "Totale"),
+        (["Nr", "Navn", "Fællesskab", "Mødt?", "Gebyr kr."], "ja", "I alt"),
+        (["Α/Α", "Ονοματεπώνυμο", "Κοινότητα", "Παρών;", "Συνδρομή €"], "ναι", "Σύνολο"),
+    ],
+)
+def test_a_sum_of_money_is_of_no_people(headers: list[Cell], there: str, total: str, project: Project) -> None:
+    names = [f"{given} {family}" for given in ("Aldo", "Bea", "Carla", "Dino") for family in ("Neri", "Riva", "Lodi")]
+    people: list[list[Cell]] = [[at + 1, name, "bosnian", there, 5] for at, name in enumerate(names)]
+    rows: list[list[Cell]] = [*TITLE, headers, *people, [], ["", total, "", "", 55]]
+    check(Case("one paid nothing", "att12 ask0 rej0", sheet(rows)), project)

@@ -19,7 +19,7 @@ from liaison_metrics.sheets.headcounts.footers import labelled_numbers
 from liaison_metrics.sheets.model import COMPANIONS, Cell, NotCountedReason
 from liaison_metrics.sheets.rows.marking.marks import is_about_people, sums_up_kind, tells_hours
 from liaison_metrics.sheets.words.answers import UNUSED
-from liaison_metrics.sheets.words.cells import amount_of, is_total, number_of, starts_total_row
+from liaison_metrics.sheets.words.cells import amount_of, is_total, names_currency, number_of, starts_total_row
 from liaison_metrics.sheets.words.lists import evidence, header_starts, normal, people_words
 from liaison_metrics.sheets.words.people import (
     PRESENT,
@@ -72,6 +72,8 @@ def totals_that_do_not_tie(table: CheckedTable, known: Circumstances) -> Iterato
         parts = at in _margin(table)  # they are no numbers of the people beside them
         if (not parts and people in _sums_above(table, row, at)) or _is_beside(table, at) or at in sessions_of(table):
             continue
+        if _is_of_money(table, at):
+            continue
         heads = (one for one in table.reading.headcounts if (one.sheet, one.row) == (table.sheet, row))
         own = sum(one.people for one in heads if one.additional)  # "8 in all, 3 did not sign"
         of_some = {people, people - own} & sums or people in _of_kinds(table, row, known.vocabulary)
@@ -80,6 +82,11 @@ def totals_that_do_not_tie(table: CheckedTable, known: Circumstances) -> Iterato
         if contradicted or not any(people in _running(table, row, start) for start in (0, _start(table, row))):
             yield total_doubt(table, row, people, table.people)
             return
+
+
+def _is_of_money(table: CheckedTable, at: int) -> bool:
+    """Whether a header says that the numbers below it are amounts of money ("Fee €")."""
+    return any(names_currency(one.header) for one in table.read.columns if one.at == at)
 
 
 def _divides_all(table: CheckedTable, row: int, at: int, sums: Collection[int]) -> bool:
