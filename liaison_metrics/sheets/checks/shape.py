@@ -23,7 +23,8 @@ from liaison_metrics.sheets.model import NotCountedReason, ReadColumn
 from liaison_metrics.sheets.rows.row_words import reason_in_name
 from liaison_metrics.sheets.words.answers import COUNTED, NOT_COUNTED, UNUSED
 from liaison_metrics.sheets.words.lists import evidence, normal, tools
-from liaison_metrics.sheets.words.presence import heads_registered, says_absent, says_movement, says_present
+from liaison_metrics.sheets.words.phrases.titles.coming import heads_registered
+from liaison_metrics.sheets.words.presence import says_absent, says_movement, says_present
 from liaison_metrics.texts import _
 
 _NAMES = ("name", "given_name", "family_name")

@@ -35,7 +35,7 @@ from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.date_parts import are_days, day_in_parts, only_year
 from liaison_metrics.sheets.words.dates import StatedDate, read_date
 from liaison_metrics.sheets.words.lists import normal
-from liaison_metrics.sheets.words.presence import heads_present, heads_registered
+from liaison_metrics.sheets.words.phrases.titles.coming import heads_present, heads_registered
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _QUOTED = re.compile(r"[„“”\"«»]([^„“”\"«»]{2,60})[„“”\"«»]")

@@ -66,14 +66,11 @@ _SHORTEST_ABSENCE = 5
 _LEADING_WORD = re.compile(r"([^\W\d_]+)\s*(?:[,;:.!(]|\s[-–—]\s)")
 """The word that leads an answer, with a sign behind it."""
 
-_HEADING = re.compile(r"[(:\d]|\s[-–—]")
-"""Where a heading goes on to say when, or how many."""
 
 _BRACKETS = re.compile(r"\([^)]*\)")
 _LONGEST_REASON = 5
 """Words of a note that only says why somebody was absent ("on holiday until Monday")."""
 
-_MOST_AROUND = 2
 """Small words behind the word that makes a heading ("ISCRITTI al")."""
 
 _LONGEST_NOT = 2
@@ -270,26 +267,6 @@ def says_whether_came(text: str) -> bool | None:
     ):
         return False
     return True if any(start in values("present") for start in starts) else None
-
-
-def heads_registered(text: str) -> bool:
-    """Returns whether a line stands over people who had registered ("ISCRITTI al 09/11/2020", "Registrations (24)")."""
-    return _begins_heading(text, tools("registered"))
-
-
-def heads_present(text: str) -> bool:
-    """Returns whether a line stands over people who were there ("PRESENTI (ore 15)", "OEP, 28.09. – wer da war")."""
-    said = values("present") | people_words("present") | {word for word, what in headers().items() if what == "present"}
-    long = {word for word in said if len(word) >= _SHORTEST_WORD} - tools("registered")
-    came = frozenset(long | {phrase for phrase in tools("asks_who") if " " in phrase})
-    begins = _begins_heading(text, came | values("participant")) or _begins_heading(text.rpartition(" – ")[2], came)
-    return begins or counts_who_came(_HEADING.split(text)[0])  # "Tatsächlich dagewesen – Forum, Kassel"
-
-
-def _begins_heading(text: str, phrases: frozenset[str]) -> bool:
-    words = normal(_HEADING.split(text)[0]).split()
-    ends = range(max(1, len(words) - _MOST_AROUND), len(words) + 1)
-    return any(" ".join(words[:end]) in phrases for end in ends) if words else False
 
 
 @lru_cache(maxsize=1_000)

@@ -8,7 +8,8 @@ import pytest
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Hints
 from liaison_metrics.sheets.words.phrases.numbers import people_beside_team
-from liaison_metrics.sheets.words.presence import heads_present, heads_registered, says_absent, says_present
+from liaison_metrics.sheets.words.phrases.titles.coming import heads_present, heads_registered
+from liaison_metrics.sheets.words.presence import says_absent, says_present
 from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, register, sheet
 
 _TRAINING = Hints(activity="oep_training", city="graz")

@@ -17,9 +17,9 @@ from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.headers import NAMES, PERSONAL, meaning_of, tells_arrival
 from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, topics
 from liaison_metrics.sheets.words.people import additional_code
+from liaison_metrics.sheets.words.phrases.titles.coming import heads_present, heads_registered
 from liaison_metrics.sheets.words.phrases.titles.documents import document_named
 from liaison_metrics.sheets.words.phrases.titles.moments import tells_only_way
-from liaison_metrics.sheets.words.presence import heads_present, heads_registered
 
 WAITING = "waiting"
 """The topic of lists of people who waited for a place."""

@@ -1,4 +1,4 @@
-"""What headers of numbers say of people: that they came, or that they stayed away."""
+"""What headers of numbers and lines over people say of them: that they came, had registered, or stayed away."""
 
 from __future__ import annotations
 
@@ -6,11 +6,18 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from liaison_metrics.sheets.words.lists import alternatives, evidence, normal, people_words, tools
-from liaison_metrics.sheets.words.presence import without_other_ending, words_beside_absence
+from liaison_metrics.sheets.words.lists import alternatives, evidence, headers, normal, people_words, tools, values
+from liaison_metrics.sheets.words.presence import counts_who_came, without_other_ending, words_beside_absence
 
 _WHO = re.compile(alternatives("who"), re.I)
 _BRACKETS = re.compile(r"\([^)]*\)")
+_HEADING = re.compile(r"[(:\d]|\s[-–—]")
+"""Where a heading goes on to say when, or how many."""
+
+_MOST_AROUND = 2
+
+_SHORTEST_WORD = 5
+"""Shorter words for presence begin other lines too."""
 
 
 @lru_cache(maxsize=20_000)
@@ -41,3 +48,23 @@ def without_coming(header: str) -> str:
 def _speak_of_coming(words: Sequence[str]) -> bool:
     known, said = people_words("present") | tools("came"), f" {' '.join(words)} "
     return any(word.startswith(tuple(evidence("coming"))) for word in words) or any(f" {one} " in said for one in known)
+
+
+def heads_registered(text: str) -> bool:
+    """Returns whether a line stands over people who had registered ("ISCRITTI al 09/11/2020", "Registrations (24)")."""
+    return _begins_heading(text, tools("registered"))
+
+
+def heads_present(text: str) -> bool:
+    """Returns whether a line stands over people who were there ("PRESENTI (ore 15)", "OEP, 28.09. – wer da war")."""
+    said = values("present") | people_words("present") | {word for word, what in headers().items() if what == "present"}
+    long = {word for word in said if len(word) >= _SHORTEST_WORD} - tools("registered")
+    came = frozenset(long | {phrase for phrase in tools("asks_who") if " " in phrase})
+    begins = _begins_heading(text, came | values("participant")) or _begins_heading(text.rpartition(" – ")[2], came)
+    return begins or counts_who_came(_HEADING.split(text)[0])  # "Tatsächlich dagewesen – Forum, Kassel"
+
+
+def _begins_heading(text: str, phrases: frozenset[str]) -> bool:
+    words = normal(_HEADING.split(text)[0]).split()
+    ends = range(max(1, len(words) - _MOST_AROUND), len(words) + 1)
+    return any(" ".join(words[:end]) in phrases for end in ends) if words else False
