@@ -10,7 +10,6 @@ from liaison_metrics.sheets.words.lists import alternatives, evidence, headers, 
 from liaison_metrics.sheets.words.phrases.absence import (
     abbreviates_absence,
     begins_as_called_off,
-    called_off_by_message,
     leads_with_absence,
     tells_absence,
 )
@@ -162,7 +161,7 @@ def says_absent(text: str) -> bool:
     if says_duration(text):
         return not says_present(text)
     known = text.rstrip(_COLOURED) in ABSENT_SIGNS or form in values("absent") or _denies_in_short(text)
-    return known or (" " in form and (_denies(text, form) or called_off_by_message(form.split())))
+    return known or (" " in form and _denies(text, form))
 
 
 def _denies_in_short(text: str) -> bool:

@@ -52,7 +52,7 @@ def begins_with_absence(remark: str) -> bool:
     """Returns whether a remark begins with a word of absence that tells of a person, and then only says why ("excused,
     flu"): not how long, nor that the person came after all."""
     words = normal(remark).split()
-    if _called_off_by_person(words) or called_off_by_message(words):
+    if _called_off_by_person(words) or _called_off_by_message(words):
         return True
     if words and words[0] in tools("cancelled"):
         words = normal(_DAY.sub("", remark)).split()
@@ -77,8 +77,8 @@ def _called_off_by_person(words: Sequence[str]) -> bool:
     return bool(people and off) and all(len(word) <= _LONGEST_LINK and word not in tools("not") for word in others)
 
 
-def called_off_by_message(words: Sequence[str]) -> bool:
-    """Returns whether words say nothing but that somebody cancelled, and by which message ("cancelled by e-mail")."""
+def _called_off_by_message(words: Sequence[str]) -> bool:
+    """Whether words say nothing but that somebody cancelled, and by which message ("cancelled by e-mail")."""
     ends = range(1, min(_LONGEST_ABSENCE, len(words) - 1) + 1)
     off = max((end for end in ends if " ".join(words[:end]) in tools("cancelled") | tools("stayed_away")), default=0)
     rest = words[off:]
@@ -103,6 +103,8 @@ def says_absence_and_why(remark: str) -> bool:
 def leads_with_absence(text: str) -> bool:
     """Returns whether a text in the place of a mark begins with words for staying away, a sign behind them, and then
     only says why ("cancelled - covid", "abgesagt (krank)"): no day to which anything was put off, and no coming."""
+    if _called_off_by_message(normal(text).split()):
+        return True
     sign = _SAYS_WHY.search(text)
     lead = normal(text[: sign.start()]) if sign else ""
     if sign is None or lead not in values("absent") | tools("cancelled") | tools("called_off"):
