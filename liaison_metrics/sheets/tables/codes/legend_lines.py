@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.text_lines import first_words_say_present, plain_legend
-from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.cells import text_of, without_brackets
 from liaison_metrics.sheets.words.lists import normal
 
 _FEWEST_CODES = 2
@@ -50,7 +50,7 @@ def _keys_in(cells: Sequence[Cell]) -> list[tuple[str, str]]:
         (_inside(texts[1:]), len(texts) - 1),  # the first is "Key"
         (across, len(texts) / 2),
     ):
-        told = all(first_words_say_present(said) is not None for _code, said in pairs)
+        told = all(first_words_say_present(without_brackets(said)) is not None for _code, said in pairs)
         if len(pairs) == whole >= _FEWEST_CODES and told and len({code for code, _said in pairs}) == len(pairs):
             return pairs
     return []
@@ -61,8 +61,9 @@ def _inside(texts: Sequence[str]) -> list[tuple[str, str]]:
 
 
 def _is_key(code: str, said: str) -> bool:
-    """Whether a text beside a short one is longer than marks are."""
-    return len(code) <= _LONGEST_CODE < sum(map(str.isalpha, said))
+    """Whether a text beside a short one is longer than marks are, and the short one is no name ("Ida – absent")."""
+    named = len(code) > 1 and code.istitle()
+    return not named and len(code) <= _LONGEST_CODE < sum(map(str.isalpha, said))
 
 
 def codes_by_label(rows: Iterable[Sequence[Cell]]) -> dict[str, dict[str, str]]:
