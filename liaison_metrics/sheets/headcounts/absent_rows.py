@@ -1,22 +1,32 @@
 """Leaves out numbers of people beside a mark that says that they didn't come ("4 people | came: no"), and numbers of
-people whom other rows count ("most at once")."""
+people whom other rows count ("most at once"), or of things ("leaflets handed out")."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from itertools import pairwise
 
+from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.counted import Division
 from liaison_metrics.sheets.ledger.entries import SheetEntries
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Cell, NotCountedReason, NotCountedRow, Reading
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
-from liaison_metrics.sheets.words.lists import evidence, normal, people_words
+from liaison_metrics.sheets.words.dates import read_date
+from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools
+from liaison_metrics.sheets.words.phrases.ages import age_band_of
 from liaison_metrics.sheets.words.presence import says_absent, says_present
+from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _FEWEST_MARKED = 3
 """Where so many numbers have a mark, one without says that nobody came; one or two marks may be of something else."""
 
+_FEWEST_PARTS = 2
+"""Any number is the sum of itself."""
+
+_KINDS = (VocabularyKind.COMMUNITY, VocabularyKind.GENDER, VocabularyKind.GROUP)
 
 _FEWEST_HOURS = 2
 """One number has no fullest hour."""
@@ -25,21 +35,23 @@ _FEWEST_HOURS = 2
 def rows_left_out(
     table: Table, columns: Sequence[Column], rows: Iterable[int], reading: Reading, entries: SheetEntries
 ) -> set[int]:
-    """Returns those of the rows whose numbers are of people who didn't come, or whom other rows count, and notes them
-    as such."""
-    rows = set(rows)
-    again = _fullest_moments(table, sorted(rows))
+    """Returns those of the rows whose numbers are of people who didn't come, or whom other rows count, or are of
+    things, and notes them as such."""
+    things = _last_rows(table, sorted(rows := set(rows)), _counts_things)
+    entries.enter_all(things, Reason.NO_PEOPLE)
+    rows -= things
+    again = _last_rows(table, sorted(rows), _is_of_fullest_moment)
     entries.enter_all(again, Reason.STATED_AGAIN)
-    return again | _absent_rows(table, columns, rows - again, reading, entries)
+    return things | again | _absent_rows(table, columns, rows - again, reading, entries)
 
 
-def _fullest_moments(table: Table, rows: Sequence[int]) -> set[int]:
-    """Returns the last rows if their labels say that their numbers are of the fullest moment or hour, or usual ones:
-    the rows above are of hours, days or parts with numbers, or end with a total."""
+def _last_rows(table: Table, rows: Sequence[int], are: Callable[[str], bool]) -> set[int]:
+    """Returns the last rows if their labels say that their numbers are of something else than the rows above, such as
+    the fullest hour: these are of hours, days or parts with numbers, or end with a total."""
     labels = {at: _label(table.grid.rows[at]) for at in rows}
     found: set[int] = set()
     for at in reversed(rows):
-        if labels[at] and not _is_of_fullest_moment(labels[at]):
+        if labels[at] and not are(labels[at]):
             break
         found |= {at} if labels[at] else set()
     above = [at for at in rows if at not in found]
@@ -70,6 +82,15 @@ def _is_of_fullest_moment(label: str) -> bool:
     return bool(phrases) and all(word in known or not word.isalpha() for word in said.split())
 
 
+def _counts_things(label: str) -> bool:
+    """Whether a label is of things that people got or used, and neither of people nor of a numbered part."""
+    said, words = f" {normal(label)} ", normal(label).split()
+    kinds = people_words("minors") | tools("adults") | tools("gender_heading")
+    people = people_words("people") | people_words("present")
+    named = any(f" {one} " in said for one in evidence("no_things") | evidence("given_out"))
+    return named and not any(map(str.isdigit, said)) and not people.intersection(words) and words[0] not in kinds
+
+
 def _absent_rows(
     table: Table, columns: Sequence[Column], rows: Iterable[int], reading: Reading, entries: SheetEntries
 ) -> set[int]:
@@ -87,3 +108,83 @@ def _absent_rows(
     reading.rows_read += len(found)
     reading.not_counted += [NotCountedRow(table.grid.name, at + 1, NotCountedReason.ABSENT) for at in sorted(found)]
     return found
+
+
+def rows_divided_again(
+    rows: Sequence[Sequence[Cell]],
+    data: Sequence[int],
+    totals: Collection[int],
+    divisions: Sequence[Division],
+    vocabulary: Vocabulary,
+) -> list[int]:
+    """Returns the rows of later blocks that divide the same people once more ("The same visitors by gender"): they fill
+    fewer cells, or divide them by another kind under a header of their own, and add up to those of the first block. If
+    the header itself names the same people, the block of more people holds."""
+    first, *later = _blocks(rows, data)
+    own = [rows[row] for row in first if row not in totals]
+    columns = [c for division in divisions[:1] for c in ([division.rest] if division.rest else division.columns)]
+    people = sum(number_of(column.value(cells)) or 0 for cells in own for column in columns)
+    usual = min((_filled(cells) for cells in own if _numbers(cells)), default=0)
+    found: list[int] = []
+    named = [(people, first)]
+    for block in later:
+        parts = [rows[row] for row in block if row not in totals]
+        numbers = [number for cells in parts for number in _numbers(cells)]
+        head = [] if _numbers(rows[block[0]]) else rows[block[0]]
+        others = _kinds(parts, vocabulary) - _kinds(own, vocabulary)
+        fewer = all(_filled(rows[row]) < usual for row in block)
+        apart = bool(head) and (bool(others) or _heads_parts(head))
+        if len(numbers) < _FEWEST_PARTS or not people:
+            continue
+        if (fewer or apart) and sum(numbers) == people:
+            found += block
+        elif apart and _names_same_people(head, by_kind=bool(others)):
+            named.append((sum(numbers), block))
+    most = max(named, key=lambda one: one[0])[1]
+    return sorted([*found, *(row for _people, block in named if block is not most for row in block)])
+
+
+def _blocks(rows: Sequence[Sequence[Cell]], data: Sequence[int]) -> list[Sequence[int]]:
+    """Returns the rows between empty ones, and those from a header of parts on."""
+
+    def begins(at: int) -> bool:
+        return data[at] > data[at - 1] + 1 or (not _numbers(rows[data[at]]) and _heads_parts(rows[data[at]]))
+
+    starts = [0, *filter(begins, range(1, len(data))), len(data)]
+    return [data[start:end] for start, end in pairwise(starts)]
+
+
+def _heads_parts(cells: Sequence[Cell]) -> bool:
+    """Whether a row heads parts of those above by its first words ("Of whom", "Davon | Anzahl"), or names the same."""
+    known = (f"{_head(cells)} ".startswith(f"{one} ") for one in tools("of_whom"))
+    return any(known) or _says_same(cells)
+
+
+def _says_same(cells: Sequence[Cell]) -> bool:
+    return any(f" {one} " in f" {_head(cells)} " for one in evidence("same_people"))
+
+
+def _names_same_people(cells: Sequence[Cell], *, by_kind: bool) -> bool:
+    """Whether a row names the same people, not only the same lesson or stand: its words or the parts below say so."""
+    words = set(_head(cells).split())
+    return _says_same(cells) and (by_kind or not words.isdisjoint(people_words("people") | people_words("present")))
+
+
+def _head(cells: Sequence[Cell]) -> str:
+    return normal(next(filter(None, map(text_of, cells)), ""))
+
+
+def _kinds(rows: Sequence[Sequence[Cell]], vocabulary: Vocabulary) -> set[str]:
+    """Returns by what the first words of rows divide people."""
+    labels = [next(filter(None, map(text_of, cells)), "") for cells in rows]
+    genders = {"gender" for label in labels if normal(label) in tools("gender_heading")}
+    known = {kind.value for label in labels for kind in _KINDS if vocabulary.exact(kind, label)}
+    return genders | known | {"age_band" for label in labels if age_band_of(label) is not None}
+
+
+def _filled(cells: Sequence[Cell]) -> int:
+    return sum(bool(text_of(value)) for value in cells)
+
+
+def _numbers(cells: Sequence[Cell]) -> list[int]:
+    return [number for value in cells if read_date(value) is None and (number := number_of(value)) is not None]

@@ -14,7 +14,7 @@ from liaison_metrics.sheets.columns.counted import find_counted, sum_columns
 from liaison_metrics.sheets.columns.examples import example_rows
 from liaison_metrics.sheets.events.event_resolution import EventResolver, UnresolvedEvent, reject_unresolved
 from liaison_metrics.sheets.headcounts import sums as arithmetic
-from liaison_metrics.sheets.headcounts.absent_rows import rows_left_out
+from liaison_metrics.sheets.headcounts.absent_rows import rows_divided_again, rows_left_out
 from liaison_metrics.sheets.headcounts.beside_lists.named_and_others import are_unnamed
 from liaison_metrics.sheets.headcounts.people_codes import PeopleCodeReader, complete_kinds
 from liaison_metrics.sheets.headcounts.running_counts import divide_people, earlier_readings, with_days_above
@@ -97,9 +97,9 @@ class HeadcountReader:
         totals |= arithmetic.bare_sums(rows, [n for n in data if n not in totals], self.divisions, self._no_labels)
         absent = rows_left_out(self.table, self._all_columns, set(data) - totals, self.reading, self._entries)
         data = [number for number in data if number not in absent]
-        if self.divisions and (again := arithmetic.rows_divided_again(rows, data, totals, self.divisions[0])):
-            self._entries.enter_all(again, Reason.STATED_AGAIN)
-            data = [number for number in data if number not in again]
+        again = rows_divided_again(rows, data, totals, self.divisions, self.vocabulary)
+        self._entries.enter_all(again, Reason.STATED_AGAIN)
+        data = [number for number in data if number not in again]
         people = [rows[n] for n in data if n not in totals]
         if self.additional and arithmetic.includes_additional(self.divisions[0], self.additional, self._others, people):
             self.counted = [column for column in self.counted if column not in self.additional]

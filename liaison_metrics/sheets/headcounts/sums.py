@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
@@ -250,49 +250,6 @@ def _may_be_part(column: Column) -> bool:
     return not said & (
         values("staff") | values("absent") | tools("registered") | tools("absence_header") | tools("team")
     )
-
-
-def rows_divided_again(
-    rows: Sequence[Sequence[Cell]], data: Sequence[int], totals: Collection[int], division: Division
-) -> list[int]:
-    """Returns the rows of later blocks that divide the same people once more ("The same visitors by gender"): they fill
-    fewer cells, or divide them by another kind under a header of their own, and add up to those of the first block."""
-    starts = [0, *(at for at in range(1, len(data)) if data[at] > data[at - 1] + 1), len(data)]
-    first, *later = [data[start:end] for start, end in pairwise(starts)]
-    own = [rows[row] for row in first if row not in totals]
-    columns = [division.rest] if division.rest else division.columns
-    people = sum(number_of(column.value(cells)) or 0 for cells in own for column in columns)
-    usual = min((_filled(cells) for cells in own if _numbers(cells)), default=0)
-    found: list[int] = []
-    for block in later:
-        numbers = [number for row in block if row not in totals for number in _numbers(rows[row])]
-        fewer = all(_filled(rows[row]) < usual for row in block)
-        others = _kinds(rows, block, totals) - _kinds(rows, first, totals)
-        apart = not _numbers(rows[block[0]]) and (bool(others) or _heads_parts(rows[block[0]]))
-        if (fewer or apart) and len(numbers) >= _FEWEST_ROWS and sum(numbers) == people:
-            found += block
-    return found
-
-
-def _heads_parts(cells: Sequence[Cell]) -> bool:
-    """Whether the first words of a row head parts of those above ("Of whom", "Davon | Anzahl")."""
-    words = normal(next(filter(None, map(text_of, cells)), "")).split()
-    return any(" ".join(words[:end]) in tools("of_whom") for end in range(1, len(words) + 1))
-
-
-def _kinds(rows: Sequence[Sequence[Cell]], block: Sequence[int], totals: Collection[int]) -> set[str]:
-    """Returns by what the first words of a block's rows divide people."""
-    labels = [next(filter(None, map(text_of, rows[row])), "") for row in block if row not in totals]
-    genders = {"gender" for label in labels if normal(label) in tools("gender_heading")}
-    return genders | {"age_band" for label in labels if age_band_of(label) is not None}
-
-
-def _filled(cells: Sequence[Cell]) -> int:
-    return sum(bool(text_of(value)) for value in cells)
-
-
-def _numbers(cells: Sequence[Cell]) -> list[int]:
-    return [number for value in cells if read_date(value) is None and (number := number_of(value)) is not None]
 
 
 def is_known_label(text: str, vocabulary: Vocabulary) -> bool:

@@ -48,6 +48,25 @@ CASES = (
     divided_below("of whom", "Neue Gäste", [["davon", "Anzahl"], ["Frauen", 40], ["Männer", 30], ["divers", 3]]),
     divided_below("of whom by a word nobody knows", "Visitors", [["Di cui", "Numero"], ["soci", 40], ["Zorb", 33]]),
     divided_below("by age", "Επισκέπτες", [["Ηλικία", "Αριθμός"], ["κάτω των 18", 40], ["18-64", 30], ["65+", 3]]),
+    divided_below(
+        "the same by gender", "Neue Besucher/innen",
+        [
+            ["gesamt", 73], [], ["dieselben Leute nach Geschlecht"], ["weiblich", 40], ["männlich", 30],
+            ["nicht erkennbar", 3], ["gesamt", 73], [], ["Prospekte verteilt", 240],
+        ],
+    ),
+    divided_below(
+        "the same by town", "Visitatori",
+        [["Gli stessi per quartiere"], ["Ballarò", 40], ["Kalsa", 33], ["Totale", 73], [], ["Volantini", 120]],
+    ),
+    divided_below("fewer of the same", "Visitatori", [["Le stesse persone"], ["Ballarò", 40], ["Kalsa", 31]]),
+    divided_below("of the same, no empty row", "Visitors", [["The same by gender"], ["Women", 40], ["Men", 33]]),
+    divided("more of the same", "head39", [["De samme besøgende"], ["Kvinder", 21], ["Mænd", 18]]),
+    divided("another talk", "head80", [["The same talk"], ["14-15", 21, 1, 4, 26], ["15-16", 10, 3, 4, 17]]),
+    divided_below("by a known word", "Besøgende", [["Køn"], ["kvinde", 40], ["mand", 33], ["I alt", 73]]),
+    divided_below("things below hours", "Επισκέπτες", [["Σύνολο", 73], ["Φυλλάδια που μοιράστηκαν", 90]]),
+    divided_below("things under the last hour", "Visitors", [["Leaflets given out", 90], ["Tote bags handed out", 12]]),
+    divided("another part", "head80", [["Second hall"], ["14-15", 21, 1, 4, 26], ["15-16", 10, 3, 4, 17]]),
     divided("another hour", "head44", [["14-15", 2, 1, 4, 7]]),
 )  # fmt: skip
 
