@@ -14,13 +14,16 @@ from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import legend_of, mark_key
 from liaison_metrics.sheets.words.cells import text_of
-from liaison_metrics.sheets.words.headers import NAMES
-from liaison_metrics.sheets.words.lists import normal, tools, values
+from liaison_metrics.sheets.words.headers import NAMES, Manner
+from liaison_metrics.sheets.words.lists import headers, normal, tools, values
 from liaison_metrics.sheets.words.presence import heads_absence, says_absent, says_present, says_signed, says_time
 
 _INITIALS = re.compile(r"[^\W\d_]{1,3}(?:[. ]{1,2}[^\W\d_]{1,3})*\.?")
 _MOST_INITIALS = 5
 """Longer texts are words."""
+
+_OWN_SIGNATURES = 0.5
+"""If at least this share of a column signs for the person beside it, it is no column of firms ("Firma")."""
 
 _LONGEST_SIGN = 3
 _OFTEN = 3
@@ -66,14 +69,20 @@ def find_session_marks(columns: Sequence[Column], table: Table) -> None:
 
 def find_signatures(columns: Sequence[Column], table: Table) -> None:
     """Sets, for each column under a word for signing, the share of its cells that sign for the person of the row: they
-    have the person's initials, or a word of the name ("signed Huber")."""
+    have the person's initials, or a word of the name ("signed Huber"). Where most do, the words beside that for signing
+    only say whose signatures these are ("Firma allievo")."""
     named = [column.at for column in columns if column.said in NAMES]
     for column in columns if named else ():
-        if column.said != "signature" or not column.filled:
+        mentioned = not column.said and any(
+            headers().get(word) == "signature" for word in normal(column.header).split()
+        )
+        if not (mentioned or column.said == "signature") or not column.filled:
             continue
         told = [(text, cells) for row in table.rows[:_SAMPLE] if (text := column.text(cells := table.grid.rows[row]))]
         own = (NamesInRow([cells[at] for at in named if at < len(cells)]).sign(text) for text, cells in told)
         column.shares["own name"] = sum(own) / len(told) if told else 0.0
+        if mentioned and column.share("own name") >= _OWN_SIGNATURES:
+            column.said, column.manner = "signature", Manner.PHRASE
 
 
 def _is_known_mark(text: str, legend: dict[str, bool]) -> bool:

@@ -189,3 +189,25 @@ def test_moments_below_one_header(over: str, headers: tuple[str, str], project: 
 )
 def test_initials_among_marks(header: str, marks: list[Cell], expected: str, project: Project) -> None:
     check(Case(header, expected, sheet(register(header, marks))), project)
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        ("firma alunno", "att4 nc2 ask0"),
+        ("Firma leggibile del discente", "att4 nc2 ask0"),
+        ("Unterschrift Kursteilnehmer/in", "att4 nc2 ask0"),
+        ("Schülerunterschrift", "att4 nc2 ask0"),
+        ("Elevunderskrift", "att4 nc2 ask0"),
+        ("Υπογραφή ωφελούμενου", "att4 nc2 ask0"),
+        ("Signature of the learner", "att4 nc2 ask0"),
+    ],
+)
+def test_a_header_that_says_whose_signatures_these_are(header: str, expected: str, project: Project) -> None:
+    signed: list[Cell] = ["A. Neri", "B. Conti", "", "D. Serra", "", "F. Lodi"]
+    check(Case(header, expected, sheet(register(header, signed))), project)
+
+
+def test_firms_under_a_longer_header(project: Project) -> None:
+    firms: list[Cell] = ["Holzbau", "Stadtwerke", "", "Malteser", "", "Caritas"]
+    check(Case("firms", "att6 nc0 ask0", sheet(register("Firma bzw. Verein", firms))), project)
