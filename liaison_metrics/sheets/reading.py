@@ -13,7 +13,7 @@ from liaison_metrics.sheets.checks.checking import check_reading
 from liaison_metrics.sheets.checks.columns import columns_in_doubt
 from liaison_metrics.sheets.checks.evidence import Circumstances
 from liaison_metrics.sheets.checks.sums.settling import settled_by_totals
-from liaison_metrics.sheets.checks.topics.costs import is_of_payments
+from liaison_metrics.sheets.checks.topics.costs import is_of_payments, table_of_number
 from liaison_metrics.sheets.checks.topics.divisions import DividedPeople
 from liaison_metrics.sheets.checks.topics.foreign import is_beside_list, is_unclear_count, topic_of
 from liaison_metrics.sheets.checks.topics.questions import topic_question
@@ -313,7 +313,7 @@ class _WorkbookReader:
             columns = [Column(0, label, "people", filled=1, shares={"number": 1.0})]
             order = order_beside(whole.date, [text_of(v) for cells in grid.rows for v in cells], self.period)
             before = len(self.reading.headcounts)
-            sentence = Table(Grid(grid.name, [[None]] * (row - 1) + [[whole.people]]), [], [row - 1], range(0, 1))
+            sentence = table_of_number(grid, row, whole.people)
             context = self.codes.settle(sentence, columns, replace(whole, people=None), finder)
             self._read_table(sentence, columns, context, order)
             text = Table(grid, [], [], range(0), list(range(len(grid.rows))))

@@ -79,6 +79,32 @@ def test_what_was_paid_or_planned_counts_nobody(project: Project, rows: Rows) ->
     assert [question.kind for question in reading.open_questions] == ["sheet"]
 
 
+SOLD: dict[str, str] = {
+    "en": "Fern Catering Ltd.||INVOICE/LIAISON project fair, Kassel, 14 September 2021//Item|Unit price EUR|Persons/"
+    "Tea|4.5|90/Lunch|19|90/Room hire (flat)|850|",
+    "de": "Lieferschein 47/LIAISON-Messe Kassel, 14.09.2021//Artikel|Personen/Kaffee|90/Suppe|60",
+    "it": "FATTURA n. 12/Fiera LIAISON, Kassel, 14.09.2021//Descrizione|Persone|Prezzo/Pranzo|90|19/Cena|60|30",
+    "da": "Tilbud/LIAISON-messe Kassel, 14-09-2021//Vare|Personer|Pris|I alt/Kaffe|90|45|4050/Frokost|60|100|6000",
+    "el": "Δελτίο αποστολής 12/Έκθεση LIAISON, Kassel, 14.09.2021//Είδος|Άτομα/Καφές|90/Μπουφές|60",
+    "a price": "LIAISON-Messe Kassel, 14.09.2021//Was|Personen|Preis|Summe/Tee|90|4,50|405,00/Suppe|60|8|480",
+    "lines": "Rechnung Nr. 4/LIAISON-Messe Kassel, 14.09.2021/Personen|90/Preis pro Person|19/Gesamt|1710",
+}
+
+
+@pytest.mark.parametrize("text", SOLD.values(), ids=SOLD)
+def test_people_on_an_invoice_are_asked_about(project: Project, text: str) -> None:
+    rows: Rows = [[_cell(cell) for cell in line.split("|")] for line in text.split("/")]
+    reading = read_workbook(
+        Workbook("x.xlsx", "xlsx", [sheet(rows)]), project, Hints("project_fair", "kassel", DAYS[0])
+    )
+    assert not reading.headcounts
+    assert [question.kind for question in reading.open_questions] == ["sheet"]
+
+
+def _cell(text: str) -> Cell:
+    return int(text) if text.isdigit() else text or None
+
+
 PEOPLE_TOO: list[tuple[Rows, int]] = [
     (
         about(
@@ -88,6 +114,8 @@ PEOPLE_TOO: list[tuple[Rows, int]] = [
         134,
     ),
     (about(FAIR, "Stand|Besucher|Ausgaben €", ("Info", 120, 3.66), ("Tee", 14, 6.78)), 134),
+    (about(FAIR, "Ticket|Price|Visitors|Takings", ("Adult", 5, 80, 400), ("Child", 2, 30, 60)), 110),
+    (about("Angebot: Kochkurs, Kassel, 14.09.2021", "Gruppe|Personen", ("Frauen", 12), ("Männer", 5)), 17),
     (about(FAIR, "Ticket type|Price|Checked in", ("Adult", "5,00", 80), ("Child", "0,00", 30)), 110),
     (about(FAIR, "Community|Number|Vouchers €", ("Syrian", 8, "40,00"), ("Afghan", 3, "15,00")), 11),
     *(

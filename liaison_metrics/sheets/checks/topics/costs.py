@@ -5,15 +5,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import permutations
 
 from liaison_metrics.sheets.checks.topics.topic_words import MONEY, is_about_people_there, titles_of, topic_of_header
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.meanings import lists_people
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
+from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import CURRENCY, names_currency, text_of, without_currency
 from liaison_metrics.sheets.words.headers import PERSONAL, Manner, meaning_of
-from liaison_metrics.sheets.words.lists import normal, tools
+from liaison_metrics.sheets.words.lists import evidence, normal, tools
+from liaison_metrics.sheets.words.phrases.titles.documents import says_of_attendance
 
 _OF_MONEY = (MONEY, "invoices", "suppliers")
 
@@ -22,6 +25,18 @@ _AMOUNT = re.compile(
     re.I,
 )
 """An amount of money: with cents, or with its currency."""
+
+_NUMBER = re.compile(r"-?\d{1,3}(?:[., ]\d{3})+(?:[.,]\d{1,2})?|-?\d+(?:[.,]\d{1,2})?")
+_CENTS = re.compile(r"[.,](\d{1,2})$")
+
+_FEWEST_PRODUCTS = 2
+"""So many rows in which a price times a number is an amount are no chance."""
+
+_LONGEST_TITLE = 16
+"""Longer texts are notes, which mention papers."""
+
+_SHORT_TITLE = 4
+"""A title of more words may end with the paper that it goes with ("Attendance beside our last invoice")."""
 
 _ROWS = 50
 """So many rows show what a column holds."""
@@ -32,8 +47,10 @@ _OF_PRESENCE = ("present", "signature", "joined", "session")
 
 
 def counts_things(table: Table, columns: Sequence[Column], counted: Sequence[Column]) -> bool:
-    """Returns whether plain numbers ("Number", "Anzahl") are of things: each row says what was paid, and neither that
-    it is an event nor whose the number is."""
+    """Returns whether numbers are of things: those of a paper with which something is sold, or plain ones ("Number",
+    "Anzahl") where each row says what was paid, and neither that it is an event nor whose the number is."""
+    if counted and (_is_sold(table, columns, counted) or _is_priced(table, columns)):
+        return True
     paid = [column for column in columns if column.filled and _is_of_money(table, column)]
     others = [column for column in columns if column.filled and column not in (*counted, *paid)]
     if not counted or not all(_is_plain(column.header) for column in counted):
@@ -41,6 +58,85 @@ def counts_things(table: Table, columns: Sequence[Column], counted: Sequence[Col
     if any(map(_tells_of_events, others)) or any(map(is_about_people_there, others)):
         return False
     return bool(paid) and (any(column not in paid for column in counted) or len(paid) > 1)
+
+
+def table_of_number(grid: Grid, row: int, people: int) -> Table:
+    """Returns a table of the only number of a sheet of text, in a row counted from 1. Of the rows above it those are
+    kept that say that the sheet is an invoice, a delivery note …: its number is of nobody who came."""
+    texts = [[text for value in cells if (text := text_of(value))] for cells in grid.rows[: row - 1]]
+    papers = [at for at, said in enumerate(texts) if _is_trade_paper(said)]
+    above: list[list[Cell]] = [[*texts[at]] if at in papers else [None] for at in range(row - 1)]
+    return Table(Grid(grid.name, [*above, [people]]), [], [row - 1], range(1), papers)
+
+
+def _is_trade_paper(texts: Sequence[str]) -> bool:
+    """Whether one of the titles of a sheet says that it is an invoice, a delivery note …."""
+    return _name_paper(texts, "trade_papers") and not says_of_attendance(texts)
+
+
+def _is_sold(table: Table, columns: Sequence[Column], counted: Sequence[Column]) -> bool:
+    """Whether a title says that a table is an invoice, an offer, a delivery note …, whatever its numbers are called."""
+    titles = [*titles_of(table), table.grid.name]
+    if _is_trade_paper(titles):
+        return True
+    if not _name_paper(titles, "trade_words") or _are_of_people_met(counted):
+        return False
+    filled = [column for column in columns if column.filled]
+    paid = any(_is_of_money(table, column) for column in filled) and not any(map(_tells_of_events, filled))
+    return paid or bool(_products(table, filled))
+
+
+def _name_paper(titles: Sequence[str], words: str) -> bool:
+    """Whether one of the texts begins with the name of a paper, or is short and ends with it."""
+    forms = [form for text in titles if len((form := normal(text)).split()) <= _LONGEST_TITLE]
+    named = evidence(words)
+    return any(
+        f"{form} ".startswith(f"{phrase} ") or (len(form.split()) <= _SHORT_TITLE and form.endswith(f" {phrase}"))
+        for form in forms
+        for phrase in named
+    )
+
+
+def _is_priced(table: Table, columns: Sequence[Column]) -> bool:
+    """Whether a number times a price is an amount of money in the rows of a table: what was ordered for so many people.
+    Who came may have paid at the door."""
+    numbers = [column for column in columns if column.filled and column.is_numeric]
+    others = [column for column in columns if column.filled and column not in numbers]
+    if _are_of_people_met(numbers) or any(_holds_events(one) or is_about_people_there(one) for one in others):
+        return False
+    return any(any(_is_of_money(table, one) for one in found) for found in _products(table, numbers))
+
+
+def _products(table: Table, columns: Sequence[Column]) -> list[tuple[Column, ...]]:
+    """Returns the columns of which one is the product of two others."""
+    numbers = [column for column in columns if column.is_numeric]
+    return [found for found in permutations(numbers, 3) if found[0].at < found[1].at and _multiplies(table, found)]
+
+
+def _multiplies(table: Table, factors: tuple[Column, ...]) -> bool:
+    """Whether the third number is the product of the first two in all rows that have the three."""
+    rows = [[_number(column.value(table.grid.rows[row])) for column in factors] for row in table.rows[:_ROWS]]
+    whole = [(first, second, third) for first, second, third in rows if first and second and third]
+    tied = [abs(first * second - third) < 0.01 for first, second, third in whole if first != 1 != second]
+    return len(tied) >= _FEWEST_PRODUCTS and all(tied)
+
+
+def _number(value: object) -> float:
+    """Returns the number in a cell, also one with cents and a currency ("1.710,00 €"); 0 if it has none."""
+    if isinstance(value, int | float):
+        return float(value)
+    text = without_currency(str(value or "")).strip()
+    if not _NUMBER.fullmatch(text):
+        return 0.0
+    cents = found[1] if (found := _CENTS.search(text)) else ""
+    whole = re.sub(r"[., ]", "", text.removesuffix(cents) if cents else text)
+    return float(f"{whole}.{cents or 0}")
+
+
+def _are_of_people_met(columns: Sequence[Column]) -> bool:
+    """Whether a header says that its numbers are of visitors or participants."""
+    met = tuple(evidence("people_met"))
+    return any(word.startswith(met) for column in columns for word in normal(column.header).split())
 
 
 def is_of_payments(table: Table, columns: Sequence[Column], counted: Sequence[Column], tables: Sequence[Table]) -> bool:
@@ -103,6 +199,11 @@ def _is_plain(header: str) -> bool:
 def _tells_of_events(column: Column) -> bool:
     named = column.said in _EVENTS and column.manner in _CLEAR
     return named or column.share("activity") >= MAJORITY or column.share("city") >= MAJORITY
+
+
+def _holds_events(column: Column) -> bool:
+    """Whether the values of a column are of events: "Description" may head goods as well."""
+    return column.meaning == "date" or any(column.share(kind) >= MAJORITY for kind in ("activity", "city", "date"))
 
 
 def _is_of_money(table: Table, column: Column) -> bool:
