@@ -161,7 +161,7 @@ class _WorkbookReader:
         finder.city_of_writer = city_of_writer(self.original.grids, self.vocabulary)
         order = answers.order() or settle_date_order(typed_tables, finder)
         self.reading.order = order or ""
-        contexts = tell_events_apart(tables, finder.for_tables(typed_tables))
+        contexts = tell_events_apart(tables, finder.for_tables(typed_tables), self.vocabulary)
         for (table, columns), context in zip(typed_tables, contexts, strict=True):
             if context is not None:
                 self._read_table(table, columns, self.codes.settle(table, columns, context, finder), order)

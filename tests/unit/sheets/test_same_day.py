@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import pytest
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.events.stated.same_day import goes_on
-from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.model import Cell, Hints
 from tests.unit.sheets.cases import PEOPLE, Case, check, sheet
+from tests.unit.sheets.grids import read
 
 Rows = list[list[Cell]]
 
@@ -79,3 +81,48 @@ def test_a_list_goes_on_under_the_same_headers() -> None:
     assert not goes_on([name, signed], [name])
     assert not goes_on([name, signed], [name, signed, came])
     assert not goes_on([], [name])
+
+
+def numbered(first: str, second: str, *, apart: bool = True) -> tuple[list[Rows], list[str]]:
+    """Two lists under titles, on sheets of their own or one below the other. One person is on both."""
+    lists: list[Rows] = [
+        [[title], [], ["Name", "Present"], *([name, "x"] for name in people)]
+        for title, people in ((first, PEOPLE[:4]), (second, PEOPLE[3:]))
+    ]
+    return (lists if apart else [[*lists[0], [], *lists[1]]]), [first, second]
+
+
+SAID = Hints(activity="skill_transfer_workshop", city="palermo", date=date(2021, 11, 6))
+
+
+@pytest.mark.parametrize(
+    ("lists", "titles"),
+    [
+        numbered("Skill-Transfer-Workshop 1: Holzarbeiten", "Skill-Transfer-Workshop 2: Brot"),
+        numbered("Laboratorio n. 1 - falegnameria", "Laboratorio n. 2 - pane"),
+        numbered("Workshop 1 (træ)", "Workshop 2 (brød)"),
+        numbered("Skill transfer workshop #1", "Skill transfer workshop #2"),
+        numbered("1. Skill-Transfer-Workshop: Holz", "2. Skill-Transfer-Workshop: Brot"),
+        numbered("Skill transfer workshop A: Wood", "Skill transfer workshop B: Bread"),
+        numbered("Laboratorio 1 - falegnameria", "Laboratorio 2 - pane", apart=False),
+    ],
+)
+def test_numbered_events_of_a_day_are_apart(lists: list[Rows], titles: list[str], project: Project) -> None:
+    reading = read(project, *lists, hints=SAID)
+    assert [event.title for event in reading.events] == titles
+    assert [row.event for row in reading.attendances] == [0] * 4 + [1] * 3
+    assert not reading.questions
+
+
+@pytest.mark.parametrize(
+    ("lists", "titles"),
+    [
+        numbered("Skill transfer workshop, group 1", "Skill transfer workshop, group 2"),
+        numbered("Skill transfer workshop 10 Uhr", "Skill transfer workshop 14 Uhr"),
+        numbered("Skill transfer workshop 1: Wood", "Skill transfer workshop 1: Wood"),
+        numbered("Skill transfer workshop, page 1", "Skill transfer workshop, page 2"),
+    ],
+)
+def test_other_numbers_are_of_one_event(lists: list[Rows], titles: list[str], project: Project) -> None:
+    reading = read(project, *lists, hints=SAID)
+    assert len(reading.events) == 1, titles

@@ -15,7 +15,7 @@ from liaison_metrics.sheets.events.event_context import EventContext
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
 from liaison_metrics.sheets.words.headers import meaning_of
-from liaison_metrics.sheets.words.lists import normal
+from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.phrases.ages import age_band_of
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -32,9 +32,32 @@ _QUOTED = re.compile(r"[„“”\"«‹]\s*([^„“”\"«»‹›]{3,60}?)\s*
 """What an event is about, as titles write it."""
 
 
-def tell_events_apart(tables: Sequence[Table], contexts: Sequence[EventContext | None]) -> list[EventContext | None]:
+_NUMBER = re.compile(
+    r"""\s*(?:(?P<first>\d{1,2})(?:\.|st|nd|rd|th|[°º]|ος|ο|η)\s+(?P<of>[^\d:;(]{4,60}?)(?=\s*(?:[:;,(„“”"«]|\s[–—-]\s|$))
+    |(?P<words>[^\d:;(]{4,60}?)(?:\s+(?:[Nn]r?|[Nn]o)\.?|\s*[#°])?\s*(?P<number>\d{1,2})
+     (?=\s*(?:[:.;,(„“”"«–—-](?!\d)|$)|\s+[^\W\d])
+    |(?P<before>[^\d:;(]{4,60}?)\s+(?P<letter>[A-F])(?=:\s|\s[–—-]\s))""",
+    re.X,
+)
+"""An activity with its number or letter at the beginning of a title ("Workshop 1: Wood", "2. Workshop: Bread",
+"Laboratorio n. 2", "Workshop B: Bread")."""
+
+_LONGEST_TITLE = 80
+"""Longer lines say more than what an event is."""
+
+
+class _Numbered(NamedTuple):
+    words: str
+    number: int
+    title: str
+
+
+def tell_events_apart(
+    tables: Sequence[Table], contexts: Sequence[EventContext | None], vocabulary: Vocabulary
+) -> list[EventContext | None]:
     """Returns the contexts, with titles where sheets are about the same activity, city and day but quote another topic
-    above their tables. Sheets that quote the same topic, or none, stay one event."""
+    above their tables, or number their events. Sheets that quote the same topic, or none, stay one event."""
+    contexts = _with_numbers(tables, contexts, vocabulary)
     topics = [
         _topic(table) if context and not context.title else "" for table, context in zip(tables, contexts, strict=True)
     ]
@@ -51,6 +74,51 @@ def tell_events_apart(tables: Sequence[Table], contexts: Sequence[EventContext |
 
 def _event(context: EventContext) -> tuple[object, ...]:
     return context.activity, context.city, context.date
+
+
+def _with_numbers(
+    tables: Sequence[Table], contexts: Sequence[EventContext | None], vocabulary: Vocabulary
+) -> list[EventContext | None]:
+    """Returns the contexts, with titles where the sheets, or blocks of a sheet, about an activity, city and day begin
+    with the same words for an activity and the next number ("Workshop 1: Wood", "Workshop 2: Bread"). A table without
+    such a title belongs to that above it."""
+    above: dict[str, _Numbered] = {}
+    told: dict[object, dict[int, _Numbered | None]] = defaultdict(dict)
+    for at, (table, context) in enumerate(zip(tables, contexts, strict=True)):
+        if context and context.date:
+            own = None if context.title else _numbered(table, vocabulary) or above.get(table.grid.name)
+            told[_event(context)][at] = own
+            above |= {table.grid.name: own} if own else {}
+    found = list(contexts)
+    for parts in told.values():
+        titles = {one.number: one.title for one in reversed(parts.values()) if one}
+        alike = None not in parts.values() and len({one.words for one in parts.values() if one}) == 1
+        if alike and len(titles) > 1 and sorted(titles) == list(range(1, len(titles) + 1)):
+            for at, one in parts.items():
+                context = found[at]
+                found[at] = replace(context, title=titles[one.number]) if context and one else context
+    return found
+
+
+def _numbered(table: Table, vocabulary: Vocabulary) -> _Numbered | None:
+    """Returns the only title above a table that names an activity and then its number."""
+    lines = (text_of(value) for row in table.context_rows for value in table.grid.rows[row])
+    titles = {line: match for line in lines if (match := _NUMBER.match(line))}
+    named = [one for line, match in titles.items() if (one := _read_number(line, match, vocabulary))]
+    return named[0] if len(named) == 1 else None
+
+
+def _read_number(line: str, match: re.Match[str], vocabulary: Vocabulary) -> _Numbered | None:
+    words = normal(match["of"] or match["words"] or match["before"])
+    number = int(match["first"] or match["number"] or ord(match["letter"] or "@") - ord("@"))
+    title = line[:_LONGEST_TITLE].strip()
+    return _Numbered(words, number, title) if _ends_in_activity(words.split(), vocabulary) else None
+
+
+def _ends_in_activity(words: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether the last word belongs to one for an activity: "group" in "Workshop, group 2" does not."""
+    named, before = (vocabulary.inside(VocabularyKind.ACTIVITY, " ".join(part)) for part in (words, words[:-1]))
+    return bool(words) and (words[-1].startswith(tuple(tools("craft_lessons"))) or (bool(named) and named != before))
 
 
 def _topic(table: Table) -> str:
