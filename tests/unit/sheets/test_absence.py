@@ -94,3 +94,13 @@ def test_a_trade_is_no_post_of_the_team(project: Project) -> None:
     trades = ["οικοδόμος", "χωρίς", "πωλητής", "γραμματεία", "μάγειρας", "καθαρίστρια"]
     rows = [[name, trade, "παρών"] for name, trade in zip(PEOPLE, trades, strict=True)]
     check(Case("trades", "att6 ask0", sheet([*TITLE, ["Ονοματεπώνυμο", "Ειδικότητα", "Παρουσία"], *rows])), project)
+
+
+@pytest.mark.parametrize(
+    "remark", ["assente giust.", "abwesend entsch.", "absent exc.", "απών δικαιολ.", "fraværende lovl."]
+)
+def test_an_abbreviated_word_beside_absence_needs_no_question(remark: str, project: Project) -> None:
+    assert tells_absence(remark)
+    people: list[list[Cell]] = [[name, "Caritas", "presente"] for name in PEOPLE]
+    rows: list[list[Cell]] = [["Componente", "Ente", "Esito appello"], *people, ["Lino Greco", "Libera", remark]]
+    check(Case("roll call", "att6 nc1 ask0", sheet([*TITLE, *rows])), project)

@@ -170,7 +170,7 @@ def _denies_other_doing(form: str) -> bool:
 
 def tells_absence(remark: str) -> bool:
     """Returns whether a remark says that the person was absent, and nothing else but why."""
-    return begins_with_absence(remark) or says_absence_and_why(remark)
+    return begins_with_absence(remark) or says_absence_and_why(remark) or abbreviates_absence(remark)
 
 
 def says_who_does_not_count(clause: str) -> bool:
