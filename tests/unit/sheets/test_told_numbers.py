@@ -148,3 +148,18 @@ def test_whoever_came_too_and_is_not_listed_is_a_person(text: str) -> None:
 
 def test_things_that_came_are_no_people() -> None:
     assert not told_numbers("In addition 3 boxes came that are on the table")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "onsdag d. 22. september 2021 (modul 2+3)", "Mittwoch, 22. September 2021 (Stunde 3+4)", "periods 2 & 3",
+        "mercoledì 22 settembre 2021 (ore 2+3)", "ώρες 2+3", "Modul 2+3+4, Raum A",
+    ],
+)  # fmt: skip
+def test_numbers_of_lessons_are_no_people(text: str) -> None:
+    assert told_numbers(text) == ()
+
+
+def test_people_behind_a_number_of_a_lesson_are_told() -> None:
+    assert [one.people for one in told_numbers("part 1 + 2 friends")] == [2]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from liaison_metrics.sheets.words.lists import month_words, normal, people_words
+from liaison_metrics.sheets.words.lists import alternatives, month_words, normal, people_words
 
 _MONTH = r"[^\W\d_]{3,}\.?"
 _NO_NUMBERS = re.compile(
@@ -35,6 +35,12 @@ _NAMED_DAY = re.compile(
     rf"(?<!\w)\d{{1,2}}\.?\s+(?:(?:of|de|di)\s+)?({_MONTH})(?!\w)|(?<!\w)({_MONTH})\s+\d{{1,2}}(?=,?\s*(?:19|20)\d\d)",
     re.I,
 )
+_PARTS = re.compile(
+    rf"(?<!\w){alternatives('numbered_parts', 'tools')}\.?\s*\d{{1,2}}(?:\s?[+&]\s?\d{{1,2}})+(?=\s*(?:[^\w\s+&]|$))",
+    re.I,
+)
+"""Lessons of a day by their numbers ("modules 2+3"), with nothing behind them that could be people."""
+
 _THOUSANDS = re.compile(r"(?<=\d)[.,' \xa0](?=\d{3}(?!\d))")
 _PLUS, _EQUALS = re.compile(r"(?:(?<=\s)|^|(?<=\d))\+\s*(?=\w)"), re.compile(r"=\s*(?=\d)")
 
@@ -50,5 +56,5 @@ def without_other_numbers(text: str) -> str:
         before = normal(found.string[: found.start()]).split()[-1:]
         return " " if less < more and people_words("ages").isdisjoint(before) else found[0]
 
-    text = _EITHER.sub(either, _NO_NUMBERS.sub(" ", _NAMED_DAY.sub(day, _THOUSANDS.sub("", text))))
+    text = _EITHER.sub(either, _NO_NUMBERS.sub(" ", _NAMED_DAY.sub(day, _PARTS.sub(" ", _THOUSANDS.sub("", text)))))
     return _EQUALS.sub(" total ", _PLUS.sub(" plus ", text))
