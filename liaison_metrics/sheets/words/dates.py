@@ -52,12 +52,18 @@ _NUMBERED_EVENT = re.compile(
 )
 """The number of an event before its date ("Focus group 1 – 28 October"), or the first of its days."""
 
+_PLACE_BEFORE_DATE = re.compile(r"([^\W\d_]{2,})\.?\s+(\d{1,2})\s+[-/]\s+(?=(\d{1,2})([./-])\d{1,2}\4\d{4}(?!\d))")
+"""A number behind a word, such as that of a room, and a full date ("Room 2 - 12.06.2021"); or the days of an event."""
+
 _ROMAN_MONTH = re.compile(r"(?<![\w.])(\d{1,2})\s?([./-]|\s)\s?([IVX]{1,4})\s?(?:[./-]|\s)\s?((?:19|20)\d{2})(?!\w)")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 """The months as numbers of the Romans ("12.III.2021")."""
 
 _LONGEST_EVENT = 10
 """An event lasts for at most so many days."""
+
+_FEW_DAYS = 4
+"""Two days so near each other, behind any word, are the first and the last of an event rather than a room and a day."""
 
 _SERIAL_TEXT = re.compile(r"\d{5}(\.\d+)?")
 _ISO = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$")
@@ -293,12 +299,20 @@ def _beside_weekday(stated: StatedDate, match: re.Match[str]) -> StatedDate:
 def without_numbers_of_days(text: str) -> str:
     """Returns a text without the numbers of days or lessons that stand before a date ("Day 2 – 25 August"), and with
     numbers in place of Roman months."""
-    return _NUMBERED_EVENT.sub(_without_number, _NUMBERED.sub("", _ROMAN_MONTH.sub(_with_number_of_month, text)))
+    text = _PLACE_BEFORE_DATE.sub(_apart_from_date, _ROMAN_MONTH.sub(_with_number_of_month, text))
+    return _NUMBERED_EVENT.sub(_without_number, _NUMBERED.sub("", text))
 
 
 def _with_number_of_month(found: re.Match[str]) -> str:
     number, _sign, month, year = found.groups()
     return f"{number}.{_ROMAN.index(month) + 1}.{year}" if month in _ROMAN else found[0]
+
+
+def _apart_from_date(place: re.Match[str]) -> str:
+    """Returns a number that is no day with a comma behind it. Days near each other, or behind "from", stay."""
+    days, small = int(place[3]) - int(place[2]), not place[1][0].isupper()
+    dated = 0 < days <= _FEW_DAYS or (small and days > 0) or weekday_of(place[1]) or month_of(place[1])
+    return place[0] if dated else f"{place[1]} {place[2]}, "
 
 
 def _without_number(event: re.Match[str]) -> str:

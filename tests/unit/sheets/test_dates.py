@@ -310,3 +310,20 @@ def test_one_of_two_days_is_asked_about(either: str, project: Project) -> None:
 def test_times_beside_a_date_are_no_second_date(text: str) -> None:
     (stated,) = find_dates(text)
     assert stated.in_order(DateOrder.DAY_FIRST) == date(2022, 3, 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Kassel - Werkraum 2 - 12.06.2021, 10 bis 15 Uhr", (12, 6)), ("Aula 12 - 05.06.2021", (5, 6)),
+        ("Hall 2 / 12.06.2021", (12, 6)), ("Αίθουσα 3 - 12/06/2021", (12, 6)), ("lokale 14 - 12-06-2021", (12, 6)),
+    ],
+)  # fmt: skip
+def test_the_number_of_a_room_is_no_part_of_the_date_behind_it(text: str, pair: tuple[int, int]) -> None:
+    (stated,) = find_dates(text)
+    assert (stated.pair, stated.year) == (pair, 2021)
+
+
+@pytest.mark.parametrize("text", ["Palermo 12 - 14.06.2021", "from 2 - 12.06.2021"])
+def test_the_first_of_several_days_is_no_number_of_a_room(text: str) -> None:
+    assert all((stated.pair, stated.year) != (pair, 2021) for stated in find_dates(text) for pair in [(14, 6), (12, 6)])
