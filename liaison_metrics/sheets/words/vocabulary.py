@@ -237,7 +237,7 @@ class Vocabulary:
 
     def _near(self, kind: VocabularyKind, form: str) -> str | None:
         allowed = 0 if len(form) < 5 else 1 if len(form) < 8 else 2
-        if not allowed or any(c.isdigit() for c in form):
+        if not allowed or any(c.isdigit() for c in form) or form in tools("kin"):
             return None
         words = self._words[kind]
         found = {

@@ -236,3 +236,8 @@ def test_a_name_that_people_chose_for_a_study_is_a_name(header: str, project: Pr
     rows: list[list[Cell]] = [[name, 31 + at, "Nigeria", 21 - at] for at, name in enumerate(chosen)]
     reading = read(project, [*TITLE, [header, "Age", "Country of origin", "Years in Palermo"], *rows])
     assert (len(reading.attendances), len(reading.headcounts)) == (6, 0)
+
+
+@pytest.mark.parametrize("word", ["sister", "mother", "søster", "Schwester", "sorella", "αδελφή"])
+def test_a_word_for_kin_is_no_misspelt_gender(word: str, project: Project) -> None:
+    assert vocabulary_of(project).code(VocabularyKind.GENDER, word) is None
