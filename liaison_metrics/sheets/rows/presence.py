@@ -32,6 +32,7 @@ from liaison_metrics.sheets.words.names import is_person, text_beside_name
 from liaison_metrics.sheets.words.phrases.absence import BECAUSE, denies_certificate, tells_absence
 from liaison_metrics.sheets.words.phrases.consent import gives_no_name
 from liaison_metrics.sheets.words.phrases.others import people_beside_mark
+from liaison_metrics.sheets.words.phrases.titles.documents import names_waiting_list
 from liaison_metrics.sheets.words.presence import (
     ABSENT_SIGNS,
     is_unsigned,
@@ -135,7 +136,7 @@ class PresenceReader:
         if header in tools("absence_header"):
             return form not in tools("no")
         came = any(says_present(self._mark(one, row)) for days in self._days for one in days)
-        if form in tools("cancelled"):
+        if form in tools("cancelled") and not (came and names_waiting_list(form)):  # who waited may get a place
             said = self.vocabulary.answers.mark(text)
             if said is None and came:
                 self._ask(text, column, row)
@@ -262,8 +263,8 @@ class PresenceReader:
         return False
 
     def _takes_part(self, text: str) -> bool:
-        """Whether a text is a word for participants, and none for those who came."""
-        return not says_present(text) and self.vocabulary.is_staff(text) is False
+        """Whether a text is a word for participants, and none for those who came ("presente (dalle 11)")."""
+        return not says_present(text) and not says_whether_came(text) and self.vocabulary.is_staff(text) is False
 
     def _needs_explanation(self, column: Column, text: str, row: int) -> bool:
         """Whether only a person can say what a text means: a dash where nobody has a mark, a word where most have."""

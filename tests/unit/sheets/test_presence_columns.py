@@ -211,3 +211,36 @@ def test_a_header_that_says_whose_signatures_these_are(header: str, expected: st
 def test_firms_under_a_longer_header(project: Project) -> None:
     firms: list[Cell] = ["Holzbau", "Stadtwerke", "", "Malteser", "", "Caritas"]
     check(Case("firms", "att6 nc0 ask0", sheet(register("Firma bzw. Verein", firms))), project)
+
+
+@pytest.mark.parametrize(
+    ("header", "present", "later", "absent"),
+    [
+        ("Stato", "presente", "presente (dalle 11)", "assente giustificato"),
+        ("Status", "present", "present (from 11)", "absent"),
+        ("Status", "anwesend", "anwesend (ab 11 Uhr)", "abwesend"),
+        ("Status", "til stede", "til stede (fra kl. 11)", "fraværende"),
+        ("Κατάσταση", "παρών", "παρών (από τις 11)", "απών"),
+    ],
+)
+def test_who_came_later_is_present(header: str, present: str, later: str, absent: str, project: Project) -> None:
+    texts: list[Cell] = [*([present] * (len(PEOPLE) - 2)), absent, later]
+    check(Case(later, "att5 nc1 ask0", sheet(register(header, texts))), project)
+
+
+@pytest.mark.parametrize(
+    ("headers", "waited", "marks"),
+    [
+        (("Anmeldestatus", "vor Ort"), ("bestätigt", "Warteliste"), ("ja", "nein")),
+        (("Registration status", "Attended"), ("confirmed", "waiting list"), ("yes", "no")),
+        (("Stato iscrizione", "Presente"), ("confermato", "lista d'attesa"), ("sì", "no")),
+        (("Tilmeldingsstatus", "Mødt"), ("bekræftet", "på venteliste"), ("ja", "nej")),
+        (("Κατάσταση εγγραφής", "Παρών"), ("επιβεβαιωμένη", "λίστα αναμονής"), ("ναι", "όχι")),
+    ],
+)
+def test_who_waited_for_a_place_and_came_counts(
+    headers: tuple[str, str], waited: tuple[str, str], marks: tuple[str, str], project: Project
+) -> None:
+    states, came = (waited[0], waited[0], waited[0], waited[1], waited[1], waited[0]), (0, 0, 0, 0, 1, 1)
+    rows = [[name, state, marks[at]] for name, state, at in zip(PEOPLE, states, came, strict=True)]
+    check(Case(waited[1], "att4 nc2 ask0", sheet([*TITLE, ["Name", *headers], *rows])), project)

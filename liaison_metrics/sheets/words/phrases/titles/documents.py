@@ -64,6 +64,11 @@ def says_of_attendance(texts: Iterable[str]) -> bool:
     return _are_of_attendance(_titles(texts))
 
 
+def names_waiting_list(form: str) -> bool:
+    """Returns whether a status in normal form is that somebody waited for a place ("auf Warteliste")."""
+    return any(f" {form}".endswith(f" {phrase}") for phrase, topic in documents().items() if topic == "waiting")
+
+
 def _titles(texts: Iterable[str]) -> list[str]:
     return [f" {form} " for text in texts if len((form := normal(text)).split()) <= _LONGEST_TITLE]
 
