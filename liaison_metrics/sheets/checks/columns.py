@@ -259,9 +259,11 @@ def _numbers_of_rows(table: CheckedTable) -> Iterator[Doubt]:
 
 
 def _is_of_life(table: CheckedTable, column: ReadColumn) -> bool:
-    """Whether a number of children stands beside other facts of people's lives, such as years in the country."""
+    """Whether a number of children stands beside other facts of people's lives, such as years in the country, or its
+    header says that they live with somebody ("kids at home")."""
     headers = [f" {normal(one.header)} " for one in table.read.columns]
     told = any(f" {phrase} " in header for header in headers for phrase in evidence("life_facts"))
+    told = told or any(f" {phrase} " in f" {normal(column.header)} " for phrase in evidence("live_there"))
     return told and bool(set(normal(column.header).split()) & people_words("minors"))
 
 

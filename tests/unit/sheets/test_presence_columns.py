@@ -244,3 +244,20 @@ def test_who_waited_for_a_place_and_came_counts(
     states, came = (waited[0], waited[0], waited[0], waited[1], waited[1], waited[0]), (0, 0, 0, 0, 1, 1)
     rows = [[name, state, marks[at]] for name, state, at in zip(PEOPLE, states, came, strict=True)]
     check(Case(waited[1], "att4 nc2 ask0", sheet([*TITLE, ["Name", *headers], *rows])), project)
+
+
+@pytest.mark.parametrize(
+    ("header", "came", "stayed"),
+    [
+        (["sister", "kids at home", "came or not"], "came", "did not come"),
+        (["Schwester", "Kinder zu Hause", "kam oder nicht"], "gekommen", "nicht gekommen"),
+        (["søster", "hjemmeboende børn", "kom eller ej"], "kom", "kom ikke"),
+        (["αδελφή", "παιδιά στο σπίτι", "ήρθε ή όχι"], "ήρθε", "δεν ήρθε"),
+    ],
+)
+def test_names_beside_words_for_who_came_are_a_list(
+    header: list[Cell], came: str, stayed: str, project: Project
+) -> None:
+    said = [came, stayed, came, came, came, stayed]
+    rows = [[name, number, word] for number, (name, word) in enumerate(zip(PEOPLE, said, strict=True))]
+    check(Case("who came", "att4 nc2 ask0", sheet([*TITLE, header, *rows])), project)

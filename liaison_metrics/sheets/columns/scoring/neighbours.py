@@ -170,6 +170,7 @@ def _has_full_names(c: Column, s: Surroundings) -> bool:
         return False
     days = sum(bool(one.date) and one.share("session mark") >= MAJORITY for one in s.columns)
     told = any(tells_states(one) or (one.meaning == "present" and one.share("mark") >= MAJORITY) for one in s.columns)
+    told = told or any(are_words_of_presence(one, s) for one in s.columns)
     # numbers beside the marks of several days say how often each came
     return days > 1 or (bool(days or told or _has(s, *DESCRIBED)) and not has_counts(s.columns))
 
@@ -294,6 +295,7 @@ NEIGHBOUR_RULES = (
     ColumnRule(
         "full names", ("name",), W.clear, _has_full_names, "the values are full names",
         fires=("Zorb: Anna Beck, Ben Ott | Community: local, syrian", "Zorb: Anna Beck, Ben Ott | Present: x, x",
+               "Zorb: Anna Beck, Ben Ott, Carl Rau | Yes or no: came, did not come, came",
                "Ragazzo/a: Anna Beck, Ben Ott | 3.3.2021: x, x | 4.3.2021: x, x | Presenze: 2, 2"),
         silent=("Zorb: Anna Beck, Ben Ott",),
     ),
