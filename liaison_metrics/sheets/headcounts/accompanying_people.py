@@ -14,6 +14,7 @@ from liaison_metrics.sheets.headcounts.beside_lists.closing_sums import (
     is_summed_up,
     is_summed_without_signs,
     lacks_usual,
+    names_families,
     says_nobody,
     ties_with_list,
 )
@@ -66,8 +67,7 @@ class AccompanyingPeople:
     A column for accompanying people says so directly. A column of people says so if it has a 1 (came alone) or a 0
     (nobody came along). A number of a family's people or adults includes the person; children come in addition. If
     all rows of an event have the same number, it is the event's total and says nothing about a row. A number of tickets
-    includes the one of the person, unless an order has a row for each of its tickets. Of the people who were booked,
-    those who came count.
+    includes the person's, unless an order has a row for each of its tickets. Of the booked, those who came count.
     """
 
     def __init__(
@@ -114,7 +114,8 @@ class AccompanyingPeople:
         noughts = [cells for cells in rows if self._sum_of(cells) == 0]
         others = [cells for cells in rows if self._sum_of(cells)]
         away = [summed or lacks_usual(cells, others) for cells in noughts]  # with 0 people, and no name or signature
-        self._nobody_at_0 = not (said or adults) and bool(noughts) and (all(away) or of_those_who_came)
+        divided = len(adults) > 1 or (adults and not names_families(columns))
+        self._nobody_at_0 = not (said or divided) and bool(noughts) and (all(away) or of_those_who_came)
         includes = self._nobody_at_0 or all(_says_absence(columns, cells) for cells in noughts)  # alone is a 1, not a 0
         if adults:
             self._without = int(includes)

@@ -143,3 +143,27 @@ def people_of(reading: Reading) -> int:
     """Returns how many people a reading of one event counts."""
     stated = headcount_of(row for row in reading.headcounts if not row.additional)
     return max(stated, len(reading.attendances) + sum(row.people for row in reading.headcounts if row.additional))
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        ("famiglia", "quanti adulti presenti", "firma di uno"),
+        ("Familie", "anwesende Erwachsene", "Unterschrift"),
+        ("Family", "adults present", "Signature"),
+        ("Familie", "Fremmødte voksne", "Underskrift"),
+        ("Οικογένεια", "Παρόντες ενήλικες", "Υπογραφή"),
+    ],
+)
+def test_families_of_whom_no_adult_came(headers: tuple[str, ...], project: Project) -> None:
+    above: list[list[Cell]] = [["Info session, Graz, 12 June 2021"], [], [*headers]]
+    families: list[list[Cell]] = [
+        ["Huber", 1, "✓"],
+        ["Amin", 2, "✓"],
+        ["Beck", 0, ""],
+        ["Sow", 3, "✓"],
+        ["Lang", 1, "✓"],
+        ["Total", 7, ""],
+    ]
+    reading = read_workbook(Workbook("x.xlsx", "xlsx", [sheet([*above, *families])]), project, Hints())
+    assert (people_of(reading), len(reading.not_counted), reading.questions) == (7, 1, [])

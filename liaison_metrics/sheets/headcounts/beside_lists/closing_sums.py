@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.cells import has_total, number_of, text_of
+from liaison_metrics.sheets.words.headers import NAMES, is_of_household
+from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.sheets.words.names import is_full_name
 from liaison_metrics.sheets.words.phrases.titles.coming import tells_coming
 from liaison_metrics.sheets.words.presence import says_absent
@@ -101,3 +104,8 @@ def is_summed_without_signs(at: int, cells: Sequence[tuple[Cell, int | None]], t
 def are_event_totals(numbers: Sequence[Sequence[int]]) -> bool:
     """Returns whether the numbers of several rows of each event are all the same: its total, and none of a row."""
     return any(len(found) > 1 for found in numbers) and all(len(set(found)) == 1 for found in numbers)
+
+
+def names_families(columns: Sequence[Column]) -> bool:
+    """Returns whether a list names families under a header that says so, and not one person a row."""
+    return any(column.meaning in NAMES and is_of_household(normal(column.header)) for column in columns)
