@@ -14,8 +14,8 @@ from liaison_metrics.sheets.columns.counted import find_counted, sum_columns
 from liaison_metrics.sheets.columns.examples import example_rows
 from liaison_metrics.sheets.events.event_resolution import EventResolver, UnresolvedEvent, reject_unresolved
 from liaison_metrics.sheets.headcounts import sums as arithmetic
-from liaison_metrics.sheets.headcounts.absent_rows import rows_divided_again, rows_left_out
 from liaison_metrics.sheets.headcounts.beside_lists.named_and_others import are_unnamed
+from liaison_metrics.sheets.headcounts.left_out_rows import rows_divided_again, rows_left_out
 from liaison_metrics.sheets.headcounts.people_codes import PeopleCodeReader, complete_kinds
 from liaison_metrics.sheets.headcounts.running_counts import divide_people, earlier_readings, with_days_above
 from liaison_metrics.sheets.headcounts.statements import SheetStatements
