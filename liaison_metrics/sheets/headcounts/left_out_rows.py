@@ -51,7 +51,7 @@ def _last_rows(table: Table, rows: Sequence[int], are: Callable[[str], bool]) ->
     labels = {at: _label(table.grid.rows[at]) for at in rows}
     found: set[int] = set()
     for at in reversed(rows):
-        if labels[at] and not are(labels[at]):
+        if labels[at] and (_goes_on_counting(table.grid.rows[at]) or not are(labels[at])):
             break
         found |= {at} if labels[at] else set()
     above = [at for at in rows if at not in found]
@@ -71,6 +71,12 @@ def _is_numbered(cells: Sequence[Cell]) -> bool:
     """Whether a row begins with an hour, a day or a number."""
     first = next((text for value in cells if (text := text_of(value))), "")
     return any(map(str.isdigit, first))
+
+
+def _goes_on_counting(cells: Sequence[Cell]) -> bool:
+    """Whether a row begins with a number of its own, as the rooms or hours above it do ("3 | Photo | 12")."""
+    first = next((value for value in cells if text_of(value)), None)
+    return number_of(first) is not None
 
 
 def _is_of_fullest_moment(label: str) -> bool:

@@ -52,7 +52,7 @@ _NUMBERED_EVENT = re.compile(
 )
 """The number of an event before its date ("Focus group 1 – 28 October"), or the first of its days."""
 
-_PLACE_BEFORE_DATE = re.compile(r"([^\W\d_]{2,})\.?\s+(\d{1,2})\s+[-/]\s+(?=(\d{1,2})([./-])\d{1,2}\4\d{4}(?!\d))")
+_ROOM_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,30})\.?\s+(\d\d?)\s+[-/]\s+(?=(\d\d?)([./-])\d\d?\4\d{4}(?!\d))")
 """A number behind a word, such as that of a room, and a full date ("Room 2 - 12.06.2021"); or the days of an event."""
 
 _ROMAN_MONTH = re.compile(r"(?<![\w.])(\d{1,2})\s?([./-]|\s)\s?([IVX]{1,4})\s?(?:[./-]|\s)\s?((?:19|20)\d{2})(?!\w)")
@@ -299,7 +299,7 @@ def _beside_weekday(stated: StatedDate, match: re.Match[str]) -> StatedDate:
 def without_numbers_of_days(text: str) -> str:
     """Returns a text without the numbers of days or lessons that stand before a date ("Day 2 – 25 August"), and with
     numbers in place of Roman months."""
-    text = _PLACE_BEFORE_DATE.sub(_apart_from_date, _ROMAN_MONTH.sub(_with_number_of_month, text))
+    text = _ROOM_BEFORE.sub(_apart_from_date, _ROMAN_MONTH.sub(_with_number_of_month, text))
     return _NUMBERED_EVENT.sub(_without_number, _NUMBERED.sub("", text))
 
 
