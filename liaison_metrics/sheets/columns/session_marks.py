@@ -27,10 +27,10 @@ _OWN_SIGNATURES = 0.5
 
 _LONGEST_SIGN = 3
 _OFTEN = 3
+"""A short text that stands this often under the days is a mark. If nobody says what it means, it is asked about."""
+
 _SAMPLE = 300
 """So many signatures show whether people sign with their names."""
-
-"""A short text that stands this often under the days is a mark. If nobody says what it means, it is asked about."""
 
 _FEWEST_CODES, _MOST_CODES = 2, 4
 """So many different codes for who was there: present, absent, late, excused."""

@@ -9,12 +9,15 @@ from types import MappingProxyType
 
 from liaison_metrics.sheets.columns.column import NUMERIC_SHARE, Column
 from liaison_metrics.sheets.columns.scoring.tickets import lists_tickets
-from liaison_metrics.sheets.headcounts.beside_lists.closing_sums import (
+from liaison_metrics.sheets.headcounts.beside_lists.closing_sums import lacks_usual, usual_places
+from liaison_metrics.sheets.headcounts.beside_lists.party_sizes import (
     are_event_totals,
     is_summed_up,
     is_summed_without_signs,
-    lacks_usual,
+    more_people,
     names_families,
+    numbers_by_event,
+    people_in,
     says_nobody,
     ties_with_list,
 )
@@ -39,7 +42,6 @@ from liaison_metrics.sheets.words.headers import (
 from liaison_metrics.sheets.words.lists import normal, people_words, tools
 from liaison_metrics.sheets.words.people import additional_code
 from liaison_metrics.sheets.words.phrases.absence import tells_absence
-from liaison_metrics.sheets.words.phrases.numbers import people_by_kind
 from liaison_metrics.sheets.words.phrases.others import accompanying_in_remark
 from liaison_metrics.sheets.words.phrases.titles.coming import tells_coming
 from liaison_metrics.sheets.words.presence import says_absent, says_present
@@ -54,9 +56,6 @@ _WITH_NUMBERS = ("people", "total", "unused", "instructor", "")
 
 _FURTHER = ("plus", "others")
 """Codes of headers for people beside the person of a row ("Extra people")."""
-
-_MORE = re.compile(r"\(?(?:\+|plus)\s?(\d{1,2})(?:\s*\(?(?P<whom>[^\W\d]+)[^\d]*)?\)?", re.I)
-"""So many more people ("+3", "+2 children")."""
 
 _PLAIN_MORE = re.compile(r"\(?\+\s?\d{1,2}\)?")
 
@@ -94,43 +93,44 @@ class AccompanyingPeople:
         self._columns, self._without, self._is_clear = [c for c in columns if _adds_people(c, rows)], 0, True
         if self._columns:
             return
-        said = next((c for c in numeric if _counts_accompanying(c)), None)
         told = [found for some in footers.values() for found in some]
-        listed = [cells for cells in rows if not any(is_total(text_of(value)) for value in cells)]
-        numbers_of = {c.at: [_number(c.value(cells)) or 0 for cells in listed] for c in numeric}
-        unknown = [c for c in numeric if c.meaning in ("unused", "")]
-        said = said or next((c for c in unknown if ties_with_list(numbers_of[c.at], told)), None)
-        people = next((c for c in numeric if c.meaning == "people" or _counts_all_people(c)), None)
-        people = people or next((c for c in unknown if is_summed_up(c.header, c.at, numbers_of[c.at], told)), None)
+        said, people = _party_sizes(numeric, rows, told)
         adults = _adults_and_children(columns)
         may_divide = people is None or counts_adults(normal(people.header)) or _add_up_to(people, adults, rows)
         adults = adults if may_divide and not said else []
         self._columns = adults or [column for column in (said or people,) if column]
-        of_those_who_came = people is not None and tells_coming(people.header)
         summed = people is not None and is_summed_without_signs(
-            people.at, [(people.value(cells), _number(people.value(cells))) for cells in rows], told
+            people.at, [(people.value(cells), people_in(people.value(cells))) for cells in rows], told
         )
+        of_those_who_came = people is not None and tells_coming(people.header)
         self._signs_are_0 = not (said or adults) and (of_those_who_came or summed)
-        noughts = [cells for cells in rows if self._sum_of(cells) == 0]
-        others = [cells for cells in rows if self._sum_of(cells)]
-        away = [summed or lacks_usual(cells, others) for cells in noughts]  # with 0 people, and no name or signature
-        divided = len(adults) > 1 or (adults and not names_families(columns))
-        self._nobody_at_0 = not (said or divided) and bool(noughts) and (all(away) or of_those_who_came)
-        includes = self._nobody_at_0 or all(_says_absence(columns, cells) for cells in noughts)  # alone is a 1, not a 0
+        may_be_nobody = not (said or len(adults) > 1 or (adults and not names_families(columns)))
+        includes = self._includes_oneself(columns, rows, may_be_nobody=may_be_nobody, clear=of_those_who_came or summed)
         if adults:
             self._without = int(includes)
             self._is_clear = includes or len(adults) > 1 or not tells_coming(adults[0].header)
-            return
-        if people and not said:
-            numbers = _by_event(people, [c.at for c in columns if c.meaning in EVENT], rows)
+        elif people and not said:
+            numbers = numbers_by_event(people, [c.at for c in columns if c.meaning in EVENT], rows)
             every = {number for found in numbers for number in found}
             if every <= {0, 1} or are_event_totals(numbers):
                 self._columns = []
             self._without = int(includes or includes_oneself(normal(people.header)))
             self._is_clear = bool(every & ({1} if includes else {0, 1})) or any(map(_names_several, columns))
             together = len(rows) + sum(map(sum, numbers))
-            if self._columns and any(one.people == together for found in footers.values() for one in found):
+            if self._columns and any(one.people == together for one in told):
                 self._without, self._is_clear = 0, True  # a total that adds the people listed to those numbers
+
+    def _includes_oneself(
+        self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], *, may_be_nobody: bool, clear: bool
+    ) -> bool:
+        """Returns whether who came alone has a 1, not a 0: rows with 0 people say that nobody came, as it is *clear* if
+        the header says so or a sum below, or they lack what the others have, such as a signature."""
+        numbers = [self._sum_of(cells) for cells in rows] if self._columns else []
+        noughts = [cells for cells, number in zip(rows, numbers, strict=False) if number == 0]
+        usual = usual_places([cells for cells, number in zip(rows, numbers, strict=False) if number])
+        away = clear or all(lacks_usual(cells, usual) for cells in noughts)
+        self._nobody_at_0 = may_be_nobody and bool(noughts) and away
+        return self._nobody_at_0 or all(_says_absence(columns, cells) for cells in noughts)
 
     @property
     def header(self) -> str:
@@ -151,7 +151,7 @@ class AccompanyingPeople:
         values = [column.value(cells) for column in self._columns]
         if self._signs_are_0:
             values = [0 if says_nobody(value) else value for value in values]
-        stated = [number for value in values if (number := _number(value)) is not None]
+        stated = [number for value in values if (number := people_in(value)) is not None]
         return sum(stated) if stated else None
 
     def number_of_row(self, cells: Sequence[Cell]) -> int | None:
@@ -176,6 +176,22 @@ def accompanying(
     return AccompanyingPeople(without_fares(table, columns), rows, footers)
 
 
+def _party_sizes(
+    numeric: Sequence[Column], rows: Sequence[Sequence[Cell]], told: Sequence[LabelledNumber]
+) -> tuple[Column | None, Column | None]:
+    """Returns the column that says how many came along with each person, and the one that counts all of a row: by their
+    headers, or by what rows below the list have *told*."""
+    said = next((c for c in numeric if _counts_accompanying(c)), None)
+    people = next((c for c in numeric if c.meaning == "people" or _counts_all_people(c)), None)
+    if told and not (said and people):
+        listed = [cells for cells in rows if not any(is_total(text_of(value)) for value in cells)]
+        unknown = [c for c in numeric if c.meaning in ("unused", "")]
+        numbers_of = {c.at: [people_in(c.value(cells)) or 0 for cells in listed] for c in unknown}
+        said = said or next((c for c in unknown if ties_with_list(numbers_of[c.at], told)), None)
+        people = people or next((c for c in unknown if is_summed_up(c.header, c.at, numbers_of[c.at], told)), None)
+    return said, people
+
+
 def _came_of_booked(numeric: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> Column | None:
     """Returns the column that says how many came of the people whom each row booked, as another column counts them."""
     for came in numeric:
@@ -185,7 +201,7 @@ def _came_of_booked(numeric: Sequence[Column], rows: Sequence[Sequence[Cell]]) -
             if not tells_coming(came.header) and not counts_used_tickets(came, booked):
                 continue
             people = [cells for cells in rows if not any(is_total(text_of(value)) for value in cells)]
-            pairs = [(_number(came.value(cells)) or 0, _number(booked.value(cells))) for cells in people]
+            pairs = [(people_in(came.value(cells)) or 0, people_in(booked.value(cells))) for cells in people]
             told = [(some, many) for some, many in pairs if many is not None]
             whole = booked is not came and booked.meaning in _BOOKED and len(told) >= NUMERIC_SHARE * len(people)
             most = max((many for _some, many in told), default=0)
@@ -229,19 +245,10 @@ def _is_of_numbers(column: Column, rows: Sequence[Sequence[Cell]]) -> bool:
     told = Counter((type(value), value) for cells in rows if text_of(value := column.value(cells)))
     possible, fewest = told.total(), NUMERIC_SHARE * told.total()
     for (_type, value), times in told.items():
-        possible -= times if _number(value) is None else 0
+        possible -= times if people_in(value) is None else 0
         if possible < fewest:
             return False
     return bool(told)
-
-
-def _number(value: Cell) -> int | None:
-    """Returns the number of people in a cell, also in words or with a sign."""
-    if (number := number_of(value)) is not None or not isinstance(value, str):
-        return number
-    if (more := _more_people(value)) is not None:
-        return more
-    return people_by_kind(value) or None
 
 
 def _counts_all_people(column: Column) -> bool:
@@ -255,7 +262,7 @@ def _counts_with_oneself(column: Column, rows: Sequence[Sequence[Cell]]) -> bool
     """Whether a header asks for a number to which whoever fills it in adds oneself ("How many are you? (incl. me)")."""
     words = set((form := normal(column.header)).split())
     said = words & tools("oneself") and includes_oneself(form) and words & tools("including_oneself")
-    few = all((_number(column.value(cells)) or 0) <= MOST_TICKETS for cells in rows)
+    few = all((people_in(column.value(cells)) or 0) <= MOST_TICKETS for cells in rows)
     return bool(said) and column.meaning in _WITH_NUMBERS and few and not words & tools("other_units")
 
 
@@ -299,22 +306,5 @@ def _adds_people(column: Column, rows: Sequence[Sequence[Cell]]) -> bool:
     return (
         known
         and not tools("other_units").intersection(form.split())
-        and all(_more_people(text) is not None for text in told)
+        and all(more_people(text) is not None for text in told)
     )
-
-
-def _more_people(text: str) -> int | None:
-    """Returns how many more people a text with a plus says, None if it counts something else."""
-    found = _MORE.fullmatch(text.strip())
-    whom = normal(found["whom"] or "") if found else ""
-    return None if found is None or whom in tools("other_units") else int(found[1])
-
-
-def _by_event(column: Column, events: Sequence[int], rows: Sequence[Sequence[Cell]]) -> list[list[int]]:
-    found: dict[tuple[str, ...], list[int]] = {}
-    for cells in rows:
-        number = _number(column.value(cells))
-        if number is not None:
-            key = tuple(text_of(cells[at]) if at < len(cells) else "" for at in events)
-            found.setdefault(key, []).append(number)
-    return list(found.values())

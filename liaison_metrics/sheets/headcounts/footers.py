@@ -11,11 +11,7 @@ from typing import NamedTuple
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
-from liaison_metrics.sheets.headcounts.beside_lists.closing_sums import (
-    is_written_as_name,
-    lacks_usual,
-    sums_up_parties,
-)
+from liaison_metrics.sheets.headcounts.beside_lists.closing_sums import row_sums_up_parties
 from liaison_metrics.sheets.headcounts.beside_lists.equations import counts_people, speaks_of_others
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.tables.table import Table
@@ -222,10 +218,11 @@ class Footers:
     def _sums_up(self, row: int, run: Sequence[int]) -> bool:
         """Whether a row states the sum of the people above it in their column, whatever its words."""
         one, *more = self._stated[row]
+        if more or one.at not in self._counting:
+            return False
         above = [other for other in self._named if other < run[0]]
         parties, others = [self._number(other, one.at) for other in above], [self._cells[other] for other in above]
-        named = is_written_as_name(one.label) and not lacks_usual(self._cells[row], others)
-        return not more and one.at in self._counting and sums_up_parties(one.people, parties, named=named)
+        return row_sums_up_parties((one.label, one.people), self._cells[row], parties, others)
 
     def _divides_list(self, run: Sequence[int], above: int) -> bool:
         """Whether rows right below a list that name nobody divide its people in two or more, none of them in addition

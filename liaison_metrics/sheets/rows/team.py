@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column, counted_texts
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.rows.marking.team_posts import PostsOfTheTeam, family_names_by_role, is_ticket_of_team
+from liaison_metrics.sheets.rows.marking.team_signs import TeamSigns
 from liaison_metrics.sheets.rows.thresholds import (
     CLASSES_SHARE,
     FAMILY_AND_GIVEN,
@@ -22,7 +24,6 @@ from liaison_metrics.sheets.rows.thresholds import (
     MOST_OF_THE_TEAM,
     MOST_OF_UNKNOWN_ROLE,
     MOST_STATUSES,
-    SHARED_WORDS,
 )
 from liaison_metrics.sheets.tables.codes.named_leaders import is_same_word, labels_of_people
 from liaison_metrics.sheets.tables.table import Table
@@ -31,7 +32,14 @@ from liaison_metrics.sheets.words.cells import is_class, text_of
 from liaison_metrics.sheets.words.headers import NAMES
 from liaison_metrics.sheets.words.lists import alternatives, evidence, normal, tools, values
 from liaison_metrics.sheets.words.names import said_beside_name, text_beside_name
-from liaison_metrics.sheets.words.phrases.prose.leading import leads_event, leads_lessons, observes_group, who_teaches
+from liaison_metrics.sheets.words.phrases.prose.leading import (
+    are_shared,
+    leads_event,
+    leads_lessons,
+    observers_of_group,
+    who_leads_register,
+    who_teaches,
+)
 from liaison_metrics.sheets.words.phrases.titles.helpers import works_at_post
 from liaison_metrics.sheets.words.phrases.titles.posts import BETWEEN_ROLES, is_post
 from liaison_metrics.sheets.words.presence import says_absent, says_present, without_other_ending
@@ -55,12 +63,6 @@ _OURS = re.compile(rf"^{alternatives('ours')}\s+", re.I)
 _BEHIND_OTHERS = re.compile(r"[()|]|\s[–—-]\s")
 """What stands before the last of several things that are said behind a name ("VIFIN (Host)", "VIFIN | host")."""
 
-_SIGN = re.compile(r"(?:^|(?<=[\s;,]))\(?([*#°†^]+|[^\W\d_]{1,2})\)?\s*[=:–-]\s*([^\W\d][^,;=]*)")
-"""What a line under the list says that a sign means ("* = trainer", "(T) = trainer")."""
-
-_SIGNED = re.compile(r"([*#°†^]+)$|\(([^\W\d_]{1,2})\)$")
-"""Such a sign behind a name."""
-
 
 class TeamWords:
     """Knows the columns of one table in which single rows have a word for the team."""
@@ -73,9 +75,7 @@ class TeamWords:
         lines += [cells for cells in table.grid.rows[:FIRST_ROWS] if sum(map(bool, map(text_of, cells))) == 1]
         online = any(c.meaning == "joined" or normal(c.header) in tools("joined") for c in columns)
         self._account = account_above(table) if online else ""
-        said_of = _SIGN.findall(" ; ".join(text for cells in lines for value in cells if (text := text_of(value))))
-        self._signs = {sign.casefold() for sign, words in said_of if self.is_team(words.strip())}
-        self._days = [column for column in columns if column.date is not None] if self._signs else []
+        self._signs = TeamSigns(lines, columns, self.is_team)
         roles = next((c for c in columns if c.meaning == "role"), None)
         said = counted_texts(table, roles) if roles else Counter[str]()
         self._roles = Counter({text: times for text, times in said.items() if any(map(str.isalpha, text))})
@@ -121,16 +121,20 @@ class TeamWords:
     def may_be_of_team(self, role: str) -> bool:
         """Returns whether an unknown role may be one of the team. It is none beside others that are as unknown, as
         those in a play, of which a register of several days may know some."""
-        known = {text: self._vocabulary.is_staff(text) for text in self._roles}
-        unknown = sum(times for text, times in self._roles.items() if known[text] is None)
-        several = [*known.values()].count(None) >= FEWEST_PARTS
-        majority = self._register and 2 * unknown > self._roles.total()
-        in_play = several and (majority or set(known.values()) == {None})
         kinds = (VocabularyKind.GROUP, VocabularyKind.COMMUNITY)
         group = any(self._vocabulary.exact(kind, role) for kind in kinds) and not leads_lessons(role)
         along = not tools("kin").isdisjoint((normal(role), normal(without_other_ending(role))))  # a friend, say
         of_people = group or along or self.is_on_board(role) or self._has_function(role)
-        return not (in_play or of_people or self._has_many(role))
+        return not (self._are_in_play or of_people or self._has_many(role))
+
+    @cached_property
+    def _are_in_play(self) -> bool:
+        """Whether so many roles are unknown that they are rather those in a play."""
+        known = {text: self._vocabulary.is_staff(text) for text in self._roles}
+        unknown = sum(times for text, times in self._roles.items() if known[text] is None)
+        several = [*known.values()].count(None) >= FEWEST_PARTS
+        majority = self._register and 2 * unknown > self._roles.total()
+        return several and (majority or set(known.values()) == {None})
 
     def _has_many(self, role: str) -> bool:
         """Whether more people have an unknown role than a team has, which may be named by another role."""
@@ -140,10 +144,12 @@ class TeamWords:
     def _has_function(self, role: str) -> bool:
         """Whether a role is what somebody is in an organisation or by profession: a post, also with the body that it is
         in ("chair of the association"). A profession of one or two people among others may be why they lead."""
-        professions = sum(times for text, times in self._roles.items() if _begins(text, evidence("functions")))
-        return _begins(role, evidence("on_board")) or (
-            professions > MOST_LEADING and _begins(role, evidence("functions"))
-        )
+        of_profession = _begins(role, evidence("functions")) and self._professions > MOST_LEADING
+        return of_profession or _begins(role, evidence("on_board"))
+
+    @cached_property
+    def _professions(self) -> int:
+        return sum(times for text, times in self._roles.items() if _begins(text, evidence("functions")))
 
     def teaches_here(self, role: str) -> bool:
         """Returns whether an unknown role is that of a teacher among people who are all learners of a course or
@@ -153,18 +159,15 @@ class TeamWords:
             return True
         if self._posts.is_organising(role, self._roles, lambda text: self._vocabulary.is_staff(text) is False):
             return self._vocabulary.is_staff(role) is None
-        observes = observes_group(role, self._roles, self._vocabulary.is_staff, MOST_LEADING)
-        return observes or role in who_teaches(self._roles, MOST_LEADING) or self._leads_others(role)
+        return role in self._leading_roles
 
-    def _leads_others(self, role: str) -> bool:
-        """Whether somebody leads the lessons of a register, in which the others share words for what they do there
-        ("dancer"), which are none for pupils or guests."""
-        found = {text for text in self._roles if leads_lessons(text)}
-        others = Counter({text: times for text, times in self._roles.items() if text not in found})
-        known = any(normal(text) in values("participant") - tools("of_course") for text in others)
-        shared = bool(others) and others.total() >= SHARED_WORDS * len(others)
-        leads = self._register and role in found and sum(self._roles[text] for text in found) <= MOST_LEADING
-        return leads and shared and not known
+    @cached_property
+    def _leading_roles(self) -> frozenset[str]:
+        """The roles of those who teach or observe, among others who take part."""
+        found = observers_of_group(self._roles, self._vocabulary.is_staff, MOST_LEADING)
+        if self._register:
+            found |= who_leads_register(self._roles, MOST_LEADING)
+        return found | who_teaches(self._roles, MOST_LEADING)
 
     def is_on_board(self, role: str) -> bool:
         """Returns whether a role is a post on a board or committee, of which others are members: no post of the
@@ -216,8 +219,8 @@ class TeamWords:
         found = frozenset(filter(self.is_team, texts)) | who_teaches(texts, MOST_LEADING)
         others = Counter({text: times for text, times in texts.items() if text not in found})
         posts = any(_begins(text, evidence("functions") | evidence("on_board")) for text in others)
-        shared = bool(others) and others.total() >= SHARED_WORDS * len(others)
-        return found if shared and not posts and sum(texts[one] for one in found) <= MOST_LEADING else frozenset()
+        few = sum(texts[text] for text in found) <= MOST_LEADING
+        return found if few and are_shared(others) and not posts else frozenset()
 
     def _replacing_an_answer(self, column: Column, texts: Counter[str]) -> frozenset[str]:
         """Returns the texts that say that somebody led the event: in a remark, or in place of a yes or no."""
@@ -251,13 +254,7 @@ class TeamWords:
             return True
         if self._account and any(text_of(value).casefold() == self._account for value in cells):
             return True
-        return bool(self._signs) and self._has_sign(cells)
-
-    def _has_sign(self, cells: Sequence[Cell]) -> bool:
-        """Whether a sign of the team stands behind the name or in place of a mark."""
-        behind = (found[1] or found[2] for column in self._names if (found := _SIGNED.search(column.text(cells))))
-        marks = (column.text(cells) for column in self._days)
-        return any(sign.casefold() in self._signs for sign in (*behind, *marks))
+        return self._signs.in_row(cells)
 
     def _is_named_as_team(self, text: str) -> bool:
         """Whether a word for the team stands beside a name. In "Neri, Host", a word that is also a name is one."""

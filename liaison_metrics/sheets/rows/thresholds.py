@@ -101,9 +101,6 @@ FEWEST_POSTS = 2
 MARGIN_SHARE = 0.5
 """Columns without a header that at most this share of the rows fill hold notes beside the list."""
 
-SHARED_WORDS = 2
-"""Words that on average at least so many people share say as what they came; posts are said of one person each."""
-
 FEWEST_IN_LIST = 3
 """A list of fewer people has no foot that differs from them."""
 

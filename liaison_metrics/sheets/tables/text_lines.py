@@ -283,9 +283,3 @@ def numbers_page(texts: Sequence[str]) -> bool:
     checked the list, it also says of how many ("Sheet 1 of 1")."""
     alone = len(texts) == 1 or (len(texts) <= _PAGE_AND_REMARK and len(texts[0].split()) > _PAGE_AND_NUMBER)
     return (alone and is_page_line(texts[0])) or (len(texts) == 1 and begins_page(texts[0]))
-
-
-def names_contact(text: str) -> bool:
-    """Returns whether a text names whom to ask about the list, behind a word for that."""
-    label, colon, name = text.partition(":")
-    return bool(colon and name.strip()) and normal(label) in evidence("names_contact")

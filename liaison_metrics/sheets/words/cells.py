@@ -134,6 +134,24 @@ def amount_of(value: Cell) -> float | None:
     return float(written) if written.count(".") < 2 and written else None
 
 
+_WHOLE = r"\d{1,3}(?:[.,' ]\d{3})+|\d{1,6}"
+_MONEY = re.compile(rf"(?:{CURRENCY}\s*)?([-–−]?)\s*({_WHOLE})(?:[.,](\d\d?))?\s*(?:{CURRENCY})?", re.I)
+"""An amount of money, with or without cents and a currency."""
+
+
+def money_of(value: Cell) -> float | None:
+    """Returns the number in a cell that may be an amount of money, also one without cents and currency, or below 0
+    ("1.710,00 €", "- 12"); None if the cell holds anything else."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return round(float(value), 2)
+    found = _MONEY.fullmatch(value.strip()) if isinstance(value, str) else None
+    if found is None:
+        return None
+    sign, whole, cents = found.groups()
+    amount = float(f"{re.sub(r'[^0-9]', '', whole)}.{cents or 0}")
+    return -amount if sign else amount
+
+
 def is_tally(text: str) -> bool:
     """Returns whether a text is strokes, one for each person ("||||/ ||")."""
     return (text[:1] == "|" and _TALLY.fullmatch(text) is not None) or (

@@ -65,12 +65,9 @@ _SHORTEST_ABSENCE = 5
 _LEADING_WORD = re.compile(r"([^\W\d_]+)\s*(?:[,;:.!(]|\s[-–—]\s)")
 """The word that leads an answer, with a sign behind it."""
 
-
 _BRACKETS = re.compile(r"\([^)]*\)")
 _LONGEST_REASON = 5
 """Words of a note that only says why somebody was absent ("on holiday until Monday")."""
-
-"""Small words behind the word that makes a heading ("ISCRITTI al")."""
 
 _LONGEST_NOT = 2
 """Letters of an abbreviated "not" ("n. erschienen")."""
@@ -161,14 +158,14 @@ def says_absent(text: str) -> bool:
     if says_duration(text):
         return not says_present(text)
     known = text.rstrip(_COLOURED) in ABSENT_SIGNS or form in values("absent") or _denies_in_short(text)
-    return known or (" " in form and _denies(text, form))
+    return known or abbreviates_absence(text) or (" " in form and _denies(text, form))
 
 
 def _denies_in_short(text: str) -> bool:
     """Whether words say that somebody was absent with the "not" abbreviated ("n. erschienen", "δ. ήρθε")."""
     short, point, rest = text.partition(".")
     if not (point and 0 < len(short) <= _LONGEST_NOT and rest.strip()[:1].islower()):  # "N. Da" is a name
-        return abbreviates_absence(text)
+        return False
     return any(f"{one} {normal(rest)}" in values("absent") for one in tools("not") if one.startswith(normal(short)))
 
 

@@ -28,6 +28,7 @@ from liaison_metrics.sheets.words.cells import (
     is_email,
     is_name_like,
     is_total,
+    money_of,
     number_of,
     starts_total_row,
 )
@@ -42,7 +43,7 @@ _LAST_ROWS = 10
 """Sums stand under the people."""
 
 _LABEL_AND_NUMBER = 2
-_OF_NOBODY = ("", "unused")
+_ABOUT_NOBODY = ("", "unused")
 
 _HEADING_CODES = ("participant", "staff", "absent", PERSON)
 
@@ -153,16 +154,16 @@ def sums_as_people(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]
 
 
 def amounts_as_people(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
-    """Asks about lines below a sum that count as people and have nothing but a label and, in a column of nobody's
-    people, a number: they may say what money was spent on."""
+    """Asks about lines below a sum that count as people and have nothing but a label and an amount, in a column that is
+    about no person: they may say what money was spent on."""
     sums = [row for row, fate in table.read.left_out if fate in (Fate.OTHER_TABLE, Fate.TOTAL)]
     below = [row for row in table.counted[-_LAST_ROWS:] if sums and row > sums[0] and _numbers(table) is None]
-    amounts = [column.at for column in table.read.columns if column.meaning in _OF_NOBODY]
+    amounts = [column.at for column in table.read.columns if column.meaning in _ABOUT_NOBODY]
     lines = [
         row
         for row in below
         if len(table.texts(row)) == _LABEL_AND_NUMBER
-        and any(table.text(row, at).lstrip("€$£ ")[:1].isdigit() for at in amounts)
+        and any(money_of(table.text(row, at)) is not None for at in amounts)
         and any(not table.text(row, at) for at in table.usual)
     ]
     if lines and len(table.counted) > FEWEST_PEOPLE:

@@ -7,16 +7,23 @@ import re
 from collections.abc import Sequence
 from itertools import permutations
 
-from liaison_metrics.sheets.checks.topics.topic_words import MONEY, is_about_people_there, titles_of, topic_of_header
+from liaison_metrics.sheets.checks.topics.topic_words import (
+    MONEY,
+    is_about_people_there,
+    names_people_met,
+    titles_of,
+    topic_of_header,
+)
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.meanings import lists_people
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.words.cells import CURRENCY, names_currency, text_of, without_currency
+from liaison_metrics.sheets.words.cells import CURRENCY, money_of, names_currency, text_of, without_currency
 from liaison_metrics.sheets.words.headers import PERSONAL, Manner, meaning_of
-from liaison_metrics.sheets.words.lists import evidence, normal, tools
+from liaison_metrics.sheets.words.lists import evidence, is_actual, normal, tools
 from liaison_metrics.sheets.words.phrases.titles.documents import says_of_attendance
+from liaison_metrics.sheets.words.presence import names_people
 
 _OF_MONEY = (MONEY, "invoices", "suppliers")
 
@@ -25,9 +32,6 @@ _AMOUNT = re.compile(
     re.I,
 )
 """An amount of money: with cents, or with its currency."""
-
-_NUMBER = re.compile(r"-?\d{1,3}(?:[., ]\d{3})+(?:[.,]\d{1,2})?|-?\d+(?:[.,]\d{1,2})?")
-_CENTS = re.compile(r"[.,](\d{1,2})$")
 
 _FEWEST_PRODUCTS = 2
 """So many rows in which a price times a number is an amount are no chance."""
@@ -60,6 +64,18 @@ def counts_things(table: Table, columns: Sequence[Column], counted: Sequence[Col
     return bool(paid) and (any(column not in paid for column in counted) or len(paid) > 1)
 
 
+def is_actual_of_things(table: Table, counted: Column) -> bool:
+    """Returns whether the header of numbers says that they are what really was, and of no people, and a line above or
+    the sheet's name speaks of money, hours or things ("Budget 2021", "Volunteer hours")."""
+    if not is_actual(counted.header) or any(map(names_people, normal(counted.header).split())):
+        return False
+    above = (text_of(value) for row in table.context_rows for value in table.grid.rows[row])
+    said = [normal(text) for text in (table.grid.name, *above)]
+    things = tools("foreign") | evidence("no_things") | evidence("lesson_hours") | tools("pay_sheets")
+    words = {word for text in said for word in text.split()}
+    return not words.isdisjoint(things | tools("goods_sheets")) and not any(map(names_people, words))
+
+
 def table_of_number(grid: Grid, row: int, people: int) -> Table:
     """Returns a table of the only number of a sheet of text, in a row counted from 1. Of the rows above it those are
     kept that say that the sheet is an invoice, a delivery note …: its number is of nobody who came."""
@@ -79,7 +95,7 @@ def _is_sold(table: Table, columns: Sequence[Column], counted: Sequence[Column])
     titles = [*titles_of(table), table.grid.name]
     if _is_trade_paper(titles):
         return True
-    if not _name_paper(titles, "trade_words") or _are_of_people_met(counted):
+    if not _name_paper(titles, "trade_words") or any(names_people_met(one.header) for one in counted):
         return False
     filled = [column for column in columns if column.filled]
     paid = any(_is_of_money(table, column) for column in filled) and not any(map(_tells_of_events, filled))
@@ -102,7 +118,8 @@ def _is_priced(table: Table, columns: Sequence[Column]) -> bool:
     Who came may have paid at the door."""
     numbers = [column for column in columns if column.filled and column.is_numeric]
     others = [column for column in columns if column.filled and column not in numbers]
-    if _are_of_people_met(numbers) or any(_holds_events(one) or is_about_people_there(one) for one in others):
+    met = any(names_people_met(one.header) for one in numbers)
+    if met or any(_holds_events(one) or is_about_people_there(one) for one in others):
         return False
     return any(any(_is_of_money(table, one) for one in found) for found in _products(table, numbers))
 
@@ -115,28 +132,10 @@ def _products(table: Table, columns: Sequence[Column]) -> list[tuple[Column, ...
 
 def _multiplies(table: Table, factors: tuple[Column, ...]) -> bool:
     """Whether the third number is the product of the first two in all rows that have the three."""
-    rows = [[_number(column.value(table.grid.rows[row])) for column in factors] for row in table.rows[:_ROWS]]
+    rows = [[money_of(column.value(table.grid.rows[row])) for column in factors] for row in table.rows[:_ROWS]]
     whole = [(first, second, third) for first, second, third in rows if first and second and third]
     tied = [abs(first * second - third) < 0.01 for first, second, third in whole if first != 1 != second]
     return len(tied) >= _FEWEST_PRODUCTS and all(tied)
-
-
-def _number(value: object) -> float:
-    """Returns the number in a cell, also one with cents and a currency ("1.710,00 €"); 0 if it has none."""
-    if isinstance(value, int | float):
-        return float(value)
-    text = without_currency(str(value or "")).strip()
-    if not _NUMBER.fullmatch(text):
-        return 0.0
-    cents = found[1] if (found := _CENTS.search(text)) else ""
-    whole = re.sub(r"[., ]", "", text.removesuffix(cents) if cents else text)
-    return float(f"{whole}.{cents or 0}")
-
-
-def _are_of_people_met(columns: Sequence[Column]) -> bool:
-    """Whether a header says that its numbers are of visitors or participants."""
-    met = tuple(evidence("people_met"))
-    return any(word.startswith(met) for column in columns for word in normal(column.header).split())
 
 
 def is_of_payments(table: Table, columns: Sequence[Column], counted: Sequence[Column], tables: Sequence[Table]) -> bool:

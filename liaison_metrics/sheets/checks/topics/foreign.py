@@ -11,9 +11,9 @@ from itertools import pairwise
 from pathlib import PurePath
 
 from liaison_metrics.sheets.checks.topics.answered_forms import topic_of_rows
-from liaison_metrics.sheets.checks.topics.costs import counts_things, is_named_after_pay
+from liaison_metrics.sheets.checks.topics.costs import counts_things, is_actual_of_things, is_named_after_pay
 from liaison_metrics.sheets.checks.topics.registrations import asks_for_a_day
-from liaison_metrics.sheets.checks.topics.several_counters import is_actual_of_things, is_counted_by_several
+from liaison_metrics.sheets.checks.topics.several_counters import is_counted_by_several
 from liaison_metrics.sheets.checks.topics.titled_lists import repeats_people, topic_of_document
 from liaison_metrics.sheets.checks.topics.topic_words import (
     MONEY,

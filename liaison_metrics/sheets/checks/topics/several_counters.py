@@ -1,5 +1,4 @@
-"""Numbers of the same visitors that several people counted: nobody knows which of them is right. Numbers of what really
-was: lines above may say that they are of things."""
+"""Numbers of the same visitors that several people counted: nobody knows which of them is right."""
 
 from __future__ import annotations
 
@@ -8,9 +7,8 @@ from collections.abc import Sequence
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.headcounts.sums import is_total_row
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.words.cells import number_of, text_of
-from liaison_metrics.sheets.words.lists import evidence, is_actual, normal, tools
-from liaison_metrics.sheets.words.presence import names_people
+from liaison_metrics.sheets.words.cells import number_of
+from liaison_metrics.sheets.words.lists import evidence, normal
 
 _FEWEST = 2
 _SAYS_NOTHING = ("notes", "", "unused", "number")
@@ -29,18 +27,6 @@ def is_counted_by_several(table: Table, columns: Sequence[Column], counted: Colu
     counters = {who.text(cells) for cells in rows if not is_total_row(cells) and number_of(counted.value(cells))}
     totals = [number_of(counted.value(cells)) for cells in rows if is_total_row(cells)]
     return len(numbers) >= _FEWEST and len(counters) == len(numbers) and sum(numbers) not in totals
-
-
-def is_actual_of_things(table: Table, counted: Column) -> bool:
-    """Returns whether the header of numbers says that they are what really was, and of no people, and a line above or
-    the sheet's name speaks of money, hours or things ("Budget 2021", "Volunteer hours")."""
-    if not is_actual(counted.header) or any(map(names_people, normal(counted.header).split())):
-        return False
-    above = (text_of(value) for row in table.context_rows for value in table.grid.rows[row])
-    said = [normal(text) for text in (table.grid.name, *above)]
-    things = tools("foreign") | evidence("no_things") | evidence("lesson_hours") | tools("pay_sheets")
-    words = {word for text in said for word in text.split()}
-    return not words.isdisjoint(things | tools("goods_sheets")) and not any(map(names_people, words))
 
 
 def _holds_ways(table: Table, column: Column) -> bool:

@@ -87,6 +87,10 @@ def counts_people_met(topic: str, headed: Sequence[Column], counted: Sequence[Co
     beside = [word for column in headed if column not in counted for word in normal(column.header).split()]
     if topic == "travel" and not evidence("of_journeys").isdisjoint(beside):
         return False
-    met = tuple(evidence("people_met"))
-    said = [column.header for column in counted if any(word.startswith(met) for word in normal(column.header).split())]
-    return any(not is_planned(header) and not names_registration(header) for header in said)
+    met = [column.header for column in counted if names_people_met(column.header)]
+    return any(not is_planned(header) and not names_registration(header) for header in met)
+
+
+def names_people_met(header: str) -> bool:
+    """Returns whether a header says that its numbers are of visitors, participants or others who were met."""
+    return any(word.startswith(tuple(evidence("people_met"))) for word in normal(header).split())

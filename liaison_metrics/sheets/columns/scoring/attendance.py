@@ -44,14 +44,15 @@ def counts_actual_people(c: Column, s: Surroundings) -> bool:
         return False
     planned = any(one is not c and is_planned(one.header) and _are_small_numbers(one) for one in s.columns)
     full = {one.meaning for one in s.columns if one.filled >= HALF * s.rows}
-    return planned and {"activity", "date"} <= full and not any(_is_of_money(one.header) for one in s.columns)
+    return planned and {"activity", "date"} <= full and not any(is_of_money(one.header) for one in s.columns)
 
 
 def _are_small_numbers(c: Column) -> bool:
     return min(c.share("number"), 1 - c.share("row number")) >= MAJORITY and c.share("small") >= HALF
 
 
-def _is_of_money(header: str) -> bool:
+def is_of_money(header: str) -> bool:
+    """Returns whether a header is about money, or other numbers than those of people."""
     words = set(normal(header).split()) - tools("target_numbers")  # "Soll" is a word of bookkeepers as well
     return names_currency(header) or not tools("foreign").isdisjoint(words)
 

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.header_parts import without_count
-from liaison_metrics.sheets.columns.scoring.attendance import counts_actual_people
+from liaison_metrics.sheets.columns.scoring.attendance import counts_actual_people, is_of_money
 from liaison_metrics.sheets.columns.scoring.headers import holds_classes
 from liaison_metrics.sheets.columns.scoring.rule import ColumnRule, Surroundings
 from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS as W
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
-from liaison_metrics.sheets.words.cells import names_currency
 from liaison_metrics.sheets.words.headers import (
     EVENT,
     NAMES,
@@ -107,7 +106,7 @@ def _counts_only_guests(c: Column, s: Surroundings) -> bool:
         return False
     others = [one for one in s.columns if one is not c and one.filled]
     numbers = (one for one in others if one.share("number") >= MAJORITY)
-    alone = all((one.said in _NO_GUESTS or _is_of_money(one)) and not (one.codes or one.date) for one in numbers)
+    alone = all((one.said in _NO_GUESTS or is_of_money(one.header)) and not (one.codes or one.date) for one in numbers)
     return alone and not {one.meaning for one in others} & (PERSONAL | _OF_ONE_PERSON)
 
 
@@ -124,10 +123,6 @@ def _counts_only_these(c: Column, s: Surroundings) -> bool:
     meanings = {one.meaning for one in others}
     numbers = [one for one in others if one.share("number") >= MAJORITY and one.meaning not in _OF_ROWS]
     return bool(meanings & _OF_ROWS) and not numbers and not meanings & (PERSONAL | _OF_ONE_PERSON)
-
-
-def _is_of_money(c: Column) -> bool:
-    return names_currency(c.header) or not tools("foreign").isdisjoint(normal(c.header).split())
 
 
 def _counts_who_came(c: Column, s: Surroundings) -> bool:

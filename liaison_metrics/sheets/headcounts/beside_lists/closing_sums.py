@@ -5,30 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.cells import has_total, number_of, text_of
-from liaison_metrics.sheets.words.headers import NAMES, is_of_household
-from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.sheets.words.names import is_full_name
-from liaison_metrics.sheets.words.phrases.titles.coming import tells_coming
-from liaison_metrics.sheets.words.presence import says_absent
-
-Told = Sequence[tuple[str, int, int]]
-"""Numbers of people that rows below a list state, each with the words before it and its column."""
 
 _FEWEST_PARTIES = 3
 """Two numbers often make a third by chance."""
-
-_FEWEST_SUMMED = 2
-"""One number may be anything."""
 
 _LARGER_THAN_A_PARTY = 2
 """Nobody comes with so many times as many people as anybody else and, by chance, with as many as all others."""
 
 _USUAL = 0.7
 """A column that so many people fill says something of each of them."""
-
 
 _SMALL = 10
 """Such a number is often the sum of those above it by chance."""
@@ -39,7 +27,12 @@ _LONGEST_PARTICLE = 3
 
 def is_written_as_name(text: str) -> bool:
     """Returns whether a text is a full name whose words begin with capitals, as those of a sentence do not."""
-    return is_full_name(text) and not any(word[0].islower() for word in text.split() if len(word) > _LONGEST_PARTICLE)
+    return is_full_name(text) and not has_small_word(text)
+
+
+def has_small_word(text: str) -> bool:
+    """Returns whether a word that is no particle of a name begins with a small letter."""
+    return any(word[0].islower() for word in text.split() if len(word) > _LONGEST_PARTICLE)
 
 
 def sums_up_parties(people: int, parties: Sequence[int], *, named: bool) -> bool:
@@ -59,11 +52,27 @@ def may_sum_up_within(people: int, words: Sequence[str], *, named: bool) -> bool
     return people > _SMALL and not (named and any(map(is_written_as_name, words)))
 
 
-def lacks_usual(cells: Sequence[Cell], others: Sequence[Sequence[Cell]]) -> bool:
-    """Returns whether a row leaves a column empty that most of the *others* fill."""
-    own = {at for at, value in enumerate(cells) if text_of(value)}
-    filled = Counter(at for row in others for at, value in enumerate(row) if text_of(value))
-    return any(times >= _USUAL * len(others) for at, times in filled.items() if at not in own)
+def usual_places(rows: Sequence[Sequence[Cell]]) -> frozenset[int]:
+    """Returns the positions of the cells that most rows fill."""
+    filled = Counter(at for row in rows for at, value in enumerate(row) if text_of(value))
+    return frozenset(at for at, times in filled.items() if times >= _USUAL * len(rows))
+
+
+def lacks_usual(cells: Sequence[Cell], usual: frozenset[int]) -> bool:
+    """Returns whether a row leaves a cell empty that most others fill (``usual_places``)."""
+    return any(at >= len(cells) or not text_of(cells[at]) for at in usual)
+
+
+def row_sums_up_parties(
+    stated: tuple[str, int], cells: Sequence[Cell], parties: Sequence[int], others: Sequence[Sequence[Cell]]
+) -> bool:
+    """Returns whether a row that has *stated* a number behind a label gives the sum of the *parties* above it. *others*
+    are the rows above: a row that may name a person, and fills what they fill, must have a clearly larger number."""
+    label, people = stated
+    if not sums_up_parties(people, parties, named=False):
+        return False
+    named = is_written_as_name(label) and not lacks_usual(cells, usual_places(others))
+    return sums_up_parties(people, parties, named=named)
 
 
 def closing_label(rows: Sequence[Sequence[Cell]], at: int) -> str | None:
@@ -72,40 +81,3 @@ def closing_label(rows: Sequence[Sequence[Cell]], at: int) -> str | None:
     if not told or not sums_up_parties(told[-1][0], [number for number, _cells in told[:-1]], named=True):
         return None
     return next((text for value in told[-1][1] if isinstance(value, str) and (text := text_of(value))), "")
-
-
-def is_summed_up(header: str, at: int, numbers: Sequence[int], told: Told) -> bool:
-    """Returns whether a row below a list states the sum of a column whose header says neither of whom nor of what its
-    numbers are, and the header, or the words beside the sum, say that these people came."""
-    sums = [label for label, people, place in told if place == at and sums_up_parties(people, numbers, named=False)]
-    return any(tells_coming(header) or tells_coming(label) for label in sums)
-
-
-def ties_with_list(numbers: Sequence[int], told: Told) -> bool:
-    """Returns whether a total is the people listed together with the numbers of a column of which nobody knows the
-    header."""
-    several = sum(map(bool, numbers)) >= _FEWEST_SUMMED
-    return several and len(numbers) + sum(numbers) in {people for _label, people, _at in told}
-
-
-def says_nobody(value: Cell) -> bool:
-    """Returns whether a dash or a word for absence stands in place of a number of people."""
-    return isinstance(value, str) and bool(text := text_of(value)) and says_absent(text)
-
-
-def is_summed_without_signs(at: int, cells: Sequence[tuple[Cell, int | None]], told: Told) -> bool:
-    """Returns whether a row below states the sum of a column of people in which some have a dash in place of a number:
-    nobody came of these. Each of the *cells* has its number beside it; who came alone has a 1."""
-    numbers = [number for _value, number in cells if number is not None]
-    signs = any(says_nobody(value) for value, _number in cells)
-    return signs and 1 in numbers and any(place == at and people == sum(numbers) for _label, people, place in told)
-
-
-def are_event_totals(numbers: Sequence[Sequence[int]]) -> bool:
-    """Returns whether the numbers of several rows of each event are all the same: its total, and none of a row."""
-    return any(len(found) > 1 for found in numbers) and all(len(set(found)) == 1 for found in numbers)
-
-
-def names_families(columns: Sequence[Column]) -> bool:
-    """Returns whether a list names families under a header that says so, and not one person a row."""
-    return any(column.meaning in NAMES and is_of_household(normal(column.header)) for column in columns)

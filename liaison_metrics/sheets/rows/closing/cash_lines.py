@@ -6,16 +6,19 @@ it, as no person's amount does.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from liaison_metrics.sheets.columns.column import Column
-from liaison_metrics.sheets.headcounts.beside_lists.closing_sums import is_written_as_name, lacks_usual
-from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.headcounts.beside_lists.closing_sums import (
+    has_small_word,
+    is_written_as_name,
+    lacks_usual,
+    usual_places,
+)
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.words.cells import CURRENCY, has_total, text_of
+from liaison_metrics.sheets.words.cells import has_total, money_of, text_of
 from liaison_metrics.sheets.words.headers import NAMES
 
 _MOST_LINES = 15
@@ -28,17 +31,8 @@ _LABEL_AND_AMOUNT = 2
 _SAMPLE = 200
 """So many rows show which columns people usually fill."""
 
-_LONGEST_PARTICLE = 3
-"""So long are the words of a name that begin with a small letter ("de", "van", "el")."""
-
 _OF_ANYTHING = ("", "unused")
 """Meanings of columns whose numbers may be amounts."""
-
-_SIGN = "-\u2013\u2212"
-_AMOUNT = re.compile(
-    rf"(?:{CURRENCY}\s*)?([{_SIGN}]?)\s*(\d{{1,3}}(?:[.,' ]\d{{3}})+|\d{{1,6}})(?:[.,](\d\d?))?\s*(?:{CURRENCY})?", re.I
-)
-"""An amount of money, with or without cents and a currency."""
 
 
 class _CashLine(NamedTuple):
@@ -68,7 +62,7 @@ def cash_lines(table: Table, columns: Sequence[Column], data: Sequence[int]) -> 
         return set()
     names = [column.at for column in columns if column.meaning in NAMES]
     by_small_words = not any(
-        table.rows_where(at, lambda cell: _has_small_word(text_of(cell))) - {line.row for line in tail} for at in names
+        table.rows_where(at, lambda cell: has_small_word(text_of(cell))) - {line.row for line in tail} for at in names
     )
     for place, first in enumerate(tail):
         settled = _settled(table, tail[place:], of_people, by_small_words=by_small_words)
@@ -84,30 +78,19 @@ def _lines_at_end(table: Table, data: Sequence[int]) -> Iterator[_CashLine]:
         if len(filled) < _LABEL_AND_AMOUNT:
             continue
         (_at, label), *others = filled
-        amounts = {at: amount for at, value in others if (amount := _amount_in(value)) is not None}
+        amounts = {at: amount for at, value in others if (amount := money_of(value)) is not None}
         remark = len(others) == len(amounts) + 1 and others[-1][0] not in amounts
-        if not isinstance(label, str) or _amount_in(label) is not None or not (len(others) == len(amounts) or remark):
+        if not isinstance(label, str) or money_of(label) is not None or not (len(others) == len(amounts) or remark):
             return
         if not amounts:
             return
         yield _CashLine(row, text_of(label), amounts)
 
 
-def _amount_in(value: Cell) -> float | None:
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return round(float(value), 2)
-    found = _AMOUNT.fullmatch(value.strip()) if isinstance(value, str) else None
-    if found is None:
-        return None
-    sign, whole, cents = found.groups()
-    amount = float(f"{re.sub(r'[^0-9]', '', whole)}.{cents or 0}")
-    return -amount if sign else amount
-
-
 def _above(table: Table, at: int, first: int) -> _Above:
     """Returns what a column has above the *first* of the lines."""
     cells = [cell for row, cell in zip(table.rows, table.cells(at), strict=True) if row < first]
-    amounts = [amount for amount in map(_amount_in, cells) if amount]
+    amounts = [amount for amount in map(money_of, cells) if amount]
     filled = sum(bool(text_of(cell)) for cell in cells)
     return _Above(round(sum(amounts), 2), max(map(abs, amounts), default=0), len(amounts), filled)
 
@@ -127,7 +110,7 @@ def _settled(table: Table, lines: Sequence[_CashLine], of_people: frozenset[int]
         at, amount = next(iter(line.amounts.items()))
         if len(line.amounts) > 1 or at not in money or not amount:
             continue
-        like_person = 0 < amount <= above[at].largest and not (by_small_words and _has_small_word(line.label))
+        like_person = 0 < amount <= above[at].largest and not (by_small_words and has_small_word(line.label))
         others = [one.amounts[at] for one in lines if one is not line and set(one.amounts) == {at}]
         before = [one.amounts[at] for one in lines[:place] if set(one.amounts) == {at}]
         if not like_person and (amount < 0 or _goes_together(amount, [above[at].total, *others], before)):
@@ -150,7 +133,7 @@ def _lists_somebody(table: Table, line: _CashLine, first: int) -> bool:
     """Whether a line has what may be a name and fills the columns that the people above the *first* line fill."""
     others = [table.own_cells(row) for row in table.rows if row < first][:_SAMPLE]
     named = is_written_as_name(line.label) and not has_total(line.label)
-    return named and not lacks_usual(table.own_cells(line.row), others)
+    return named and not lacks_usual(table.own_cells(line.row), usual_places(others))
 
 
 def _goes_together(amount: float, others: Sequence[float], before: Sequence[float]) -> bool:
@@ -162,8 +145,3 @@ def _goes_together(amount: float, others: Sequence[float], before: Sequence[floa
         round(amount - one - other, 2) == 0 or round(amount - abs(one - other), 2) == 0
         for one, other in combinations(others, 2)
     )
-
-
-def _has_small_word(text: str) -> bool:
-    """Whether a word that is no particle of a name begins with a small letter."""
-    return any(word[0].islower() for word in text.split() if len(word) > _LONGEST_PARTICLE)

@@ -38,9 +38,10 @@ class MatrixFoot:
 
     def reason_of(self, row: int) -> Reason | None:
         """Returns what a row (counted from 0) is if it is such a line, or states the marks above it, else None."""
+        if not self._sessions:
+            return None
         cells = self._table.grid.rows[row][: self._table.columns.stop]
-        restated = bool(self._sessions) and self._sums.restated_in(cells, self._sessions)
-        return Reason.ADDS_UP if restated else self._reasons.get(row)
+        return Reason.ADDS_UP if self._sums.restated_in(cells, self._sessions) else self._reasons.get(row)
 
     def _label(self, row: int) -> str:
         cells = self._table.grid.rows[row][: self._table.columns.stop]

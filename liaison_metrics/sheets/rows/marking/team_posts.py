@@ -73,8 +73,10 @@ class PostsOfTheTeam:
             or normal(aside) in told
             or self._is_named_partner(aside)
         )
+        if not organises:
+            return False
         others = sum(times for text, times in roles.items() if takes_part(text))
-        return organises and roles[role] <= MOST_OF_THE_TEAM * roles.total() and 2 * others > roles.total()
+        return roles[role] <= MOST_OF_THE_TEAM * roles.total() and 2 * others > roles.total()
 
     def _is_partner(self, text: str) -> bool:
         """Whether a text names one of the project's partners, perhaps by the beginning of its name, or by its code, or

@@ -32,10 +32,12 @@ _AROUND = " \t\n;,|()/."
 def with_keys_in_cells(grid: Grid, last: int) -> Grid:
     """Returns a sheet with signs between codes and what they mean in the first rows, up to the *last*, that explain a
     code of presence in each cell, or in each two ("a absent | ex excused"; "a | absent | ex | excused")."""
+    keys = {row: pairs for row, cells in enumerate(grid.rows[:last]) if (pairs := _keys_in(cells))}
+    if not keys:
+        return grid
     rows: list[Sequence[Cell]] = list(grid.rows)
-    for row, cells in enumerate(grid.rows[:last]):
-        if pairs := _keys_in(cells):
-            rows[row] = [f"{code} = {said}" for code, said in pairs]
+    for row, pairs in keys.items():
+        rows[row] = [f"{code} = {said}" for code, said in pairs]
     return replace(grid, rows=rows)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 
-from liaison_metrics.sheets.words.lists import normal, tools
+from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.sheets.words.phrases.titles.helpers import assists
 from liaison_metrics.sheets.words.presence import without_other_ending
 
@@ -17,10 +18,14 @@ _BEGINNING = 5
 _LARGEST_GROUP = 15
 """A group that somebody moderates and others observe is small; in a larger one, an observer is a guest."""
 
+_SHARED_WORDS = 2
+"""Words that on average at least so many people share say as what they came; posts are said of one person each."""
+
 _LARGEST_PART = 0.2
 """Among so many people, several leaders are no group of their own that takes part."""
 
 
+@lru_cache(maxsize=10_000)
 def leads_lessons(text: str) -> bool:
     """Returns whether a text says that somebody leads lessons, and at most which."""
     words = normal(text).split()
@@ -51,18 +56,31 @@ def who_teaches(roles: Mapping[str, int], most: int) -> frozenset[str]:
     return frozenset()
 
 
-def observes_group(role: str, roles: Mapping[str, int], is_staff: Callable[[str], bool | None], most: int) -> bool:
-    """Returns whether a role is that of an observer, *most* of them, of a small group whose people are all called the
-    same and which somebody of the team leads: the observer takes no part."""
+def who_leads_register(roles: Mapping[str, int], most: int) -> frozenset[str]:
+    """Returns the words for those who lead the lessons of a register, *most* of them, in which the others share words
+    for what they do there ("dancer"), which are none for pupils or guests."""
+    found = frozenset(filter(leads_lessons, roles))
+    others = {text: times for text, times in roles.items() if text not in found}
+    known = any(normal(text) in values("participant") - tools("of_course") for text in others)
+    few = sum(roles[text] for text in found) <= most
+    return found if few and are_shared(others) and not known else frozenset()
 
-    def observes(text: str) -> bool:
-        return normal(text.partition("(")[0]) in tools("observing")
 
+def are_shared(texts: Mapping[str, int]) -> bool:
+    """Returns whether texts are words that several people share each; *texts* say how many people have each."""
+    return bool(texts) and sum(texts.values()) >= _SHARED_WORDS * len(texts)
+
+
+def observers_of_group(roles: Mapping[str, int], is_staff: Callable[[str], bool | None], most: int) -> frozenset[str]:
+    """Returns the words for the observers, *most* of them, of a small group whose people are all called the same and
+    which somebody of the team leads: they take no part."""
+    if sum(roles.values()) > _LARGEST_GROUP:
+        return frozenset()
     led = {text for text in roles if is_staff(text)}
-    observers = {text for text in roles if observes(text)} - led
-    others = {normal(text)[:_BEGINNING] for text in roles if text not in observers and is_staff(text) is False}
-    few = sum(roles[text] for text in observers) <= most and sum(roles.values()) <= _LARGEST_GROUP
-    return role in observers and few and bool(led) and len(others) == 1
+    found = frozenset(text for text in roles if normal(text.partition("(")[0]) in tools("observing")) - led
+    others = {normal(text)[:_BEGINNING] for text in roles if text not in found and is_staff(text) is False}
+    few = sum(roles[text] for text in found) <= most
+    return found if few and led and len(others) == 1 else frozenset()
 
 
 def _are_few(found: Iterable[str], roles: Mapping[str, int], most: int) -> bool:

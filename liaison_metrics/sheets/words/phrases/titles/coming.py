@@ -15,6 +15,7 @@ _HEADING = re.compile(r"[(:\d]|\s[-–—]")
 """Where a heading goes on to say when, or how many."""
 
 _MOST_AROUND = 2
+"""Small words behind the word that makes a heading ("ISCRITTI al")."""
 
 _SHORTEST_WORD = 5
 """Shorter words for presence begin other lines too."""

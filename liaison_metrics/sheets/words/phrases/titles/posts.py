@@ -8,7 +8,6 @@ from liaison_metrics.sheets.words.lists import evidence, normal, tools
 
 BETWEEN_ROLES = re.compile(r"[,/;(]|\s[–—-]\s")
 """What stands between the roles of one person."""
-"""What stands between two words for what somebody does there."""
 
 
 def is_post(text: str) -> bool:

@@ -1,0 +1,90 @@
+"""Numbers of people for whom the rows of a list stand: whether sums below the list say so, and what a 0, a dash or the
+same number in all rows mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.headcounts.beside_lists.closing_sums import sums_up_parties
+from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.words.cells import number_of, text_of
+from liaison_metrics.sheets.words.headers import NAMES, is_of_household
+from liaison_metrics.sheets.words.lists import normal, tools
+from liaison_metrics.sheets.words.phrases.numbers import people_by_kind
+from liaison_metrics.sheets.words.phrases.titles.coming import tells_coming
+from liaison_metrics.sheets.words.presence import says_absent
+
+Told = Sequence[tuple[str, int, int]]
+"""Numbers of people that rows below a list state, each with the words before it and its column."""
+
+_MORE = re.compile(r"\(?(?:\+|plus)\s?(\d{1,2})(?:\s*\(?(?P<whom>[^\W\d]+)[^\d]*)?\)?", re.I)
+"""So many more people ("+3", "+2 children")."""
+
+_FEWEST_SUMMED = 2
+"""One number may be anything."""
+
+
+def people_in(value: Cell) -> int | None:
+    """Returns the number of people in a cell, also in words or with a sign."""
+    if (number := number_of(value)) is not None or not isinstance(value, str):
+        return number
+    if (more := more_people(value)) is not None:
+        return more
+    return people_by_kind(value) or None
+
+
+def more_people(text: str) -> int | None:
+    """Returns how many more people a text with a plus says, None if it counts something else."""
+    found = _MORE.fullmatch(text.strip())
+    whom = normal(found["whom"] or "") if found else ""
+    return None if found is None or whom in tools("other_units") else int(found[1])
+
+
+def numbers_by_event(column: Column, events: Sequence[int], rows: Sequence[Sequence[Cell]]) -> list[list[int]]:
+    """Returns the numbers of people in a column for each event, which the cells at some positions tell apart."""
+    found: dict[tuple[str, ...], list[int]] = {}
+    for cells in rows:
+        number = people_in(column.value(cells))
+        if number is not None:
+            key = tuple(text_of(cells[at]) if at < len(cells) else "" for at in events)
+            found.setdefault(key, []).append(number)
+    return list(found.values())
+
+
+def is_summed_up(header: str, at: int, numbers: Sequence[int], told: Told) -> bool:
+    """Returns whether a row below a list states the sum of a column whose header says neither of whom nor of what its
+    numbers are, and the header, or the words beside the sum, say that these people came."""
+    sums = [label for label, people, place in told if place == at and sums_up_parties(people, numbers, named=False)]
+    return any(tells_coming(header) or tells_coming(label) for label in sums)
+
+
+def ties_with_list(numbers: Sequence[int], told: Told) -> bool:
+    """Returns whether a total is the people listed together with the numbers of a column of which nobody knows the
+    header."""
+    several = sum(map(bool, numbers)) >= _FEWEST_SUMMED
+    return several and len(numbers) + sum(numbers) in {people for _label, people, _at in told}
+
+
+def says_nobody(value: Cell) -> bool:
+    """Returns whether a dash or a word for absence stands in place of a number of people."""
+    return isinstance(value, str) and bool(text := text_of(value)) and says_absent(text)
+
+
+def is_summed_without_signs(at: int, cells: Sequence[tuple[Cell, int | None]], told: Told) -> bool:
+    """Returns whether a row below states the sum of a column of people in which some have a dash in place of a number:
+    nobody came of these. Each of the *cells* has its number beside it; who came alone has a 1."""
+    numbers = [number for _value, number in cells if number is not None]
+    signs = any(says_nobody(value) for value, _number in cells)
+    return signs and 1 in numbers and any(place == at and people == sum(numbers) for _label, people, place in told)
+
+
+def are_event_totals(numbers: Sequence[Sequence[int]]) -> bool:
+    """Returns whether the numbers of several rows of each event are all the same: its total, and none of a row."""
+    return any(len(found) > 1 for found in numbers) and all(len(set(found)) == 1 for found in numbers)
+
+
+def names_families(columns: Sequence[Column]) -> bool:
+    """Returns whether a list names families under a header that says so, and not one person a row."""
+    return any(column.meaning in NAMES and is_of_household(normal(column.header)) for column in columns)
