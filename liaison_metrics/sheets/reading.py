@@ -31,6 +31,7 @@ from liaison_metrics.sheets.events.date_orders import find_ambiguous_date, order
 from liaison_metrics.sheets.events.event_context import EventContext
 from liaison_metrics.sheets.events.event_resolution import EventBook, EventResolver
 from liaison_metrics.sheets.events.session_dates import session_dates
+from liaison_metrics.sheets.events.stated.covers import SheetsBeside
 from liaison_metrics.sheets.events.stated.event_data import note_event_data
 from liaison_metrics.sheets.events.stated.missing import ask_blocking
 from liaison_metrics.sheets.events.stated.overviews import activity_of_day, repeats_numbers, with_known_events
@@ -106,7 +107,7 @@ class _WorkbookReader:
         self.reading = Reading(self.workbook.file)
         self.events = EventBook(self.reading)
         self.remarks = ReaderRemarks(self.vocabulary, FileEntries((g.name, len(g.rows)) for g in self.workbook.grids))
-        self.covers: dict[str, bool] = {}  # of sheets that may be covers: whether no table is on them
+        self.beside = SheetsBeside(city_of_writer(self.original.grids, self.vocabulary))
         self.waiting, self.last = list[tuple[Table, list[Column], EventContext]](), False  # until the others are read
         self.divided = DividedPeople(self.reading, self.remarks.entries)
 
@@ -157,8 +158,7 @@ class _WorkbookReader:
         for _read_table, columns in typed_tables:
             apply_column_answers(columns, answers)
         self.codes.enter(self.remarks.entries, self.workbook)
-        finder = EventContextFinder(self.workbook, self.vocabulary, self.hints, self.covers, self.remarks.entries)
-        finder.city_of_writer = city_of_writer(self.original.grids, self.vocabulary)
+        finder = EventContextFinder(self.workbook, self.vocabulary, self.hints, self.beside, self.remarks.entries)
         order = answers.order() or settle_date_order(typed_tables, finder)
         self.reading.order = order or ""
         contexts = tell_events_apart(tables, finder.for_tables(typed_tables), self.vocabulary)
@@ -191,7 +191,7 @@ class _WorkbookReader:
             tables = find_tables(grid, self.vocabulary, answers.header_row(grid.name))
             why = why_no_attendance(grid, tables, self.vocabulary) if len(self.workbook.grids) > 1 else None
             if (not tables and why is not Reason.FOREIGN) or why is Reason.INSTRUCTION_SHEET:
-                self.covers[grid.name] = not tables
+                (self.beside.explaining if tables else self.beside.plain).add(grid.name)
             if why:
                 self._skip(grid, why)
                 continue

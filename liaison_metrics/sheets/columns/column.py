@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from liaison_metrics.domain.project import VocabularyKind
-from liaison_metrics.sheets.columns.scoring.choices import Choice
+from liaison_metrics.sheets.columns.scoring.assignment import Choice
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import letter, text_of

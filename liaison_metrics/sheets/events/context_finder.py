@@ -4,7 +4,7 @@ answers."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
@@ -15,7 +15,7 @@ from liaison_metrics.sheets.events.blocks import is_join_leave_log, is_meeting_b
 from liaison_metrics.sheets.events.context import EventContextReader
 from liaison_metrics.sheets.events.event_context import EventContext, without_title_and_date
 from liaison_metrics.sheets.events.stated.beside import completed_beside
-from liaison_metrics.sheets.events.stated.covers import fits, told_by_covers
+from liaison_metrics.sheets.events.stated.covers import SheetsBeside, fits, told_by_covers
 from liaison_metrics.sheets.events.stated.headed_activities import (
     activity_in_header,
     activity_of_tickets,
@@ -47,24 +47,21 @@ _OF_A_LOG = ("unused", "time", "")
 
 
 class EventContextFinder:
-    """Finds the event details that apply to each table of one file. ``city_of_writer``: that of who sent a letter,
-    for events of which nothing else tells the city."""
-
-    city_of_writer: str | None = None
+    """Finds the event details that apply to each table of one file."""
 
     def __init__(
         self,
         workbook: Workbook,
         vocabulary: Vocabulary,
         hints: Hints,
-        covers: Mapping[str, bool],
+        beside: SheetsBeside,
         entries: FileEntries,
     ) -> None:
         self.workbook, self.vocabulary, self.hints, self.project = workbook, vocabulary, hints, vocabulary.project
         self.entries = entries
         self.contexts = EventContextReader(vocabulary, (self.project.start, self.project.end))
-        plain, explaining = ([grid for grid in workbook.grids if covers.get(grid.name) is one] for one in (True, False))
-        self._cover, self._note = told_by_covers(plain, explaining, self.contexts)
+        self._cover, self._note = told_by_covers(workbook.grids, beside, self.contexts)
+        self._city_of_writer = beside.city_of_writer
         self._sheets_are_days = are_days([grid.name for grid in workbook.grids])
         self._widths = {grid.name: max(map(len, grid.rows), default=0) for grid in workbook.grids}
 
@@ -248,7 +245,7 @@ class EventContextFinder:
         above = {normal(text_of(value)) for row in table.context_rows for value in table.grid.rows[row]}
         partners = {partner.code for partner in self.project.partners if normal(partner.name) in above}
         cities = [city.code for city in self.project.cities if city.partner in partners]
-        return EventContext(city=cities[0] if len(cities) == 1 else self.city_of_writer)
+        return EventContext(city=cities[0] if len(cities) == 1 else self._city_of_writer)
 
     def _from_below(self, table: Table) -> EventContext:
         """Returns what is stated below the table, such as place and date beside a signature."""

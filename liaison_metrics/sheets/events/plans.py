@@ -15,6 +15,7 @@ from liaison_metrics.sheets.columns.meanings import read_columns
 from liaison_metrics.sheets.events.context_finder import EventContextFinder
 from liaison_metrics.sheets.events.date_orders import settle_date_order
 from liaison_metrics.sheets.events.event_resolution import EventBook, EventResolver, UnresolvedEvent
+from liaison_metrics.sheets.events.stated.covers import SheetsBeside
 from liaison_metrics.sheets.ledger.entries import FileEntries
 from liaison_metrics.sheets.model import Grid, Hints, Reading, SourceEvent
 from liaison_metrics.sheets.opening import open_workbook
@@ -58,7 +59,7 @@ def read_plan(file: str, data: bytes, project: Project, hints: Hints) -> list[Pl
         if not table.headers:
             _name_columns(columns)
     entries = FileEntries((grid.name, len(grid.rows)) for grid in workbook.grids)
-    finder = EventContextFinder(workbook, vocabulary, hints, {}, entries)
+    finder = EventContextFinder(workbook, vocabulary, hints, SheetsBeside(), entries)
     order = settle_date_order(typed, finder)
     found: list[PlannedRow] = []
     for (table, columns), context in zip(typed, finder.for_tables(typed), strict=True):

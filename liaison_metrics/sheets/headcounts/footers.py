@@ -6,6 +6,7 @@ are as many as the people above them, the sum of a column, or of other such rows
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -36,6 +37,9 @@ _MOST_PEOPLE = 9999
 
 _FEWEST_PEOPLE = 3
 """Any small number is as many as some people."""
+
+_MOST_PARTS = 40
+"""So many numbers before a total may divide it: communities, hours or rooms."""
 
 _FEWEST_SUMMED = 2
 """Any number is the sum of itself."""
@@ -115,6 +119,7 @@ class Footers:
         named = set[int]().union(*(table.rows_where(at, _has_letters) for at in places))
         self._named = [row for row in data if row in named]
         self._people = [row for row in self._named if row not in stated]
+        self._last = max(self._people, default=0)
         number = next((c for c in columns if c.meaning == "number"), None)
         filled = [row for row in self._people if number and number.text(self._cells[row])]
         if number and len(filled) >= _NUMBERED * len(self._people):
@@ -137,8 +142,7 @@ class Footers:
     @property
     def any_sum(self) -> bool:
         """Whether a row sums up people above it, as at the end of a page."""
-        last = max(self._people, default=0)
-        return any(row < last or any(_is_sum(one.label) for one in found) for row, found in self.rows.items())
+        return any(row < self._last or any(_is_sum(one.label) for one in found) for row, found in self.rows.items())
 
     def with_blank(self, listed: Collection[int]) -> set[int]:
         """Returns how many people a list of so many has together with those for whom a numbered row was left blank."""
@@ -158,14 +162,15 @@ class Footers:
         """Yields the totals of a run that the numbers right before or behind them divide."""
         stated = [(row, one) for row in run for one in self._stated[row]]
         yield from self._totals_behind(stated)
-        if run and run[0] > max(self._people, default=0):
+        if run and run[0] > self._last:
             yield from self._totals_behind(stated[::-1])
 
     def _totals_behind(self, every: Sequence[tuple[int, LabelledNumber]]) -> Iterator[_DividedTotal]:
         for place, (_row, whole) in enumerate(every):
-            for start in range(place - 1):
+            is_whole = is_total(whole.label) or starts_total_row(whole.label)
+            for start in range(max(0, place - _MOST_PARTS), place - 1) if is_whole else ():
                 parts = [one.people for _at, one in every[start:place]]
-                if sum(parts) == whole.people and (is_total(whole.label) or starts_total_row(whole.label)):
+                if sum(parts) == whole.people:
                     yield _DividedTotal([row for row, _one in every[start : place + 1]], parts, whole.people)
 
     def _has_numbers(self, at: int, inside: Collection[int]) -> bool:
@@ -187,8 +192,8 @@ class Footers:
             yield run
 
     def _footers_of(self, run: Sequence[int]) -> list[int]:
-        above = sum(row < run[0] for row in self._people)
-        ends = run[-1] > max(self._people, default=0)
+        above = bisect_left(self._people, run[0])
+        ends = run[-1] > self._last
         sums = {row for row in run if ends and self._sums_up(row, run)}
         sums |= {row for row in run[-1:] if ends and self._sums_up(row, [row])}  # people with a number alone above it
         if above < _FEWEST_PEOPLE:
@@ -196,7 +201,7 @@ class Footers:
         totals = {row for row in run if any(_is_sum(one.label) for one in self._stated[row])}
         whole = {row for row in run if ends and self._is_everybody(row, run)}
         whole |= {row for row in run if ends and self._closes(row, run) and not self._counts(row, run, above)}
-        listed = {above, sum(row < run[0] for row in self._named)}
+        listed = {above, bisect_left(self._named, run[0])}
         whole |= {row for row in run if ends and self._divides_list(run, above)}
         divided = (one for one in self._divided if ends and listed.intersection(one.parts))
         whole |= {row for one in divided for row in one.rows if row in run}

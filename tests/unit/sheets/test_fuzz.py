@@ -19,7 +19,17 @@ TITLED = (
     "Skill-transfer workshop, Graz, 4 May 2021|||||\r|||||\rName|E-mail|Community|Gender|Date of birth|Note\r"
     "Alva Berg|alva@example.org|Local|female|1990-02-03|left early\rBruno Conti|b@example.org|Turkish|m|1985-11-30|two"
 )
+LONG = range(3000)
+"""Rows of a list that took minutes when each row was compared with all others."""
+
 ONCE_HARMFUL = {
+    "a long list of families of whom many did not come": "Name,City,Date,Activity,Number of people\n"
+    + "".join(f"Alva Berg{row},Graz,2021-03-04,Info session,{row % 2 * 3}\n" for row in LONG),
+    "thousands of different roles": "Name,City,Date,Activity,Role\n"
+    + "".join(f"Alva Berg{row},Graz,2021-03-04,Info session,weaver {row}\n" for row in LONG),
+    "thousands of numbers with labels in a row": "Name,City,Date,Activity\n"
+    + "Alva Berg,Graz,2021-03-04,Info session\nBruno Conti,Graz,2021-03-04,Info session\n"
+    + "".join(f"Total of page {row}: {row % 7}\n" for row in LONG),
     "a mark of many thousand digits": SESSIONS + "1" * 30_000,
     "a mark that is a digit and no number": SESSIONS + "²",
     "a number with a thousand separators": "Date,City,Event,Local\n2021-03-04,Graz,Project fair,1" + ".000" * 2000,

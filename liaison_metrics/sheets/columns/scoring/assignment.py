@@ -1,12 +1,46 @@
-"""Assigns meanings to the columns of a table so that the sum of their points is as large as possible."""
+"""What speaks for the meanings of columns, and the choice of those whose points have the largest sum."""
 
 from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from liaison_metrics.sheets.columns.scoring.choices import Candidate, Choice
 from liaison_metrics.sheets.words.headers import NAMES
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Points for a meaning, the rule that gave them, and why, in words."""
+
+    rule: str
+    points: float
+    because: str
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A meaning with its points and the evidence for and against it."""
+
+    meaning: str
+    points: float = 0.0
+    evidence: list[Evidence] = field(default_factory=list)
+
+    def add(self, evidence: Evidence) -> None:
+        """Adds evidence and its points."""
+        self.evidence.append(evidence)
+        self.points += evidence.points
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The meaning chosen for a column, the next best one, and by how much the table as a whole would fit less well
+    without the chosen one."""
+
+    best: Candidate
+    second: Candidate
+    margin: float
+
 
 ONCE = frozenset((
     "date", "city", "activity", "title", "community", "group", "gender", "role", "email", "phone", "birth_date",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.events.context import EventContextReader
@@ -37,14 +37,26 @@ _LONGEST_VALUE = 6
 """The words of a value beside a label; a longer text explains the label."""
 
 
+@dataclass(slots=True)
+class SheetsBeside:
+    """The sheets of a workbook that may tell of the event of its lists: the names of those without a table and of those
+    that look like a table but explain the others, and the city of who sent a letter, for events of which nothing else
+    tells the city."""
+
+    city_of_writer: str | None = None
+    plain: set[str] = field(default_factory=set)
+    explaining: set[str] = field(default_factory=set)
+
+
 def told_by_covers(
-    plain: Sequence[Grid], with_tables: Sequence[Grid], contexts: EventContextReader
+    grids: Sequence[Grid], beside: SheetsBeside, contexts: EventContextReader
 ) -> tuple[EventContext, EventContext]:
     """Returns what the labels of the workbook's only cover state, and what its only note about the event says. A note
-    must tell activity, city and day. *plain* are sheets without tables, *with_tables* those that look like a table but
-    explain the others."""
+    must tell activity, city and day."""
+    plain = [grid for grid in grids if grid.name in beside.plain]
     labelled = [_labelled(grid, contexts) for grid in plain]
-    explained = [_labelled(made, contexts) for grid in with_tables if (made := _with_plain_values(grid))]
+    explaining = (_with_plain_values(grid) for grid in grids if grid.name in beside.explaining)
+    explained = [_labelled(made, contexts) for made in explaining if made]
     told = [context for context in labelled if context.states_event]
     told += [context for context in explained if context.city and context.date]
     notes = [note for grid in plain if (note := _note(grid, contexts)).tells_event]

@@ -9,8 +9,7 @@ from collections.abc import Mapping
 import pytest
 
 from liaison_metrics.domain.project import Project
-from liaison_metrics.sheets.columns.scoring.assignment import ONCE, assign
-from liaison_metrics.sheets.columns.scoring.choices import Candidate
+from liaison_metrics.sheets.columns.scoring.assignment import ONCE, Candidate, assign
 from tests.unit.sheets.columns.samples import meanings_of
 
 MEANINGS = ("date", "city", "name", "email", "notes")
