@@ -1,5 +1,4 @@
-"""Rows of a list that are lines of the sheet and list no person: totals, headers again, legends, signature lines; and
-the words of headings."""
+"""Rows of a list that are lines of the sheet and list nobody (totals, legends …), and the words of headings."""
 
 from __future__ import annotations
 
@@ -12,12 +11,13 @@ from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import NotCountedReason
 from liaison_metrics.sheets.rows.likeness import is_blank_line
 from liaison_metrics.sheets.rows.thresholds import LONGEST_HEADING, LONGEST_LABEL_OF_SUM, LONGEST_MARK, LONGEST_ORDINAL
-from liaison_metrics.sheets.tables.text_lines import is_legend, is_signature, tells_of_break
+from liaison_metrics.sheets.tables.text_lines import is_legend, is_signature, names_contact, tells_of_break
 from liaison_metrics.sheets.words.cells import is_email, is_phone, is_total, starts_total_row
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import is_header_word, meaning_of
 from liaison_metrics.sheets.words.lists import alternatives, evidence, normal, people_words, tools, values
 from liaison_metrics.sheets.words.people import BESIDE_LIST, additional_code
+from liaison_metrics.sheets.words.phrases.titles.pages import stands_for_nobody
 
 _AFTER_PART = re.compile(r"\s[-–—]\s|[(:,]|\d{1,2}[.:h]\d{2}")
 """Where a heading goes on to say what the part was about, or when."""
@@ -27,7 +27,6 @@ _JOINED = re.compile(rf"\s*[-–+&/,_]\s*|\s+{alternatives('and', 'people')}\s+"
 
 _ASIDE = re.compile(r"(?<=\w)\s*\(([^()\d]+)\)\s*:?$")
 """Words in brackets behind a heading."""
-
 
 _SO_MANY = re.compile(r"(?<=[^\W\d])\s*(?:\(\s*\d{1,3}\s*\)|[:–-]\s*\d{1,3})\s*:?$")
 """How many people a heading stands over ("Trainers (2)")."""
@@ -69,10 +68,10 @@ class LineRule(NamedTuple):
     silent: tuple[str, ...]
 
 
-def _names_contact(text: str) -> bool:
-    """Whether a text names whom to ask about the list, behind a word for that."""
-    label, colon, name = text.partition(":")
-    return bool(colon and name.strip()) and normal(label) in evidence("names_contact")
+def _lists_nobody(line: ListLine) -> bool:
+    """Whether a row has nothing beside its number but words for nobody, or the header of the names once more."""
+    said = line.texts[1:] if line.numbered and line.texts[0].rstrip(".)").isdecimal() else line.texts
+    return len(said) == 1 and (stands_for_nobody(said[0]) or (" " in said[0] and said[0] in line.header))
 
 
 def _dates_event(line: ListLine) -> bool:
@@ -122,9 +121,14 @@ LINES = (
         ("Regen Pause | Syrian |", "Anna Regen | |", "Marion Pausa | Syrian | +43 660 765432"),
     ),
     LineRule(
-        "contact", Reason.NO_PERSON, lambda line: not line.similar and _names_contact(line.texts[0]), False,
+        "contact", Reason.NO_PERSON, lambda line: not line.similar and names_contact(line.texts[0]), False,
         ("Ansprechpartnerin: Ida Holm | | +43 660 765432", "Contact: Ugo Berg | |", "Referente: Ugo Berg | |"),
         ("Ugo Berg | | +43 660 765432", "Kontakt | Syrian | +43 660 765432"),
+    ),
+    LineRule(
+        "nobody", Reason.NO_PERSON, _lists_nobody, False,
+        ("posto libero | |", "(empty) | |", "--- | |", "pausa pranzo | |", "libero | |"),
+        ("Libero Neri | Syrian |", "Libero | |", "posto libero | Syrian |"),
     ),
     LineRule(
         "signature line", Reason.SIGNATURE,
@@ -255,14 +259,11 @@ def heads_part_of_event(text: str) -> bool:
     return bool(parts or (sessions and numbers)) and all(word in known for word in words)
 
 
+@lru_cache(maxsize=10_000)
 def _is_part_of_day(word: str) -> bool:
     """Whether a word is a part of the day, also in a compound ("Vormittagssitzung")."""
-    return word in tools("parts_of_day") or word.startswith(_beginnings_of_parts())
-
-
-@lru_cache(maxsize=1)
-def _beginnings_of_parts() -> tuple[str, ...]:
-    return tuple(part for part in tools("parts_of_day") if len(part) > LONGEST_MARK + 1)
+    parts = tools("parts_of_day")
+    return word in parts or any(len(part) > LONGEST_MARK + 1 and word.startswith(part) for part in parts)
 
 
 def reason_of_list(sheet: str, sheets: Collection[str], header: str) -> NotCountedReason | None:

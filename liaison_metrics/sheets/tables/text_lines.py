@@ -269,6 +269,12 @@ def _is_break(text: str) -> bool:
     return plain in evidence("interruption") or remark
 
 
+def names_contact(text: str) -> bool:
+    """Returns whether a text names whom to ask about the list, behind a word for that."""
+    label, colon, name = text.partition(":")
+    return bool(colon and name.strip()) and normal(label) in evidence("names_contact")
+
+
 def account_above(table: Table) -> str:
     """Returns the only e-mail address in the lines above a table, in small letters, "" if there is none, or several:
     above those who joined an online meeting, that of whoever held it."""

@@ -116,3 +116,14 @@ def test_a_total_of_those_present_is_nobody(project: Project, header: str, total
     rows: Rows = [[name, int(at != 2), ""] for at, name in enumerate(PEOPLE)]
     case = Case(total, "att5 nc1 rej0 ask0", sheet([*TITLE, ["Name", header, "Note"], *rows, [total, 5]]))
     check(case, project)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["posto libero", "(vuoto)", "annullato", "vedi foglio 2", "segue", "---", "free seat", "Nome e cognome"],
+)
+def test_a_numbered_row_may_list_nobody(project: Project, words: str) -> None:
+    people = [[n, f"{name} Neri", "Arci"] for n, name in enumerate(("Aldo", "Bea", "Carla", "Dino", "Elsa"), 1)]
+    rows: Rows = [["Nr", "Nome e cognome", "Ente"], *people[:3], [None, words, None], *people[3:], [6, words, None]]
+    reading = read(project, rows, hints=CONFERENCE)
+    assert [len(reading.attendances), len(reading.questions)] == [5, 0]

@@ -37,6 +37,7 @@ from liaison_metrics.sheets.words.headers import is_header_word
 from liaison_metrics.sheets.words.lists import evidence, normal, tools
 from liaison_metrics.sheets.words.names import is_placeholder, real_name
 from liaison_metrics.sheets.words.phrases.others import unnamed_people
+from liaison_metrics.sheets.words.phrases.titles.pages import stands_for_nobody
 from liaison_metrics.texts import _, ngettext
 
 _LAST_ROWS = 10
@@ -236,7 +237,7 @@ def _listed(rows: Sequence[int]) -> str:
 
 def _names_somebody(table: CheckedTable, row: int) -> bool:
     name, texts = table.name(row), table.texts(row)
-    if not name or not is_name_like(real_name(name) or name) or is_placeholder(name):
+    if not is_name_like(real_name(name) or name) or is_placeholder(name) or stands_for_nobody(name):
         return False
     if any(is_signature(text) or is_total(text) for text in texts) or starts_total_row(texts[0]):
         return False

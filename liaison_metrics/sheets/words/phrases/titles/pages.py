@@ -1,10 +1,11 @@
-"""Lines of a list that only say that another page begins ("page 2 of the notebook", "(back)", "Fortsetzung")."""
+"""Lines of a list that only say that another page begins ("page 2 of the notebook", "(back)", "Fortsetzung"), or that
+nobody stands in a place ("free seat", "---")."""
 
 from __future__ import annotations
 
 import re
 
-from liaison_metrics.sheets.words.lists import alternatives, normal, number_words, tools
+from liaison_metrics.sheets.words.lists import alternatives, normal, number_words, tools, values
 
 _LONGEST = 8
 """Words of the longest such line: "continued on page 2 of the green notebook" has seven."""
@@ -29,3 +30,15 @@ def begins_page(text: str) -> bool:
     said = bool(turns) or (bool(pages) and bool(which))
     known = {*which, *pages, *turns} | tools("has_pages") | tools("around_page") | tools("of_pages") | tools("articles")
     return said and known.issuperset(words)
+
+
+def stands_for_nobody(text: str) -> bool:
+    """Returns whether a text in the place of a name says that nobody stands there ("free seat", "(left blank)", "---",
+    "see overleaf"). A word that is also a name says so only in small letters ("libero")."""
+    form = normal(text)
+    if not form:
+        return bool(text.strip())
+    if text.endswith(":") or (form in values("also_name") and text.strip(" (")[:1].isupper()):
+        return False  # "Cancelled:" heads people
+    turned = begins_page(text) and not _PAGE_BY_LETTER.fullmatch(form)  # which may be a name with an initial
+    return turned or " ".join(word for word in form.split() if not word.isdecimal()) in tools("nobody")
