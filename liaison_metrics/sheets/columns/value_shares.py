@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -81,66 +81,86 @@ _LONGEST_ORDINAL = 10
 
 def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[date, date]) -> dict[str, float]:
     """Returns the share of a column's values that look like each kind."""
-    counts: Counter[str] = Counter()
     told = [value for value in sample if not is_not_stated(text_of(value))]
     stated = [v for v in told if not (isinstance(v, str) and starts_total_row(text_of(v)))] or told or sample
+    counts: Counter[str] = Counter()
     for (_type, value), times in Counter((type(value), value) for value in stated).items():
         text = text_of(value)
-        lasting = says_duration(text)
-        answers = led_by_answer(text) is not None  # "Yes, 17/03/2021 12:48": when somebody came, no event's day
-        for kind, looks in (
-            ("email", is_email(text) or bool(name_and_address(text)[1])),
-            ("phone", is_phone(text)),
-            ("number", not lasting and (number_of(value) is not None or bool(number_in_words(normal(text))))),
-            ("several names", listed := len(listed_names(str(value))) > 1),
-            ("name", listed or is_name_like(without_others(without_number(text)))),
-            ("tally", is_tally(text)),
-            ("amount", amount_of(value) is not None),
-            ("mark", says_present(text) or is_absence_mark(text) or answers),
-            ("time", says_time(text)),
-        ):
-            counts[kind] += times * looks
-        if isinstance(value, str) and _are_days(text):
-            counts["days"] += times
-            counts["several days"] += times * len(re.findall(r"[,;]\s*\d", text))
-        counts["part of course"] += times * (_PART.fullmatch(text) is not None)
-        counts["initials"] += times * are_initials(text)
-        counts["letter"] += times * (len(text.rstrip(".")) == 1 and text[0].isalpha())
-        counts["earlier year"] += times * (_YEAR.fullmatch(text) is not None and int(text) < period[0].year)
-        counts["year"] += times * (_YEAR.fullmatch(text) is not None)
-        counts["small"] += times * (len(text) < 3 and text.isdecimal())
-        counts["ordinal"] += times * (len(text) < _LONGEST_ORDINAL and sum(map(str.isdecimal, text)) < 2)
-        counts["rough"] += times * (isinstance(value, str) and not lasting and _is_rough_count(text))
-        counts["clock"] += times * (_CLOCK.search(text) is not None)
-        counts["stamp"] += times * (_UNPLANNED.search(text) is not None)
-        counts["dated"] += times * (isinstance(value, str) and not answers and bool(find_dates(text)))
-        if not answers and (day := read_date(value)):
-            counts["date"] += times
-            year = day.day.year if day.day else day.year
-            counts["no year"] += times * (not year)
-            counts["birth"] += times * (1900 < year < period[0].year - 4)
-            counts["event date"] += times * (period[0].year <= year <= period[1].year)
-        for name, kind in _VOCABULARY_KINDS.items():
-            counts[name] += times * (vocabulary.code(kind, text) is not None)
-            if kind is VocabularyKind.COMMUNITY and vocabulary.country(text):
-                counts[name] += times
-                counts["project country"] += times * (vocabulary.code(kind, text) is None)
-        counts["lesson"] += times * (vocabulary.lesson(text) is not None)
-        counts["salutation"] += times * (len(text) < 12 and normal(text) in tools("salutation"))
-        counts["class"] += times * is_class(text)
-        counts["ages"] += times * is_range_of_ages(text)
-        counts["transport"] += times * _is_transport(text)
-        counts["coming"] += times * says_movement(text, "comings")
-        counts["going"] += times * says_movement(text, "goings")
-        staff = vocabulary.is_staff(text)
-        counts["role"] += times * (staff is not None)
-        counts["staff"] += times * bool(staff)
-        away = len(text) > 4 and tells_absence(text)
-        counts["stayed away"] += times * away
-        counts["called off"] += times * (away or begins_as_called_off(normal(text).split()))
-        counts["absence word"] += times * (len(text) > 4 and normal(text) in values("absent"))
-        counts["presence word"] += times * (len(text) > 4 and any(normal(text) in values(k) for k in _OF_PRESENCE))
+        for kinds in (_forms(value, text), _days(value, text, period), _words(text), _meanings(text, vocabulary)):
+            for kind, looks in kinds:
+                counts[kind] += times * looks
     return {kind: count / len(stated) for kind, count in counts.items()} if stated else {}
+
+
+def _forms(value: Cell, text: str) -> Iterator[tuple[str, int]]:
+    """Yields the kinds of values that are known by their form, and whether a value is of each."""
+    lasting = says_duration(text)
+    several = len(listed_names(str(value))) > 1
+    yield "email", is_email(text) or bool(name_and_address(text)[1])
+    yield "phone", is_phone(text)
+    yield "number", not lasting and (number_of(value) is not None or bool(number_in_words(normal(text))))
+    yield "several names", several
+    yield "name", several or is_name_like(without_others(without_number(text)))
+    yield "initials", are_initials(text)
+    yield "tally", is_tally(text)
+    yield "amount", amount_of(value) is not None
+    yield "rough", isinstance(value, str) and not lasting and _is_rough_count(text)
+    yield "small", len(text) < 3 and text.isdecimal()
+    yield "letter", len(text.rstrip(".")) == 1 and text[0].isalpha()
+    yield "ordinal", len(text) < _LONGEST_ORDINAL and sum(map(str.isdecimal, text)) < 2
+    yield "part of course", _PART.fullmatch(text) is not None
+    yield "year", _YEAR.fullmatch(text) is not None
+    yield "class", is_class(text)
+    yield "ages", is_range_of_ages(text)
+
+
+def _days(value: Cell, text: str, period: tuple[date, date]) -> Iterator[tuple[str, int]]:
+    """Yields the kinds of dates and times, and whether a value is of each. A date beside an answer ("Yes, 17/03/2021
+    12:48") says when somebody came and is no event's day."""
+    answers = led_by_answer(text) is not None
+    yield "mark", says_present(text) or is_absence_mark(text) or answers
+    yield "time", says_time(text)
+    yield "clock", _CLOCK.search(text) is not None
+    yield "stamp", _UNPLANNED.search(text) is not None
+    yield "earlier year", _YEAR.fullmatch(text) is not None and int(text) < period[0].year
+    if isinstance(value, str) and _are_days(text):
+        yield "days", True
+        yield "several days", len(re.findall(r"[,;]\s*\d", text))
+    yield "dated", isinstance(value, str) and not answers and bool(find_dates(text))
+    if not answers and (day := read_date(value)):
+        year = day.day.year if day.day else day.year
+        yield "date", True
+        yield "no year", not year
+        yield "birth", 1900 < year < period[0].year - 4
+        yield "event date", period[0].year <= year <= period[1].year
+
+
+def _words(text: str) -> Iterator[tuple[str, int]]:
+    """Yields the kinds of words that the lists of words know, and whether a value is one of each."""
+    long, form = len(text) > 4, normal(text)
+    away = long and tells_absence(text)
+    yield "salutation", len(text) < 12 and form in tools("salutation")
+    yield "transport", _is_transport(text)
+    yield "coming", says_movement(text, "comings")
+    yield "going", says_movement(text, "goings")
+    yield "stayed away", away
+    yield "called off", away or begins_as_called_off(form.split())
+    yield "absence word", long and form in values("absent")
+    yield "presence word", long and any(form in values(kind) for kind in _OF_PRESENCE)
+
+
+def _meanings(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, int]]:
+    """Yields the kinds of the project's vocabulary, and whether a value is one of each."""
+    for name, kind in _VOCABULARY_KINDS.items():
+        found = vocabulary.code(kind, text) is not None
+        of_country = kind is VocabularyKind.COMMUNITY and bool(vocabulary.country(text))
+        yield name, found + of_country
+        if of_country:
+            yield "project country", not found
+    staff = vocabulary.is_staff(text)
+    yield "lesson", vocabulary.lesson(text) is not None
+    yield "role", staff is not None
+    yield "staff", bool(staff)
 
 
 @lru_cache(maxsize=10_000)
