@@ -205,7 +205,8 @@ class EventContextFinder:
         rows = range(min(len(grid.rows), FIRST_HEADER))
         said = self._where_left_open(self.contexts.of_rows(grid, rows), grid.name)
         enter_text_rows(grid, rows, self.contexts, self.entries.of_sheet(grid.name), Reason.TEXT_SHEET)
-        return said.with_defaults(self.of_sheet_name(grid.name)).with_defaults(self._from_people(grid.name))
+        context, people = said.with_defaults(self.of_sheet_name(grid.name)), self._from_people(grid.name)
+        return self._with_year(context, people).with_defaults(people)
 
     def of_sheet_name(self, name: str) -> EventContext:
         """Returns what a sheet's name states. A text file's only sheet has the file's name, which says less."""

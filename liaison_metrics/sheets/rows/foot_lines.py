@@ -99,7 +99,7 @@ class FootLines:
                 yield row, Reason.SIGNATURE
             elif above is not None and row <= above + MOST_SIGNERS and not any(map(is_email, said)):
                 yield row, Reason.SIGNATURE
-            elif _counts_team(said) or self._is_note(said, apart=apart):
+            elif _counts_team(said) or _counts_things(said) or self._is_note(said, apart=apart):
                 yield row, Reason.NO_PERSON
 
     def _counts_marks(self, texts: Sequence[tuple[int, str]], last: int) -> bool:
@@ -163,6 +163,14 @@ def _counts_team(texts: Sequence[str]) -> bool:
         return False
     words = set(normal(texts[0]).split())
     return bool(words & (_capacities() | tools("staff_heading")) - values("also_name"))
+
+
+def _counts_things(texts: Sequence[str]) -> bool:
+    """Whether a line only says how many there were of some thing ("Chairs", 30)."""
+    if len(texts) != _LABEL_AND_NUMBER or number_of(texts[1]) is None:
+        return False
+    form = normal(texts[0])
+    return len(form) > LONGEST_MARK and form in evidence("no_things") - values("also_name")
 
 
 def _capacities() -> frozenset[str]:

@@ -14,6 +14,7 @@ from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, register, sheet
 AWAY = [
     "konnte leider nicht kommen", "konnte nicht", "couldn't come", "was not able to attend", "kunne ikke komme",
     "non è riuscita a venire", "non ha potuto", "δεν μπόρεσε να έρθει", "konnte nicht kommen, Mail nicht zu lesen",
+    "δεν τα κατάφερε", "δεν πήρε μέρος", "ακυρώθηκε η συμμετοχή του", "δεν παρευρέθη, ίωση",
 ]  # fmt: skip
 
 THERE = [

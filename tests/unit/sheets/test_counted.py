@@ -76,6 +76,21 @@ def test_the_numbers_before_a_part_are_its_whole(project: Project, heads: list[C
     check(case, project)
 
 
+@pytest.mark.parametrize(
+    ("whole", "part"),
+    [
+        ("Participants", "Refugees"),
+        ("Teilnehmende", "Geflüchtete"),
+        ("Συμμετέχοντες", "Πρόσφυγες"),
+        ("Participants", "Syrians"),
+    ],
+)
+def test_a_group_beside_all_people_is_a_part_of_them(project: Project, whole: str, part: str) -> None:
+    rows: list[list[Cell]] = [[f"1{n}.3.2021", "Focus group", 10 + n, 6] for n in range(3)]
+    head: list[Cell] = ["Date", "Activity", whole, part]
+    check(Case(part, "head33 ask0", sheet([head, *rows]), None, Hints(city="palermo")), project)
+
+
 @pytest.mark.parametrize("tally", [["IIII/ IIII/", "IIII/ IIII"], ["IIII IIII II", "IIII/ IIII"]])
 def test_strokes_may_be_typed_as_letters(project: Project, tally: list[str]) -> None:
     rows: list[list[Cell]] = [["LIAISON fair, Graz, 18 September 2021, door tally"], [], ["Time", "Tally", "Number"]]

@@ -55,6 +55,9 @@ FEET: list[tuple[str, Rows, Rows]] = [
     ("staff in Danish", PLAIN, [["Personale fra projektet", "", "3"]]),
     ("trainers in Italian", PLAIN, [["Formatori presenti", "", "2"]]),
     ("trainers in Greek", PLAIN, [["Εκπαιδευτές", "", "2"]]),
+    ("chairs", PLAIN, [["Chairs", "", "30"]]),
+    ("questionnaires in German", PLAIN, [["Fragebögen", "", "30"]]),
+    ("coffee in Greek", PLAIN, [[], ["Καφέδες:", "", "30"]]),
 ]
 
 

@@ -17,6 +17,8 @@ from liaison_metrics.sheets.words.vocabulary import vocabulary_of
 from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, register, sheet
 from tests.unit.sheets.grids import read
 
+GREEK_ROLES: list[list[Cell]] = [["Δήμου Κώστας", "συμμετέχων"], ["Παππά Άννα", "συμμετέχουσα"]]
+GREEKS: list[list[Cell]] = [["Δήμου Κώστας", "ναι"], ["Παππά Άννα", "ναι"], ["Βλάχου Ελένη", "όχι"]]
 CASES = [
     *(
         Case(
@@ -108,6 +110,14 @@ CASES = [
         "'M' and 'F' as one-hot columns",
         "att2 gen:female=1 gen:male=1",
         sheet([*TITLE, ["Full name", "F", "M"], ["Aldo Neri", "", "x"], ["Bea Conti", "x", ""]]),
+    ),
+    *(
+        Case(header, "att2 nc1 ask0", sheet([*TITLE, ["Ονοματεπώνυμο", header], *GREEKS]))
+        for header in ("Έλεγχος παρουσίας", "Έλαβε μέρος", "Παραβρέθηκαν", "Ήταν εδώ;", "Έδωσε το παρών")
+    ),
+    *(
+        Case(role, "att2 nc1 ask0", sheet([*TITLE, ["Ονοματεπώνυμο", "Ρόλος"], *GREEK_ROLES, ["Ρήγας Γιάννης", role]]))
+        for role in ("Συνεμψυχώτρια", "Επιστημονική υπεύθυνη", "Εθελοντής (υποστήριξη)", "Βιντεολήπτης")
     ),
     Case(
         "Provenienza holds towns, not event city",
