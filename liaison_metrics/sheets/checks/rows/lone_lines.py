@@ -13,7 +13,7 @@ from liaison_metrics.sheets.rows.row_words import is_gender_heading, section_rea
 from liaison_metrics.sheets.tables.text_lines import is_signature, numbers_page, tells_of_break
 from liaison_metrics.sheets.words.cells import is_email, is_total
 from liaison_metrics.sheets.words.dates import find_dates
-from liaison_metrics.sheets.words.headers import is_header_word
+from liaison_metrics.sheets.words.headers import NAMES, is_header_word, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.phrases.titles.pages import stands_for_nobody
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
@@ -78,6 +78,6 @@ def is_understood(text: str, vocabulary: Vocabulary) -> bool:
     known = any(vocabulary.exact(kind, text) or vocabulary.inside(kind, text) for kind in kinds)
     if known or find_dates(text) or section_reason(text) is not None or _LABELLED.search(text):
         return True
-    if stands_for_nobody(text) or (" " in text and is_header_word(text)):
+    if stands_for_nobody(text) or (" " in text and is_header_word(text) and meaning_of(text) in NAMES):
         return True
     return is_total(text) or is_signature(text) or is_email(text) or numbers_page([text])
