@@ -27,7 +27,18 @@ def test_who_teaches_a_craft_leads_lessons(text: str) -> None:
     assert leads_lessons(text)
 
 
-@pytest.mark.parametrize("text", ["Grundschullehrerin", "school teacher", "folkeskolelærer", "dancer", "Bürgermeister"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Grundschullehrerin",
+        "school teacher",
+        "folkeskolelærer",
+        "dancer",
+        "Bürgermeister",
+        "insegnante del liceo",
+        "καθηγήτρια Γυμνασίου",
+    ],
+)
 def test_teachers_of_schools_and_others_lead_no_course(text: str) -> None:
     assert not leads_lessons(text)
 

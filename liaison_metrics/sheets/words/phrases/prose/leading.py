@@ -27,19 +27,23 @@ _LARGEST_PART = 0.2
 
 @lru_cache(maxsize=10_000)
 def leads_lessons(text: str) -> bool:
-    """Returns whether a text says that somebody leads lessons, and at most which."""
+    """Returns whether a text says that somebody leads lessons, and at most which, and not that it is at a school."""
     words = normal(text).split()
     starts = (" ".join(words[:end]) for end in range(1, len(words) + 1))
-    if not 0 < len(words) <= _LONGEST_TASK:
+    if not 0 < len(words) <= _LONGEST_TASK or _is_at_school(words[1:]):
         return False
     if any(start in tools("leads_lessons") for start in starts) or _ends_as_leader(words):
         return True
     return assists(text, tools("leads_lessons"))
 
 
+def _is_at_school(words: Iterable[str]) -> bool:
+    return any(word.startswith(tuple(tools("of_school"))) for word in words)
+
+
 def _ends_as_leader(words: list[str]) -> bool:
     """Whether words name somebody by what they teach ("dance teacher", "Tanzlehrerin"), and not at a school."""
-    if any(word.startswith(tuple(tools("of_school"))) for word in words):
+    if _is_at_school(words):
         return False
     ended = words[-1].endswith(tuple(tools("leader_endings")))
     return ended or (len(words) > 1 and words[-1] in tools("leads_lessons"))
