@@ -54,6 +54,8 @@ _FIRST_AND_FAMILY = 2
 """Words of the last of several names that share a family name."""
 
 _PAIR = 2
+_LONGEST_PARTICLE = 3
+"""A longer small word in brackets ("translated") is no part of a name."""
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){2,4}")
 
@@ -284,10 +286,18 @@ def real_name(text: str) -> str | None:
         shown, original = found[1], found[2]
         if _is_family(shown):
             return text  # the aside tells families of one name apart
-        if normal(shown) in values("no_name") or len(original.split()) > len(shown.split()):
+        if normal(shown) in values("no_name") or _is_fuller_name(original, shown):
             return real_name(original)
         return shown
     return text
+
+
+def _is_fuller_name(original: str, shown: str) -> bool:
+    """Whether words in brackets name a person in more words than those before them, and in the same letters: a remark
+    ("with the phone of her daughter") names nobody."""
+    words = original.split()
+    small = words[0][:1].islower() or any(word[:1].islower() and len(word) > _LONGEST_PARTICLE for word in words)
+    return len(words) > len(shown.split()) and (not small or shown.islower())
 
 
 def said_beside_name(text: str) -> str:

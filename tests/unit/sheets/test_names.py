@@ -125,6 +125,38 @@ def test_unnamed_people_in_a_cell_for_a_name(text: str, people: int, name: str |
 @pytest.mark.parametrize(
     ("text", "people"),
     [
+        ("Ida Berg (con il telefono della figlia)", 0),
+        ("Ida Berg (mit dem Handy der Tochter)", 0),
+        ("Ida Berg (mit Hilfe ihrer Schwester)", 0),
+        ("Ida Berg (with help of her daughter)", 0),
+        ("Ida Berg (med hjælp af sin datter)", 0),
+        ("Ida Berg (με βοήθεια από την κόρη της)", 0),
+        ("Ida Berg (mit ihrer kleinen Tochter)", 1),
+        ("Ida Berg (mit der Tochter)", 1),
+        ("Ida Berg (με τη μικρή της κόρη)", 1),
+    ],
+)
+def test_what_belongs_to_somebody_is_nobody_who_came_along(text: str, people: int) -> None:
+    assert accompanying_count(text) == people
+    assert real_name(without_others(text)) == "Ida Berg"
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Ida Berg (übersetzt von der Schwester)", "Ida Berg"),
+        ("Ida (Ida Berg)", "Ida Berg"),
+        ("ida (ida berg)", "ida berg"),
+        ("Ida (Ida van den Berg)", "Ida van den Berg"),
+    ],
+)
+def test_a_longer_remark_in_brackets_is_no_name(written: str, name: str) -> None:
+    assert real_name(written) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
         ("Anna Rossi (con la sorella)", 1),
         ("Anna Rossi (with her sister)", 1),
         ("Anna Beck (mit Mann und Kind)", 2),

@@ -27,6 +27,8 @@ def pasted(name: str, expected: str, title: str, lines: str) -> Case:
 CASES = (
     pasted("crosses and a reason", "att3 nc1 rej0", ITALIAN,
            "1. Anna ✅ | 2. Awa ❌ non è venuta | 3. Rosa ✅ | 4. Ida ✅"),
+    pasted("a remark about something of a daughter", "att5 nc0 head0 rej0", ITALIAN,
+           "presenti: | 1) Ida Sow | 2) Ada (con il telefono della figlia) | 3) Ida Riva | 4) Ada Sow | 5) Bea Sow"),
     pasted("pictures that say nothing", "att3 nc0", ITALIAN,
            "presenti | 1) Anna ✌️ | 2) Awa con torta | 3) Rosa 👍🏿"),
     pasted("a closing line that ties", "att3 nc0 head0", ITALIAN,

@@ -22,7 +22,7 @@ from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table
 from liaison_metrics.sheets.words.cells import begins_with_capital, text_of
 from liaison_metrics.sheets.words.headers import PERSONAL, is_about_those_present, meaning_of
 from liaison_metrics.sheets.words.lists import normal, values
-from liaison_metrics.sheets.words.names import accompanying_count
+from liaison_metrics.sheets.words.names import accompanying_count, is_person
 from liaison_metrics.sheets.words.phrases.origins.headings import community_in_heading
 from liaison_metrics.sheets.words.phrases.pasted_lines import (
     PastedLine,
@@ -298,10 +298,10 @@ def _header_above(lines: _Lines) -> str:
 def _value(one: PastedLine, meaning: str, vocabulary: Vocabulary) -> Cell:
     """Returns what a line says in a column of the divided list."""
     community, notes = community_in_remark(one.remark, vocabulary)
-    along = accompanying_count(f"{one.name} {one.remark}") > 0
+    along = accompanying_count(whole := f"{one.name} {one.remark}") > 0 and is_person(whole)
     told: Mapping[str, Cell] = {
         "number": one.number,
-        "name": f"{one.name} {one.remark}" if along else one.name,
+        "name": whole if along else one.name,
         "present": one.mark,
         "notes": "" if along else notes,
         "community": one.flag or community,

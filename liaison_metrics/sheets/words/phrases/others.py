@@ -104,7 +104,8 @@ def accompanying_in_remark(text: str) -> int:
     if plus := _PLUS.search(text):
         return int(plus[1])
     along = _ONE_CAME_ALONG.finditer(text) if not _DIGIT.search(text) else ()
-    return sum(not tools("one_accompanying").isdisjoint(normal(found[1]).split()) for found in along)
+    told = (normal(found[1]).split() for found in along)
+    return sum(not tools("one_accompanying").isdisjoint(words) and not _is_theirs(words) for words in told)
 
 
 @lru_cache(maxsize=10_000)
@@ -113,7 +114,7 @@ def _others(text: str) -> tuple[str, int] | None:
     words = normal(found[3]).split() if found else []
     numbers = [number for word in words if (number := number_words().get(word, 0))]
     along = [word for word in found[3].split() if normal(word) in tools("one_accompanying")] if found else []
-    if found and along and not numbers and _says_only(words):  # "Anna with her son"
+    if found and along and not numbers and _says_only(words) and not _is_theirs(words):  # "Anna with her son"
         with_and = found[2] == "&" or normal(found[2]) in people_words("and")
         lower = all(map(str.islower, set(found[3].split()) - set(along)))
         whole = len(found[1].split()) > 1 and lower  # German: "Anna Beck und Partner", "Anna Beck und ihr Mann"
@@ -126,6 +127,15 @@ def _says_only(words: Sequence[str]) -> bool:
     """Whether words end with somebody who came along, perhaps with whose they are ("her son", "την αδελφή της")."""
     last = next(at for at, word in enumerate(reversed(words)) if word in tools("one_accompanying"))
     return all(len(word) <= _LONGEST_POSSESSIVE for word in words[len(words) - last :])
+
+
+def _is_theirs(words: Sequence[str]) -> bool:
+    """Whether words name something of somebody's, not who came along ("the help of her daughter")."""
+    whose = next((at for at, word in enumerate(words) if word in tools("one_accompanying")), 0)
+    return any(
+        word in tools("possessive_links") and len(thing) > _LONGEST_POSSESSIVE
+        for thing, word in pairwise(words[:whose])
+    )
 
 
 def unnamed_people(text: str) -> int:
