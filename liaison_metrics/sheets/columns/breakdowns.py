@@ -4,7 +4,8 @@ that sum up others by arithmetic."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice, permutations, takewhile
+from dataclasses import dataclass, field
+from itertools import islice, pairwise, permutations, takewhile
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
@@ -12,7 +13,7 @@ from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.answers import UNUSED
 from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
-from liaison_metrics.sheets.words.headers import PERSONAL
+from liaison_metrics.sheets.words.headers import PERSONAL, meaning_of
 from liaison_metrics.sheets.words.people import WEAK_CODES, additional_code
 from liaison_metrics.sheets.words.phrases.ages import age_band_of, are_hours, is_range_of_ages
 from liaison_metrics.sheets.words.phrases.titles.coming import counts_absent
@@ -23,6 +24,8 @@ _SAMPLE = 300
 """So many labels of a column show what it divides people by."""
 
 _KINDS = (VocabularyKind.COMMUNITY, VocabularyKind.GENDER, VocabularyKind.GROUP)
+_AGE = "age"
+_NAMED_KINDS = (_AGE, *(kind.value for kind in _KINDS))
 _NO_LABELS = frozenset({"date", "city", "activity", "title", "session", "role", "name"})
 
 
@@ -52,7 +55,8 @@ def find_breakdowns(columns: Sequence[Column], table: Table, vocabulary: Vocabul
         everybody = counts_who_came(column.header) and not _is_small_beside(column, numeric, table)
         column.additional = "" if column.partial or everybody else additional_code(column.header)
     if numeric:
-        _labels(columns, table, vocabulary)
+        if not _take_named_kinds(columns, table, vocabulary):
+            _labels(columns, table, vocabulary)
         of_others = _find_who_came(columns, table)
         _find_sums([column for column in columns if not any(column is one for one in of_others)], table)
 
@@ -83,6 +87,80 @@ def _headers(column: Column, table: Table) -> list[str]:
     """Returns a column's header texts, the lowest first, without words that mark them as a part."""
     texts = list(reversed(table.header_texts(column.at)))
     return [*texts, *(" ".join(text.split()[start:]) for text in texts for start in (1, 2, 3) if column.partial)]
+
+
+def _take_named_kinds(columns: Sequence[Column], table: Table, vocabulary: Vocabulary) -> bool:
+    """Finds a column of labels beside one that names by what they divide people ("Gender | Women | 12"), in each row or
+    once above its labels. Returns whether there is one."""
+    texts = [c for c in columns if c.filled and not c.is_numeric and c.date is None and not c.codes]
+    people = next((column for column in columns if column.is_numeric), None)
+    for names, labels in pairwise(texts):
+        if people is None or not any(map(_kind_named, islice(map(text_of, table.different_cells(names.at)), _SAMPLE))):
+            continue
+        labels.kinds = _kinds_by_row(_named_blocks(names, labels, people, table), vocabulary)
+        if stated := [kind for kind in labels.kinds.values() if kind]:
+            names.meaning, labels.meaning = UNUSED, stated[0]
+            return True
+    return False
+
+
+@dataclass(slots=True)
+class _NamedBlock:
+    """The rows under one name of a kind, their labels, and the sum of their numbers."""
+
+    name: str
+    rows: list[int] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
+    people: int = 0
+
+    def kind(self, vocabulary: Vocabulary) -> str:
+        """Returns the kind that its name says, or else its labels; "" if none is known."""
+        if named := _kind_named(self.name):
+            return named
+        known = {kind.value: sum(vocabulary.exact(kind, one) is not None for one in self.labels) for kind in _KINDS}
+        known[_AGE] = sum(age_band_of(label) is not None for label in self.labels)
+        most = max(known, key=lambda kind: known[kind])
+        return most if known[most] >= MAJORITY * len(self.labels) else ""
+
+
+def _kind_named(text: str) -> str:
+    """Returns the kind that a word such as "Gender" names, "" if it names none."""
+    return meaning if (meaning := meaning_of(text)) in _NAMED_KINDS else ""
+
+
+def _named_blocks(names: Column, labels: Column, people: Column, table: Table) -> list[_NamedBlock]:
+    blocks: list[_NamedBlock] = []
+    name = ""
+    for row in table.rows:
+        cells = table.grid.rows[row]
+        label, begins, number = labels.text(cells), names.text(cells), number_of(people.value(cells))
+        if not label:
+            name = begins if number is None else ""  # else a total, or people of whom no label tells
+            continue
+        name = begins or name
+        if name and number is not None and not is_total(label):
+            if not blocks or blocks[-1].name != name:
+                blocks.append(_NamedBlock(name))
+            blocks[-1].rows.append(row)
+            blocks[-1].labels.append(label)
+            blocks[-1].people += number
+    return blocks
+
+
+def _kinds_by_row(blocks: Sequence[_NamedBlock], vocabulary: Vocabulary) -> dict[int, str]:
+    """Returns the kind of each row in blocks of two kinds or more, "" in other blocks of as many people as one of
+    these; none if a kind has several blocks: those may be of several events."""
+    kinds = [block.kind(vocabulary) for block in blocks]
+    known = list(filter(None, kinds))
+    if len(set(known)) < max(_FEWEST_SUMMED, len(known)):
+        return {}
+    sums = {block.people for block, kind in zip(blocks, kinds, strict=True) if kind}
+    return {
+        row: kind
+        for block, kind in zip(blocks, kinds, strict=True)
+        if kind or block.people in sums
+        for row in block.rows
+    }
 
 
 def _labels(columns: Sequence[Column], table: Table, vocabulary: Vocabulary) -> None:

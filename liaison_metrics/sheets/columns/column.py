@@ -28,7 +28,8 @@ class Column:
     ("walk_ins"). ``shares``: the share of its values of each kind. ``filled``, ``distinct``: how many values it has and
     how many differ. ``said``: the meaning that the header alone says, and how it says it (``manner``; None if the
     table's layout does). ``choice``: what spoke for its meaning, and the runner-up. ``moment``: it is of one moment of
-    an event, beside columns of others ("Signature at entry", "Signature at exit").
+    an event, beside columns of others ("Signature at entry", "Signature at exit"). ``kinds``: by what the labels in it
+    divide people, by row, if a column beside it says so ("Gender", "Age"); "" for something that no code is of.
     """
 
     at: int
@@ -47,6 +48,7 @@ class Column:
     manner: Manner | None = Manner.WORD
     choice: Choice | None = None
     moment: bool = False
+    kinds: dict[int, str] = field(default_factory=dict)
 
     def value(self, cells: Sequence[Cell]) -> Cell:
         """Returns the column's cell in a row, None if the row is too short."""

@@ -15,7 +15,7 @@ from liaison_metrics.sheets.columns.examples import example_rows
 from liaison_metrics.sheets.events.event_resolution import EventResolver, UnresolvedEvent, reject_unresolved
 from liaison_metrics.sheets.headcounts import sums as arithmetic
 from liaison_metrics.sheets.headcounts.beside_lists.named_and_others import are_unnamed
-from liaison_metrics.sheets.headcounts.left_out_rows import rows_divided_again, rows_left_out
+from liaison_metrics.sheets.headcounts.left_out_rows import rows_beside_kinds, rows_divided_again, rows_left_out
 from liaison_metrics.sheets.headcounts.people_codes import PeopleCodeReader, complete_kinds
 from liaison_metrics.sheets.headcounts.running_counts import divide_people, earlier_readings, with_days_above
 from liaison_metrics.sheets.headcounts.statements import SheetStatements
@@ -93,11 +93,13 @@ class HeadcountReader:
         totals = {n for n in data if arithmetic.is_total_row(rows[n]) and not self._additional_code(rows[n])}
         totals = totals if len(totals) < len(data) else set()  # if all rows are totals, they are the data
         closing = arithmetic.closing_totals(rows, data, totals, self.counted)
-        totals |= {number for number in closing if not self._says_whose(rows[number])}
-        totals |= arithmetic.bare_sums(rows, [n for n in data if n not in totals], self.divisions, self._no_labels)
+        own = [number for number in data if number not in totals]
+        everybody, beside = rows_beside_kinds(rows, own, self._labels)
+        totals |= {number for number in (*closing, *everybody) if not self._says_whose(rows[number])}
+        totals |= arithmetic.bare_sums(rows, [n for n in own if n not in totals], self.divisions, self._no_labels)
         absent = rows_left_out(self.table, self._all_columns, set(data) - totals, self.reading, self._entries)
         data = [number for number in data if number not in absent]
-        again = rows_divided_again(rows, data, totals, self.divisions, self.vocabulary)
+        again = {*rows_divided_again(rows, data, totals, self.divisions, self.vocabulary), *beside}
         self._entries.enter_all(again, Reason.STATED_AGAIN)
         data = [number for number in data if number not in again]
         people = [rows[n] for n in data if n not in totals]
@@ -134,7 +136,7 @@ class HeadcountReader:
             self._entries.enter(row, Reason.TOTAL_WORD if total else Reason.ADDS_UP)
         elif arithmetic.is_header_again(cells, self.counted):
             self._entries.enter(row, Reason.HEADER_AGAIN)
-        elif remark := self._called_off(cells):
+        elif remark := next(filter(says_called_off, (text_of(v) for v in cells if isinstance(v, str))), ""):
             self._leave_out_called_off(remark, cells, row)
         elif not any(column.text(cells) for column in (*self.counted, *self._wholes)):
             if self._statements.take_note(row, {event for _division, _kind, event in self._parts}):
@@ -148,12 +150,9 @@ class HeadcountReader:
             self._row(cells, row)
             self._enter_if_nothing_counted(before, row, Reason.NO_NUMBER)
 
-    def _called_off(self, cells: Sequence[Cell]) -> str:
-        """Returns the text of a row that says that the event didn't take place, "" if there is none."""
-        return next((text for value in cells if isinstance(value, str) and says_called_off(text := text_of(value))), "")
-
     def _leave_out_called_off(self, remark: str, cells: Sequence[Cell], row: int) -> None:
-        """Rejects the numbers beside such a text: they may be people who had planned to come."""
+        """Rejects the numbers beside a text that says that the event didn't take place: they may be people who had
+        planned to come."""
         stated = next((column for column in self.counted if number_of(column.value(cells))), None)
         if stated is None:
             self._entries.enter(row, Reason.NO_NUMBER)

@@ -16,7 +16,9 @@ from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools
+from liaison_metrics.sheets.words.phrases.absence import says_who_does_not_count
 from liaison_metrics.sheets.words.phrases.ages import age_band_of
+from liaison_metrics.sheets.words.phrases.numbers import is_part
 from liaison_metrics.sheets.words.presence import says_absent, says_present
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -148,6 +150,18 @@ def rows_divided_again(
             named.append((sum(numbers), block))
     most = max(named, key=lambda one: one[0])[1]
     return sorted([*found, *(row for _people, block in named if block is not most for row in block)])
+
+
+def rows_beside_kinds(
+    rows: Sequence[Sequence[Cell]], data: Sequence[int], labels: Sequence[Column]
+) -> tuple[set[int], set[int]]:
+    """Returns the rows with numbers that are under none of the kinds by which a column says that the others divide the
+    people ("Gender", "Age"), and so are no further people: first those of all people, then those of a kind that nobody
+    knows, of the team and of absent people. *labels* are the columns of labels."""
+    kinds = {row: kind for column in labels for row, kind in column.kinds.items()}
+    others = [row for row in data if not kinds.get(row) and _numbers(rows[row])] if kinds else []
+    again = {row for row in others if row in kinds or says_who_does_not_count(_head(rows[row]))}
+    return {row for row in others if not is_part(_label(rows[row]))} - again, again
 
 
 def _blocks(rows: Sequence[Sequence[Cell]], data: Sequence[int]) -> list[Sequence[int]]:

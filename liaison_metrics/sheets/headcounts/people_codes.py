@@ -87,16 +87,16 @@ class PeopleCodeReader:
     def _label(self, kind: str, text: str, city: str, row: int) -> tuple[str, str | None]:
         """Returns the kind and the code of a label in a column of a kind, in a row whose block may be of another kind
         ("Not stated" below women and men); the code is None for an unknown word."""
+        if named := self._labels[kind].kinds.get(row - 1):
+            return self._label_of(_AGE if named == "age" else named, text, city)
         stated, code = self._own_label(kind, text, city)
         of_block = self._kinds_of_rows.get((kind, row - 1), "") if code in _OPEN else ""
         return of_block or stated, code
 
     def _own_label(self, kind: str, text: str, city: str) -> tuple[str, str | None]:
         """Returns the kind and the code that a label has by itself in a column of a kind."""
-        if not text or is_not_stated(text):
-            return kind, NOT_STATED
-        if kind == _AGE:
-            return kind, age_band_of(text) or NOT_STATED
+        if kind == _AGE or not text or is_not_stated(text):
+            return self._label_of(kind, text, city)
         own = VocabularyKind(kind)
         if code := self.vocabulary.exact(own, text):
             return kind, code
@@ -107,6 +107,13 @@ class PeopleCodeReader:
             return kind, NOT_STATED  # children beside women and men
         if band := age_band_of(text):
             return (_AGE, band) if _AGE not in self._labels else (kind, NOT_STATED)
+        return self._label_of(kind, text, city)
+
+    def _label_of(self, kind: str, text: str, city: str) -> tuple[str, str | None]:
+        """Returns a kind and the code of it that a label names."""
+        if kind == _AGE or not text or is_not_stated(text):
+            return kind, (age_band_of(text) if kind == _AGE else None) or NOT_STATED
+        own = VocabularyKind(kind)
         code = self.vocabulary.code(own, text)
         if code is None and own is VocabularyKind.COMMUNITY:
             code = self.vocabulary.local_community(self.vocabulary.country(text), city)

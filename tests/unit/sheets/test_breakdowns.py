@@ -243,3 +243,49 @@ def test_genders_under_a_header_over_them(
     assert by(reading, "gender") == {"female": 15, "male": 11}
     assert by(reading, "community") == {"local": 19, "syrian": 7}
     assert not reading.questions
+
+
+KINDS: Rows = [
+    ["Gender", "Female", 17],
+    ["", "Male", 9],
+    ["", "Prefer not to say", 1],
+    ["Age group", "under 18", 2],
+    ["", "18-29", 8],
+    ["", "30+", 17],
+]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        [],
+        [["Everyone in the room", "", 27]],
+        [["How they heard", "Friends", 20], ["", "Posters", 7]],
+        [["Came from", "Syria", 20], ["", "Tunisia", 7], ["Trainers", "", 2]],
+    ],
+)
+def test_a_column_names_the_kinds_that_divide_the_people(project: Project, more: Rows) -> None:
+    reading = read(project, [*TITLE, ["Breakdown", "", "Number"], *KINDS, *more])
+    assert headcount_of(reading.headcounts) == 27
+    assert by(reading, "gender")["female"] == 17
+    assert not reading.questions
+
+
+def test_a_total_above_the_named_kinds(project: Project) -> None:
+    head: Rows = [["Aufteilung", "", "Anzahl"], ["Alle im Saal", "", 26]]
+    parts: Rows = [["Geschlecht", "Frauen", 17], ["", "Männer", 9], ["Alter", "bis 17", 5], ["", "ab 18", 21]]
+    reading = read(project, [*TITLE, *head, *parts])
+    assert headcount_of(reading.headcounts) == 26
+    assert not reading.questions
+
+
+def test_people_under_none_of_the_named_kinds_are_asked_about(project: Project) -> None:
+    reading = read(project, [*TITLE, ["Breakdown", "", "Number"], *KINDS, ["In the yard", "", 3]])
+    assert headcount_of(reading.headcounts) == 27
+    assert [question.kind for question in reading.questions] == ["total"]
+
+
+def test_the_same_kind_on_two_days_is_of_other_people(project: Project) -> None:
+    rows: Rows = [["Saturday", "Women", 12], ["", "Men", 8], ["Sunday", "Women", 5], ["", "Men", 4]]
+    reading = read(project, [*TITLE, ["Day", "Who", "Number"], *rows])
+    assert headcount_of(reading.headcounts) == 29
