@@ -32,6 +32,15 @@ _FEWEST_LINES = 4
 _FEWEST_COLUMNS = 3
 """Two columns without a line under their headers may be a label and what it says."""
 
+_LABEL_AND_NUMBER = re.compile(r"\s*(?:(\S.*?)(?:\s*[.…:·_]{2,}|\s*:)?\s)?\s*(\d{1,5})\s*")
+"""A line that ends with a number ("10-12 .... 47")."""
+
+_MOST_SUMMED = 200
+"""Lines of a text in which sums are looked for: each is compared with the lines above it."""
+
+_FEWEST_PARTS = 3
+"""Two numbers may add up to a third by chance."""
+
 
 def open_text(file: str, data: bytes) -> Workbook:
     """Returns the one grid of a text file. Raises RefusedFile if it isn't text or is too large."""
@@ -55,7 +64,7 @@ def open_text(file: str, data: bytes) -> Workbook:
     delimiter = declared.group(1) if declared else delimiter_of(text, budget)
     rows = records(text, delimiter, budget)
     if delimiter is None and len(rows) <= _MOST_ALIGNED:
-        rows = _with_aligned_cells(rows)
+        rows = _with_summed_lines(_with_aligned_cells(rows))
     return Workbook(file, "csv", [Grid(PurePath(file).stem, rows)])
 
 
@@ -92,3 +101,22 @@ def _aligned(lines: Sequence[str]) -> list[list[str]] | None:
         return None
     same = (min(len({f[at].start() for f in told}), len({f[at].end() for f in told})) == 1 for at in range(width))
     return [[piece.group() for piece in found] or [""] for found in pieces] if all(same) else None
+
+
+def _with_summed_lines(rows: Sequence[list[str]]) -> list[list[str]]:
+    """Returns lines of one cell, of which those that end with numbers are divided into a label and its number where the
+    last of these adds up the others."""
+    divided = list(rows)
+    run: list[tuple[int, str, int]] = []
+    for at, row in enumerate(rows if len(rows) <= _MOST_SUMMED else ()):
+        line = _LABEL_AND_NUMBER.fullmatch(row[0]) if len(row) == 1 else None
+        if line is None:
+            run = [] if "".join(row).strip() else run
+            continue
+        label, people = line[1] or "", int(line[2])
+        starts = range(len(run) - _FEWEST_PARTS + 1)
+        first = next((start for start in starts if 0 < people == sum(one[2] for one in run[start:])), None)
+        run.append((at, label, people))
+        for part, text, number in run[first:] if first is not None else ():
+            divided[part] = [text, str(number)]
+    return divided

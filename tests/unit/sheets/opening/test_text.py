@@ -54,9 +54,19 @@ def test_numbers_may_end_alike() -> None:
     "text",
     [
         "We were 12.  It was fine.  Bye\nThe room  was warm.  Yes\nNext time  in May.  Ok\nAll  is  well\n",
-        "Women   12\nMen     13\nKids     4\nAll     29\n",
+        "Women   12\nMen     13\nKids     4\nAll     30\n",
         "Name   A   B\nAnna   x   x\n",
     ],
 )
 def test_other_lines_stay_whole(text: str) -> None:
     assert all(len(row) == 1 for row in rows(text))
+
+
+@pytest.mark.parametrize("between", ["   ", " .... ", ": ", " "])
+def test_lines_that_a_last_number_adds_up_have_a_label_and_a_number(between: str) -> None:
+    lines = ["Fair, 11 September 2021", "10-12 4", "12-14 5", "main gate 6", "", "TOTAL 15", "Thank you"]
+    text = "\n".join(between.join(line.rsplit(" ", 1)) if line[-1:].isdigit() else line for line in lines[1:])
+    found = rows(f"{lines[0]}\n{text}\n")
+    assert found[0] == ["Fair, 11 September 2021"]
+    assert found[1:4] == [["10-12", "4"], ["12-14", "5"], ["main gate", "6"]]
+    assert found[5:] == [["TOTAL", "15"], ["Thank you"]]
