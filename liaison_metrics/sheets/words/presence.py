@@ -179,9 +179,10 @@ def _denies(text: str, form: str) -> bool:
 
 def heads_absence(header: str) -> bool:
     """Returns whether a header says that whatever stands below it is of somebody's absence ("Absent", "Reason for
-    absence", "Abwesend (Grund)"): all its words do, also several ("Απών/Απούσα", "No-show / cancelled")."""
+    absence", "Abwesend (Grund)"): all its words do, also several ("Απών/Απούσα", "No-show / cancelled"), or abbreviated
+    ones ("Assente giust.")."""
     form = normal(_BRACKETS.sub(" ", without_other_ending(header))) or normal(header)
-    if form in tools("absence_header"):
+    if form in tools("absence_header") or abbreviates_absence(header.strip()):
         return True
     others = words_beside_absence(form)
     return others != form.split() and all(word in tools("around_absence_header") for word in others)

@@ -292,6 +292,8 @@ def test_a_remark_behind_a_yes_leaves_it_one(
         ("Anwesend", "Abwesend / entschuldigt"), ("Anwesend", "Fehlt (entschuldigt/unentschuldigt)"),
         ("Til stede", "Fraværende/afbud"), ("Mødt", "Ikke mødt / udeblevet"),
         ("Present", "Absent / excused"), ("Attended", "No-show / cancelled"),
+        ("presente", "assente giust."), ("anwesend", "abwesend unentsch."), ("παρών", "απών δικαιολ."),
+        ("til stede", "fraværende uden afbud"), ("present", "absent without apologies"),
     ],
 )  # fmt: skip
 def test_ticks_beside_each_other_for_present_and_absent(project: Project, present: str, absent: str) -> None:
