@@ -169,8 +169,8 @@ def _counts_things(texts: Sequence[str]) -> bool:
     """Whether a line only says how many there were of some thing ("Chairs", 30)."""
     if len(texts) != _LABEL_AND_NUMBER or number_of(texts[1]) is None:
         return False
-    form = normal(texts[0])
-    return len(form) > LONGEST_MARK and form in evidence("no_things") - values("also_name")
+    words = {word for word in normal(texts[0]).split() if len(word) > LONGEST_MARK}
+    return bool(words) and words <= (evidence("no_things") | evidence("lesson_hours")) - values("also_name")
 
 
 def _capacities() -> frozenset[str]:

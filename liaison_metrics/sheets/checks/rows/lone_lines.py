@@ -13,7 +13,7 @@ from liaison_metrics.sheets.rows.row_words import is_gender_heading, section_rea
 from liaison_metrics.sheets.tables.text_lines import is_signature, numbers_page, tells_of_break
 from liaison_metrics.sheets.words.cells import is_email, is_total
 from liaison_metrics.sheets.words.dates import find_dates
-from liaison_metrics.sheets.words.headers import NAMES, is_header_word, meaning_of
+from liaison_metrics.sheets.words.headers import is_header_word, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.phrases.titles.pages import stands_for_nobody
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
@@ -71,13 +71,16 @@ def people_below(table: CheckedTable, line: int, lines: Collection[int]) -> list
 
 
 def is_understood(text: str, vocabulary: Vocabulary) -> bool:
-    """Returns whether a line says what the people below have in common, or that it lists nobody."""
+    """Returns whether a line says what the people below have in common, or that it lists nobody. That they had
+    registered does not say whether they came."""
+    if is_header_word(text) and meaning_of(text) == "registered":
+        return False
     kinds = (VocabularyKind.CITY, VocabularyKind.ACTIVITY, VocabularyKind.COMMUNITY, VocabularyKind.GROUP)
     if is_gender_heading(text) or normal(text) in tools("parts_of_day") or tells_of_break([text]):
         return True
     known = any(vocabulary.exact(kind, text) or vocabulary.inside(kind, text) for kind in kinds)
     if known or find_dates(text) or section_reason(text) is not None or _LABELLED.search(text):
         return True
-    if stands_for_nobody(text) or (" " in text and is_header_word(text) and meaning_of(text) in NAMES):
+    if stands_for_nobody(text) or (" " in text and is_header_word(text)):
         return True
     return is_total(text) or is_signature(text) or is_email(text) or numbers_page([text])
