@@ -108,6 +108,7 @@ def _columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]) ->
             _take_as_hours(column)
         column.shares["row number"] = float(_are_row_numbers(sample[:_NUMBERED]))
         column.shares["running code"] = float(_are_running_codes(sample[:_NUMBERED]))
+        column.shares["one word"] = sum(" " not in text_of(value) for value in sample) / max(1, len(sample))
         column.shares["full names"] = float(_are_full_names(column, sample, vocabulary))
         _read_codes(column, texts, vocabulary)
         yield column

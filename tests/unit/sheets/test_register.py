@@ -92,6 +92,18 @@ def test_given_and_family_names_are_one_name(project: Project) -> None:
     assert [a.name for a in reading.attendances] == [name for name, _email in PEOPLE]
 
 
+@pytest.mark.parametrize("header", ["Elev", "Pupil", "Schüler/in", "Alunno/a", "Nome", "Όνομα"])
+def test_one_header_over_given_and_family_names(project: Project, header: str) -> None:
+    given, family = ["Anna", "Ben", "Anna", "Eva", "Anna"], ["Holm", "Ott", "Lund Nissen", "Holm", "Rau"]
+    hints = Hints(activity="school_lab", city="vejle", date=date(2021, 9, 1))
+    for first, then in ((given, family), (family, given)):
+        rows = [[one, other, "7b"] for one, other in zip(first, then, strict=True)]
+        reading = read(project, [[header, "", "Class"], *rows], hints=hints)
+        assert {" ".join(sorted((a.name or "").split())) for a in reading.attendances} == {
+            " ".join(sorted(f"{one} {other}".split())) for one, other in zip(given, family, strict=True)
+        }
+
+
 def test_staff_and_the_absent_are_kept_and_not_counted(project: Project) -> None:
     rows = register(Role="Participant", Present="yes")
     rows[1][5], rows[2][6] = "Facilitator", "no"

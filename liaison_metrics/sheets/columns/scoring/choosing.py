@@ -10,7 +10,7 @@ from liaison_metrics.sheets.columns.scoring.assignment import Candidate, Choice,
 from liaison_metrics.sheets.columns.scoring.attendance import ATTENDANCE_RULES
 from liaison_metrics.sheets.columns.scoring.counts import ROW_NUMBER_RULES
 from liaison_metrics.sheets.columns.scoring.headers import HEADER_RULES
-from liaison_metrics.sheets.columns.scoring.logs import LOG_RULES
+from liaison_metrics.sheets.columns.scoring.named import LOG_RULES, NAME_RULES
 from liaison_metrics.sheets.columns.scoring.neighbours import NEIGHBOUR_RULES
 from liaison_metrics.sheets.columns.scoring.rule import ColumnRule, Surroundings
 from liaison_metrics.sheets.columns.scoring.tickets import TICKET_RULES
@@ -22,7 +22,7 @@ OWN_RULES = (*HEADER_RULES, *VALUE_RULES, *ATTENDANCE_RULES, *ROW_NUMBER_RULES)
 """Rules about a column alone."""
 
 
-_BESIDE_RULES = (*NEIGHBOUR_RULES, *TICKET_RULES, *LOG_RULES)
+_BESIDE_RULES = (*NEIGHBOUR_RULES, *TICKET_RULES, *LOG_RULES, *NAME_RULES)
 
 ALL_RULES = (*OWN_RULES, *_BESIDE_RULES)
 

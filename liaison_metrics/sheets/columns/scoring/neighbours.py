@@ -1,5 +1,5 @@
 """Rules about what the other columns of a table say of a column: the title of an event or of a person, the town of an
-event or of an address, a given name beside a family name."""
+event or of an address."""
 
 from __future__ import annotations
 
@@ -124,14 +124,6 @@ def _may_be_post(c: Column, s: Surroundings) -> bool:
     """Whether roles stand beside the person's organisation, and some are none at an event: they may be posts there."""
     some = c.meaning == "role" and MAJORITY <= c.share("role") < MOSTLY and not _is_office(c, s)
     return some and _has(s, *PERSONAL) and any(_words(o) & tools("own_organisation") for o in _others(c, s))
-
-
-def _is_given_name(c: Column, s: Surroundings) -> bool:
-    return c.meaning == "name" and _has(s, "family_name") and not _has(s, "given_name")
-
-
-def _is_family_name(c: Column, s: Surroundings) -> bool:
-    return c.meaning == "name" and _has(s, "given_name") and not _has(s, "family_name")
 
 
 def _names_communities(c: Column, _s: Surroundings) -> bool:
@@ -267,16 +259,6 @@ NEIGHBOUR_RULES = (
         "it is about the person",
         fires=("Title: Mr, Dr | Name: Anna Beck, Ben Ott",),
         silent=("Role: trainer, participant | Name: Anna Beck, Ben Ott",),
-    ),
-    ColumnRule(
-        "name beside a family name", ("given_name",), W.instead + W.fit, _is_given_name,
-        "a family name stands beside it",
-        fires=("Name: Anna, Ben | Cognome: Beck, Ott",), silent=("Name: Anna, Ben",),
-    ),
-    ColumnRule(
-        "name beside a given name", ("family_name",), W.instead + W.fit, _is_family_name,
-        "a given name stands beside it",
-        fires=("Name: Beck, Ott | Vorname: Anna, Ben",), silent=("Name: Anna, Ben",),
     ),
     ColumnRule(
         "headed community", ("community",), W.fit + W.better, _names_communities, "the header names communities",

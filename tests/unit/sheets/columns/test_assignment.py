@@ -63,6 +63,7 @@ TABLES = {
     "Date: Anna Beck, Ben Ott, Carl Rau | Name: 2021-03-03, 2021-03-04, 2021-03-04": ["name", "date"],
     ": local, syrian | Zorb: f, m | Gorb: Graz, Graz | Name: Anna Beck, Ben Ott":
         ["community", "gender", "city", "name"],
+    "Pupil: Anna, Ben, Anna | : Beck, Ott, Rau | Present: yes, no, yes": ["given_name", "family_name", "present"],
     "Title: Mr, Dr | Name: Anna, Ben | Surname: Beck, Ott | Residence: Graz, Graz":
         ["unused", "given_name", "family_name", "city"],
 }  # fmt: skip

@@ -1,0 +1,106 @@
+"""Rules about columns of names: of the events in a log, and of people whose names stand in two columns."""
+
+from __future__ import annotations
+
+from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.scoring.headers import FEW, HALF, MOSTLY, SEVERAL
+from liaison_metrics.sheets.columns.scoring.rule import ColumnRule, Surroundings
+from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS as W
+from liaison_metrics.sheets.columns.value_shares import MAJORITY
+from liaison_metrics.sheets.words.headers import NAMES, PERSONAL
+
+_COUNTS = ("people", "total", "present")
+"""What headers of numbers of people say."""
+
+_NO_FAMILY_NAMES = ("city", "community", "group", "gender", "role", "mark", "presence word", "absence word")
+"""Kinds of values that go on with no name."""
+
+
+def _name_events(c: Column, s: Surroundings) -> bool:
+    """Whether what is named are events: each has its day, its activity, perhaps in the name, and a number of people
+    that nobody brings along."""
+    others = [one for one in s.columns if one is not c and one.filled]
+    if c.said not in NAMES or c.share("number") >= HALF or any(one.said in PERSONAL for one in others):
+        return False
+    counts = (one for one in others if one.said in _COUNTS and not (one.codes or one.date or one.additional))
+    groups = any(one.share("number") >= MAJORITY and one.share("ordinal") < HALF for one in counts)
+    dated = any(one.share("event date") >= MAJORITY for one in others)
+    return groups and dated and any(one.share("activity") >= MOSTLY for one in (c, *others))
+
+
+def _are_titles(c: Column, s: Surroundings) -> bool:
+    """Whether the names of events are not those of activities, nor of people, who may have been in charge."""
+    return _name_events(c, s) and max(c.share("activity"), c.share("full names")) < HALF
+
+
+def _is_given_name(c: Column, s: Surroundings) -> bool:
+    return c.meaning == "name" and "family_name" in s.meanings and "given_name" not in s.meanings
+
+
+def _is_family_name(c: Column, s: Surroundings) -> bool:
+    return c.meaning == "name" and "given_name" in s.meanings and "family_name" not in s.meanings
+
+
+def _goes_on_with_names(c: Column, s: Surroundings) -> bool:
+    """Whether a column without a header has the other half of the names: those beside it are of one word, and no other
+    column names people. One header often stands over both ("Pupil" over "Anna" and "Beck")."""
+    if c.header or c.share("name") < MOSTLY or c.distinct < SEVERAL or c.share("full names"):
+        return False
+    if any(c.share(kind) >= FEW for kind in _NO_FAMILY_NAMES) or c.filled < MOSTLY * s.most_filled:
+        return False
+    named = [one for one in s.columns if one.meaning in NAMES and one is not c]
+    return len(named) == 1 and abs(named[0].at - c.at) == 1 and named[0].share("one word") >= MAJORITY
+
+
+def _names_go_on(c: Column, s: Surroundings) -> bool:
+    return c.meaning == "name" and any(_goes_on_with_names(one, s) for one in s.columns if one is not c)
+
+
+NAME_RULES = (
+    ColumnRule(
+        "name beside a family name", ("given_name",), W.instead + W.fit, _is_given_name,
+        "a family name stands beside it",
+        fires=("Name: Anna, Ben | Cognome: Beck, Ott",), silent=("Name: Anna, Ben",),
+    ),
+    ColumnRule(
+        "name beside a given name", ("family_name",), W.instead + W.fit, _is_family_name,
+        "a given name stands beside it",
+        fires=("Name: Beck, Ott | Vorname: Anna, Ben",), silent=("Name: Anna, Ben",),
+    ),
+    ColumnRule(
+        "other half of a name", ("family_name",), W.instead + W.fit, _goes_on_with_names,
+        "a given name stands beside it",
+        fires=(": Beck, Ott, Rau | Name: Anna, Ben, Carl",),
+        silent=(
+            ": Beck, Ott, Rau | Name: Anna Beck, Ben Ott, Carl Rau", ": Graz, Graz, Graz | Name: Anna, Ben, Carl",
+            ": syrian, local, syrian | Name: Anna, Ben, Carl", ": x, x, x | Name: Anna, Ben, Carl",
+            ": Beck, Ott, Rau | Town: Graz, Linz, Wels | Name: Anna, Ben, Carl",
+            ": Beck, Ott, Rau | Name: Anna, Ben, Carl | Surname: Holm, Lind, Berg",
+        ),
+    ),
+    ColumnRule(
+        "half of a name", ("given_name",), W.instead + W.fit, _names_go_on, "a family name stands beside it",
+        fires=("Name: Anna, Ben, Carl | : Beck, Ott, Rau",),
+        silent=("Name: Anna Beck, Ben Ott, Carl Rau | : Beck, Ott, Rau",),
+    ),
+)  # fmt: skip
+
+LOG_RULES = (
+    ColumnRule(
+        "names of events", NAMES, W.impossible, _name_events, "the rows are events",
+        fires=(
+            "Name: Radio, Summer | Day: 2021-03-03, 2021-04-03 | What: Focus group, Info session | Turnout: 31, 12",
+            "Nome: Piazza, Orto | Data: 2021-03-03, 2021-04-03 | Tipo: Focus group, Focus group | Presenti: 31, 12",
+        ),
+        silent=(
+            "Name: Anna Beck, Ben Ott | Day: 2021-03-03, 2021-04-03 | What: Focus group, Info session | People: 2, 1",
+            "Name: Anna Beck, Ben Ott | Phone: 0660 1234567 | Day: 2021-03-03 | What: Focus group | People: 31, 12",
+            "Participants: 20, 15 | Day: 2021-03-03, 2021-04-03 | What: Focus group, Info session | People: 31, 12",
+        ),
+    ),
+    ColumnRule(
+        "titles of a log", ("title",), W.instead, _are_titles, "the rows are events",
+        fires=("Name: Radio, Summer | Day: 2021-03-03, 2021-04-03 | What: Focus group | Turnout: 31, 12",),
+        silent=("Name: Anna Beck, Ben Ott | Day: 2021-03-03, 2021-04-03 | What: Focus group | Turnout: 31, 12",),
+    ),
+)  # fmt: skip
