@@ -54,3 +54,23 @@ def test_days_over_marks_are_a_header_whatever_stands_beside_them(project: Proje
     rows: list[list[Cell]] = [[name, "Chor", "✓", "f", "✓"] for name in PEOPLE]
     above: list[list[Cell]] = [["Skill-Transfer-Workshop, Kassel"], ["✓ da · f gefehlt"], []]
     check(Case("days", "att12 ev2", sheet([*above, head, *rows])), project)
+
+
+@pytest.mark.parametrize(
+    ("header", "voice", "foot"),
+    [
+        ("Χορωδός", "Φωνή", "Παρόντες"),
+        ("Corista", "Voce", "Presenti"),
+        ("Chormitglied", "Stimme", "Anwesend"),
+        ("Korsanger", "Stemme", "Til stede"),
+        ("Chorister", "Voice", "Present"),
+    ],
+)
+def test_days_over_ones_and_noughts_beside_names_are_a_header(
+    header: str, voice: str, foot: str, project: Project
+) -> None:
+    head: list[Cell] = [header, voice, "2021-09-14", "2021-09-21"]
+    marks = [(1, 0), (1, 1), (0, 1), (1, 1), (1, 0), (1, 1)]
+    rows: list[list[Cell]] = [[name, "Alto", *one] for name, one in zip(PEOPLE, marks, strict=True)]
+    for below in ([], [[foot, "", 5, 4]]):
+        check(Case("days", "att9 ev2 rej0 ask0", sheet([head, *rows, *below]), hints=HERE), project)

@@ -27,6 +27,9 @@ _ROWS_BELOW = 60
 """Rows that show what stands under a header."""
 
 _LONGEST_MARK = 3
+_ONE_OR_NONE = ("1", "0")
+"""Numbers that stand for marks where people are named: one came, or none."""
+
 _FEWEST_ROWS = 3
 """So many numbered rows are a list, and the row above is its header, even if hardly a word in it is known."""
 
@@ -100,14 +103,14 @@ def stand_over_marks(grid: Grid, row: int, columns: Sequence[int]) -> bool:
 
 
 def heads_days(grid: Grid, row: int) -> bool:
-    """Returns whether a row is a header by its days: three or more, with marks under each of them, some of which say
-    that people were there, and names beside them."""
+    """Returns whether a row is a header by its days: several, with marks under each of them, some of which say that
+    people were there, and names beside them. Where nearly all are 1 or 0, these are marks too."""
     days = [at for at, value in enumerate(grid.rows[row]) if read_date(value) is not None]
-    if len(days) < _FEWEST_ROWS:
+    if len(days) < _FEWEST:
         return False
     below = [cells for cells in grid.rows[row + 1 : row + 1 + _ROWS_BELOW] if any(map(text_of, cells))]
     marks = [text for cells in below for at in days if at < len(cells) and (text := text_of(cells[at]))]
-    short = sum(len(text) <= _LONGEST_MARK and not text.isdecimal() for text in marks)
+    short = sum(len(text) <= _LONGEST_MARK and (text in _ONE_OR_NONE or not text.isdecimal()) for text in marks)
     if short < _MOSTLY_MARKS * max(len(marks), 1) or not any(map(says_present, marks)):
         return False  # before the names, which take longest
     named = sum(any(is_full_name(text_of(value)) for value in cells) for cells in below)
