@@ -14,6 +14,7 @@ from liaison_metrics.sheets.headcounts.beside_lists.party_sizes import (
     are_event_totals,
     is_summed_up,
     is_summed_without_signs,
+    leaves_most_open,
     more_people,
     names_families,
     numbers_by_event,
@@ -115,7 +116,8 @@ class AccompanyingPeople:
             if every <= {0, 1} or are_event_totals(numbers):
                 self._columns = []
             self._without = int(includes or includes_oneself(normal(people.header)))
-            self._is_clear = bool(every & ({1} if includes else {0, 1})) or any(map(_names_several, columns))
+            known = every & ({1} if includes else {0, 1}) and not leaves_most_open(people, columns, rows)
+            self._is_clear = bool(known) or any(map(_names_several, columns))
             together = len(rows) + sum(map(sum, numbers))
             if self._columns and any(one.people == together for one in told):
                 self._without, self._is_clear = 0, True  # a total that adds the people listed to those numbers

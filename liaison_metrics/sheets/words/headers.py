@@ -237,12 +237,11 @@ def _by_phrase(form: str) -> str:
     meanings = {meaning for _length, meaning in found}
     if "consent" in meanings:
         return "consent"
-    least = _LEAST_SHARE * len(form)
     numbered = any(token.isdigit() or len(token) == 1 for token in tokens)  # “Session 2”, unlike “Meeting room”
     stated = [
         (length, meaning)
         for length, meaning in found
-        if (length >= least or meaning not in _MENTIONED) and (meaning != "session" or numbered)
+        if (length >= _LEAST_SHARE * len(form) or meaning not in _MENTIONED) and (meaning != "session" or numbered)
     ]
     return max(stated)[1] if stated else ""
 
@@ -252,7 +251,8 @@ def is_of_companions(form: str) -> bool:
     """Returns whether a header in normal form is about people who come along with the person of a row."""
     said = set(form.split())
     known = said & tools("companions") or any(f" {one} " in f" {form} " for one in tools("companion_phrases"))
-    return bool(known or (said & tools("who_comes_along") and said & tools("how_they_come")))
+    pairs = (("who_comes_along", "how_they_come"), ("accompanying_people", "brings"))
+    return bool(known) or any(said & tools(whom) and said & tools(how) for whom, how in pairs)
 
 
 def is_of_household(form: str) -> bool:

@@ -262,6 +262,11 @@ def test_a_nought_without_a_remark_leaves_open_who_came(project: Project, header
     ("name", "header", "foot"),
     [
         ("Name", "Brought with them (people)", "5 companions"),
+        ("Name", "Brings (people)", "5 companions"),
+        ("Name", "bringt mit (Pers.)", "5 Begleitpersonen"),
+        ("Nome", "Porta (persone)", "5 accompagnatori"),
+        ("Navn", "Medbringer (personer)", "5 ledsagere"),
+        ("Όνομα", "Φέρνει (άτομα)", "5 συνοδοί"),
         ("Wer", "Brachte mit (Personen)", "5 Begleitpersonen"),
         ("Chi", "portava con sé (n. persone)", "5 accompagnatori"),
         ("Hvem", "Havde med (antal personer)", "5 ledsagere"),
@@ -315,3 +320,8 @@ def test_parents_with_those_who_came_along(
     ]
     for below in ([], [[], ["", total, "", 10]]):
         check(Case(total, "att5 head5 nc1 rej0 ask0", sheet([*TITLE, list(headers), *rows, *below])), project)
+
+
+@pytest.mark.parametrize("header", ["People", "Personen", "Persone", "Antal personer", "Άτομα"])
+def test_a_one_where_most_leave_a_number_of_people_open_is_asked_about(header: str, project: Project) -> None:
+    check(Case(header, "att5 head0 rej1", sheet(register(header, ["", 3, "", 1, "", ""]))), project)

@@ -22,6 +22,9 @@ Told = Sequence[tuple[str, int, int]]
 _MORE = re.compile(r"\(?(?:\+|plus)\s?(\d{1,2})(?:\s*\(?(?P<whom>[^\W\d]+)[^\d]*)?\)?", re.I)
 """So many more people ("+3", "+2 children")."""
 
+_WHO_CAME = ("present", "signature")
+"""Meanings of columns that say who came."""
+
 _FEWEST_SUMMED = 2
 """One number may be anything."""
 
@@ -78,6 +81,14 @@ def is_summed_without_signs(at: int, cells: Sequence[tuple[Cell, int | None]], t
     numbers = [number for _value, number in cells if number is not None]
     signs = any(says_nobody(value) for value, _number in cells)
     return signs and 1 in numbers and any(place == at and people == sum(numbers) for _label, people, place in told)
+
+
+def leaves_most_open(people: Column, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> bool:
+    """Returns whether most of those who came have no number of *people*: they came alone, so a 1 of somebody else may
+    be one more."""
+    said = [column for column in columns if column.meaning in _WHO_CAME and column.filled]
+    came = [cells for cells in rows if all((text := one.text(cells)) and not says_absent(text) for one in said)]
+    return 2 * sum(people_in(people.value(cells)) is None for cells in came) > len(came)
 
 
 def are_event_totals(numbers: Sequence[Sequence[int]]) -> bool:
