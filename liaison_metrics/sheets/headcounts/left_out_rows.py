@@ -13,9 +13,9 @@ from liaison_metrics.sheets.ledger.entries import SheetEntries
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Cell, NotCountedReason, NotCountedRow, Reading
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
+from liaison_metrics.sheets.words.cells import has_total, is_total, number_of, text_of
 from liaison_metrics.sheets.words.dates import read_date
-from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools
+from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, values
 from liaison_metrics.sheets.words.phrases.absence import says_who_does_not_count
 from liaison_metrics.sheets.words.phrases.ages import age_band_of
 from liaison_metrics.sheets.words.phrases.numbers import is_part
@@ -37,14 +37,17 @@ _FEWEST_HOURS = 2
 def rows_left_out(
     table: Table, columns: Sequence[Column], rows: Iterable[int], reading: Reading, entries: SheetEntries
 ) -> set[int]:
-    """Returns those of the rows whose numbers are of people who didn't come, or whom other rows count, or are of
-    things, and notes them as such."""
-    things = _last_rows(table, sorted(rows := set(rows)), _counts_things)
-    entries.enter_all(things, Reason.NO_PEOPLE)
-    rows -= things
+    """Returns those of the rows whose numbers are of people who didn't come, or of the team, or whom other rows count,
+    or are of things, and notes them as such."""
+    others = _last_rows(table, sorted(rows := set(rows)), lambda label: _counts_things(label) or _counts_team(label))
+    team = {at for at in others if _counts_team(_label(table.grid.rows[at]))}
+    _enter_not_counted(table, team, NotCountedReason.STAFF, reading)
+    entries.enter_all(team, Reason.STAFF_BY_ROW)
+    entries.enter_all(things := others - team, Reason.NO_PEOPLE)
+    rows -= others
     again = _last_rows(table, sorted(rows), _is_of_fullest_moment)
     entries.enter_all(again, Reason.STATED_AGAIN)
-    return things | again | _absent_rows(table, columns, rows - again, reading, entries)
+    return team | things | again | _absent_rows(table, columns, rows - again, reading, entries)
 
 
 def _last_rows(table: Table, rows: Sequence[int], are: Callable[[str], bool]) -> set[int]:
@@ -61,7 +64,7 @@ def _last_rows(table: Table, rows: Sequence[int], are: Callable[[str], bool]) ->
         return set()
     numbered = 2 * sum(_is_numbered(table.grid.rows[at]) for at in above) > len(above)
     lines = (table.grid.rows[at] for at in table.rows if above[-1] < at < min(found))
-    ended = any(is_total(text_of(value)) for cells in lines for value in cells)
+    ended = any(is_total(text := text_of(value)) or has_total(text) for cells in lines for value in cells)
     return found if numbered or ended else set()
 
 
@@ -96,7 +99,15 @@ def _counts_things(label: str) -> bool:
     kinds = people_words("minors") | tools("adults") | tools("gender_heading")
     people = people_words("people") | people_words("present")
     named = any(f" {one} " in said for one in evidence("no_things") | evidence("given_out"))
+    named = named and not any(f" {one} " in said for one in tools("tickets"))  # who has one may have come
     return named and not any(map(str.isdigit, said)) and not people.intersection(words) and words[0] not in kinds
+
+
+def _counts_team(label: str) -> bool:
+    """Whether a label is of the team ("Helpers of the club"), or says that its number doesn't count."""
+    said, words = f" {normal(label)} ", normal(label).split()
+    team = tools("team") | values("staff") | evidence("helpers")
+    return not team.isdisjoint(words) or any(f" {one} " in said for one in tools("not_counted"))
 
 
 def _absent_rows(
@@ -113,9 +124,13 @@ def _absent_rows(
         if column.meaning == "present" and not column.is_numeric and there and there + len(away) == len(texts):
             found |= away if away or there < _FEWEST_MARKED else set(numbers).difference(texts)
     entries.enter_all(found, Reason.ABSENT_BY_ROW)
-    reading.rows_read += len(found)
-    reading.not_counted += [NotCountedRow(table.grid.name, at + 1, NotCountedReason.ABSENT) for at in sorted(found)]
+    _enter_not_counted(table, found, NotCountedReason.ABSENT, reading)
     return found
+
+
+def _enter_not_counted(table: Table, rows: Collection[int], reason: NotCountedReason, reading: Reading) -> None:
+    reading.rows_read += len(rows)
+    reading.not_counted += [NotCountedRow(table.grid.name, at + 1, reason) for at in sorted(rows)]
 
 
 def rows_divided_again(

@@ -11,12 +11,12 @@ from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
 from liaison_metrics.sheets.checks.thresholds import FEWEST_SUMMED, LARGER_THAN_PARTS, NEAR_SUM
 from liaison_metrics.sheets.headcounts.sums import is_known_label
 from liaison_metrics.sheets.words.answers import COUNTED, NOBODY
-from liaison_metrics.sheets.words.cells import is_total, number_of
+from liaison_metrics.sheets.words.cells import has_total, is_total, number_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 from liaison_metrics.texts import _
 
-_FEW_BELOW = 2
+_FEW_BELOW = 3
 """More numbers below a total are of another part of the sheet."""
 
 
@@ -27,7 +27,7 @@ def counts_near_their_sum(table: CheckedTable, known: Circumstances) -> Iterator
     if table.attendances or len(heads) <= FEWEST_SUMMED:
         return
     row, above = heads[-1], heads[:-1]
-    ends = [line for line in table.lost if line < row and any(map(is_total, table.texts(line)))]
+    ends = [line for line in table.lost if line < row and _ends_rows(table.texts(line))]
     if ends and (below := _lines_below_all(table, ends[-1], heads)):
         together = sum(table.fates.heads[line] for line in heads if line < ends[-1])
         labels_of = {line: [text for text in table.texts(line) if number_of(text) is None] for line in below}
@@ -66,14 +66,18 @@ def _lines_below_all(table: CheckedTable, end: int, heads: Sequence[int]) -> lis
     above, below = [row for row in heads if row < end], [row for row in heads if row > end]
     together = sum(table.fates.heads[row] for row in above)
     added = {one.row for one in table.headcounts if one.additional}
-    few = len(below) <= _FEW_BELOW < len(above) and added.isdisjoint(below)
+    few = len(below) <= min(_FEW_BELOW, len(above) - 1) and added.isdisjoint(below)
     return below if few and together in {number_of(text) for text in table.texts(end)} else []
 
 
 def _sums_up_below(table: CheckedTable, row: int, people: int) -> bool:
     """Whether a total below a row is that of so many people: the row's are among them."""
-    totals = (line for line in table.lost if line > row and any(map(is_total, table.texts(line))))
+    totals = (line for line in table.lost if line > row and _ends_rows(table.texts(line)))
     return any(people in map(number_of, table.grid.rows[line - 1]) for line in totals)
+
+
+def _ends_rows(texts: Sequence[str]) -> bool:
+    return any(is_total(text) or has_total(text) for text in texts)
 
 
 def _says_whose(labels: Sequence[str], vocabulary: Vocabulary) -> bool:

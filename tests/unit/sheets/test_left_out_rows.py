@@ -1,0 +1,50 @@
+"""Numbers below the total of a count: of the team, of things, of nobody knows what."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.model import Cell, Hints
+
+from .cases import Case, check, sheet
+
+Rows = list[list[Cell]]
+
+HERE = Hints("project_fair", "graz", date(2021, 9, 25))
+HOURS: Rows = [["11:00-12:00", 23], ["12:00-13:00", 38], ["13:00-14:00", 29]]
+
+
+@pytest.mark.parametrize(
+    ("header", "total", "team", "things"),
+    [
+        (("Hour", "Visitors"), "Total visitors", "Volunteers of the club", "Cakes sold"),
+        (("Uhrzeit", "Besucher"), "Summe Besuch", "Helfer/innen (nicht im Klicker, nicht zählen)", "verkaufte Kuchen"),
+        (("Ora", "Visitatori"), "Totale visitatori", "Volontari (non contati)", "Torte vendute"),
+        (("Kl.", "Besøgende"), "Samlet besøg", "Frivillige fra klubben", "Solgte kager"),
+        (("Ώρα", "Επισκέπτες"), "Σύνολο επισκεπτών", "Εθελοντές", "Πουλήθηκαν κέικ"),
+    ],
+)
+def test_the_team_and_things_below_a_total_are_no_visitors(
+    header: tuple[str, str], total: str, team: str, things: str, project: Project
+) -> None:
+    below: Rows = [[], [team, 12], [things, 86]]
+    check(Case(team, "head90 nc1 rej0 ask0", sheet([[*header], *HOURS, [total, 90], *below]), hints=HERE), project)
+
+
+def test_unknown_numbers_below_a_total_are_asked_about(project: Project) -> None:
+    below: Rows = [["Zorb", 12], ["Gorb", 86]]
+    rows: Rows = [["Hour", "Visitors"], *HOURS, ["Total visitors", 90], *below]
+    check(Case("unknown", "head90 rej2 q:row", sheet(rows), hints=HERE), project)
+
+
+def test_people_beside_a_total_count(project: Project) -> None:
+    rows: Rows = [["Hour", "Visitors"], *HOURS, ["Total visitors", 90], ["Not registered", 12]]
+    check(Case("beside", "head102 rej0 ask0", sheet(rows), hints=HERE), project)
+
+
+def test_stands_named_after_helpers_have_visitors(project: Project) -> None:
+    rows: Rows = [["Stand", "Visitors"], ["Bikes", 20], ["Garden", 15], ["Volunteers' corner", 4], ["Total", 39]]
+    check(Case("stands", "head39 nc0 rej0 ask0", sheet(rows), hints=HERE), project)
