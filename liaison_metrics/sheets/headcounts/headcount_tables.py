@@ -14,7 +14,6 @@ from liaison_metrics.sheets.columns.counted import find_counted, sum_columns
 from liaison_metrics.sheets.columns.examples import example_rows
 from liaison_metrics.sheets.events.event_resolution import EventResolver, UnresolvedEvent, reject_unresolved
 from liaison_metrics.sheets.headcounts import sums as arithmetic
-from liaison_metrics.sheets.headcounts.beside_lists.named_and_others import are_unnamed
 from liaison_metrics.sheets.headcounts.left_out_rows import rows_beside_kinds, rows_divided_again, rows_left_out
 from liaison_metrics.sheets.headcounts.people_codes import PeopleCodeReader, complete_kinds
 from liaison_metrics.sheets.headcounts.running_counts import divide_people, earlier_readings, with_days_above
@@ -35,6 +34,7 @@ from liaison_metrics.sheets.words.people import (
 )
 from liaison_metrics.sheets.words.phrases.absence import says_called_off
 from liaison_metrics.sheets.words.phrases.numbers import is_part, names_counter, people_beside_team
+from liaison_metrics.sheets.words.phrases.others import are_unnamed
 
 _EVENT = ("date", "city", "activity")
 _REMARKS = ("title", "notes", "")

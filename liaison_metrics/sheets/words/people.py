@@ -33,7 +33,7 @@ from liaison_metrics.sheets.words.phrases.numbers import (
     without_team,
     without_time,
 )
-from liaison_metrics.sheets.words.phrases.others import split_at_numbers
+from liaison_metrics.sheets.words.phrases.others import split_at_numbers, without_withheld_names
 
 PART = "part"
 """The kind of a statement that only divides people stated elsewhere ("of which 5 walk-ins")."""
@@ -244,7 +244,7 @@ def additional_code(text: str) -> str:
     no such label."""
     if len(text) > _LONGEST or any(map(str.isdigit, text)):
         return ""
-    told = re.sub(r"^\s*\+", "plus ", text)
+    told = re.sub(r"^\s*\+", "plus ", without_withheld_names(text))
     whole = normal(told).split()
     if words_of_additional().isdisjoint(whole):  # nearly all names
         return ""

@@ -233,3 +233,20 @@ def test_a_sentence_in_two_cells_names_nobody(begins: str, goes_on: str, people:
 def test_as_many_as_are_listed_in_place_of_a_name_are_these(line: list[Cell], project: Project) -> None:
     people: list[list[Cell]] = [[at, name, "7100"] for at, name in enumerate(PEOPLE, 1)]
     check(Case(str(line), "att6 head0 ask0", sheet([*TITLE, ["No", "Name", "Postcode"], *people, line])), project)
+
+
+@pytest.mark.parametrize(
+    ("header", "mark", "label"),
+    [
+        ("Turned up?", "Y", "Walk-ins, names not taken"),
+        ("Turned up?", "Y", "Others - we didn't write their names"),
+        ("Anwesend", "ja", "Spontan gekommen – Namen nicht notiert"),
+        ("Presente", "sì", "Senza iscrizione: nomi non presi"),
+        ("Mødte op", "ja", "Drop-in, navne ikke noteret"),
+        ("Παρών", "ναι", "χωρίς εγγραφή, ονόματα δεν καταγράφηκαν"),
+    ],
+)
+def test_a_label_says_aside_that_nobody_took_names(header: str, mark: str, label: str, project: Project) -> None:
+    people = [[name, "Syrian", mark] for name in PEOPLE]
+    rows: list[list[Cell]] = [*TITLE, ["Name", "Community", header], *people, [label, "", 5]]
+    check(Case(label, "head5 att6 rej0 ask0", sheet(rows)), project)

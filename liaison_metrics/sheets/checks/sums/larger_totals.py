@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterator
 
 from liaison_metrics.sheets.checks.evidence import CheckedTable
-from liaison_metrics.sheets.headcounts.beside_lists.named_and_others import are_unnamed
 from liaison_metrics.sheets.rows.marking.marks import is_about_people, tells_hours
 from liaison_metrics.sheets.words.cells import has_total, is_total, number_of, starts_total_row
 from liaison_metrics.sheets.words.lists import evidence, normal, tools, values
 from liaison_metrics.sheets.words.people import TOTAL, PeopleStatement, statements_among
 from liaison_metrics.sheets.words.phrases.absence import says_who_does_not_count
 from liaison_metrics.sheets.words.phrases.numbers import without_team
+from liaison_metrics.sheets.words.phrases.others import are_unnamed
 
 _LINE = re.compile(r"([^\d:]{3,60}?)\s*:?\s*(\d{1,4})(?![\d.,:/-]?\d|\s*[%€$])(?:[\s,;(–—-]+([^\d]*))?")
 """A label, its number, and perhaps more words."""

@@ -40,6 +40,7 @@ from liaison_metrics.sheets.words.people import (
 )
 from liaison_metrics.sheets.words.phrases.absence import says_who_does_not_count
 from liaison_metrics.sheets.words.phrases.numbers import is_part, may_state_number
+from liaison_metrics.sheets.words.phrases.others import are_unnamed
 from liaison_metrics.sheets.words.presence import says_present
 
 _REST = re.compile(r"(?<=\d)\s*[(\[,;]|(?<=[^\W\d])\s*[(\[,;:](?=.*\d)|(?<=\d)\s+[-–—]\s")
@@ -108,13 +109,6 @@ def divided_totals(cells: Sequence[Cell]) -> Iterator[DividedTotal]:
         label = filled[place - 1][1].rstrip(": ") if place and text[:1].isdigit() else ""
         if found := _divided(f"{label}: {text}" if label else text):
             yield replace(found, total=replace(found.total, at=(at, at)))
-
-
-def are_unnamed(text: str) -> bool:
-    """Returns whether a remark only says of people that they gave no name or did not sign: they may be among those whom
-    a number beside it counts."""
-    words = normal(text).split()
-    return not (values("withheld").isdisjoint(words) or values("of_names").isdisjoint(words))
 
 
 def explains_others(cells: Sequence[Cell], people: int) -> bool:

@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from liaison_metrics.sheets.words.lists import additional_words, alternatives, normal, number_words, people_words, tools
+from liaison_metrics.sheets.words.lists import (
+    additional_words,
+    alternatives,
+    normal,
+    number_words,
+    people_words,
+    tools,
+    values,
+)
 from liaison_metrics.sheets.words.phrases.numbers import length_of_whom
 from liaison_metrics.sheets.words.phrases.prose.languages import languages_of_prose
 
@@ -19,6 +27,9 @@ _WITH_OTHERS = re.compile(
     re.I,
 )
 """A name and how many more people ("Ali + 2 children")."""
+
+_PART = re.compile(r"(?:[,;:]|\s[-–—])\s+")
+"""Between a label and what it says aside."""
 
 _BEFORE_NUMBER = re.compile(r"\+|\s\d")
 """What every text has that ``_WITH_OTHERS`` finds something in."""
@@ -66,6 +77,19 @@ _LONGEST_POSSESSIVE = 3
 
 _CODES = ("others", "plus")
 """Codes of words for further people."""
+
+
+def are_unnamed(text: str) -> bool:
+    """Returns whether a remark only says of people that they gave no name or did not sign: they may be among those whom
+    a number beside it counts."""
+    words = normal(text).split()
+    return not (values("withheld").isdisjoint(words) or values("of_names").isdisjoint(words))
+
+
+def without_withheld_names(text: str) -> str:
+    """Returns a label without what it says aside of names that nobody took ("Walk-ins, names not taken")."""
+    label, *aside = _PART.split(text)
+    return ", ".join([label, *(part for part in aside if not are_unnamed(part))]) if aside and label else text
 
 
 def people_with(text: str) -> tuple[str, int] | None:
