@@ -35,7 +35,8 @@ from liaison_metrics.sheets.words.names import (
 from liaison_metrics.sheets.words.people import counts_with_additional
 from liaison_metrics.sheets.words.phrases.absence import begins_as_called_off, tells_absence
 from liaison_metrics.sheets.words.phrases.ages import is_range_of_ages
-from liaison_metrics.sheets.words.phrases.numbers import number_in_words, people_beside_team
+from liaison_metrics.sheets.words.phrases.numbers import number_in_words
+from liaison_metrics.sheets.words.phrases.prose.counted_people import people_beside_others
 from liaison_metrics.sheets.words.presence import (
     is_absence_mark,
     led_by_answer,
@@ -173,7 +174,7 @@ def _is_transport(text: str) -> bool:
 @lru_cache(maxsize=10_000)
 def _is_rough_count(text: str) -> bool:
     """Returns whether a text is a number of people that may be approximate, or with others ("30 + 5 walk-ins")."""
-    return _ROUGH.search(text) is not None or bool(counts_with_additional(text) or people_beside_team(text))
+    return _ROUGH.search(text) is not None or bool(counts_with_additional(text) or people_beside_others(text))
 
 
 def _are_days(text: str) -> bool:

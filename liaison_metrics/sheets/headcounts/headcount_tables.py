@@ -33,8 +33,9 @@ from liaison_metrics.sheets.words.people import (
     statements_inside,
 )
 from liaison_metrics.sheets.words.phrases.absence import says_called_off
-from liaison_metrics.sheets.words.phrases.numbers import is_part, names_counter, people_beside_team
+from liaison_metrics.sheets.words.phrases.numbers import is_part, names_counter
 from liaison_metrics.sheets.words.phrases.others import are_unnamed
+from liaison_metrics.sheets.words.phrases.prose.counted_people import people_beside_others
 
 _EVENT = ("date", "city", "activity")
 _REMARKS = ("title", "notes", "")
@@ -235,9 +236,8 @@ class HeadcountReader:
         text = text_of(value := column.value(cells))
         if not text or is_not_stated(text):
             return 0
-        people = (people_beside_team(text) if isinstance(value, str) else 0) or number_of(value)
-        stated = counts_with_additional(text) if people is None else ()
-        if stated:
+        people = (people_beside_others(text) if isinstance(value, str) else 0) or number_of(value)
+        if people is None and (stated := counts_with_additional(text)):
             people = stated[0].people
             for beside in stated[1:]:
                 if beside.kind != PART:

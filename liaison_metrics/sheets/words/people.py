@@ -26,7 +26,6 @@ from liaison_metrics.sheets.words.phrases.numbers import (
     counts_everybody,
     labelled_count,
     length_of_whom,
-    people_beside_team,
     people_by_kind,
     total_by_kind,
     without_phrases,
@@ -34,6 +33,7 @@ from liaison_metrics.sheets.words.phrases.numbers import (
     without_time,
 )
 from liaison_metrics.sheets.words.phrases.others import split_at_numbers, without_withheld_names
+from liaison_metrics.sheets.words.phrases.prose.counted_people import people_beside_others
 
 PART = "part"
 """The kind of a statement that only divides people stated elsewhere ("of which 5 walk-ins")."""
@@ -179,7 +179,7 @@ def statements_of(text: str) -> tuple[PeopleStatement, ...]:
     that they were absent or staff.
     """
     text = without_team(text.rstrip(" .!"))
-    if people := labelled_count(text) or people_beside_team(_LABEL.sub("", text)):
+    if people := labelled_count(text) or people_beside_others(_LABEL.sub("", text)):
         return (PeopleStatement(people, PRESENT),)
     if (aside := _LABEL_WITH_ASIDE.fullmatch(text)) and (code := additional_code(aside[1])) in BESIDE_LIST:
         return (PeopleStatement(int(aside[2]), code, explicit=True),)

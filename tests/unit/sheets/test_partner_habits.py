@@ -7,7 +7,6 @@ import pytest
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Hints
-from liaison_metrics.sheets.words.phrases.numbers import people_beside_team
 from liaison_metrics.sheets.words.phrases.titles.coming import heads_present, heads_registered
 from liaison_metrics.sheets.words.presence import says_absent, says_present
 from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, register, sheet
@@ -93,19 +92,6 @@ CASES = (
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_partners_habits(case: Case, project: Project) -> None:
     check(case, project)
-
-
-@pytest.mark.parametrize(
-    ("text", "people"),
-    [
-        ("26 (incl. 2 staff)", 24), ("11 + 1 trainer", 11), ("18 (davon 2 Trainerinnen)", 16),
-        ("20 più 1 formatore", 20),
-        ("15 heraf 1 underviser", 14), ("12 συν 1 εκπαιδευτής", 12), ("28 (30 registered)", 0), ("30 + 5 walk-ins", 0),
-        ("20 (including 3 women)", 0), ("12", 0),
-    ],
-)  # fmt: skip
-def test_people_beside_the_team(text: str, people: int) -> None:
-    assert people_beside_team(text) == people
 
 
 def test_headings_of_registered_and_present_people() -> None:

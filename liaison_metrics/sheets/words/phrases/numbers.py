@@ -8,7 +8,6 @@ from functools import cache, lru_cache
 
 from liaison_metrics.sheets.words.cells import is_total
 from liaison_metrics.sheets.words.lists import (
-    additional_words,
     alternatives,
     evidence,
     normal,
@@ -26,11 +25,6 @@ _AND = re.compile(r"(?<=[^\W\d_])\s*\+\s*(?=\d)")
 
 _AT_LEAST = re.compile(r"^\s*(?:>=|[>≥])\s*(?=\d)|(?<=\d)\+(?=\s|$)|(?<=\d)\s\+$")
 """Signs that a number is the least of what it may be ("30+", "> 80"), like the words "at least"."""
-
-_AND_TEAM = re.compile(
-    r"(\d{1,4})\s*[(,;]?\s*([^\W\d]+(?:[. ]+[^\W\d]+)?\.?|\+|&)\s*(\d{1,3})\s+([^\W\d][^\d()]*?)\s*\)?"
-)
-"""A number, and how many of others were among or beside them ("26 (incl. 2 staff)")."""
 
 _AT_TIME = re.compile(
     r"(?:(?<!\w)(?:at|kl\.?|um|alle|ore|ad?|στις|h)\s*)?(?<![\d:.])"
@@ -99,22 +93,6 @@ def total_by_kind(text: str) -> int:
     return 0 if absent else people_by_kind(rest.strip())
 
 
-@lru_cache(maxsize=10_000)
-def people_beside_team(text: str) -> int:
-    """Returns the people of a text that says how many of the team were among them, or came beside them, without the
-    team ("26 (incl. 2 staff)", "11 + 1 trainer"); 0 if it says anything else."""
-    found = _AND_TEAM.fullmatch(text.strip()) if len(text) <= _LONGEST_TEXT else None
-    if found is None:
-        return 0
-    form = normal(found[4])
-    within = next((p for p in tools("of_whom") if f"{normal(found[2])} ".startswith(f"{p} ")), "")
-    team = values("staff") | tools("staff_heading") | tools("team")
-    if form not in team or not (within or found[2].strip() in ("+", "&") or normal(found[2]) in _beside()):
-        return 0
-    people, staff = int(found[1]), int(found[3])
-    return (people - staff if staff < people else 0) if within else people
-
-
 def without_team(text: str) -> str:
     """Returns a text without the words that say that the team is not among its people ("Participants in all, without
     the organisers: 96")."""
@@ -159,11 +137,6 @@ def labelled_count(text: str) -> int:
     ("Counted in the hall at 3 pm: 31"), 0 if it says anything else."""
     found = _COUNTED.fullmatch(without_time(text)) if ":" in text and len(text) <= _LONGEST_TEXT else None
     return int(found[2]) if found and counts_everybody(found[1]) else 0
-
-
-@cache
-def _beside() -> frozenset[str]:
-    return people_words("and") | {word for word, code in additional_words().items() if code == "plus"}
 
 
 @lru_cache(maxsize=5_000)

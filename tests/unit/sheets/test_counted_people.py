@@ -1,0 +1,58 @@
+"""Cells that say how many came, and more."""
+
+from __future__ import annotations
+
+import pytest
+
+from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.model import Cell, Hints
+from liaison_metrics.sheets.words.phrases.prose.counted_people import people_beside_others, people_beside_team
+
+from .cases import Case, check, sheet
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("26 (incl. 2 staff)", 24), ("11 + 1 trainer", 11), ("18 (davon 2 Trainerinnen)", 16),
+        ("20 più 1 formatore", 20),
+        ("15 heraf 1 underviser", 14), ("12 συν 1 εκπαιδευτής", 12), ("28 (30 registered)", 0), ("30 + 5 walk-ins", 0),
+        ("20 (including 3 women)", 0), ("12", 0),
+    ],
+)  # fmt: skip
+def test_people_beside_the_team(text: str, people: int) -> None:
+    assert people_beside_team(text) == people
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "11 + tutor", "11 (+ the trainer)", "11 + Kursleiterin", "11 e la docente", "11 plus underviser",
+        "11 + εκπαιδεύτρια", "11 (15 had registered)", "11 of 15 registered", "11 (angemeldet waren 15)",
+        "11 von 15 Angemeldeten", "11 (15 iscritti)", "11 su 15 iscritti", "11 af 15 tilmeldte", "11 (tilmeldt: 15)",
+        "11 από 15 εγγεγραμμένους", "15 registered, 11 came", "15 angemeldet / 11 da", "15 iscritti - 11 presenti",
+    ],
+)  # fmt: skip
+def test_those_who_came_beside_others(text: str) -> None:
+    assert people_beside_others(text) == 11
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "11 + Anna", "11 + child", "11 + 4 not registered", "11 (4 walk-ins)", "15 angemeldet", "11 (15 seats)",
+        "11 (15 registered, 3 on the waiting list)", "Room 11 (15 registered)", "11 (9 angemeldet und gekommen)",
+    ],
+)  # fmt: skip
+def test_what_else_stands_beside_a_number(text: str) -> None:
+    assert people_beside_others(text) == 0
+
+
+def test_a_log_that_says_who_led_and_how_many_had_registered(project: Project) -> None:
+    rows: list[list[Cell]] = [
+        ["Datum", "Was", "Wie viele"],
+        ["14.10.2020", "Buchbinden", "9 + Kursleiterin"],
+        ["19.06.2021", "Kalligrafie", "11 (angemeldet waren 15)"],
+        ["20.06.2021", "Weben", "12"],
+    ]
+    check(Case("log", "head32 ev3 rej0 ask0", sheet(rows), hints=Hints("skill_transfer_workshop", "graz")), project)
