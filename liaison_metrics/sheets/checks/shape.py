@@ -18,9 +18,9 @@ from liaison_metrics.sheets.checks.thresholds import (
     REPEATED_NAMES,
     SAMPLE,
 )
+from liaison_metrics.sheets.checks.topics.sheet_names import reason_in_name
 from liaison_metrics.sheets.checks.topics.titled_lists import says_they_stayed_away
 from liaison_metrics.sheets.model import NotCountedReason, ReadColumn
-from liaison_metrics.sheets.rows.row_words import reason_in_name
 from liaison_metrics.sheets.words.answers import COUNTED, NOT_COUNTED, UNUSED
 from liaison_metrics.sheets.words.lists import evidence, normal, tools
 from liaison_metrics.sheets.words.phrases.titles.coming import heads_registered

@@ -23,7 +23,7 @@ from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.date_parts import states_several_days
 from liaison_metrics.sheets.words.dates import StatedDate, read_date
 from liaison_metrics.sheets.words.headers import EVENT, NAMES, PERSONAL, is_of_programme, meaning_of
-from liaison_metrics.sheets.words.lists import is_actual, is_target, normal, tools, values
+from liaison_metrics.sheets.words.lists import evidence, is_actual, is_target, normal, tools, values
 from liaison_metrics.sheets.words.names import is_full_name
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -72,7 +72,8 @@ def is_instruction_sheet(grid: Grid, tables: Sequence[Table], vocabulary: Vocabu
         for column in table.columns
         if len(table.rows) > 1
     )
-    return bool(words & tools("example")) or ((says_so or _lists_choices(grid, tables)) and not names_people)
+    examples = bool(words & tools("example")) or normal(grid.name) in evidence("example_sheets")
+    return examples or ((says_so or _lists_choices(grid, tables)) and not names_people)
 
 
 def compares_with_targets(grid: Grid, targets: Collection[int]) -> bool:

@@ -66,7 +66,8 @@ HEADINGS = (
     ),
     HeadingRule(
         "part of the event", Reason.PEOPLE_HEADING, heads_part_of_event,
-        ("Sessione pomeriggio", "Afternoon 14:00-17:00", "Part II", "Vormittagssitzung"),
+        ("Sessione pomeriggio", "Afternoon 14:00-17:00", "Part II", "Vormittagssitzung", "Group 2", "Tisch B",
+         "Team 3"),
         ("Sera", "Anna Abend", "Del Monte", "Block"),
     ),
     HeadingRule(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -15,21 +15,22 @@ from liaison_metrics.sheets.tables.text_lines import is_legend, is_signature, na
 from liaison_metrics.sheets.words.cells import is_email, is_phone, is_total, starts_total_row
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import is_header_word, meaning_of
-from liaison_metrics.sheets.words.lists import alternatives, evidence, normal, people_words, tools, values
+from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, values
 from liaison_metrics.sheets.words.people import BESIDE_LIST, additional_code
 from liaison_metrics.sheets.words.phrases.titles.pages import stands_for_nobody
 
 _AFTER_PART = re.compile(r"\s[-–—]\s|[(:,]|\d{1,2}[.:h]\d{2}")
 """Where a heading goes on to say what the part was about, or when."""
 
-_JOINED = re.compile(rf"\s*[-–+&/,_]\s*|\s+{alternatives('and', 'people')}\s+", re.I)
-"""What joins two words in the name of a sheet ("Speakers + crew")."""
-
 _ASIDE = re.compile(r"(?<=\w)\s*\(([^()\d]+)\)\s*:?$")
 """Words in brackets behind a heading."""
 
 _SO_MANY = re.compile(r"(?<=[^\W\d])\s*(?:\(\s*\d{1,3}\s*\)|[:–-]\s*\d{1,3})\s*:?$")
 """How many people a heading stands over ("Trainers (2)")."""
+
+
+_GROUP_AND_NUMBER = 2
+"""The words of a heading over a group of people ("Group 2", "Table B")."""
 
 
 class ListLine(NamedTuple):
@@ -253,10 +254,17 @@ def heads_part_of_event(text: str) -> bool:
     if set(words) <= values("also_name"):
         return False
     parts = [word for word in words if _is_part_of_day(word)]
+    if len(words) == _GROUP_AND_NUMBER and words[0] in evidence("side_by_side") and _is_ordinal(words[1]):
+        return normal(text) == " ".join(words)
     sessions = [word for word in words if word in tools("part_of_event")]
     numbers = [word for word in words if word.isdigit() or (len(word) <= LONGEST_ORDINAL and set(word) <= {*"iv"})]
     known = {*parts, *sessions, *numbers} | tools("around_part")
     return bool(parts or (sessions and numbers)) and all(word in known for word in words)
+
+
+def _is_ordinal(word: str) -> bool:
+    """Whether a word numbers a part or a group: a number, "II", or a letter."""
+    return word.isdigit() or len(word) == 1 or (len(word) <= LONGEST_ORDINAL and set(word) <= {*"iv"})
 
 
 @lru_cache(maxsize=10_000)
@@ -266,44 +274,15 @@ def _is_part_of_day(word: str) -> bool:
     return word in parts or any(len(part) > LONGEST_MARK + 1 and word.startswith(part) for part in parts)
 
 
-def reason_of_list(sheet: str, sheets: Collection[str], header: str) -> NotCountedReason | None:
-    """Returns why the people of a list don't count: its sheet's name says so, and the names of other *sheets* don't
-    ("Absent", "Staff"), or the *header* of its first column does."""
-    reasons = {one: reason_in_name(one, sheets) for one in sheets}
-    by_name = reasons.get(sheet) if None in reasons.values() else None
-    return by_name or reason_in_header(header)
-
-
-def reason_in_name(name: str, others: Collection[str]) -> NotCountedReason | None:
-    """Returns why the people of a sheet don't count, if its name says nothing else ("Absent", "Staff", "Warteliste").
-    "Registered" says so beside a sheet of those who attended. "Staff training" may be an event. *others* are the names
-    of the other sheets."""
-    form = normal(name)
-    parts = {normal(part) for part in _JOINED.split(name)}
-    team = tools("staff_heading") | tools("team")
-    if form in team or (
-        len(parts) > 1 and parts & (team | values("staff")) and parts <= team | values("staff") | tools("speakers")
-    ):
-        return NotCountedReason.STAFF
-    if form in tools("registered"):
-        attended = any(normal(other) in values("present") and len(other) > LONGEST_MARK for other in others)
-        return NotCountedReason.ABSENT if attended else None
-    return NotCountedReason.ABSENT if form in values("absent") and len(form) > LONGEST_MARK else None
-
-
-def reason_in_header(header: str) -> NotCountedReason | None:
-    """Returns why the people below a header don't count ("Apologies", "Fraværende"), None if they do."""
-    form = normal(header)
-    return NotCountedReason.ABSENT if form in values("absent") and len(form) > LONGEST_MARK else None
-
-
 def _is_staff_heading(form: str) -> bool:
     """Whether a text is a heading such as "Trainers", "CESIE STAFF" or "Staff di progetto": a word for several of the
     team alone, or a word for the team among others. "Trainer Anna Neri" names a trainer and heads nothing."""
     words = set(form.split())
     if form in tools("staff_heading") or _names_only_staff(form):
         return True
-    return len(words) <= LONGEST_HEADING and bool(words & tools("team")) and not words & values("participant")
+    others = words - tools("team")
+    grouped = bool(others) and all(map(_is_ordinal, others))  # "Team 2" is a group of participants
+    return len(words) <= LONGEST_HEADING and others != words and not grouped and not words & values("participant")
 
 
 def _names_only_staff(form: str) -> bool:

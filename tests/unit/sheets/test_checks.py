@@ -47,7 +47,6 @@ ASKED: list[tuple[str, Rows, str]] = [
     ("a day as a name", [*LIST[:4], ["Tuesday afternoon"], *LIST[4:]], "row"),
     ("a day as a name among names", [["Name"], *([name] for name in PEOPLE), ["Samstag Nachmittag"]], "row"),
     ("a line as a person", [["Name", "Community", "Age"], *([*row, 30] for row in LISTED), ["Cake and coffee"]], "row"),
-    ("groups", [LIST[0], ["Group A"], *LISTED[:3], ["Group B"], *LISTED[3:]], "row"),
     *(
         (
             f"suppliers under “{head[0]}”",
@@ -135,6 +134,7 @@ NOT_ASKED: list[tuple[str, Rows]] = [
                    [*LISTED[3], "x", ""]]),
     ("a section's number", [["2. Participants"], [], *LIST]),
     ("a total that counts more", [*LIST, [], ["Total participants: 9"]]),
+    ("groups", [LIST[0], ["Group A"], *LISTED[:3], ["Group B"], *LISTED[3:]]),
     ("photos", with_column("Photo ok", "x", "x", "", "x", "x", "x")),
     ("food", with_column("Mittagessen", "ja", "nein", "ja", "ja", "ja", "ja")),
     ("few ticks", with_column("VIP", "x", "", "", "", "", "")),

@@ -251,7 +251,7 @@ SHEETS = [
     *(tabs("att1 nc1", "List", name) for name in ("Absent", "Assenti", "Warteliste", "Staff", "Projektteam")),
     *(tabs("att2 nc0", "List", name) for name in ("Staff training", "Group A", "Tabelle2")),
     tabs("att2 nc0", "Team", "Staff"),
-    tabs("att2 nc0", "List", "Registered"),
+    tabs("att1 ask1", "List", "Registered"),
     tabs("att1 nc1", "Attended", "Registered"),
     tabs("att1 nc0", "List", "Old list", hidden=True),
     Case("two names", "att1 rej1", sheet([["Name", "E-mail"], ["Aldo Neri\nBea Conti", "a@example.org"],

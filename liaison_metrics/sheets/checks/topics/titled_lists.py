@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePath
 
+from liaison_metrics.sheets.checks.topics.sheet_names import reason_of_list, topic_of_name
 from liaison_metrics.sheets.checks.topics.topic_words import MONEY, titles_of, topic_of_header
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.meanings import lists_people
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.model import NotCountedReason, Reading
-from liaison_metrics.sheets.rows.row_words import reason_of_list, section_reason
+from liaison_metrics.sheets.rows.row_words import section_reason
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.headers import NAMES, PERSONAL, meaning_of, tells_arrival
@@ -55,7 +56,7 @@ _OF_COUNTED_THINGS = frozenset({"stock", MONEY, "evaluation", "tasks", "keys"})
 def topic_of_document(table: Table, columns: Sequence[Column], counted: Sequence[Column], file: str) -> str:
     """Returns what a list is for if a title or a name says that it isn't about attendance, and no column says who was
     there."""
-    topic = document_named([*titles_of(table), table.grid.name, PurePath(file).stem])
+    topic = document_named([*titles_of(table), table.grid.name, PurePath(file).stem]) or topic_of_name(table.grid.name)
     # those who registered may have chosen between the ways
     meanings = {column.meaning for column in columns if not (column.moment and tells_only_way(column.header))}
     if topic == "registrations" and any(_times_arrivals(table, column) for column in columns):

@@ -96,7 +96,8 @@ def says_absence_and_why(remark: str) -> bool:
     parts = [form for part in _PART.split(remark) if (form := normal(part)) and form not in tools("registered")]
     absent = [part for part in parts if _is_of_a_person(part) or part in tools("stayed_away") - tools("called_off")]
     others = [word for part in parts if part not in absent for word in part.split()]
-    return bool(absent) and not any(_says_coming(word) for word in others)
+    came = any(part in values("present") for part in parts) or any(map(_says_coming, others))  # "ill, left early"
+    return bool(absent) and not came
 
 
 @lru_cache(maxsize=10_000)

@@ -1,0 +1,50 @@
+"""What the name of a sheet says of all its people: that they stayed away, had only registered, or are of the team."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from liaison_metrics.sheets.model import NotCountedReason
+from liaison_metrics.sheets.rows.thresholds import LONGEST_MARK
+from liaison_metrics.sheets.words.lists import alternatives, normal, tools, values
+
+_JOINED = re.compile(rf"\s*[-–+&/,_]\s*|\s+{alternatives('and', 'people')}\s+", re.I)
+"""What joins two words in the name of a sheet ("Speakers + crew")."""
+
+
+def topic_of_name(name: str) -> str:
+    """Returns what the list of a sheet is for if its whole name says that its people had registered, else "". Within a
+    title, such a word may be about something else."""
+    return "registrations" if normal(name) in tools("registered") else ""
+
+
+def reason_of_list(sheet: str, sheets: Collection[str], header: str) -> NotCountedReason | None:
+    """Returns why the people of a list don't count: its sheet's name says so, and the names of other *sheets* don't
+    ("Absent", "Staff"), or the *header* of its first column does."""
+    reasons = {one: reason_in_name(one, sheets) for one in sheets}
+    by_name = reasons.get(sheet) if None in reasons.values() else None
+    return by_name or reason_in_header(header)
+
+
+def reason_in_name(name: str, others: Collection[str]) -> NotCountedReason | None:
+    """Returns why the people of a sheet don't count, if its name says nothing else ("Absent", "Staff", "Warteliste").
+    "Registered" says so beside a sheet of those who attended. "Staff training" may be an event. *others* are the names
+    of the other sheets."""
+    form = normal(name)
+    parts = {normal(part) for part in _JOINED.split(name)}
+    team = tools("staff_heading") | tools("team")
+    if form in team | (values("staff") - values("also_name")) or (
+        len(parts) > 1 and parts & (team | values("staff")) and parts <= team | values("staff") | tools("speakers")
+    ):
+        return NotCountedReason.STAFF
+    if form in tools("registered"):
+        attended = any(normal(other) in values("present") and len(other) > LONGEST_MARK for other in others)
+        return NotCountedReason.ABSENT if attended else None
+    return NotCountedReason.ABSENT if form in values("absent") and len(form) > LONGEST_MARK else None
+
+
+def reason_in_header(header: str) -> NotCountedReason | None:
+    """Returns why the people below a header don't count ("Apologies", "Fraværende"), None if they do."""
+    form = normal(header)
+    return NotCountedReason.ABSENT if form in values("absent") and len(form) > LONGEST_MARK else None
