@@ -264,7 +264,7 @@ def _is_of_life(table: CheckedTable, column: ReadColumn) -> bool:
     headers = [f" {normal(one.header)} " for one in table.read.columns]
     told = any(f" {phrase} " in header for header in headers for phrase in evidence("life_facts"))
     told = told or any(f" {phrase} " in f" {normal(column.header)} " for phrase in evidence("live_there"))
-    return told and bool(set(normal(column.header).split()) & people_words("minors"))
+    return told and bool(set(normal(column.header).split()) & (people_words("minors") | tools("who_comes_along")))
 
 
 def _is_of_fares(table: CheckedTable, column: ReadColumn) -> bool:

@@ -105,3 +105,14 @@ def test_an_abbreviated_word_beside_absence_needs_no_question(remark: str, proje
     people: list[list[Cell]] = [[name, "Caritas", "presente"] for name in PEOPLE]
     rows: list[list[Cell]] = [["Componente", "Ente", "Esito appello"], *people, ["Lino Greco", "Libera", remark]]
     check(Case("roll call", "att6 nc1 ask0", sheet([*TITLE, *rows])), project)
+
+
+@pytest.mark.parametrize(
+    "remark",
+    ["ha avvisato che non viene", "ha dato buca", "impossibilitata a partecipare", "si scusa, era al lavoro",
+     "a casa con la febbre", "turno di lavoro, non è potuta venire", "iscritto ma non venuto", "mai vista"],
+)  # fmt: skip
+def test_italian_remarks_of_absence(remark: str, project: Project) -> None:
+    people = [[name, "Syrian", remark if name == PEOPLE[2] else ""] for name in PEOPLE]
+    rows: list[list[Cell]] = [*TITLE, ["Name", "Community", "Note"], *people]
+    check(Case("absent", f"att{len(PEOPLE) - 1} nc1 rej0", sheet(rows)), project)

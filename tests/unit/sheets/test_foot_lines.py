@@ -156,3 +156,10 @@ def test_a_label_with_a_number_in_the_place_of_a_name_is_nobody(label: str, besi
     people = [[*name.split(), "local", "did not come" if name == PEOPLE[2] else ""] for name in PEOPLE]
     head: list[Cell] = ["First name", "Surname", "Community", "Notes"]
     check(Case(label, "att5 nc1 ask0", sheet([*TITLE, head, *people, [label, 5, beside, ""]])), project)
+
+
+@pytest.mark.parametrize("label", ["Chairs", "Sedie", "Minuti", "Durata", "Km"])
+def test_a_number_of_things_below_a_list_is_nobody(label: str, project: Project) -> None:
+    people = [[at, name, "Arci"] for at, name in enumerate(PEOPLE, 1)]
+    rows: Rows = [*TITLE, ["No.", "Name", "Organisation"], *people, [], [None, label, 30]]
+    check(Case("things", f"att{len(PEOPLE)} rej0 ask0", sheet(rows)), project)

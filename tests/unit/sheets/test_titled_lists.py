@@ -176,3 +176,18 @@ def test_who_cancelled_is_asked_about_under_a_title_of_those_who_came(project: P
     rows = [[name, "yes"] for name in PEOPLE[:5]]
     there = sheet([event, [], ["Name", "Registered?"], *rows, [MORE[0], "cancelled"]], "list")
     check(Case("cancelled", "att5 nc1 ev1", there), project)
+
+
+@pytest.mark.parametrize("name", ["Mancanti", "Disdette", "Chi non è venuto", "Non si sono presentati"])
+def test_a_sheet_is_named_after_those_who_stayed_away(name: str, project: Project) -> None:
+    head: list[list[Cell]] = [*TITLE, ["Name", "Community"]]
+    came = sheet([*head, *([one, "Syrian"] for one in PEOPLE[:4])], "Lista")
+    away = sheet([*head, *([one, "Syrian"] for one in PEOPLE[4:])], name)
+    check(Case("away", "att4 nc2 rej0 ask0", came, away), project)
+
+
+def test_a_sheet_named_after_registered_people_is_asked_about(project: Project) -> None:
+    head: list[list[Cell]] = [*TITLE, ["Name", "Community"]]
+    came = sheet([*head, *([one, "Syrian"] for one in PEOPLE[:4])], "Lista")
+    more = sheet([*head, *([one, "Syrian"] for one in PEOPLE[4:])], "Iscritti")
+    check(Case("registered", "att4 ask1", came, more), project)
