@@ -70,9 +70,9 @@ class LineRule(NamedTuple):
 
 
 def _lists_nobody(line: ListLine) -> bool:
-    """Whether a row has nothing beside its number but words for nobody, or the header of the names once more."""
+    """Whether a row has nothing beside its number but words for nobody."""
     said = line.texts[1:] if line.numbered and line.texts[0].rstrip(".)").isdecimal() else line.texts
-    return len(said) == 1 and (stands_for_nobody(said[0]) or (" " in said[0] and said[0] in line.header))
+    return len(said) == 1 and stands_for_nobody(said[0])
 
 
 def _dates_event(line: ListLine) -> bool:
@@ -288,8 +288,7 @@ def _is_staff_heading(form: str) -> bool:
 def _names_only_staff(form: str) -> bool:
     """Whether a text only joins words for staff ("Helfer innen und Team", "Frivillige og personale")."""
     parts = re.split(rf" (?:{'|'.join(sorted(people_words('and')))}) ", form)
-    staff = tools("staff_heading") | tools("team") | values("staff")
-    return len(parts) > 1 and all(part in staff for part in parts)
+    return len(parts) > 1 and set(parts) <= tools("staff_heading") | tools("team") | values("staff")
 
 
 @lru_cache(maxsize=50_000)

@@ -292,3 +292,13 @@ def test_other_children_are_beside_those_who_came(beside: str, project: Project)
         ["Schullabor Graz"], ["Datum", "Kinder teilgenommen", beside], ["2021-11-03", 24, 2], ["2021-11-10", 25, 4],
     ]  # fmt: skip
     check(Case(beside, "head55 ev2 ask0", sheet(rows)), project)
+
+
+@pytest.mark.parametrize("some", ["Siriani", "Syrians", "Tunesier"])
+def test_those_of_one_community_are_a_part_of_all_people(some: str, project: Project) -> None:
+    rows: list[list[Cell]] = [
+        ["Date", "Activity", "Participants", some],
+        ["2021-04-09", "Skill-transfer workshop", 14, 5],
+        ["2021-05-07", "Info session", 12, 4],
+    ]
+    check(Case(some, "head26 ev2 ask0", sheet(rows), hints=Hints(city="palermo")), project)

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import re
 
-from liaison_metrics.sheets.words.lists import alternatives, normal, number_words, tools, values
+from liaison_metrics.sheets.words.headers import NAMES
+from liaison_metrics.sheets.words.lists import alternatives, headers, normal, number_words, tools, values
 
 _LONGEST = 8
 """Words of the longest such line: "continued on page 2 of the green notebook" has seven."""
@@ -34,11 +35,14 @@ def begins_page(text: str) -> bool:
 
 def stands_for_nobody(text: str) -> bool:
     """Returns whether a text in the place of a name says that nobody stands there ("free seat", "(left blank)", "---",
-    "see overleaf"). A word that is also a name says so only in small letters ("libero")."""
+    "see overleaf"), or heads names or signatures once more. A word that is also a name says so only in small letters
+    ("libero")."""
     form = normal(text)
     if not form:
         return bool(text.strip())
     if text.endswith(":") or (form in values("also_name") and text.strip(" (")[:1].isupper()):
         return False  # "Cancelled:" heads people
+    if " " in form and headers().get(form) in (*NAMES, "signature"):
+        return True
     turned = begins_page(text) and not _PAGE_BY_LETTER.fullmatch(form)  # which may be a name with an initial
     return turned or " ".join(word for word in form.split() if not word.isdecimal()) in tools("nobody")
