@@ -184,10 +184,3 @@ def test_a_sheet_is_named_after_those_who_stayed_away(name: str, project: Projec
     came = sheet([*head, *([one, "Syrian"] for one in PEOPLE[:4])], "Lista")
     away = sheet([*head, *([one, "Syrian"] for one in PEOPLE[4:])], name)
     check(Case("away", "att4 nc2 rej0 ask0", came, away), project)
-
-
-def test_a_sheet_named_after_registered_people_is_asked_about(project: Project) -> None:
-    head: list[list[Cell]] = [*TITLE, ["Name", "Community"]]
-    came = sheet([*head, *([one, "Syrian"] for one in PEOPLE[:4])], "Lista")
-    more = sheet([*head, *([one, "Syrian"] for one in PEOPLE[4:])], "Iscritti")
-    check(Case("registered", "att4 ask1", came, more), project)
