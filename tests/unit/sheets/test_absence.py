@@ -53,6 +53,23 @@ def test_what_else_is_called_off_is_no_absence(remark: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "remark",
+    ["was ill", "leider verhindert", "war krank", "hatte Arzttermin, daher nicht da", "fehlte unentschuldigt",
+     "per SMS abgemeldet", "Absage per Mail am Vortag", "trotz Anmeldung nicht gekommen", "hat kurzfristig storniert"],
+)  # fmt: skip
+def test_small_words_lead_a_remark_of_absence(remark: str) -> None:
+    assert tells_absence(remark)
+
+
+@pytest.mark.parametrize(
+    "remark",
+    ["war pünktlich", "hat das Essen abgesagt", "war krank, kam aber später", "is vegetarian", "ist nicht krank"],
+)
+def test_small_words_lead_other_remarks(remark: str) -> None:
+    assert not tells_absence(remark)
+
+
+@pytest.mark.parametrize(
     "mark",
     ["cancelled - covid", "abgesagt (krank)", "annullato - covid", "aflyst - corona", "ακύρωσε - κορονοϊός"],
 )

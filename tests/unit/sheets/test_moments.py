@@ -6,7 +6,7 @@ import pytest
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell
-from liaison_metrics.sheets.words.phrases.titles.moments import tells_way
+from liaison_metrics.sheets.words.phrases.titles.moments import tells_time_there, tells_way
 
 from .cases import PEOPLE, Case, check, sheet
 
@@ -57,3 +57,15 @@ def test_a_way_in_place_of_a_mark_says_that_somebody_came(way: str, project: Pro
 @pytest.mark.parametrize("text", ["not on Zoom", "left the room", "Anna Zoom", "x", "ill"])
 def test_other_texts_tell_no_way(text: str) -> None:
     assert not tells_way(text)
+
+
+@pytest.mark.parametrize(
+    "mark", ["only mornings", "30 min late", "from 10 h", "nur vormittags", "ab 10 Uhr", "bis Mittag", "halbtags"]
+)
+def test_a_mark_says_for_how_long_somebody_was_there(mark: str) -> None:
+    assert tells_time_there(mark)
+
+
+@pytest.mark.parametrize("mark", ["10", "x", "3 4", "nicht vormittags", "Anna Abend", "ill from 10", "krank"])
+def test_other_marks_say_nothing_of_time(mark: str) -> None:
+    assert not tells_time_there(mark)

@@ -21,7 +21,7 @@ from liaison_metrics.sheets.words.lists import evidence, normal, people_words, t
 from liaison_metrics.sheets.words.people import additional_code
 from liaison_metrics.sheets.words.phrases.absence import proxy_of, says_called_off, tells_absence
 from liaison_metrics.sheets.words.phrases.numbers import without_phrases
-from liaison_metrics.sheets.words.phrases.titles.moments import tells_way
+from liaison_metrics.sheets.words.phrases.titles.moments import tells_time_there, tells_way
 from liaison_metrics.sheets.words.presence import (
     LONGEST_INITIALS,
     is_signed,
@@ -126,10 +126,11 @@ def needs_explanation(text: str, person: Sequence[Cell]) -> bool:
 
 
 def tells_how_there(text: str) -> bool:
-    """Returns whether a text in the place of a mark only says how somebody was there ("via Zoom"), or begins with what
-    the person did ("spoke through an interpreter")."""
+    """Returns whether a text in the place of a mark only says how or when somebody was there ("via Zoom"), or begins
+    with what the person did ("spoke through an interpreter")."""
     words = normal(text).split()
-    return tells_way(text) or any(" ".join(words[:end]) in tools("did_there") for end in (1, 2))
+    did = any(" ".join(words[:end]) in tools("did_there") for end in (1, 2))
+    return did or tells_way(text) or tells_time_there(text)
 
 
 def is_represented(table: Table, text: str, row: int) -> bool | None:

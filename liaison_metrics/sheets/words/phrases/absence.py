@@ -49,8 +49,21 @@ _DAY = re.compile(r"\b\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?|\b\d{1,2}/\d{1,2}(?:/\d
 
 
 def begins_with_absence(remark: str) -> bool:
-    """Returns whether a remark begins with a word of absence that tells of a person, and then only says why ("excused,
-    flu"): not how long, nor that the person came after all."""
+    """Returns whether a remark begins with a word of absence that tells of a person, perhaps behind small words ("was
+    ill", "leider verhindert"), and then only says why ("excused, flu"): not how long, nor that the person came after
+    all."""
+    plain = _without_lead(remark)
+    return _leads_with_absence(remark) or (plain != remark and _leads_with_absence(plain))
+
+
+def _without_lead(remark: str) -> str:
+    """Returns a remark without the small words before the others."""
+    words = remark.split()
+    lead = next((at for at, word in enumerate(words) if normal(word) not in tools("before_absence")), 0)
+    return " ".join(words[lead:]) if lead else remark
+
+
+def _leads_with_absence(remark: str) -> bool:
     words = normal(remark).split()
     if _called_off_by_person(words) or _called_off_by_message(words):
         return True
@@ -93,7 +106,8 @@ def says_absence_and_why(remark: str) -> bool:
     ("ill, not there", "ticket reserved, did not come"), or that the person had registered."""
     if not remark or remark.isdecimal():
         return False
-    parts = [form for part in _PART.split(remark) if (form := normal(part)) and form not in tools("registered")]
+    told = (normal(_without_lead(part)) for part in _PART.split(remark))
+    parts = [form for form in told if form and form not in tools("registered")]
     absent = [part for part in parts if _is_of_a_person(part) or part in tools("stayed_away") - tools("called_off")]
     others = [word for part in parts if part not in absent for word in part.split()]
     came = any(part in values("present") for part in parts) or any(map(_says_coming, others))  # "ill, left early"

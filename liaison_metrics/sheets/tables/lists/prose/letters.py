@@ -174,12 +174,16 @@ def _greeting(texts: Sequence[str]) -> set[int]:
     below = next((text for text in texts[first + 1 :] if text), "")
     called = text.endswith((",", "!")) and len(below.split()) > _LONGEST_GREETING
     short = 0 < len(words) <= _LONGEST_GREETING and not any(map(str.isdigit, text))
+    if not below and not text.endswith((",", "!")):
+        return set()  # "Hallo! Es waren zwölf Frauen da." says all there is to say
     return {first} if short and (greets or called) else set()
 
 
 def _closing(texts: Sequence[str], *, written: bool) -> set[int]:
     """Returns the rows from the line on that closes a letter. *written*: it has a greeting or a head."""
     filled = [row for row, text in enumerate(texts) if text]
+    if not filled:
+        return set()
     listed = max((row for row in filled if _is_of_list(texts[row])), default=-1)
     tail = [row for row in filled[-_LONGEST_SIGNATURE:] if row > listed and row != filled[0]]
     begin = next((row for row in tail if closes_letter(texts[row])), None)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from liaison_metrics.sheets.words.lists import headers, normal, tools, values
+from liaison_metrics.sheets.words.lists import headers, normal, pattern_words, tools, values
 
 _ORDINALS = frozenset({"i", "ii", "iii", "a", "b", "c", "α", "β", "γ"})
 
@@ -37,6 +37,23 @@ def tells_way(text: str) -> bool:
     return any(map(_is_way, words)) and all(
         _is_way(word) or word in known or headers().get(word) == "present" for word in words
     )
+
+
+@lru_cache(maxsize=10_000)
+def tells_time_there(text: str) -> bool:
+    """Returns whether a text in the place of a mark only says for how long somebody was there, or from or until when
+    ("only mornings", "30 min. late", "ab 10 Uhr")."""
+    words = normal(text).split()
+    told = any(word in tools("for_a_time") or word in tools("parts_of_day") for word in words)
+    timed = any(word[0].isdigit() for word in words) and not _around_times().isdisjoint(words)
+    known = tools("for_a_time") | tools("parts_of_day") | tools("moments") | tools("around_moments") | _around_times()
+    return (told or timed) and all(word in known or word.isdigit() for word in words)
+
+
+@cache
+def _around_times() -> frozenset[str]:
+    lists = ("before_time", "until_time", "clock", "hours")
+    return frozenset(word for name in lists for one in pattern_words(name) for word in normal(one).split())
 
 
 def tells_only_way(text: str) -> bool:
