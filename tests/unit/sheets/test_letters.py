@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Hints
+from liaison_metrics.sheets.reading import read_sheet
 from tests.unit.sheets.cases import Case, check, sheet
 
 _GIVEN = Hints(activity="skill_transfer_workshop", city="graz")
+_DAY = Hints(activity="info_session", city="graz", date=date(2021, 5, 4))
 _NAMES = {
     "en": ("Wahid Noori", "Concetta La Rosa", "Giulia Vitale", "Nasrin Sarkar", "Dimitris Pappas"),
     "el": ("Ράσα Νταρουίς", "Ηλίας Τσάκωνας", "Αθηνά Ζέρβα", "Ζάχρα Καρίμι", "Τάσος Ζέρβας"),
@@ -117,3 +121,8 @@ def test_the_city_of_who_writes(
     rows: list[list[Cell]] = [[line.strip()] for line in lines]
     expected = f"head40 ev2 ask0 city:{city}" if city else "head0 q:city!"
     check(Case(head, expected, sheet(rows), file="letter.txt"), project)
+
+
+def test_a_line_that_greets_and_tells_the_number_is_the_whole_message(project: Project) -> None:
+    reading = read_sheet("x.txt", "Hallo! Es waren zwölf Frauen da.".encode(), project, _DAY)
+    assert [row.people for row in reading.headcounts] == [12]
