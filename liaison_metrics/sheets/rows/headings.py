@@ -61,7 +61,7 @@ HEADINGS = (
         ("Participants", "Present", "Teilnehmende", "Deltagere", "Partecipanti", "Walk-ins:",
          "Aggiunti in loco", "Vor Ort angemeldet", "Tilmeldt på stedet", "Εγγραφές επί τόπου",
          "Arrivati senza iscrizione:", "Ohne Anmeldung gekommen", "Kom uden tilmelding:", "Χωρίς εγγραφή",
-         "Latecomers"),
+         "Latecomers", "Kinder", "Young people"),
         ("Apologies", "Staff", "Presente Maria"),
     ),
     HeadingRule(

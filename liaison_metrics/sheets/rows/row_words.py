@@ -230,7 +230,7 @@ def _reason_of_heading(text: str) -> NotCountedReason | Literal[""] | None:
         return NotCountedReason.ABSENT
     if (form in values("staff") and text.endswith(":")) or _is_staff_heading(form):
         return NotCountedReason.STAFF
-    return "" if form in values("present") or form in values("participant") else None
+    return "" if form in values("present") | values("participant") | tools("parts_of_people") else None
 
 
 @cache
