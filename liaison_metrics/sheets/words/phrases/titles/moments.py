@@ -7,6 +7,9 @@ from functools import cache, lru_cache
 
 from liaison_metrics.sheets.words.lists import headers, normal, pattern_words, tools, values
 
+_LONGEST_INITIALS = 3
+"""Somebody may sign with so many letters."""
+
 _ORDINALS = frozenset({"i", "ii", "iii", "a", "b", "c", "α", "β", "γ"})
 
 
@@ -44,6 +47,8 @@ def tells_time_there(text: str) -> bool:
     """Returns whether a text in the place of a mark only says for how long somebody was there, or from or until when
     ("only mornings", "30 min. late", "ab 10 Uhr")."""
     words = normal(text).split()
+    if len(text) <= _LONGEST_INITIALS:
+        return False  # "EM" signed
     told = any(word in tools("for_a_time") or word in tools("parts_of_day") for word in words)
     timed = any(word[0].isdigit() for word in words) and not _around_times().isdisjoint(words)
     known = tools("for_a_time") | tools("parts_of_day") | tools("moments") | tools("around_moments") | _around_times()
