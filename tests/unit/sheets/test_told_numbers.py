@@ -65,7 +65,6 @@ NOTHING = (
     "4 Leute konnten nicht kommen.",
     "Angemeldet waren 20, gekommen sind 13.",
     "Im Kurs sind 20 Plätze frei.",
-    "Es kamen 13 von 20 Angemeldeten.",
     "Der Workshop dauerte 3 Stunden.",
     "Die 5 Frauen aus Syrien haben gekocht.",
     "2 børn legede imens.",

@@ -18,6 +18,9 @@ _LISTS = (
     "writer", "device", "links", "then", "not_all",
 )  # fmt: skip
 
+_ENDINGS = {"*": r"\w*", "#": r" \d+"}
+"""What signs at the end of a phrase stand for: the ending of a word, and a number behind it."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
@@ -56,7 +59,7 @@ def likely_languages(words: Sequence[str]) -> list[Language]:
 def _language(name: str) -> Language:
     prose, people = language_words(name, "prose"), language_words(name, "people")
     values, patterns = language_words(name, "values"), language_words(name, "patterns")
-    tools = language_words(name, "tools")
+    tools, evidence = language_words(name, "tools"), language_words(name, "evidence")
     lists: dict[str, list[str]] = {kind: list(prose[kind]) for kind in _LISTS}
     lists["unlisted"] = [word for code in _BESIDE_LIST for word in people["additional"][code]]
     lists["more"].append("plus")  # what signs mean
@@ -66,11 +69,12 @@ def _language(name: str) -> Language:
     lists["who"] = [*patterns["who"], *_without(values["withheld"], tools["not"])]
     lists["weekdays"] = [word for told in language_words(name, "weekdays").values() for word in told]
     lists["team"] = [*values["staff"], *tools["staff_heading"], *tools["team"]]
-    lists["left_out"] = [*lists["team"], *language_words(name, "evidence")["team_left_out"]]
+    lists["left_out"] = [*lists["team"], *evidence["team_left_out"]]
     lists["not"] = list(tools["not"])
     lists["withheld"] = list(values["withheld"])
     lists["of_names"] = list(values["of_names"])
-    lists["coming"] = [f"{word}*" for word in language_words(name, "evidence")["coming"]]
+    lists["registered"] = [*tools["registered"], *(f"{word}*" for word in evidence["registering"])]
+    lists["coming"] = [f"{word}*" for word in evidence["coming"]]
     numbers = {form: int(n) for n, told in people["numbers"].items() for word in told for form in spellings(word)}
     known = (*lists.values(), people["fillers"], numbers)
     plain = frozenset(form for word in people["fillers"] for form in spellings(word))
@@ -93,11 +97,6 @@ def _forms(phrase: str) -> Iterable[str]:
 
 
 def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
-    """Returns a pattern for phrases between whole words; a * stands for any ending."""
-    forms = {
-        re.escape(form) + (r"\w*" if phrase.endswith("*") else "")
-        for phrase in phrases
-        for form in _forms(phrase)
-        if form
-    }
+    """Returns a pattern for phrases between whole words; a * stands for any ending, a # for a number."""
+    forms = {re.escape(form) + _ENDINGS.get(phrase[-1], "") for phrase in phrases for form in _forms(phrase) if form}
     return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(forms, key=lambda form: (-len(form), form)))})(?!\w)")

@@ -11,6 +11,7 @@ from typing import Literal
 
 from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.phrases.numbers import number_in_words, without_team
+from liaison_metrics.sheets.words.phrases.prose.expected import labels_things, says_who_came, without_expected
 from liaison_metrics.sheets.words.phrases.prose.languages import Language, likely_languages
 from liaison_metrics.sheets.words.phrases.prose.other_numbers import without_other_numbers
 
@@ -80,7 +81,8 @@ def _told(text: str, language: Language) -> Iterator[ToldNumber]:
         there = any(language.has("came", clause.form) and not clause.numbers for clause in clauses)
         for clause in clauses:
             own = _Reader(clause, language, single=single, there=there)
-            elsewhere = elsewhere or own.is_elsewhere
+            expected = elsewhere and not says_who_came(clause.form, normal(sentence), language)
+            elsewhere = expected or own.is_elsewhere
             if not own.is_aside and not elsewhere:
                 yield from (one.without(team) for one in own.told())
 
@@ -90,7 +92,7 @@ def _clauses(sentence: str, language: Language) -> Iterator[_Clause]:
     parts: list[str] = []
     for text in (_BRACKETS.sub(" , ", sentence), *_BRACKETS.findall(sentence)):
         for part in _PART_OF_SENTENCE.split(text):
-            parts += _at_conjunctions(normal(part), language)
+            parts += _at_conjunctions(without_expected(normal(part), language), language)
     clauses: list[_Clause] = []
     for part in filter(None, parts):
         clause = _clause(part, language)
@@ -232,7 +234,7 @@ class _Reader:
     def _told_at(self, at: int, people: int) -> ToldNumber | None:
         """Returns what a number at a place in the clause says."""
         noun, free = bool(self.noun_behind(at)), self._is_free(at)
-        if not (noun or free):
+        if not (noun or free) or (not noun and labels_things(self.clause.words[:at], self.language)):
             return None
         if self.language.begins("of", " ".join(self.clause.words[at + 1 :])) and not noun:
             return ToldNumber(people, "part")
