@@ -38,6 +38,7 @@ from liaison_metrics.sheets.words.lists import (
     is_actual,
     is_planned,
     normal,
+    peoples,
     people_words,
     tools,
 )
@@ -238,6 +239,7 @@ def _divides(header: str, known: Circumstances) -> bool:
         return True
     parts = any(" ".join(words[:end]) in tools("of_whom") for end in (1, 2, 3))
     kinds = (VocabularyKind.GENDER, VocabularyKind.COMMUNITY, VocabularyKind.GROUP)
+    parts = parts or any(word in peoples() for word in words)
     return parts or is_total(header) or any(known.vocabulary.exact(kind, word) for kind in kinds for word in words)
 
 

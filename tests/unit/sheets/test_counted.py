@@ -302,3 +302,13 @@ def test_those_of_one_community_are_a_part_of_all_people(some: str, project: Pro
         ["2021-05-07", "Info session", 12, 4],
     ]
     check(Case(some, "head26 ev2 ask0", sheet(rows), hints=Hints(city="palermo")), project)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [["Participants", "Somalis"], ["Teilnehmer", "Schulen"], ["Deltagere", "Danske"], ["Partecipanti", "Tunisini"]],
+)
+def test_one_community_or_group_is_a_part_of_all(head: list[Cell], project: Project) -> None:
+    about: list[list[Cell]] = [["LIAISON fair"], ["Vejle, 3. marts 2021"], []]
+    rows: list[list[Cell]] = [[14, 5], [23, 11], [9, 9]]
+    check(Case("a part", "head46 ask0", sheet([*about, head, *rows])), project)
