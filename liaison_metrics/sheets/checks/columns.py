@@ -38,8 +38,8 @@ from liaison_metrics.sheets.words.lists import (
     is_actual,
     is_planned,
     normal,
-    peoples,
     people_words,
+    peoples,
     tools,
 )
 from liaison_metrics.sheets.words.phrases.ages import age_band_of

@@ -20,6 +20,7 @@ from liaison_metrics.sheets.words.cells import begins_with_capital, is_email, nu
 from liaison_metrics.sheets.words.headers import NAMES
 from liaison_metrics.sheets.words.lists import evidence, headers, normal, people_words, tools, values
 from liaison_metrics.sheets.words.people import additional_code
+from liaison_metrics.sheets.words.phrases.prose.expected import names_things
 from liaison_metrics.sheets.words.phrases.prose.leading import leads_lessons
 from liaison_metrics.sheets.words.presence import says_present
 
@@ -90,7 +91,7 @@ class FootLines:
             said = [text for _at, text in texts]
             if self._counts_marks(texts, last):
                 yield row, Reason.ADDS_UP
-            elif self._numbers_a_label(texts):
+            elif self._numbers_a_label(texts) or _numbers_things(said):
                 yield row, Reason.NO_PERSON
             elif adds_people(said):
                 above = None
@@ -155,6 +156,11 @@ def adds_people(texts: Sequence[str]) -> bool:
         return True
     labels = [text.partition(":")[0] for text in texts]
     return any(additional_code(label) or section_reason(label) is not None for label in labels)
+
+
+def _numbers_things(texts: Sequence[str]) -> bool:
+    """Whether a line only says how many things there were, or people who had been expected ("Budget", 30)."""
+    return len(texts) == _LABEL_AND_NUMBER and number_of(texts[1]) is not None and names_things(texts[0])
 
 
 def _counts_team(texts: Sequence[str]) -> bool:

@@ -29,7 +29,7 @@ from liaison_metrics.sheets.words.cells import is_class, is_not_stated, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.sheets.words.names import is_person, text_beside_name
-from liaison_metrics.sheets.words.phrases.absence import BECAUSE, denies_certificate, tells_absence
+from liaison_metrics.sheets.words.phrases.absence import denies_certificate, first_clause, tells_absence
 from liaison_metrics.sheets.words.phrases.consent import gives_no_name
 from liaison_metrics.sheets.words.phrases.others import people_beside_mark
 from liaison_metrics.sheets.words.phrases.titles.documents import names_waiting_list
@@ -195,8 +195,7 @@ class PresenceReader:
         form = normal(text)
         if len(text) <= 4 or form in values("absent"):
             return len(text) > 4
-        clause = BECAUSE.split(text)[0]
-        words = f" {normal(clause)} "
+        words = f" {normal(first_clause(text))} "
         phrase = next((p for p in tools("stayed_away") if f" {p} " in words), "")
         if not phrase:
             return False
@@ -248,7 +247,7 @@ class PresenceReader:
             return column.at in self._of.dashed
         if (says_absent(text) or came is not None) and not denies_certificate(form):
             return not came
-        if self._of.blank_is_absent[column.at] and tells_reason(text):
+        if tells_reason(text):
             return True
         letter = len(text) == 1 and text.isalpha() and column.share("mark") >= 0.5
         if says_present(text) or (column.share("name") < 0.5 and not letter and column.at not in self._of.coded):

@@ -28,6 +28,7 @@ from liaison_metrics.sheets.words.people import (
     statements_among,
 )
 from liaison_metrics.sheets.words.phrases.absence import says_who_does_not_count
+from liaison_metrics.sheets.words.phrases.prose.expected import names_things
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 from liaison_metrics.texts import ngettext
 
@@ -72,7 +73,7 @@ def totals_that_do_not_tie(table: CheckedTable, known: Circumstances) -> Iterato
         parts = at in _margin(table)  # they are no numbers of the people beside them
         if (not parts and people in _sums_above(table, row, at)) or _is_beside(table, at) or at in sessions_of(table):
             continue
-        if _is_of_money(table, at):
+        if _is_of_money(table, at) or any(map(names_things, _labels_in(table, row))):
             continue
         heads = (one for one in table.reading.headcounts if (one.sheet, one.row) == (table.sheet, row))
         own = sum(one.people for one in heads if one.additional)  # "8 in all, 3 did not sign"
@@ -82,6 +83,11 @@ def totals_that_do_not_tie(table: CheckedTable, known: Circumstances) -> Iterato
         if contradicted or not any(people in _running(table, row, start) for start in (0, _start(table, row))):
             yield total_doubt(table, row, people, table.people)
             return
+
+
+def _labels_in(table: CheckedTable, row: int) -> list[str]:
+    """Returns the words of a row before its numbers."""
+    return [text.rstrip("0123456789 :") for text in table.texts(row) if any(map(str.isalpha, text))]
 
 
 def _is_of_money(table: CheckedTable, at: int) -> bool:

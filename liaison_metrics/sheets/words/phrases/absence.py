@@ -171,8 +171,19 @@ def _is_of_a_person(form: str) -> bool:
 
 def without_other_doings(remark: str) -> str:
     """Returns a remark without its parts that say that somebody was not able to do something else than come: who was
-    there ("could not sign"), or who wrote the list ("couldn't read the surname")."""
-    return ", ".join(part for part in _PART.split(remark) if not _denies_other_doing(normal(part)))
+    there ("could not sign"), or who wrote the list ("couldn't read the surname"). So without those about the next time
+    ("cannot come next week")."""
+    parts = (part for part in _PART.split(remark) if not _is_about_later(normal(part)))
+    return ", ".join(part for part in parts if not _denies_other_doing(normal(part)))
+
+
+def first_clause(remark: str) -> str:
+    """Returns what a remark says of this event before it goes on to say why."""
+    return BECAUSE.split(without_other_doings(remark))[0]
+
+
+def _is_about_later(form: str) -> bool:
+    return any(f" {phrase} " in f" {form} " for phrase in tools("next_time"))
 
 
 def _denies_other_doing(form: str) -> bool:

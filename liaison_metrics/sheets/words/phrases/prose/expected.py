@@ -5,13 +5,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
-from liaison_metrics.sheets.words.lists import evidence, tools
+from liaison_metrics.sheets.words.lists import evidence, is_planned, normal, people_words, tools, values
 from liaison_metrics.sheets.words.phrases.prose.languages import Language
 
 _LINK = r"[^\W\d]{1,4}"
 """Small words before a number ("out of") have at most so many letters in all languages."""
+
+_LONGEST_LINK = 3
+"""So short words in a label say nothing of what it names ("per", "i alt")."""
 
 
 @cache
@@ -38,6 +41,23 @@ def says_who_came(clause: str, sentence: str, language: Language) -> bool:
 
 def labels_things(words: Sequence[str], language: Language) -> bool:
     """Returns whether words before a number are a label of things, hours or money ("Hours in total: 30")."""
-    things = tools("foreign") | evidence("no_things") | evidence("lesson_hours")
     spoken = any(language.has(kind, " ".join(words)) for kind in ("came", "we_were", "units"))
-    return not spoken and not things.isdisjoint(words)
+    return not spoken and not _things().isdisjoint(words)
+
+
+@lru_cache(maxsize=10_000)
+def names_things(label: str) -> bool:
+    """Returns whether a label before a number only names things, hours, money, or people who were expected ("Total
+    expenses", "Max. participants", "Invited")."""
+    words = normal(label).split()
+    beside = people_words("total") | people_words("people") | tools("count_of")
+    expected = [word for word in words if word in tools("registered") or (len(words) > 1 and is_planned(word))]
+    named = [word for word in words if word in _things()]
+    others = set(words) - {*expected, *named} - beside
+    clear = values("also_name").isdisjoint(words) and all(word.isalpha() for word in words)
+    return clear and bool(named or expected) and all(len(word) <= _LONGEST_LINK for word in others)
+
+
+@cache
+def _things() -> frozenset[str]:
+    return tools("foreign") | evidence("no_things") | evidence("lesson_hours")
