@@ -15,7 +15,7 @@ NAMES = ["Anna Holm", "Karl Madsen", "Eva Lund", "Jonas Berg", "Ida Krogh", "Pou
 TITLE: list[list[Cell]] = [["Færdighedsworkshop, Vejle, 4. maj 2021"], []]
 
 
-@pytest.mark.parametrize("mark", ["jep", "her", "var med", "hele dagen", "gik før tid", "med på Zoom", "Tilst."])
+@pytest.mark.parametrize("mark", ["jep", "var her", "var med", "hele dagen", "gik før tid", "med på Zoom", "Tilst."])
 def test_a_mark_says_that_somebody_came(mark: str) -> None:
     assert says_present(mark) and not says_absent(mark)
 
@@ -44,9 +44,7 @@ def test_marks_under_a_header(header: str, figures: str, project: Project) -> No
     check(Case(header, figures, sheet([*TITLE, ["Navn", header], *rows])), project)
 
 
-@pytest.mark.parametrize(
-    ("role", "figures"), [("projektassistent", "att5 nc1"), ("forælder", "att6"), ("jobsøgende", "att6")]
-)
+@pytest.mark.parametrize(("role", "figures"), [("projektassistent", "att5 nc1"), ("jobsøgende", "att6")])
 def test_a_role_among_participants(role: str, figures: str, project: Project) -> None:
     rows: list[list[Cell]] = [[name, "deltager" if at else role] for at, name in enumerate(NAMES)]
     check(Case(role, figures, sheet([*TITLE, ["Navn", "Rolle"], *rows])), project)
