@@ -221,7 +221,8 @@ def _rest_column(columns: Sequence[Column], counted: Sequence[Column]) -> Column
     by_gender = all(c.codes.keys() == {VocabularyKind.GENDER} for c in counted)
     by_age = all(c.age_band and not c.codes for c in counted)
     beside_ages = any(c.age_band for c in columns if c.is_numeric)  # "Families' adults" beside "Children"
-    one_of_several = len(counted) == 1 and bool(counted[0].codes) and not beside_ages
+    of_kind = bool(counted[0].codes) or counted[0].is_of_community
+    one_of_several = len(counted) == 1 and of_kind and not beside_ages
     if not (by_gender or by_age or one_of_several or all(c.partial for c in counted)):
         return None
     sums = sum_columns(columns, counted)
