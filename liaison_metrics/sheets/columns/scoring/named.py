@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.scoring.headers import FEW, HALF, MOSTLY, SEVERAL
 from liaison_metrics.sheets.columns.scoring.rule import ColumnRule, Surroundings
 from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS as W
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.words.headers import NAMES, PERSONAL
+
+_FEWEST_PEOPLE = 3
+"""One or two teachers may be those of a course."""
 
 _COUNTS = ("people", "total", "present")
 """What headers of numbers of people say."""
@@ -56,7 +60,38 @@ def _names_go_on(c: Column, s: Surroundings) -> bool:
     return c.meaning == "name" and any(_goes_on_with_names(one, s) for one in s.columns if one is not c)
 
 
+def _name_people_of_group(c: Column, s: Surroundings) -> bool:
+    """Whether full names, each once, stand under a word for people of a group who may also lead lessons ("Teacher"),
+    beside marks or signatures: these people were taught."""
+    others = [one for one in s.columns if one is not c and one.filled]
+    if c.said not in ("instructor", "") or VocabularyKind.GROUP not in c.codes or c.filled < _FEWEST_PEOPLE:
+        return False
+    if any(
+        one.said in PERSONAL or one.share("full names") >= HALF or one.share("event date") >= HALF for one in others
+    ):
+        return False
+    marked = any(one.said in ("signature", "present") or one.share("mark") >= MOSTLY for one in others)
+    counts = any(one.share("number") >= MAJORITY and one.share("row number") < HALF for one in others)
+    return marked and not counts and c.share("full names") >= MOSTLY and c.distinct == c.filled
+
+
 NAME_RULES = (
+    ColumnRule(
+        "people of a group", ("name",), W.instead + W.fit, _name_people_of_group, "the values name people of one group",
+        fires=(
+            "Teacher: Anna Beck, Ben Ott, Ida Rau | School: Nord, Ost, Nord | Day 1: x, x, x",
+            "Docente: Anna Beck, Ben Ott, Ida Rau | Scuola: Nord, Ost, Nord | Firma: x, x, x",
+            "Lehrkraft: Anna Beck, Ben Ott, Ida Rau | Schule: Nord, Ost, Nord | Anwesend: x, x, x",
+            "Lærer: Anna Beck, Ben Ott, Ida Rau | Skole: Nord, Ost, Nord | Til stede: x, x, x",
+            "Εκπαιδευτικός: Anna Beck, Ben Ott, Ida Rau | Σχολείο: Nord, Ost, Nord | Υπογραφή: x, x, x",
+        ),
+        silent=(
+            "Trainer: Anna Beck, Ben Ott, Ida Rau | School: Nord, Ost, Nord | Present: x, x, x",
+            "Teacher: Anna Beck, Ben Ott, Ida Rau | School: Nord, Ost, Nord | Pupils: 12, 14, 9 | Present: x, x, x",
+            "Teacher: Anna Beck, Anna Beck, Ida Rau | Lesson: Wood, Bread, Radio | Held: x, x, x",
+            "Teacher: Anna Beck, Ben Ott, Ida Rau | Name: Ugo Holm, Eva Lang, Leo Krag | Present: x, x, x",
+        ),
+    ),
     ColumnRule(
         "name beside a family name", ("given_name",), W.instead + W.fit, _is_given_name,
         "a family name stands beside it",
