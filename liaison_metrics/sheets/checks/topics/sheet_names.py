@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from liaison_metrics.sheets.model import NotCountedReason
 from liaison_metrics.sheets.rows.thresholds import LONGEST_MARK
-from liaison_metrics.sheets.words.lists import alternatives, normal, tools, values
+from liaison_metrics.sheets.words.lists import alternatives, evidence, normal, tools, values
 
 _JOINED = re.compile(rf"\s*[-–+&/,_]\s*|\s+{alternatives('and', 'people')}\s+", re.I)
 """What joins two words in the name of a sheet ("Speakers + crew")."""
@@ -41,7 +41,7 @@ def reason_in_name(name: str, others: Collection[str]) -> NotCountedReason | Non
     if form in tools("registered"):
         attended = any(normal(other) in values("present") and len(other) > LONGEST_MARK for other in others)
         return NotCountedReason.ABSENT if attended else None
-    return NotCountedReason.ABSENT if form in values("absent") and len(form) > LONGEST_MARK else None
+    return NotCountedReason.ABSENT if form in evidence("absent_labels") else reason_in_header(name)
 
 
 def reason_in_header(header: str) -> NotCountedReason | None:
