@@ -92,7 +92,7 @@ def _headers(column: Column, table: Table) -> list[str]:
 def _take_named_kinds(columns: Sequence[Column], table: Table, vocabulary: Vocabulary) -> bool:
     """Finds a column of labels beside one that names by what they divide people ("Gender | Women | 12"), in each row or
     once above its labels. Returns whether there is one."""
-    texts = [c for c in columns if c.filled and not c.is_numeric and c.date is None and not c.codes]
+    texts = [c for c in columns if c.filled and not (c.is_numeric or c.date or c.codes or c.meaning in _NO_LABELS)]
     people = next((column for column in columns if column.is_numeric), None)
     for names, labels in pairwise(texts):
         if people is None or not any(map(_kind_named, islice(map(text_of, table.different_cells(names.at)), _SAMPLE))):
