@@ -13,7 +13,7 @@ from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.answers import UNUSED
 from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
-from liaison_metrics.sheets.words.headers import PERSONAL, meaning_of
+from liaison_metrics.sheets.words.headers import PERSONAL, Manner, header_meaning
 from liaison_metrics.sheets.words.people import WEAK_CODES, additional_code
 from liaison_metrics.sheets.words.phrases.ages import age_band_of, are_hours, is_range_of_ages
 from liaison_metrics.sheets.words.phrases.titles.coming import counts_absent
@@ -25,6 +25,8 @@ _SAMPLE = 300
 
 _KINDS = (VocabularyKind.COMMUNITY, VocabularyKind.GENDER, VocabularyKind.GROUP)
 _AGE = "age"
+_OF_EVENTS = ("date", "activity")
+_CLEARLY_SAID = (Manner.WORD, Manner.PART)
 _NAMED_KINDS = (_AGE, *(kind.value for kind in _KINDS))
 _NO_LABELS = frozenset({"date", "city", "activity", "title", "session", "role", "name"})
 
@@ -92,7 +94,9 @@ def _headers(column: Column, table: Table) -> list[str]:
 def _take_named_kinds(columns: Sequence[Column], table: Table, vocabulary: Vocabulary) -> bool:
     """Finds a column of labels beside one that names by what they divide people ("Gender | Women | 12"), in each row or
     once above its labels. Returns whether there is one."""
-    texts = [c for c in columns if c.filled and not (c.is_numeric or c.date or c.codes or c.meaning in _NO_LABELS)]
+    texts = [c for c in columns if c.filled and not c.is_numeric and c.date is None and not c.codes]
+    if any(column.meaning in _OF_EVENTS for column in texts):
+        return False  # a log: its rows are of several events
     people = next((column for column in columns if column.is_numeric), None)
     for names, labels in pairwise(texts):
         if people is None or not any(map(_kind_named, islice(map(text_of, table.different_cells(names.at)), _SAMPLE))):
@@ -125,7 +129,8 @@ class _NamedBlock:
 
 def _kind_named(text: str) -> str:
     """Returns the kind that a word such as "Gender" names, "" if it names none."""
-    return meaning if (meaning := meaning_of(text)) in _NAMED_KINDS else ""
+    meaning, manner = header_meaning(text)
+    return meaning if meaning in _NAMED_KINDS and manner in _CLEARLY_SAID else ""
 
 
 def _named_blocks(names: Column, labels: Column, people: Column, table: Table) -> list[_NamedBlock]:
