@@ -268,3 +268,12 @@ def test_lines_that_divide_the_listed_name_nobody(header: str, project: Project)
 def test_named_rows_with_numbers_that_add_up_to_the_list_are_people(project: Project) -> None:
     rows: Rows = [[name, "local", ""] for name in NAMES[:3]] + [["Gina Villa", "", 1], ["Hassan Ali", "", 2]]
     check(Case("guests", "att5 head3", sheet([*TITLE, ["Name", "Community", "Guests"], *rows])), project)
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Total on the day", "Gesamt vor Ort", "Totale presenti sul posto", "I alt på dagen", "Σύνολο ατόμων στην πόρτα"],
+)
+def test_a_total_of_the_day_adds_nobody(label: str, project: Project) -> None:
+    rows = [*TITLE, *listed("en"), [None, label, 8]]
+    check(Case(label, "att8 head0 ask0", sheet(rows)), project)

@@ -7,16 +7,21 @@ from collections.abc import Collection
 
 from liaison_metrics.sheets.model import NotCountedReason
 from liaison_metrics.sheets.rows.thresholds import LONGEST_MARK
-from liaison_metrics.sheets.words.lists import alternatives, evidence, normal, tools, values
+from liaison_metrics.sheets.words.lists import alternatives, evidence, month_words, normal, tools, values
 
 _JOINED = re.compile(rf"\s*[-–+&/,_]\s*|\s+{alternatives('and', 'people')}\s+", re.I)
 """What joins two words in the name of a sheet ("Speakers + crew")."""
 
 
+def _without_day(name: str) -> str:
+    """Returns the words of a name without those of a day ("Absent 4 May")."""
+    return " ".join(word for word in normal(name).split() if not (word.isdecimal() or word in month_words()))
+
+
 def topic_of_name(name: str) -> str:
     """Returns what the list of a sheet is for if its whole name says that its people had registered, else "". Within a
     title, such a word may be about something else."""
-    return "registrations" if normal(name) in tools("registered") else ""
+    return "registrations" if _without_day(name) in tools("registered") else ""
 
 
 def reason_of_list(sheet: str, sheets: Collection[str], header: str) -> NotCountedReason | None:
@@ -31,17 +36,17 @@ def reason_in_name(name: str, others: Collection[str]) -> NotCountedReason | Non
     """Returns why the people of a sheet don't count, if its name says nothing else ("Absent", "Staff", "Warteliste").
     "Registered" says so beside a sheet of those who attended. "Staff training" may be an event. *others* are the names
     of the other sheets."""
-    form = normal(name)
+    form, plain = normal(name), _without_day(name)
     parts = {normal(part) for part in _JOINED.split(name)}
     team = tools("staff_heading") | tools("team")
     if form in team | (values("staff") - values("also_name")) or (
         len(parts) > 1 and parts & (team | values("staff")) and parts <= team | values("staff") | tools("speakers")
     ):
         return NotCountedReason.STAFF
-    if form in tools("registered"):
+    if plain in tools("registered"):
         attended = any(normal(other) in values("present") and len(other) > LONGEST_MARK for other in others)
         return NotCountedReason.ABSENT if attended else None
-    return NotCountedReason.ABSENT if form in evidence("absent_labels") else reason_in_header(name)
+    return NotCountedReason.ABSENT if plain in evidence("absent_labels") else reason_in_header(plain)
 
 
 def reason_in_header(header: str) -> NotCountedReason | None:
