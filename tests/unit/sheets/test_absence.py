@@ -133,3 +133,22 @@ def test_italian_remarks_of_absence(remark: str, project: Project) -> None:
     people = [[name, "Syrian", remark if name == PEOPLE[2] else ""] for name in PEOPLE]
     rows: list[list[Cell]] = [*TITLE, ["Name", "Community", "Note"], *people]
     check(Case("absent", f"att{len(PEOPLE) - 1} nc1 rej0", sheet(rows)), project)
+
+
+@pytest.mark.parametrize(
+    ("remark", "expected"),
+    [
+        ("stayed home with sick child", True),
+        ("daheim mit kranker Tochter", True),
+        ("blieb mit krankem Kind zu Hause", True),
+        ("rimasta a casa con i bambini", True),
+        ("hjemme med sygt barn", True),
+        ("έμεινε σπίτι με τα παιδιά", True),
+        ("went home early", False),
+        ("spricht zu Hause Türkisch", False),
+        ("da casa con il figlio", False),
+        ("hjemme", False),
+    ],
+)
+def test_who_stayed_at_home_was_absent(remark: str, expected: bool) -> None:
+    assert tells_absence(remark) is expected

@@ -43,6 +43,9 @@ _SHORTEST_ABBREVIATION = 3
 _LONGEST_LINK = 4
 """Words such as "by" and "from" are so short in all languages."""
 
+_FARTHEST_HOME = 4
+"""So many words at most stand between "stayed" and "at home" ("blieb mit krankem Kind zu Hause")."""
+
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
 _DAY = re.compile(r"\b\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?|\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b|\b\d{4}-\d\d-\d\d\b")
 """The day on which somebody cancelled ("cancelled on 12/10"). "Missing on 12/10" may be about one of several days."""
@@ -196,7 +199,25 @@ def _denies_other_doing(form: str) -> bool:
 
 def tells_absence(remark: str) -> bool:
     """Returns whether a remark says that the person was absent, and nothing else but why."""
-    return begins_with_absence(remark) or says_absence_and_why(remark) or abbreviates_absence(remark)
+    said = begins_with_absence(remark) or says_absence_and_why(remark) or abbreviates_absence(remark)
+    return said or _stayed_home(normal(remark))
+
+
+def _stayed_home(form: str) -> bool:
+    """Whether words in normal form say that somebody was at home with others or stayed there ("at home with a sick
+    child"); from home, or by screen, people take part."""
+    if any(f" {phrase} " in f" {form} " for phrase in tools("from_home") | tools("by_screen")):
+        return False
+    words = form.split()
+    homes = [
+        (start, start + len(phrase.split()))
+        for phrase in tools("at_home")
+        for start in range(len(words))
+        if words[start : start + len(phrase.split())] == phrase.split()
+    ]
+    stays = [place for place, word in enumerate(words) if word in tools("stays")]
+    leads = any(start == 0 and not tools("together_with").isdisjoint(words[end : end + 1]) for start, end in homes)
+    return leads or any(0 < start - place <= _FARTHEST_HOME for start, _end in homes for place in stays)
 
 
 def says_who_does_not_count(clause: str) -> bool:
