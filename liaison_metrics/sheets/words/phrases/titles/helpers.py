@@ -56,7 +56,7 @@ def works_at_post(text: str) -> bool:
 
 @cache
 def _staff() -> frozenset[str]:
-    known = values("staff") | tools("staff_heading") | {"facilitator", "facilitatore"}
+    known = values("staff") | tools("staff_heading") | tools("facilitators")
     long = (word for word in known if " " not in word and len(word) >= _SHORTEST_STEM)
     return frozenset(word for word in long if not word.startswith(_NO_LEADER))
 
