@@ -111,6 +111,26 @@ def test_a_row_without_a_name_is_one_person_unless_it_states_a_number(
 
 
 @pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (["walk-ins (no names taken)", 5, ""], "att4 head5 nc2"),
+        (["others, names not taken", 5, ""], "att4 head5 nc2"),
+        (["Laufkundschaft (Namen nicht notiert)", 17, ""], "att4 head17 nc2"),
+        (["non iscritti (senza nome)", 5, ""], "att4 head5 nc2"),
+        (["drop-in (uden navn)", 5, ""], "att4 head5 nc2"),
+        (["χωρίς εγγραφή, χωρίς όνομα", 5, ""], "att4 head5 nc2"),
+        (["walk-in (no name)", 17, "✓"], "att5 head0 nc2"),
+        (["N.N.", 17, ""], "att4 head0 nc3"),
+    ],
+)
+def test_a_number_of_people_stands_where_others_have_their_age(
+    project: Project, row: list[Cell], expected: str
+) -> None:
+    people = [[name, 14 + at, "✗" if at % 3 == 1 else "✓"] for at, name in enumerate(PEOPLE)]
+    check(Case(str(row), f"{expected} rej0", sheet([*TITLE, ["Name", "Age", "Came"], *people, [], row])), project)
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Participants in all, without the organisers: 9 (not everybody signed)",

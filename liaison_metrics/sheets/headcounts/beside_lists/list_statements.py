@@ -141,7 +141,7 @@ class ListStatements(SheetStatements):
     def _take_unnamed(self, number: int) -> bool:
         """Adds people whom a row states in place of a name. Returns whether it does."""
         own = self.table.own_cells(number)
-        if not (statement := people_in_place_of_name(own, self.columns, self._names)):
+        if not (statement := people_in_place_of_name(own, self.columns, self._names, self.table)):
             return False
         try:
             event: int | None = self.resolver.event_of(own)

@@ -14,6 +14,7 @@ from functools import lru_cache
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.headcounts.beside_lists.others_who_came import others_who_came
 from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import has_total, number_of, text_of
 from liaison_metrics.sheets.words.headers import EVENT
 from liaison_metrics.sheets.words.lists import (
@@ -63,6 +64,9 @@ _BESIDE_UNNAMED = EVENT | {"number", "time", "community", "group", "gender"}
 """Meanings of columns that describe an event, or several people together."""
 
 _OF_ONE_PERSON = frozenset({"age", "birth_year", "birth_date", "phone", "email", "consent"})
+
+_OF_SEVERAL = frozenset({*BESIDE_LIST, "others"})
+"""Codes of labels that are hardly of one child or guest."""
 
 NUMBERS_OF_A_PERSON = frozenset({"number", "age", "birth_year", "birth_date", "phone", "consent"})
 
@@ -227,11 +231,11 @@ def labelled_statements(cells: Sequence[Cell]) -> list[PeopleStatement]:
 
 
 def people_in_place_of_name(
-    cells: Sequence[Cell], columns: Mapping[int, Column], names: Collection[int]
+    cells: Sequence[Cell], columns: Mapping[int, Column], names: Collection[int], table: Table
 ) -> PeopleStatement | None:
     """Returns the people in addition whom a row of a list states where others have a name ("Walk-ins (no names)"), with
     their number there or where others have a mark; None if it describes somebody, or says that they didn't come.
-    *names* are the columns of names."""
+    *names* are the columns of names. A number where others have an age may be theirs (``_is_no_age``)."""
     names = [at for at in names if at < len(cells) and text_of(cells[at])]
     label = text_of(cells[names[0]]) if len(names) == 1 else ""
     code, told = _said_in_place_of_name(label)
@@ -243,9 +247,10 @@ def people_in_place_of_name(
         if at == names[0] or meaning in _BESIDE_UNNAMED or not text_of(value):
             continue
         people = number_of(value)
-        if people is not None and meaning not in _OF_ONE_PERSON:
+        of_one = meaning in _OF_ONE_PERSON and not (code in _OF_SEVERAL and _is_no_age(cells, at, columns, table))
+        if people is not None and not of_one:
             numbers.append((at, people))
-        elif meaning in _OF_ONE_PERSON or not (meaning in ("notes", "unused", "") or says_present(text_of(value))):
+        elif of_one or not (meaning in ("notes", "unused", "") or says_present(text_of(value))):
             return None
     if told:
         return replace(told[0], at=(names[0], names[0])) if {n for _at, n in numbers} <= {told[0].people, 1} else None
@@ -253,6 +258,18 @@ def people_in_place_of_name(
     if code in WEAK_CODES and not (are_unnamed(label) or (at in columns and columns[at].meaning == "present")):
         return None
     return PeopleStatement(people, code, (names[0], at), explicit=True) if people > 1 else None
+
+
+def _is_no_age(cells: Sequence[Cell], at: int, columns: Mapping[int, Column], table: Table) -> bool:
+    """Whether a number of people without names stands where others have an age: it is lower than all ages, or where
+    others have a mark for coming, this row has none."""
+    people = number_of(cells[at])
+    if columns[at].meaning != "age" or people is None:
+        return False
+    ages = [age for value in table.different_cells(at) if (age := number_of(value)) and value != cells[at]]
+    marks = [one for one in columns.values() if one.meaning == "present" and 2 * one.filled > columns[at].filled]
+    unmarked = bool(marks) and not any(column.text(cells) for column in marks)
+    return bool(ages) and (unmarked or people < min(ages))
 
 
 def may_be_in_place_of_name(value: Cell) -> bool:
