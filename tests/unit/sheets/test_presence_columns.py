@@ -261,3 +261,48 @@ def test_names_beside_words_for_who_came_are_a_list(
     said = [came, stayed, came, came, came, stayed]
     rows = [[name, number, word] for number, (name, word) in enumerate(zip(PEOPLE, said, strict=True))]
     check(Case("who came", "att4 nc2 ask0", sheet([*TITLE, header, *rows])), project)
+
+
+@pytest.mark.parametrize(
+    ("header", "never"),
+    [
+        ("entered_lobby_at", "never joined"),
+        ("seen first", "did not log in"),
+        ("Lobby betreten um", "nie beigetreten"),
+        ("ingresso in sala d'attesa", "mai entrata"),
+        ("gik ind i lobbyen", "loggede aldrig på"),
+        ("είσοδος στο λόμπι", "δεν συνδέθηκε ποτέ"),
+    ],
+)
+def test_words_among_times_say_who_never_came(header: str, never: str, project: Project) -> None:
+    times: list[Cell] = [f"2021-03-03 14:0{at}" for at in range(4)]
+    check(Case(header, "att4 nc2 ask0", sheet(register(header, [*times, never, never]))), project)
+
+
+@pytest.mark.parametrize(
+    ("headers", "never"),
+    [
+        (("Joined at", "Minutes"), ""),
+        (("first seen", "min"), "not once"),
+        (("Beigetreten um", "Minuten"), "–"),
+        (("Entrata", "Minuti"), ""),
+        (("Gik ind", "Minutter"), "ikke set"),
+        (("Είσοδος", "Λεπτά"), ""),
+    ],
+)
+def test_who_has_no_time_and_no_minutes_never_came(headers: tuple[str, str], never: str, project: Project) -> None:
+    rows: list[list[Cell]] = [[name, f"14:0{at}", 20 + at] for at, name in enumerate(PEOPLE)]
+    rows[1][1:], rows[3][1:] = [never, ""], [never, ""]
+    check(Case(headers[0], "att4 nc2 ask0", sheet([*TITLE, ["Name", *headers], *rows])), project)
+
+
+@pytest.mark.parametrize(
+    ("header", "texts"),
+    [
+        ("Called by phone", ["10:15", "10:20", "10:40", "11:05", "not reached", "not reached"]),
+        ("Bezahlt um", ["10:15", "10:20", "10:40", "11:05", "nein", "nein"]),
+        ("Autobus", ["17:10", "17:10", "17:40", "18:00", "–", ""]),
+    ],
+)
+def test_times_of_something_else_say_nothing_of_coming(header: str, texts: list[Cell], project: Project) -> None:
+    check(Case(header, "att6 nc0", sheet(register(header, texts))), project)

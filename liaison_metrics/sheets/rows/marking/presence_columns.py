@@ -47,6 +47,9 @@ _EXPLAINED = 0.5
 _CODED = 0.9
 """Share of the rows that have codes: totals and lines below the list have none."""
 
+_OTHER_TIMES = frozenset({"registered", "notes"})
+"""Meanings of columns whose times are of something else than coming."""
+
 _MOST_MARKS = 4
 
 _CODE = re.compile(r"(?=\S*\d)[\w#/-]{4,}")
@@ -75,7 +78,8 @@ class PresenceColumns:
         self.column = known.get("present") or known.get("signature")
         if self.column is None or not (self.column.filled or self.column.meaning == "present"):
             timed = tools("time_there") | tools("arrival")
-            first = next((c for c in columns if normal(c.header) in timed), None)
+            first = next(filter(self._tells_who_never_came, columns), None)
+            first = first or next((c for c in columns if normal(c.header) in timed), None)
             first = first or next(filter(self._tells_arrival, columns), None)
             self.column = first or self.column or self._explained_by_remarks(columns)
         self.of_absence = {c.at for c in columns if is_of_absence(c, columns)}
@@ -87,7 +91,7 @@ class PresenceColumns:
         self.dashed = {c.at for c in told if self._holds_dashes(c)}
         self.initialled = {c.at for c in told if c.meaning == "present" and self._holds_initials(c, known)}
         self.worded = {c.at for c in told if c.meaning == "signature" and self._holds_words(c)}
-        self.blank_is_absent = {c.at: self._is_absence_blank(c) for c in told}
+        self.blank_is_absent = {c.at: self._is_absence_blank(c) or self._goes_with_times(c, columns) for c in told}
         for days in self.days:
             signed = any(self.blank_is_absent[c.at] for c in days if c.meaning == "signature" or c.moment)
             if signed or self._signed([c for c in days if c.moment]) >= FEWEST_SIGNED:
@@ -104,6 +108,28 @@ class PresenceColumns:
         filled = sum(self._is_of_a_person(number) for number in among)
         away = sum(says_absent(text) or tells_reason(text) for text in texts)
         return bool(times) and times >= TIMED_SHARE * filled and times + away == len(texts)
+
+    def _tells_who_never_came(self, column: Column) -> bool:
+        """Whether most people have a time of day in a column and words say of all others that they never came, whatever
+        its header."""
+        texts = counted_texts(self.table, column) if column.meaning not in _OTHER_TIMES else {}
+        away = [text for text in texts if tells_absence(text)]
+        times = sum(number for text, number in texts.items() if _TIME_OF_DAY.search(text))
+        others = sum(texts[text] for text in away)
+        return bool(away) and times > others and times + others == sum(texts.values())
+
+    def _goes_with_times(self, column: Column, columns: Sequence[Column]) -> bool:
+        """Whether everybody who has a length of stay in a column has a time of day in another, and nobody else has."""
+        if normal(column.header) not in tools("time_there"):
+            return False
+        stayed = set(self._rows_marked(column))
+        people = [row for row in self.table.rows if self._is_of_a_person(row)]
+
+        def has_time(other: Column, row: int) -> bool:
+            return _TIME_OF_DAY.search(self._mark(other, row + 1)) is not None
+
+        others = [one for one in columns if one is not column and any(has_time(one, row) for row in stayed)]
+        return any(all(has_time(one, row) == (row in stayed) for row in people) for one in others)
 
     def _explained_by_remarks(self, columns: Sequence[Column]) -> Column | None:
         """Returns the column of marks of which the remarks say what it is about: whoever is said to have been absent
