@@ -17,6 +17,7 @@ from liaison_metrics.sheets.words.dates import find_dates, read_date
 from liaison_metrics.sheets.words.headers import EVENT, NAMES, PERSONAL, is_header_word, meaning_of
 from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.sheets.words.names import is_full_name
+from liaison_metrics.sheets.words.phrases.titles.labelled_values import label_meaning
 from liaison_metrics.sheets.words.presence import counts_who_came, says_absent, says_present
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -51,6 +52,12 @@ _FEWEST_NAMES = 5
 _MOST_HEADERS = 12
 _MOSTLY = 0.8
 """Share of the cells below a header that hold what the column is of. Totals and remarks stand in the others."""
+
+_NAMES_OF_EVENTS = frozenset({"title", "activity"})
+"""Meanings of labels before the name of an event."""
+
+_OF_NUMBERS = frozenset({"people", "total", "present", "signature", "number", "date"})
+"""Meanings of headers that may name the event, too ("Participants in the workshop")."""
 
 Heads = Sequence[list[int]]
 
@@ -126,15 +133,23 @@ def is_narrow_header(finder: HeaderFinder, row: int) -> bool:
         return False
     if any(finder.vocabulary.exact(VocabularyKind.ACTIVITY, text) for text in texts[1:]):
         return False
+    if meaning_of(texts[0]) in _NAMES_OF_EVENTS and _names_event(finder.vocabulary, texts[-1]):
+        return False
     near = range(row + 1, min(row + 3, len(finder.grid.rows)))
     following = [below for below in map(finder.profile, near) if below.cells]
     counts = meaning_of(texts[-1]) == "people" and all(map(is_label_with_number, following))  # "locale", 38
     labels = (
-        (meaning_of(f.cells[0][2]) in EVENT and not counts_community(finder.vocabulary, f)) or f.count("header") >= 3
+        (label_meaning(f.cells[0][2]) in EVENT and not counts_community(finder.vocabulary, f)) or f.count("header") >= 3
         for f in following
         if not counts
     )
     return bool(following) and not any(labels)
+
+
+def _names_event(vocabulary: Vocabulary, text: str) -> bool:
+    """Whether a text has an activity among other words and heads no column ("Info session for language teachers")."""
+    heads = is_header_word(text) or meaning_of(text) in _OF_NUMBERS
+    return not heads and bool(vocabulary.inside(VocabularyKind.ACTIVITY, text))
 
 
 def counts_community(vocabulary: Vocabulary, profile: RowProfile) -> bool:

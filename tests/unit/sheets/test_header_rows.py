@@ -287,3 +287,32 @@ def test_a_header_over_names_and_marks_is_known_by_the_marks(head: list[Cell], p
 def test_names_beside_other_words_head_no_list(project: Project) -> None:
     rows: list[list[Cell]] = [[A, "present", "x"], *([name, "zorb", "x"] for name in PEOPLE[1:])]
     check(Case("names", "att6 ask0", sheet([*TITLE, *rows])), project)
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        [["Meeting title", "Info-session for teachers"], ["Start time", "3/3/2021, 4:58:11 PM"]],
+        [["Topic", "Info session for partners"], ["Start time", "3/3/2021, 4:58:11 PM"]],
+        [["Titolo riunione", "Incontro informativo per insegnanti"], ["Ora di inizio", "03/03/2021, 16:58:11"]],
+        [["Thema", "Infoveranstaltung für Lehrer"], ["Startzeit", "03.03.2021, 16:58:11"]],
+        [["Mødets titel", "Informationsmøde for lærere"], ["Starttidspunkt", "03-03-2021 16:58:11"]],
+        [["Τίτλος συνάντησης", "Ενημερωτική συνάντηση για εκπαιδευτικούς"], ["Ώρα έναρξης", "3/3/2021, 4:58:11 μμ"]],
+    ],
+)
+def test_a_title_for_teachers_is_no_header(block: Rows, project: Project) -> None:
+    people = [[name, f"{4 + at}.3.2021 17:01"] for at, name in enumerate(PEOPLE)]
+    rows = [["Meeting summary"], *block, [], ["Full name", "Join time"], *people]
+    check(Case(block[0][1], "att6 ev1 rej0 ask0", sheet(rows), hints=Hints(city="graz")), project)
+
+
+@pytest.mark.parametrize(
+    ("head", "first"),
+    [
+        (["Activity", "Participants in the workshop"], "Skill-transfer workshop"),
+        (["Attività", "Partecipanti"], "Laboratorio di trasferimento di competenze"),
+    ],
+)
+def test_a_number_of_people_at_workshops_is_a_header(head: list[Cell], first: str, project: Project) -> None:
+    rows: list[list[Cell]] = [["Graz, 3.3.2021"], [], head, [first, 12]]
+    check(Case(str(head), "head12 ev1 ask0", sheet(rows)), project)
