@@ -307,8 +307,8 @@ def _says_plus(words: Sequence[str]) -> bool:
 def _code(words: Sequence[str]) -> str:
     """Returns the most specific code of a label's words if they say nothing else."""
     found: set[str] = set()
-    if without_phrases(words, people_words("total")) != list(words):
-        words = without_phrases(words, tools("at_that_moment"))  # "Total on the day" adds nobody
+    if (apart := without_phrases(words, tools("at_that_moment"))) != without_phrases(apart, people_words("total")):
+        words = apart  # "Total on the day" adds nobody; Italian "all'ingresso" is no total
     rest = without_phrases(words, additional_words(), found)
     plain = frozenset[str]().union(*map(people_words, ("fillers", "people", "present", "total", "about")))
     codes = {additional_words()[phrase] for phrase in found}
