@@ -214,7 +214,8 @@ class TeamWords:
         """Returns the words for the team, of one or two people, in a column that says as what people came: the others
         share words that are no posts ("resident", "student")."""
         words = set(normal(column.header).split())
-        if column.meaning == "role" or not words & tools("office") or words & tools("own_organisation"):
+        asked = bool(words & tools("office")) or normal(column.header) in tools("i_am")
+        if column.meaning == "role" or not asked or words & tools("own_organisation"):
             return frozenset()
         found = frozenset(filter(self.is_team, texts)) | who_teaches(texts, MOST_LEADING)
         others = Counter({text: times for text, times in texts.items() if text not in found})

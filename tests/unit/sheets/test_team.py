@@ -255,6 +255,11 @@ def test_posts_and_professions_are_no_roles_of_the_team(
         ("Funzione", ("residente", "studente"), "formatrice (CESIE)"),
         ("Rolle", ("beboer", "studerende"), "facilitator, VIFIN"),
         ("Capacity", ("resident", "club member"), "facilitator (Compass)"),
+        ("I am…", ("parent", "pupil"), "organiser"),
+        ("Ich bin …", ("Anwohnerin", "Elternteil"), "Veranstalterin"),
+        ("Sono", ("genitore", "residente"), "organizzatore"),
+        ("Jeg er", ("forælder", "beboer"), "arrangør"),
+        ("Είμαι…", ("γονέας", "κάτοικος"), "διοργανωτής"),
     ],
 )
 def test_one_of_the_team_beside_people_who_came_as_something_else(
