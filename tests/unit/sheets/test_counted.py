@@ -312,3 +312,19 @@ def test_one_community_or_group_is_a_part_of_all(head: list[Cell], project: Proj
     about: list[list[Cell]] = [["LIAISON fair"], ["Vejle, 3. marts 2021"], []]
     rows: list[list[Cell]] = [[14, 5], [23, 11], [9, 9]]
     check(Case("a part", "head46 ask0", sheet([*about, head, *rows])), project)
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        ["Uhrzeit", "Gespräche geführt mit … Leuten", "Flyer verteilt"],
+        ["Uhrzeit", "Gespräche mit Besuchern", "Flyer verteilt"],
+        ["Hour", "Talked to … people", "Leaflets given out"],
+        ["Ora", "Parlato con … persone", "Volantini distribuiti"],
+        ["Kl.", "Talt med … mennesker", "Flyers uddelt"],
+        ["Ώρα", "Συζητήσεις με ανθρώπους", "Φυλλάδια"],
+    ],
+)
+def test_people_whom_somebody_talked_to_are_counted(headers: list[Cell], project: Project) -> None:
+    rows: list[list[Cell]] = [[f"{at}–{at + 1}", 6 + at, 30 * at] for at in range(9, 13)]
+    check(Case(headers[1], "head66 ev1", sheet([*TITLE, headers, *rows])), project)
