@@ -19,6 +19,7 @@ from liaison_metrics.sheets.words.lists import is_planned, normal, tools
 from liaison_metrics.sheets.words.phrases.numbers import people_by_kind
 from liaison_metrics.sheets.words.phrases.titles.labelled_values import (
     LABEL,
+    holds_value,
     is_function,
     is_over_people,
     label_meaning,
@@ -94,9 +95,7 @@ class EventContextReader:
         )
 
     def _is_label(self, text: str) -> bool:
-        return (
-            bool(label_meaning(text)) and ":" not in text and not self.vocabulary.exact(VocabularyKind.ACTIVITY, text)
-        )
+        return bool(label_meaning(text)) and not holds_value(text, self.vocabulary)
 
     def _row(self, cells: list[tuple[int, Cell]], row: int) -> None:
         position = 0

@@ -135,6 +135,8 @@ def is_narrow_header(finder: HeaderFinder, row: int) -> bool:
         return False
     if meaning_of(texts[0]) in _NAMES_OF_EVENTS and _names_event(finder.vocabulary, texts[-1]):
         return False
+    if _is_among_details(finder, row):
+        return False
     near = range(row + 1, min(row + 3, len(finder.grid.rows)))
     following = [below for below in map(finder.profile, near) if below.cells]
     counts = meaning_of(texts[-1]) == "people" and all(map(is_label_with_number, following))  # "locale", 38
@@ -150,6 +152,23 @@ def _names_event(vocabulary: Vocabulary, text: str) -> bool:
     """Whether a text has an activity among other words and heads no column ("Info session for language teachers")."""
     heads = is_header_word(text) or meaning_of(text) in _OF_NUMBERS
     return not heads and bool(vocabulary.inside(VocabularyKind.ACTIVITY, text))
+
+
+def _is_among_details(finder: HeaderFinder, row: int) -> bool:
+    """Whether a label with its value goes on with those of the event above it ("Where", "Graz, Ring Street 3"; "Minutes
+    by", "A. Beck (staff)"): few rows of its kind stand below, then a header of people after a blank row."""
+    grid, places = finder.grid, _filled(finder.grid, row)
+    if not row or _filled(grid, row - 1) != places or finder.names_people([row]):
+        return False
+    above = finder.profile(row - 1)
+    if not (labels_day(above) or meaning_of(above.cells[0][2]) in EVENT or find_dates(above.cells[-1][2])):
+        return False
+    end = next((at for at in range(row, len(grid.rows)) if _filled(grid, at) != places), row)
+    if end - row > _MOST_DETAILS or end == len(grid.rows) or _filled(grid, end):
+        return False
+    below = (at for at in range(end, len(grid.rows)) if _filled(grid, at))
+    head = next(below, None)
+    return head is not None and finder.profile(head).count("header") > 0 and finder.names_people([head])
 
 
 def counts_community(vocabulary: Vocabulary, profile: RowProfile) -> bool:

@@ -30,6 +30,36 @@ CASES = [
     workshops("Workshop 1 – bread|||3 May 2021", "Workshop 2 – wood|||10 May 2021"),
     workshops("Workshop 1: Brød|||den 3. maj 2021", "Workshop 2: Træ|||den 10. maj 2021"),
     workshops("Συνάντηση 1: ψωμί|||στις 03/05/2021", "Συνάντηση 2: ξύλο|||στις 10/05/2021"),
+    *(
+        Case(
+            label,
+            f"att6 rej0 ev1 city:{city} date:2021-06-17",
+            sheet([[title], *map(list, details), [], ["Name", "Signature", "Age"], *([a, "x", 30] for a in PEOPLE)]),
+        )
+        for label, city, title, details in (
+            ("leader below an address, Italian", "palermo", "Incontro informativo", [
+                ("Quando", "17 giugno 2021"), ("Dove", "Palermo, via Dante 153"), ("Chi conduce", "Mimmo Neri")]),
+            ("minutes below an address, German", "graz", "Infoveranstaltung", [
+                ("Wann", "17. Juni 2021"), ("Wo", "Graz, Straße der Republik 3"), ("Protokoll", "E. Huber (Team)")]),
+            ("leader below the place, Danish", "vejle", "Informationsmøde", [
+                ("Hvornår", "17. juni 2021"), ("Hvor", "Vejle, Nørregade 3"), ("Referent", "E. Lund (medarbejder)")]),
+            ("staff below the day, English", "kassel", "Information session, Kassel", [
+                ("held on", "17 June 2021"), ("minutes by", "G. Rest (project staff)")]),
+            ("leader below an address, Greek", "athens", "Ενημερωτική εκδήλωση", [
+                ("Πότε", "17/6/2021"), ("Πού", "Αθήνα, οδός Σταδίου 3"), ("Ποιος οδηγεί", "Νίκος Ρης (εκπαιδευτής)")]),
+        )
+    ),
+    Case(
+        "a header of names below the day is a header, few people below it",
+        "att6 ev1",
+        sheet(
+            [
+                ["Information session, Graz"], ["Date", "17 June 2021"], ["Organisation", "Name"], ["Zebra", A],
+                ["Zebra", B], [], ["Organisation", "Name"], ["Caritas", C], ["Caritas", D], ["Caritas", E],
+                ["Zebra", F],
+            ]
+        ),
+    ),
     Case(
         "women and men with numbers, German",
         "att5 ev1 gen:female=3",

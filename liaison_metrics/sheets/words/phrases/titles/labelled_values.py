@@ -51,6 +51,14 @@ def label_meaning(label: str) -> str:
     return "" if meaning == "people" and _COUNTED.match(label) else meaning  # "21 people came: 12 Syrians"
 
 
+def holds_value(text: str, vocabulary: Vocabulary) -> bool:
+    """Returns whether a text is, or has, the value of a label, and is no label itself: a sign behind a label, an
+    activity, or a city or an address with a number ("Graz, street of the Poles 3")."""
+    place, comma, street = text.partition(",")
+    placed = bool(comma) and (any(map(str.isdigit, street)) or bool(vocabulary.exact(VocabularyKind.CITY, place)))
+    return ":" in text or placed or vocabulary.exact(VocabularyKind.ACTIVITY, text) is not None
+
+
 def pairs_in(text: str) -> list[tuple[str, str]]:
     """Returns labels and values of a text with several ("Luogo: Palermo Data: 12/06/2021")."""
     found = [match for match in _LABEL_WITHIN.finditer(text) if label_meaning(match[1])]
