@@ -44,7 +44,7 @@ from liaison_metrics.sheets.words.lists import normal, people_words, tools
 from liaison_metrics.sheets.words.people import additional_code
 from liaison_metrics.sheets.words.phrases.absence import tells_absence
 from liaison_metrics.sheets.words.phrases.others import accompanying_in_remark
-from liaison_metrics.sheets.words.phrases.titles.coming import tells_coming
+from liaison_metrics.sheets.words.phrases.titles.coming import asks_for_others, tells_coming
 from liaison_metrics.sheets.words.presence import says_absent, says_present
 
 NO_FOOTERS: Mapping[int, Sequence[LabelledNumber]] = MappingProxyType({})
@@ -292,7 +292,7 @@ def _names_several(column: Column) -> bool:
 def _counts_accompanying(column: Column) -> bool:
     code = column.additional or additional_code(column.header)  # of an answer, or of the header
     may, form = column.meaning in _WITH_NUMBERS and column.meaning != "total", normal(column.header)
-    return may and (is_of_companions(form) or code in _FURTHER)
+    return may and (is_of_companions(form) or code in _FURTHER or asks_for_others(column.header))
 
 
 def _adds_people(column: Column, rows: Sequence[Sequence[Cell]]) -> bool:

@@ -142,7 +142,21 @@ def test_a_plus_may_have_words_or_brackets(project: Project, header: str, cells:
     check(Case(str(cells), "att6 head3 ask0", sheet([*TITLE, ["Full name", header], *people])), project)
 
 
-@pytest.mark.parametrize("header", ["Extra people", "Weitere Personen", "Persone in più", "Ekstra", "Άλλα άτομα"])
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Extra people",
+        "Weitere Personen",
+        "Persone in più",
+        "Ekstra",
+        "Άλλα άτομα",
+        "con quante altre persone è venuta/o",
+        "With how many other people did she come?",
+        "kam mit wie vielen anderen Personen",
+        "Hvor mange andre kom du med?",
+        "Με πόσα άλλα άτομα ήρθε;",
+    ],
+)
 def test_numbers_of_further_people_are_beside_the_person(project: Project, header: str) -> None:
     people: list[list[Cell]] = [[name, 2 if at == 1 else 1 if at == 3 else ""] for at, name in enumerate(PEOPLE)]
     check(Case("further", "att6 head3 ask0", sheet([*TITLE, ["Full name", header], *people])), project)

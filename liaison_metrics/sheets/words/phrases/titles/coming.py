@@ -51,6 +51,19 @@ def _speak_of_coming(words: Sequence[str]) -> bool:
     return any(word.startswith(tuple(evidence("coming"))) for word in words) or any(f" {one} " in said for one in known)
 
 
+@lru_cache(maxsize=20_000)
+def asks_for_others(header: str) -> bool:
+    """Returns whether a header asks how many other people came or were brought, and nothing else ("With how many other
+    people did she come?")."""
+    form = f" {normal(header)} "
+    phrase = max((one for one in tools("how_many") if f" {one} " in form), key=len, default="")
+    words = form.replace(f" {phrase} ", "  ", 1).split() if phrase else []
+    around = people_words("people") | tools("came") | tools("how_they_come") | tools("brings") | tools("around_came")
+    around |= tools("around_way") | tools("other_people")
+    known = (word in around or word in values("present") or headers().get(word) == "present" for word in words)
+    return not tools("other_people").isdisjoint(words) and all(known)
+
+
 def heads_registered(text: str) -> bool:
     """Returns whether a line stands over people who had registered ("ISCRITTI al 09/11/2020", "Registrations (24)")."""
     return _begins_heading(text, tools("registered"))
