@@ -20,7 +20,12 @@ from liaison_metrics.sheets.columns.header_parts import (
     without_path,
 )
 from liaison_metrics.sheets.columns.session_marks import find_session_marks, find_signatures, read_legend
-from liaison_metrics.sheets.columns.sessions import find_moments, leave_out_answers_beforehand, leave_out_registrations
+from liaison_metrics.sheets.columns.sessions import (
+    find_moments,
+    leave_out_answers_beforehand,
+    leave_out_other_days,
+    leave_out_registrations,
+)
 from liaison_metrics.sheets.columns.value_shares import MAJORITY, value_shares
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.tables.table import Table
@@ -75,6 +80,7 @@ def describe_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, d
     without_hours(columns)
     complete_years(columns)
     leave_out_answers_beforehand(columns, table)
+    leave_out_other_days(columns, table)
     leave_out_registrations(columns, table)
     _count_strokes(columns, table)
     find_session_marks(columns, table)

@@ -7,11 +7,13 @@ import re
 from collections.abc import Sequence
 
 from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.scoring.arriving import tells_who_came
 from liaison_metrics.sheets.columns.session_marks import is_of_absence
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.answers import UNUSED
 from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.dates import StatedDate, find_dates
 from liaison_metrics.sheets.words.headers import NAMES
 from liaison_metrics.sheets.words.lists import evidence, headers, normal, tools, values
 from liaison_metrics.sheets.words.phrases.titles.moments import (
@@ -74,6 +76,29 @@ def leave_out_answers_beforehand(columns: Sequence[Column], table: Table) -> Non
             column.date = days[at]
     for column in beforehand:
         column.date, column.said, column.codes = None, "registered", {}
+
+
+def leave_out_other_days(columns: Sequence[Column], table: Table) -> None:
+    """Leaves out the only column of marks under a day and more words, if another column says who came, and the header
+    is of something else ("Dinner 24/3"), or the day is none of those above the list: people booked it."""
+    dated = [column for column in columns if column.date is not None and column.share("mark") >= MAJORITY]
+    others = [column for column in columns if column not in dated]
+    came = (column for column in others if column.said == "present" or tells_who_came(column.header))
+    if len(dated) != 1 or not any(column.share("mark") >= MAJORITY for column in came):
+        return
+    (column,) = dated
+    words = [word for word in normal(column.header).split() if word.isalpha()]
+    cells = (value for row in table.context_rows for value in table.grid.rows[row])
+    above = [pair for value in cells for stated in find_dates(text_of(value)) for pair in _day_and_month(stated)]
+    other_day = bool(above) and column.date is not None and not _day_and_month(column.date) & set(above)
+    if words and (other_day or any(headers().get(word) == "unused" for word in words)):
+        column.date, column.said, column.codes = None, UNUSED, {}
+
+
+def _day_and_month(stated: StatedDate) -> set[tuple[int, int]]:
+    """Returns the numbers of the day and the month of a date, in both orders."""
+    pair = (stated.day.day, stated.day.month) if stated.day else stated.pair
+    return {pair, pair[::-1]}
 
 
 def leave_out_registrations(columns: Sequence[Column], table: Table) -> None:

@@ -141,14 +141,8 @@ def _by_date_of(form: str) -> str | None:
     words = form.split()
     if len(words) > _LONGEST_DATE_HEADER:
         return None
-    last = next(
-        (
-            end
-            for end in sorted(tools("date_endings"))
-            if len(words[-1:]) and words[-1].endswith(end) and words[-1] != end
-        ),
-        "",
-    )
+    endings = (end for end in sorted(tools("date_endings")) if words and words[-1] != end)
+    last = next((end for end in endings if words[-1].endswith(end)), "")
     what = [*words[:-1], words[-1].removesuffix(last)] if last else words
     dated = last or any(f" {phrase} " in f" {form} " for phrase in tools("date_words"))  # "ημ νία" has two words
     if form in tools("recorded_alone") or (dated and any(w.startswith(tuple(tools("recorded"))) for w in what)):
@@ -280,8 +274,12 @@ def counts_something_else(form: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def is_about_others(form: str) -> bool:
-    """Returns whether a header in normal form is about somebody else than the participant: who paid, whom to call."""
-    return any(f" {phrase} " in f" {form} " for phrase in tools("somebody_else"))
+    """Returns whether a header in normal form is about somebody else than the participant: who paid, whom to call; or
+    about the country of an organisation."""
+    words = set(form.split()) - tools("possessive_links")
+    bodies = {word for word in words if headers().get(word) == "organisation" or word in tools("own_organisation")}
+    of_body = bool(bodies) and bool(words - bodies) and words - bodies <= tools("country")
+    return of_body or any(f" {phrase} " in f" {form} " for phrase in tools("somebody_else"))
 
 
 def _is_certificate(form: str) -> bool:

@@ -202,3 +202,20 @@ def test_a_day_in_brackets_takes_its_year_from_the_title(first: str, second: str
     rows = [[name, *said] for name, said in zip(PEOPLE, marks, strict=False)]
     grid = sheet([[WORKSHOP], ["Vejle, 6-7 October 2020"], [], ["Name", first, second], *rows])
     check(Case(first, "att5 ev2 ask0 date:2020-10-06 date:2020-10-07", grid), project)
+
+
+@pytest.mark.parametrize(
+    ("title", "header"),
+    [
+        ("Final conference, Graz, 25 March 2022", ["Name", "Organisation country", "Tour 26 March", "Badge collected"]),
+        ("Abschlusskonferenz, Graz, 25.3.2022", ["Name", "Land des Vereins", "Abendessen 24.3.", "Badge abgeholt"]),
+        ("Afslutningskonference, Graz, 25.3.2022", ["Navn", "Foreningens land", "Middag 24/3", "Badge udleveret"]),
+        ("Conferenza finale, Graz, 25/3/2022", ["Nome e cognome", "Nazione ente", "Cena 24/3", "Ritirato badge"]),
+        ("Τελικό συνέδριο, Graz, 25/3/2022", ["Ονοματεπώνυμο", "Χώρα φορέα", "Δείπνο 24/3", "Παραλαβή κάρτας"]),
+    ],
+)
+def test_a_dinner_on_another_day_is_no_session(title: str, header: list[Cell], project: Project) -> None:
+    came = ["x", "x", "", "x", "x", "x"]
+    rows: list[list[Cell]] = [[n, "DE", "x" if at % 2 else "", came[at]] for at, n in enumerate(PEOPLE)]
+    expected = "att5 nc1 ev1 date:2022-03-25 ask0"
+    check(Case(title, expected, sheet([[title], [], header, *rows])), project)
