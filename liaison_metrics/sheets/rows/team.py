@@ -41,7 +41,7 @@ from liaison_metrics.sheets.words.phrases.prose.leading import (
     who_teaches,
 )
 from liaison_metrics.sheets.words.phrases.titles.helpers import works_at_post
-from liaison_metrics.sheets.words.phrases.titles.posts import BETWEEN_ROLES, is_post
+from liaison_metrics.sheets.words.phrases.titles.posts import BETWEEN_ROLES, is_post, speaks_for_project
 from liaison_metrics.sheets.words.presence import says_absent, says_present, without_other_ending
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -153,8 +153,10 @@ class TeamWords:
 
     def teaches_here(self, role: str) -> bool:
         """Returns whether an unknown role is that of a teacher among people who are all learners of a course or
-        participants, or a line around the list names its people as those who lead. Among pupils, teachers may have come
-        with them."""
+        participants, or a line around the list names its people as those who lead; or that of a speaker of the project.
+        Among pupils, teachers may have come with them."""
+        if speaks_for_project(role, self._vocabulary.project.acronym):
+            return True
         if any(is_same_word(label, role) or self._leads(label) for label in self._leaders.get(role, ())):
             return True
         if self._posts.is_organising(role, self._roles, lambda text: self._vocabulary.is_staff(text) is False):
@@ -182,14 +184,15 @@ class TeamWords:
 
     def _in_brackets(self, texts: Counter[str], *, headed: bool) -> frozenset[str]:
         """Returns the texts with a word for the whole team in brackets behind what somebody does there ("speaker
-        (staff)"), or words that the person doesn't count, if they are of few people. In lines without headers, any word
-        for the team ("Arci (moderator)")."""
+        (staff)", "speaker (project)"), or words that the person doesn't count, if they are of few people. In lines
+        without headers, any word for the team ("Arci (moderator)")."""
         said = {text: text_beside_name(text) for text in texts}
         found = frozenset(
             text for text, aside in said.items()
             if normal(aside) in tools("team") | tools("not_counted")
             or (not headed and aside and self._names_the_team(aside))
             or normal(text) in tools("not_counted")
+            or speaks_for_project(text, self._vocabulary.project.acronym)
         )  # fmt: skip
         return found if sum(texts[text] for text in found) <= MOST_OF_THE_TEAM * self._all else frozenset()
 

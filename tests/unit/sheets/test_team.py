@@ -421,7 +421,25 @@ def test_a_role_may_say_in_brackets_or_by_a_partner_that_it_is_of_the_team(
     check(Case(of_team, "att5 nc1 ask0", sheet([*TITLE, ["Name", "Role"], *rows, [PEOPLE[-1], of_team]])), project)
 
 
-@pytest.mark.parametrize("other", ["Participant (CESIE)", "Interested (Compass area)"])
+@pytest.mark.parametrize(
+    ("participant", "of_team"),
+    [
+        ("Deltager", "Oplægsholder (projektet)"), ("Participant", "Speaker (project)"),
+        ("Teilnehmerin", "Referentin – Projekt"), ("Partecipante", "Relatrice (del progetto)"),
+        ("Συμμετέχων", "Ομιλήτρια (έργο)"), ("Participant", "Keynote speaker, LIAISON"), ("Gast", "Vortragende (intern)"),
+    ],
+)  # fmt: skip
+def test_a_speaker_of_the_project_does_not_count(participant: str, of_team: str, project: Project) -> None:
+    rows: list[list[Cell]] = [[name, participant] for name in PEOPLE[:-1]]
+    for header in ("Role", "Notes"):
+        said = [[name, participant if header == "Role" else ""] for name, _role in rows]
+        check(Case(of_team, "att5 nc1 ask0", sheet([*TITLE, ["Name", header], *said, [PEOPLE[-1], of_team]])), project)
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["Participant (CESIE)", "Interested (Compass area)", "Speaker (University)", "Participant (project)"],
+)
 def test_brackets_behind_other_roles_make_nobody_of_the_team(other: str, project: Project) -> None:
     rows: list[list[Cell]] = [[name, "Participant"] for name in PEOPLE[:-1]]
     check(Case(other, "nc0", sheet([*TITLE, ["Name", "Role"], *rows, [PEOPLE[-1], other]])), project)

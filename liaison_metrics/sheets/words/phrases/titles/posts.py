@@ -1,10 +1,11 @@
-"""Posts on a board or committee."""
+"""Posts on a board or committee, and in the project."""
 
 from __future__ import annotations
 
 import re
 
 from liaison_metrics.sheets.words.lists import evidence, normal, tools
+from liaison_metrics.sheets.words.phrases.prose.leading import leads_lessons
 
 BETWEEN_ROLES = re.compile(r"[,/;(]|\s[–—-]\s")
 """What stands between the roles of one person."""
@@ -14,6 +15,15 @@ def is_post(text: str) -> bool:
     """Returns whether a role is a post on a board, or that of somebody's deputy."""
     parts = (normal(part) for part in (text, *BETWEEN_ROLES.split(text)))
     return any(form in evidence("on_board") or _without_rank(form) in evidence("on_board") for form in parts)
+
+
+def speaks_for_project(role: str, acronym: str) -> bool:
+    """Returns whether a role is that of a speaker who is of the project, as is said behind it ("speaker (project)")."""
+    first, *rest = BETWEEN_ROLES.split(role, maxsplit=1)
+    aside, speaker = normal(" ".join(rest)), normal(first)
+    if not aside or not (speaker in tools("speakers") | tools("default_roles") or leads_lessons(first.strip())):
+        return False
+    return aside in tools("of_project") or aside == normal(acronym)
 
 
 def _without_rank(form: str) -> str:
