@@ -15,6 +15,7 @@ from liaison_metrics.sheets.columns.meanings import lists_people
 from liaison_metrics.sheets.columns.value_shares import MAJORITY, holds_venues
 from liaison_metrics.sheets.events.event_context import EventContext
 from liaison_metrics.sheets.events.other_days import first_day, listed_days
+from liaison_metrics.sheets.events.session_dates import divide_one_event
 from liaison_metrics.sheets.model import Cell, Reading, SourceEvent
 from liaison_metrics.sheets.remarks import ReaderRemarks, ambiguous_date, invalid_date, outside_project, unknown_word
 from liaison_metrics.sheets.words.cells import is_name_like, is_not_stated, text_of
@@ -74,6 +75,7 @@ class EventResolver:
             self.columns.pop("city", None)  # rooms and venues in the city that the title states
         listed = lists_people(columns) and not any(column.share("several names") >= MAJORITY for column in columns)
         self._lists_people = listed
+        self._programme = bool(context.activity) and divide_one_event(columns)
         if context.date and not self._states_event_day(self.columns.get("date"), listed):
             self.columns.pop("date", None)  # when people joined, booked or paid
         stated = self.columns.get("activity")
@@ -229,7 +231,7 @@ class EventResolver:
         activity_cell, city_cell, date_cell, title_cell = stated
         session = column.date if column else None
         if column:
-            activity_cell = column.codes.get(VocabularyKind.ACTIVITY) or activity_cell
+            activity_cell = (not self._programme and column.codes.get(VocabularyKind.ACTIVITY)) or activity_cell
             city_cell = column.codes.get(VocabularyKind.CITY) or city_cell
         title = text_of(title_cell) or self.context.title
         together = " – ".join(text_of(cell) for cell in (title_cell, activity_cell, date_cell) if isinstance(cell, str))

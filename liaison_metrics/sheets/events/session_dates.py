@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.date_parts import states_several_days
 from liaison_metrics.sheets.words.dates import StatedDate, find_dates, read_date, weekday_of
-from liaison_metrics.sheets.words.headers import PERSONAL, meaning_of
+from liaison_metrics.sheets.words.headers import PERSONAL, meaning_of, only_names_part_of_programme
 from liaison_metrics.sheets.words.lists import evidence, normal, tools
 
 _FIRST_ROWS = 100
@@ -82,6 +83,14 @@ def are_parts_of_a_day(labels: Sequence[str], above: Iterable[str]) -> bool:
         return False
     numbers = [int("".join(_NUMBER.findall(label)[:1]) or 0) for label in labels]
     return numbers == list(range(1, len(labels) + 1)) and all(map(_names_part, labels))
+
+
+def divide_one_event(columns: Sequence[Column]) -> bool:
+    """Returns whether columns of marks are the parts of one event's programme, all on one day: one of them names such a
+    part and nothing else ("Opening"). Then the others name what people did there, not events of their own."""
+    sessions = [column for column in columns if column.meaning == "session" and column.date is not None]
+    same = len(sessions) > 1 and all(one.date == sessions[0].date for one in sessions)
+    return same and any(only_names_part_of_programme(one.header) for one in sessions)
 
 
 def _names_part(label: str) -> bool:

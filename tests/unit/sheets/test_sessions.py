@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from liaison_metrics.domain.project import Project
-from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.model import Cell, Workbook
+from liaison_metrics.sheets.reading import read_workbook
 from liaison_metrics.sheets.words.date_parts import states_several_days
 from tests.unit.sheets.cases import PEOPLE, WORKSHOP, Case, check, sheet
 
@@ -219,3 +220,24 @@ def test_a_dinner_on_another_day_is_no_session(title: str, header: list[Cell], p
     rows: list[list[Cell]] = [[n, "DE", "x" if at % 2 else "", came[at]] for at, n in enumerate(PEOPLE)]
     expected = "att5 nc1 ev1 date:2022-03-25 ask0"
     check(Case(title, expected, sheet([[title], [], header, *rows])), project)
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["9.30 Plenum", "11.00 Workshop A", "11.00 Workshop B", "14.00 Panel"],
+        ["9.30 Velkomst", "11.00 Madlavning", "11.00 Cykelværksted", "14.00 Panel"],
+        ["Apertura", "Laboratorio A (cucina)", "Laboratorio B (cucito)", "Chiusura"],
+        ["Εργαστήριο Α", "Εργαστήριο Β", "Εργαστήριο Γ", "Ολομέλεια"],
+        ["9-10 Uhr Begrüßung", "10-12 Uhr Kochen", "10-12 Uhr Nähen", "14-15 Uhr Podium"],
+        ["09:30 Plenary", "11:00 Session on housing", "11:00 Cooking", "12:30 Lunch"],
+    ],
+)
+def test_parts_of_a_conference_on_one_day_are_one_event(parts: list[Cell], project: Project) -> None:
+    marks = [["x", "x", "", "x"], ["", "", "", ""], ["", "x", "", ""], ["x", "", "x", ""], ["", "", "x", "x"]]
+    rows: list[list[Cell]] = [[name, *of] for name, of in zip(PEOPLE, marks, strict=False)]
+    title: list[list[Cell]] = [["Final conference LIAISON, Vejle"], ["17 March 2022"], []]
+    reading = read_workbook(Workbook("x.xlsx", "xlsx", [sheet([*title, ["Name", *parts], *rows])]), project)
+    assert [(e.activity, e.city) for e in reading.events] == [("final_conference", "vejle")]
+    assert len(reading.attendances) == 4
+    assert not reading.questions

@@ -426,7 +426,8 @@ def test_a_role_may_say_in_brackets_or_by_a_partner_that_it_is_of_the_team(
     [
         ("Deltager", "Oplægsholder (projektet)"), ("Participant", "Speaker (project)"),
         ("Teilnehmerin", "Referentin – Projekt"), ("Partecipante", "Relatrice (del progetto)"),
-        ("Συμμετέχων", "Ομιλήτρια (έργο)"), ("Participant", "Keynote speaker, LIAISON"), ("Gast", "Vortragende (intern)"),
+        ("Συμμετέχων", "Ομιλήτρια (έργο)"), ("Participant", "Keynote speaker, LIAISON"),
+        ("Gast", "Vortragende (intern)"),
     ],
 )  # fmt: skip
 def test_a_speaker_of_the_project_does_not_count(participant: str, of_team: str, project: Project) -> None:

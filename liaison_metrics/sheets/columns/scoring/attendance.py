@@ -12,10 +12,28 @@ from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS as W
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.words.cells import names_currency
 from liaison_metrics.sheets.words.headers import NAMES, Manner, is_of_household, only_names_part_of_programme
-from liaison_metrics.sheets.words.lists import headers, is_actual, is_planned, normal, tools, words_of_events
+from liaison_metrics.sheets.words.lists import (
+    alternatives,
+    headers,
+    is_actual,
+    is_planned,
+    normal,
+    tools,
+    words_of_events,
+)
 from liaison_metrics.sheets.words.phrases.titles.asked import asks_if_came
 
-_NUMBERED_EVENT = re.compile(r"\s*([^\W\d]{3,20})\.?\s?(\d{1,2})\s*[:–—(,-]")
+_NUMBERED_EVENT = re.compile(
+    r"(?:\s*\d{1,2}[.:]\d{2}\s)?\s*([^\W\d]{3,20})\.?\s?(?:(\d{1,2})\s*[:–—(,-]|([A-HΑΒΓΔ])(?!\w))"
+)
+"""An event with a number before its topic, or with a letter, perhaps at an hour ("11:00 Workshop A")."""
+
+_AT_AN_HOUR = re.compile(
+    rf"\s*(?:{alternatives('clock')}\s+)?\d{{1,2}}(?:[.:]\d{{2}}(?:\s*[-–—]\s*\d{{1,2}}(?:[.:]\d{{2}})?)?|\s*[-–—]\s*\d{{1,2}})"
+    rf"(?![\d.:])\s*(?:{alternatives('clock')}\s+)?[^\W\d]{{3,}}",
+    re.I,
+)
+"""A part of a programme behind its hour ("11:00 Cooking", "9-10 Uhr Begrüßung")."""
 
 _NEARLY_ALL = 0.9
 
@@ -88,6 +106,7 @@ def _is_marked_part_of_programme(c: Column, s: Surroundings) -> bool:
         half_day = normal(one.header).split()[:1]  # "Morning" over "Room 1"
         named = one.said == "session" or only_names_part_of_programme(one.header)
         named = named or bool(tools("parts_of_day").intersection(half_day)) or _is_numbered_event(one, s)
+        named = named or _AT_AN_HOUR.match(one.header) is not None
         return named and one.share("mark") >= MOSTLY and one.date is None
 
     if c.said == "session" or not holds(c) or any(one.said in ("present", "signature") for one in s.columns):
@@ -97,12 +116,12 @@ def _is_marked_part_of_programme(c: Column, s: Surroundings) -> bool:
 
 def _is_numbered_event(c: Column, s: Surroundings) -> bool:
     """Whether a header numbers an event before it says what it was about, as another one does ("Workshop 1: Cooking",
-    "Workshop 2: Sewing")."""
+    "Workshop 2: Sewing"), or gives it a letter ("Workshop A")."""
     found = [match for one in s.columns if (match := _NUMBERED_EVENT.match(one.header))]
     own = _NUMBERED_EVENT.match(c.header)
     word = normal(own[1]) if own else ""
     known = word in words_of_events() or headers().get(word) in ("session", "activity", "date")
-    return known and len({one[2] for one in found if normal(one[1]) == word}) > 1
+    return known and len({one[2] or one[3] for one in found if normal(one[1]) == word}) > 1
 
 
 def _are_organisations(c: Column, _s: Surroundings) -> bool:
@@ -262,7 +281,9 @@ ATTENDANCE_RULES = (
     ColumnRule(
         "parts of a programme", ("session",), W.instead + W.fit, _is_marked_part_of_programme,
         "marks stand under the parts of a programme",
-        fires=("Closing: x, x | Panel 2: x, x", "Workshop 1 (Cooking): x, x | Workshop 2 (Sewing): x, x"),
+        fires=("Closing: x, x | Panel 2: x, x", "Workshop 1 (Cooking): x, x | Workshop 2 (Sewing): x, x",
+               "Workshop A: x, x | Workshop B: x, x", "11.00 Kochen: x, x | 11.00 Nähen: x, x",
+               "10-12 Uhr Begrüßung: x, x | 13-14 Uhr Besuch: x, x"),
         silent=(
             "Closing: x, x | Lunch: x, x", "Question 1 (Food): x, x | Question 2 (Time): x, x",
             "Panel 1: x, x | Panel 2: x, x | Present: yes, no",
