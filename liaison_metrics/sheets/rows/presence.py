@@ -112,11 +112,12 @@ class PresenceReader:
 
     def says_absent_in_remark(self, row: int) -> bool:
         """Returns whether a remark, also beside the name ("Anna Beck (ill)"), says that the person was absent. Where a
-        column says who came, it decides alone."""
+        column says who came, it decides alone, unless it only has the initials of people whom nothing else names."""
         if self.excuses(self.table.grid.rows[row - 1]):
             return True
-        noted = self._column is None and any(self._is_noted_absent(column, row) for column in self._remarks)
-        unsaid = self._unsaid if self._column is None else ()
+        alone = self._column is not None and not self._of.identifies
+        noted = not alone and any(self._is_noted_absent(column, row) for column in self._remarks)
+        unsaid = () if alone else self._unsaid
         return noted or any(tells_absence(self._mark(column, row)) for column in unsaid)
 
     def says_cancelled(self, row: int) -> bool:

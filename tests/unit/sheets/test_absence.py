@@ -152,3 +152,23 @@ def test_italian_remarks_of_absence(remark: str, project: Project) -> None:
 )
 def test_who_stayed_at_home_was_absent(remark: str, expected: bool) -> None:
     assert tells_absence(remark) is expected
+
+
+@pytest.mark.parametrize(
+    ("header", "yes", "no", "absent"),
+    [
+        ("Aufnahme", "ja", "nein", "nicht erschienen"), ("Recording", "yes", "no", "did not come"),
+        ("Audio", "sì", "no", "non si è presentata"), ("Optagelse", "ja", "nej", "udeblev"),
+        ("Ηχογράφηση", "ναι", "όχι", "δεν ήρθε"), ("Consent to photos", "yes", "no", "did not come"),
+    ],
+)  # fmt: skip
+def test_a_no_to_something_else_is_no_absence(header: str, yes: str, no: str, absent: str, project: Project) -> None:
+    answers: list[Cell] = [yes, yes, no, absent, yes, yes]
+    check(Case(header, "att5 nc1", sheet(register(header, answers))), project)
+
+
+def test_initials_for_everybody_are_no_signatures_beside_absence(project: Project) -> None:
+    answers: list[Cell] = ["ja", "ja", "nein", "nicht erschienen", "ja", "ja"]
+    people = zip(range(1, 7), ("AS", "MK", "FH", "JL", "RB", "ED"), "wmwmwm", ["syrisch"] * 6, answers, strict=True)
+    rows: list[list[Cell]] = [*TITLE, ["Nr.", "Kürzel", "Geschl.", "Hintergrund", "Aufnahme"], *map(list, people)]
+    check(Case("initials", "att5 nc1 ask0", sheet(rows)), project)

@@ -14,6 +14,7 @@ from liaison_metrics.sheets.words.cells import names_currency
 from liaison_metrics.sheets.words.headers import NAMES, Manner, is_of_household, only_names_part_of_programme
 from liaison_metrics.sheets.words.lists import (
     alternatives,
+    header_starts,
     headers,
     is_actual,
     is_planned,
@@ -176,6 +177,8 @@ def are_words_of_presence(c: Column, s: Surroundings) -> bool:
     booked."""
     words, away = c.share("presence word"), c.share("absence word")
     if c.said == "" and c.header and c.share("stayed away") and c.share("mark") >= MOSTLY:  # "done", "no show"
+        if header_starts(c.header, "other_marks"):
+            return False  # "Recorded?": yes, no, and "did not come" in place of either
         words = c.share("mark")
     if words < (HALF if c.said == "" and 0 < away < words else MOSTLY) or c.date is not None:
         return False

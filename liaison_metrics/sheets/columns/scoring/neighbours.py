@@ -183,7 +183,8 @@ NEIGHBOUR_RULES = (
         fires=("Zorb: present, absent", "Zorb: deltog, udeblev, talte", "Zorb: present, absent, spoke",
                "Zorb: done, done, no show, done, done"),
         silent=("Zorb: Graz", "Zorb: done, done, soon", "Zorb: present, absent, A, B, C",
-                "Produkt: Teilnahme, Teilnahme | Present: yes, no"),
+                "Produkt: Teilnahme, Teilnahme | Present: yes, no",
+                "Aufnahme: ja, ja, nein, ja, nicht erschienen", "Recorded: yes, yes, no, yes, did not come"),
     ),
     ColumnRule(
         "initials in place of names", ("name",), W.instead, _are_initials_of_people,

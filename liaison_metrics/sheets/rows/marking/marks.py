@@ -309,7 +309,11 @@ def lists_certificates(table: Table, columns: Sequence[Column], presence: Column
 def tells_who_stayed_away(table: Table, column: Column) -> bool:
     """Returns whether a column that nothing uses, such as one of certificates, says of a few people that they didn't
     come, and something else of others."""
-    if column.meaning not in ("", "unused") or column.date is not None or not 1 < column.distinct <= MOST_REMARKS:
+    if (
+        column.meaning not in ("", "unused", "consent")
+        or column.date is not None
+        or not 1 < column.distinct <= MOST_REMARKS
+    ):
         return False
     found = table.different_cells(column.at)
     away = sum(times for value, times in found.items() if tells_absence(text_of(value)))

@@ -82,6 +82,7 @@ class PresenceColumns:
             first = first or next((c for c in columns if normal(c.header) in timed), None)
             first = first or next(filter(self._tells_arrival, columns), None)
             self.column = first or self.column or self._explained_by_remarks(columns)
+        self.identifies = self._has_initials_of_all(known)
         self.of_absence = {c.at for c in columns if is_of_absence(c, columns)}
         self.days = self._by_event_day(columns)
         self._lists = any(c.share("several names") >= LISTS_SHARE for c in columns)
@@ -96,6 +97,16 @@ class PresenceColumns:
             signed = any(self.blank_is_absent[c.at] for c in days if c.meaning == "signature" or c.moment)
             if signed or self._signed([c for c in days if c.moment]) >= FEWEST_SIGNED:
                 self.blank_is_absent |= dict.fromkeys((c.at for c in days), True)
+
+    def _has_initials_of_all(self, known: Mapping[str, Column]) -> bool:
+        """Whether the column has other letters for each person, and nothing else names anybody: it says who the row is
+        about, and not that the person signed."""
+        column = self.column
+        if column is None or column.meaning != "signature" or any(meaning in known for meaning in NAMES):
+            return False
+        texts = counted_texts(self.table, column)
+        letters = all(any(map(str.isalpha, text)) and not says_present(text) for text in texts)
+        return letters and len(texts) == len(self.table.rows)
 
     def _tells_arrival(self, column: Column) -> bool:
         """Whether a column holds the times at which most people came, under a header that says nothing else."""
