@@ -501,3 +501,16 @@ def test_a_word_for_the_team_among_organisations_of_a_register(project: Project,
     assert {row.row for row in one.not_counted if row.reason is NotCountedReason.STAFF} == {5}
     several = read(project, register(header, (word, word, "Caritas", word, "Uni", word)))
     assert not any(row.reason is NotCountedReason.STAFF for row in several.not_counted)
+
+
+@pytest.mark.parametrize(
+    ("user", "host"),
+    [
+        ("Bruger", "Center Nord (vært)"), ("User", "Compass (host)"), ("Utente", "CESIE (organizzatore)"),
+        ("Benutzer", "Zebra (Gastgeber)"), ("Χρήστης", "Δήμος (οικοδεσπότης)"),
+    ],
+)  # fmt: skip
+def test_a_host_beside_users_of_an_online_tool_does_not_count(user: str, host: str, project: Project) -> None:
+    rows: list[list[Cell]] = [[host, "a@x.example", "18.45", "20.40"]]
+    rows += [[name, f"{name[0].lower()}@y.example", "19.00", "20.20"] for name in PEOPLE]
+    check(Case(user, "att6 nc1 named6 ask0", sheet([*TITLE, [user, "E-mail", "Ind", "Ud"], *rows])), project)
