@@ -177,7 +177,7 @@ def are_words_of_presence(c: Column, s: Surroundings) -> bool:
     booked."""
     words, away = c.share("presence word"), c.share("absence word")
     if c.said == "" and c.header and c.share("stayed away") and c.share("mark") >= MOSTLY:  # "done", "no show"
-        if header_starts(c.header, "other_marks"):
+        if header_starts(c.header, "other_marks") and words < HALF:
             return False  # "Recorded?": yes, no, and "did not come" in place of either
         words = c.share("mark")
     if words < (HALF if c.said == "" and 0 < away < words else MOSTLY) or c.date is not None:

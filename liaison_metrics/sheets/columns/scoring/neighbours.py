@@ -181,7 +181,7 @@ NEIGHBOUR_RULES = (
         "words of presence", ("present",), W.clear - .01,
         are_words_of_presence, "the values say who was there",
         fires=("Zorb: present, absent", "Zorb: deltog, udeblev, talte", "Zorb: present, absent, spoke",
-               "Zorb: done, done, no show, done, done"),
+               "Zorb: done, done, no show, done, done", "Rückmeldung: anwesend, anwesend, entschuldigt"),
         silent=("Zorb: Graz", "Zorb: done, done, soon", "Zorb: present, absent, A, B, C",
                 "Produkt: Teilnahme, Teilnahme | Present: yes, no",
                 "Aufnahme: ja, ja, nein, ja, nicht erschienen", "Recorded: yes, yes, no, yes, did not come"),
