@@ -135,6 +135,21 @@ LEGENDS = [
             ]
         ),
     ),
+    Case(
+        "only absence is written down beside numbers without a header",
+        "att7 ev3 ask0",
+        sheet(
+            [
+                ["Skills exchange workshop, Vejle"],
+                ["Fraværsprotokol: f = fraværende, s = syg, tomt felt = var der"],
+                ["", "Navn", "04.10.2021", "06.10.2021", "25.10.2021"],
+                ["1", "Aldo Neri", "", "", ""],
+                ["2", "Bea Conti", "", "f", ""],
+                ["3", "Carla Riva", "s", "", ""],
+                ["", "Til stede i alt", 2, 2, 3],
+            ]
+        ),
+    ),
     Case("a legend of something else", "att6", sheet([*coded("T", "a a b b a b"), ["a = meat, b = vegetarian"]])),
 ]
 

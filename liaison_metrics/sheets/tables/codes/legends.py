@@ -140,7 +140,7 @@ def _marked_as_present(grid: Grid, plain: Mapping[str, str]) -> Grid:
     days: list[int] = []
     for row, cells in enumerate(grid.rows[:LOOKED_AT]):
         found = [at for at, value in enumerate(cells) if _is_day(text_of(value))]
-        if len(found) >= FEWEST_CODES and text_of(cells[0]):
+        if len(found) >= FEWEST_CODES and any(map(text_of, cells[: found[0]])):
             days = found
             continue
         told = [at for at, value in enumerate(cells) if at not in days and text_of(value)]
