@@ -88,15 +88,20 @@ def _turn_days_described(grid: Grid) -> Grid | None:
         rows = [row[: len(days) + 1] for row in _rows_until_blank(grid, start)]
         if len(days) < _FEWEST_DAYS or not all(map(is_total, rest)) or not all(text_of(row[0]) for row in rows):
             continue
+        above = [*takewhile(_describes_days, (row[: len(days) + 1] for row in reversed(grid.rows[:start])))][::-1]
         described = [row for row in rows[1:] if not all(number_of(value) is not None for value in row[1:])]
-        counted = any(meaning_of(text_of(row[0])) == "people" for row in rows[1:] if row not in described)
-        if described and counted and all(map(_describes_days, described)):
-            return _turned(grid, start, rows)
+        counts = [meaning_of(text_of(row[0])) for row in rows[1:] if row not in described]
+        known = all(counts)  # else people may stand beside ones and zeros
+        counted = "people" in counts or ("present" in counts and known)
+        if (described or (above and known)) and counted and all(map(_describes_days, described)):
+            return _turned(grid, start - len(above), [*above, *rows])
     return None
 
 
 def _describes_days(cells: Sequence[Cell]) -> bool:
-    """Whether a row has texts about days, and no marks of who came on them."""
+    """Whether a row has texts about days behind its label, and no marks of who came on them."""
+    if not cells or not text_of(cells[0]):
+        return False
     texts = [text for value in cells[1:] if (text := text_of(value))]
     known = bool(meaning_of(text_of(cells[0])))  # classes may be letters
     marks = any((len(text) == 1 and not known) or says_present(text) or says_absent(text) for text in texts)

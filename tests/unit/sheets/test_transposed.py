@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from liaison_metrics.domain.project import Project
-from liaison_metrics.sheets.model import Cell, Hints
+from liaison_metrics.sheets.model import Cell, Hints, Workbook
+from liaison_metrics.sheets.reading import read_workbook
 
 from .cases import PEOPLE, Case, check, sheet
 
@@ -41,3 +42,40 @@ def test_events_stand_across_under_their_days(language: str, total: str, project
         [guide, "A. Berg", "M. Holm", "M. Holm", ""],
     ]
     check(Case("across", "head65 ev3 ask0 date:2021-11-24", sheet(rows), hints=Hints(city="athens")), project)
+
+
+@pytest.mark.parametrize(
+    ("labels", "activities"),
+    [
+        (["What", "Topic", "When", "How many came"], ["Skill-transfer workshop", "Awareness campaign", "Project fair"]),
+        (
+            ["Was", "Thema", "Wann", "Wie viele kamen"],
+            ["Infoveranstaltung", "Sensibilisierungskampagne", "Projektmesse"],
+        ),
+        (
+            ["Cosa", "Tema", "Quando", "Partecipanti"],
+            ["Incontro informativo", "Campagna di sensibilizzazione", "Fiera"],
+        ),
+        (["Hvad", "Emne", "Dato", "Deltagere"], ["Informationsmøde", "Oplysningskampagne", "Projektmesse"]),
+        (["Δράση", "Θέμα", "Πότε", "Πόσοι ήρθαν"], ["Ενημερωτική συνάντηση", "Εκστρατεία ευαισθητοποίησης", "Έκθεση"]),
+    ],
+)
+def test_events_across_are_named_above_their_days(labels: list[str], activities: list[str], project: Project) -> None:
+    days = ["14.09.2020", "08.03.2021", "20.06.2021"]
+    told = [activities, ["paper", "flowers", "food"], days, [10, 63, 118]]
+    rows: list[list[Cell]] = [["Graz"], [], *([label, *cells] for label, cells in zip(labels, told, strict=True))]
+    reading = read_workbook(Workbook("log.xlsx", "xlsx", [sheet(rows)]), project, Hints())
+    people = {(reading.events[row.event].title, row.people) for row in reading.headcounts}
+    assert people == {("paper", 10), ("flowers", 63), ("food", 118)}
+    assert len({event.activity for event in reading.events}) == 3
+
+
+def test_people_beside_ones_and_zeros_stay_people(project: Project) -> None:
+    marks: list[list[Cell]] = [["Aldo Neri", 1, 0], ["Bea Conti", 1, 1], ["Carla Riva", 0, 1]]
+    rows: list[list[Cell]] = [
+        ["Graz, skill-transfer workshop"], [], ["Topic", "Wood", "Bread"], ["Date", "14.09.2020", "21.09.2020"],
+        *marks, ["Present", 2, 2],
+    ]  # fmt: skip
+    reading = read_workbook(Workbook("log.xlsx", "xlsx", [sheet(rows)]), project, Hints())
+    assert not [row for row in reading.headcounts if row.people > 2]
+    assert len(reading.attendances) in (0, 4)
