@@ -166,3 +166,32 @@ def test_forms_sent_at_the_event_that_they_name_say_who_came(header: str, projec
 )  # fmt: skip
 def test_who_wants_something_else_did_not_register(wish: str) -> None:
     assert not wants_to_come(wish) and not names_registration(wish)
+
+
+@pytest.mark.parametrize(
+    ("title", "header", "done", "no_answer", "called_off"),
+    [
+        ("Interviews", ["Respondent", "City", "Date", "Outcome"], "done", "no answer", "cancelled - covid"),
+        ("Interviews", ["Befragte", "Stadt", "Datum", "Ergebnis"], "geführt", "keine Antwort", "abgesagt - Covid"),
+        ("Interviste", ["Intervistato", "Città", "Data", "Esito"], "fatta", "nessuna risposta", "annullata - covid"),
+        ("Interview", ["Respondent", "By", "Dato", "Resultat"], "gennemført", "intet svar", "aflyst - covid"),
+        ("Συνεντεύξεις", ["Ερωτώμενος", "Πόλη", "Ημερομηνία", "Αποτέλεσμα"], "έγινε", "δεν απάντησε", "ακυρώθηκε"),
+    ],
+)
+def test_interviews_without_an_answer_did_not_take_place(
+    title: str, header: list[Cell], done: str, no_answer: str, called_off: str, project: Project
+) -> None:
+    said = [done, done, called_off, f"{done} (tel.)", no_answer]
+    rows: list[list[Cell]] = [[f"R0{at}", "Graz", f"{13 + at}.03.2020", text] for at, text in enumerate(said)]
+    check(Case(title, "att3 nc2 ev3 ask0", sheet([[title], [], header, *rows])), project)
+
+
+@pytest.mark.parametrize(
+    "header", ["Registrazione audio", "Tonaufnahme", "Audio recording", "Lydoptagelse", "Ηχογράφηση"]
+)
+def test_a_recording_is_no_registration(header: str, project: Project) -> None:
+    rows: list[list[Cell]] = [
+        [f"INT-0{at}", f"{13 + at}.03.2020", "donna", "locale", "sì" if at % 2 else "solo appunti"] for at in range(6)
+    ]
+    grid = sheet([["Interviste, Palermo"], [], ["ID intervista", "Data", "Genere", "Comunità", header], *rows])
+    check(Case(header, "att6 ev6 ask0", grid), project)

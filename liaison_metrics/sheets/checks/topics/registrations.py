@@ -109,7 +109,8 @@ def _says_who_wanted_to_come(table: Table, column: Column, *, sent_there: bool) 
         return True
     if asks and (column.date or intended or _are_answers(table, column)):
         return True
-    if intended and column.date is None and _holds_undecided(table, column):
+    tells_outcome = normal(column.header) in tools("outcome")  # "no answer" beside "done" is of an interview
+    if intended and column.date is None and not tells_outcome and _holds_undecided(table, column):
         return True
     if registers and not column.date and column.share("date") >= MAJORITY:
         return True
