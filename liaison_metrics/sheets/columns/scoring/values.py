@@ -108,6 +108,13 @@ def _are_places_of_birth(c: Column, _s: Surroundings) -> bool:
     return c.said == "community" and c.share("city") >= HALF > c.share("community") and c.share("city") > others
 
 
+def _are_places_elsewhere(c: Column, s: Surroundings) -> bool:
+    """Whether a header of several words only mentions a place, in a list of people, and most values are no cities of
+    the project: it asks where they are from."""
+    people = any(one.said in PERSONAL for one in s.columns)
+    return people and c.said == "city" and c.manner is Manner.PHRASE and c.distinct > 1 and c.share("city") < HALF
+
+
 def _are_people_named(c: Column, _s: Surroundings) -> bool:
     others = max(c.share(kind) for kind in ("number", "mark", "rough"))
     differ = 2 * c.distinct >= c.filled or c.filled <= _FEW_NAMES  # "online", "at the desk" is how people registered
@@ -280,6 +287,14 @@ VALUE_RULES = (
     ColumnRule(
         "places of birth", ("residence",), W.instead, _are_places_of_birth, "the values are cities",
         fires=("Nationality: Graz, Vejle",), silent=("Nationality: local",),
+    ),
+    ColumnRule(
+        "places of people's lives", ("residence",), W.instead, _are_places_elsewhere, "few values are project cities",
+        fires=("Where did you go to school?: Herat, Graz, Ankara, Oslo | Name: Anna Beck, Ben Ott, Ida Rau, Ugo Holm",
+               "Hvor gik du i skole?: Herat, Vejle, Oslo, Bari | Navn: Anna Beck, Ben Ott, Ida Rau, Ugo Holm"),
+        silent=("Where did you come in?: Graz, Graz, Kassel, Oslo | Name: Anna Beck, Ben Ott, Ida Rau, Ugo Holm",
+                "City: Herat, Graz, Ankara, Oslo | Name: Anna Beck, Ben Ott, Ida Rau, Ugo Holm",
+                "Where did you meet?: Herat, Graz, Ankara, Oslo | People: 4, 5, 6, 7"),
     ),
     ColumnRule(
         "groups under an organisation", ("group",), W.instead,
