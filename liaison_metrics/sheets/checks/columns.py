@@ -256,8 +256,14 @@ def _numbers_of_rows(table: CheckedTable) -> Iterator[Doubt]:
             more, code = sum(told), BESIDE
         else:
             more, code = sum(number - 1 for number in told if number > 1), "people"
-        if more and _are_small(numbers, len(told)):
+        if more and _are_small(numbers, len(told)) and not _leaves_out(table, more):
             yield _about_numbers(table, column, more, code)
+
+
+def _leaves_out(table: CheckedTable, more: int) -> bool:
+    """Whether the sheet states how many people were there, more than it lists: without those of the numbers."""
+    stated = {one.people for one in table.headcounts if not one.additional}
+    return any(len(table.counted) < people < len(table.counted) + more for people in stated)
 
 
 def _is_of_life(table: CheckedTable, column: ReadColumn) -> bool:

@@ -339,3 +339,14 @@ def test_parents_with_those_who_came_along(
 @pytest.mark.parametrize("header", ["People", "Personen", "Persone", "Antal personer", "Άτομα"])
 def test_a_one_where_most_leave_a_number_of_people_open_is_asked_about(header: str, project: Project) -> None:
     check(Case(header, "att5 head0 rej1", sheet(register(header, ["", 3, "", 1, "", ""]))), project)
+
+
+@pytest.mark.parametrize(
+    "header", ["Quanti figli", "Wie viele Kinder?", "How many children", "Hvor mange børn", "Πόσα παιδιά"]
+)
+def test_how_many_children_somebody_has_says_not_that_they_came(project: Project, header: str) -> None:
+    people: list[list[Cell]] = [[name, number, "x"] for name, number in zip(PEOPLE, (3, 1, 2, 2, 4, 1), strict=True)]
+    rows = [*TITLE, ["Full name", header, "Signature"], *people]
+    check(Case("children", "att6 head0 q:column", sheet(rows)), project)
+    told: list[list[Cell]] = [[], ["we were 10 + me and the interpreter"]]
+    check(Case("told", "att6 head10 ask0", sheet([*rows, *told])), project)

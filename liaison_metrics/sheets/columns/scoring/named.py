@@ -8,7 +8,8 @@ from liaison_metrics.sheets.columns.scoring.headers import FEW, HALF, MOSTLY, SE
 from liaison_metrics.sheets.columns.scoring.rule import ColumnRule, Surroundings
 from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS as W
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
-from liaison_metrics.sheets.words.headers import NAMES, PERSONAL
+from liaison_metrics.sheets.words.headers import EVENT, NAMES, PERSONAL
+from liaison_metrics.sheets.words.lists import normal, people_words, tools
 
 _FEWEST_PEOPLE = 3
 """One or two teachers may be those of a course."""
@@ -30,6 +31,17 @@ def _name_events(c: Column, s: Surroundings) -> bool:
     groups = any(one.share("number") >= MAJORITY and one.share("ordinal") < HALF for one in counts)
     dated = any(one.share("event date") >= MAJORITY for one in others)
     return groups and dated and any(one.share("activity") >= MOSTLY for one in (c, *others))
+
+
+def _counts_children_of(c: Column, s: Surroundings) -> bool:
+    """Whether a header asks people named in a list how many children they have ("How many children?"), and not whether
+    these came."""
+    words = normal(c.header).split()
+    others = [word for word in words if word not in {one for phrase in tools("how_many") for one in phrase.split()}]
+    children = [word for word in others if word in people_words("minors") or word in tools("who_comes_along")]
+    said = {one.said for one in s.columns}
+    asked = len(others) < len(words) and bool(others) and children == others
+    return c.said == "people" and asked and bool(said & PERSONAL) and not said & EVENT
 
 
 def _are_titles(c: Column, s: Surroundings) -> bool:
@@ -121,6 +133,15 @@ NAME_RULES = (
 )  # fmt: skip
 
 LOG_RULES = (
+    ColumnRule(
+        "children of people listed", ("unused",), W.instead, _counts_children_of, "it asks how many children they have",
+        fires=("Quanti figli: 3, 2 | Nome e cognome: Anna Beck, Ben Ott",
+               "Wie viele Kinder?: 3, 2 | Name: Anna Beck, Ben Ott",
+               "Hvor mange børn: 3, 2 | Navn: Anna Beck, Ben Ott"),
+        silent=("Quanti figli presenti: 3, 2 | Nome e cognome: Anna Beck, Ben Ott",
+                "Wie viele Kinder?: 3, 2 | Datum: 2021-03-03, 2021-04-03 | Name: Anna Beck, Ben Ott",
+                "Wie viele Personen?: 3, 2 | Name: Anna Beck, Ben Ott"),
+    ),
     ColumnRule(
         "names of events", NAMES, W.impossible, _name_events, "the rows are events",
         fires=(

@@ -34,6 +34,9 @@ _BRACKETS = re.compile(r"\(([^()]*)\)")
 _GOES_ON = ("who", "part", "not", "unlisted")
 """Words with which a part of a sentence says more of the people before it."""
 
+_OTHERS_BEHIND = re.compile(r"(?<=\d)\s*\+\s+[^\W\d][^\d,.;()]*")
+"""People without a number behind a sum ("we were 8 + me and the interpreter"): the sign adds these, not the sum."""
+
 _DIGITS = re.compile(r"\d{1,4}")
 
 
@@ -66,7 +69,7 @@ def told_numbers(text: str) -> tuple[ToldNumber, ...]:
     """Returns the numbers of people that a text tells in sentences, in order; none if it speaks of other things."""
     if not len(text.split()) >= _FEWEST_WORDS or len(text) > _LONGEST:
         return ()
-    plain = without_other_numbers(text)
+    plain = without_other_numbers(_OTHERS_BEHIND.sub(" ", text))
     likely = likely_languages(normal(plain).split())
     return next(filter(None, (tuple(_told(plain, language)) for language in likely)), ())
 
