@@ -182,3 +182,24 @@ def test_words_that_say_which_interviews_took_place(project: Project, header: st
     rows: Rows = [list(row) for row in zip(names, DAYS, marks, strict=True)]
     reading = read(project, [["Interviews"], [], ["Interviewee", "Date", header], *rows])
     assert (len(reading.attendances), len(reading.not_counted), reading.questions) == (4, 2, [])
+
+
+@pytest.mark.parametrize(
+    ("code", "head", "done", "off"),
+    [
+        ("AB{}", ["Kürzel", "Datum", "Interviewerin", "Status"], "geführt", "verschoben"),
+        ("KS-{}", ["Interview ID", "Date", "Interviewer", "Outcome"], "transcribed", "moved"),
+        ("V{}", ["ID", "Dato", "Interviewet af", "Status"], "udført", "flyttet"),
+        ("PA{}", ["Codice intervista", "Data", "Luogo", "Stato"], "trascritta", "spostata"),
+        ("Α{}", ["Κωδικός συνέντευξης", "Ημερομηνία", "Τόπος", "Κατάσταση"], "διενεργήθηκε", "μεταφέρθηκε"),
+    ],
+)
+def test_an_interview_that_was_put_off_stands_there_again(
+    project: Project, code: str, head: list[Cell], done: str, off: str
+) -> None:
+    told = [(4, 0, done), (9, 1, off), (2, 2, done), (9, 3, done), (7, 4, done)]
+    rows: Rows = [[code.format(n), DAYS[day], "Ida Lund", said] for n, day, said in told]
+    reading = read_workbook(
+        Workbook("list.xlsx", "xlsx", [sheet([head, *rows])]), project, Hints(city="graz", activity="interview")
+    )
+    assert (len(reading.attendances), len(reading.not_counted), reading.questions) == (4, 1, [])

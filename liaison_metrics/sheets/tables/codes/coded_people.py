@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
-from liaison_metrics.sheets.words.cells import begins_with_capital, is_email, is_name_like, number_of, text_of
+from liaison_metrics.sheets.words.cells import begins_with_capital, is_email, is_name_like, is_total, number_of, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import PERSONAL, meaning_of
 from liaison_metrics.sheets.words.lists import evidence, normal, tools, values
@@ -29,6 +29,9 @@ _SHORTEST_ENDING = 5
 _LONGEST_CODE = 24
 _MOST_ROWS = 2_000
 _FIRST_COLUMNS = 6
+_FIRST_ROWS = 12
+"""Headers stand within these."""
+
 _FEWEST_PEOPLE = 3
 _MOSTLY = 0.8
 """Share of the rows of a list that have a code, or what describes a person."""
@@ -62,7 +65,7 @@ def without_codes_of_people(grid: Grid, vocabulary: Vocabulary) -> Grid:
         head = _head_above(grid, codes) if codes else None
         if codes and _are_of_people(grid, codes, head, vocabulary):
             return _with_people(grid, codes, head)
-    return grid
+    return _with_logged_people(grid, vocabulary)
 
 
 def _codes_in(grid: Grid, at: int) -> _Codes | None:
@@ -100,7 +103,7 @@ def _head_above(grid: Grid, codes: _Codes) -> int | None:
 def _are_of_people(grid: Grid, codes: _Codes, head: int | None, vocabulary: Vocabulary) -> bool:
     own = text_of(_cell(grid, head, codes.at))
     header, says_person = normal(_ENDING.sub("", own)), not codes.stems.isdisjoint(tools("person_in_code"))
-    coded = header in tools("code_of_person")
+    coded = _heads_codes(header)
     initials = meaning_of(own) == "signature" and coded  # one word for both
     if meaning_of(own) in PERSONAL and header not in values("participant") and not initials:
         return says_person  # other codes are the names that people have there
@@ -111,9 +114,11 @@ def _are_of_people(grid: Grid, codes: _Codes, head: int | None, vocabulary: Voca
         told = [value for row in codes.rows if text_of(value := _cell(grid, row, at))]
         if at == codes.at or not told or _is_of_interviews(text_of(_cell(grid, head, at)), meaning):
             continue
+        texts = [text_of(value) for value in told]
+        of_people = all(_tells_origin(text, vocabulary) for text in texts)  # "Community of interviewee"
+        meaning = "community" if of_people else meaning
         if meaning in PERSONAL or meaning in ("people", "total") or _are_numbers_of_something(told, meaning):
             return False
-        texts = [text_of(value) for value in told]
         names = sum(is_email(text) or _is_full_name(text, vocabulary) for text in texts)
         named = named or (names >= _MOSTLY * len(texts) and len(set(texts)) > _REPEATED * len(texts))
         least = _MOSTLY * len(codes.rows)
@@ -121,6 +126,37 @@ def _are_of_people(grid: Grid, codes: _Codes, head: int | None, vocabulary: Voca
         if coded:
             described = described or sum(_tells_origin(text, vocabulary) for text in texts) >= least
     return not named and (described or says_person)
+
+
+def _with_logged_people(grid: Grid, vocabulary: Vocabulary) -> Grid:
+    """Returns a log of interviews with people in place of codes of any kind ("AB1", "7"): one may stand there again on
+    another day, if the first interview was put off."""
+    for head, cells in enumerate(grid.rows[:_FIRST_ROWS]):
+        for at, own in enumerate(cells[:_FIRST_COLUMNS]):
+            if not (isinstance(own, str) and _heads_codes(normal(own))):
+                continue
+            below = range(head + 1, len(grid.rows))
+            told = {row: text for row in below if (text := text_of(_cell(grid, row, at))) and not is_total(text)}
+            short = all(len(text) <= _LONGEST_CODE and read_date(text) is None for text in told.values())
+            days = {(text, *filter(None, map(read_date, grid.rows[row]))) for row, text in told.items()}
+            codes = _Codes(at, list(told), frozenset())
+            if not short or len(days) < len(told) or len(told) < _FEWEST_PEOPLE:
+                continue
+            if _log_interviews(grid, codes, head) and _are_of_people(grid, codes, head, vocabulary):
+                return _with_people(grid, codes, head)
+    return grid
+
+
+def _heads_codes(form: str) -> bool:
+    """Returns whether a header in normal form is of codes for people or interviews: alone or together ("Interview ID",
+    "Interview-Kürzel", "numero intervista")."""
+    known = tools("code_of_person")
+    if form in known:
+        return True
+    words = form.split()
+    of = [word for word in words if any(one in word for one in tools("interviews"))]
+    rest = [word for word in words if word not in of]
+    return bool(of and rest) and all(word in known or meaning_of(word) == "number" for word in rest)
 
 
 def _is_of_interviews(header: str, meaning: str) -> bool:
@@ -131,9 +167,10 @@ def _is_of_interviews(header: str, meaning: str) -> bool:
 
 
 def _log_interviews(grid: Grid, codes: _Codes, head: int | None) -> bool:
-    """Whether a sheet says above its headers that it is about interviews, of which most rows have a day, and what
+    """Whether a sheet says in its headers or above that it is about interviews, of which most rows have a day, and what
     became of them or how long each was: each was with one person. A plan says neither."""
-    above = [normal(text) for cells in grid.rows[: head or 0] for value in cells if (text := text_of(value))]
+    lines = grid.rows[: 0 if head is None else head + 1]
+    above = [normal(text) for cells in lines for value in cells if (text := text_of(value))]
     if not any(one in text for text in above for one in tools("interviews")):
         return False
     most, dated, told = _MOSTLY * len(codes.rows), False, False
