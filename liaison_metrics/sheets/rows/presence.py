@@ -18,6 +18,7 @@ from liaison_metrics.sheets.rows.marking.marks import (
     tells_how_there,
     tells_who_stayed_away,
 )
+from liaison_metrics.sheets.rows.marking.noted import noted_absence
 from liaison_metrics.sheets.rows.marking.panels import panel_of
 from liaison_metrics.sheets.rows.marking.presence_columns import PresenceColumns, codes_each_row
 from liaison_metrics.sheets.rows.persons import PersonReader
@@ -29,7 +30,7 @@ from liaison_metrics.sheets.words.cells import is_class, is_not_stated, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.sheets.words.names import is_person, text_beside_name
-from liaison_metrics.sheets.words.phrases.absence import denies_certificate, first_clause, tells_absence
+from liaison_metrics.sheets.words.phrases.absence import denies_certificate, tells_absence
 from liaison_metrics.sheets.words.phrases.consent import gives_no_name
 from liaison_metrics.sheets.words.phrases.others import people_beside_mark
 from liaison_metrics.sheets.words.phrases.titles.documents import names_waiting_list
@@ -188,25 +189,13 @@ class PresenceReader:
         return bool(staff)
 
     def _is_noted_absent(self, notes: Column, row: int) -> bool:
-        """Whether a remark says that the person was absent, and nothing else. Single letters and signs are ignored.
-        Asks about a remark that says so among other words: it may be the dinner that was cancelled."""
+        """Whether a remark says that the person was absent. Asks about one that may say so."""
         text = self._mark(notes, row)
-        if tells_absence(text):
-            return True
-        form = normal(text)
-        if len(text) <= 4 or form in values("absent"):
-            return len(text) > 4
-        words = f" {normal(first_clause(text))} "
-        phrase = next((p for p in tools("stayed_away") if f" {p} " in words), "")
-        if not phrase:
-            return False
-        if (said := self.vocabulary.answers.mark(text)) is not None:
-            return not said
-        rest = words.replace(f" {phrase} ", " ").split()
-        if all(word.isdigit() or word in tools("around_remark") for word in rest):
-            return True
-        self._ask(text, notes, row)
-        return False
+        noted = noted_absence(text, self.table.grid.rows[row - 1])
+        said = self.vocabulary.answers.mark(text) if noted is None else not noted
+        if said is None:
+            self._ask(text, notes, row)
+        return said is False
 
     def _ask(self, text: str, column: Column, row: int) -> None:
         self.remarks.ask("present", text, Place(sheet=self.table.grid.name, row=row, column=column.header))

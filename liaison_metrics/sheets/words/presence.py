@@ -243,6 +243,13 @@ def tells_reason(text: str) -> bool:
     return off or any(start.startswith(tuple(tools("absence_reasons"))) for start in starts)
 
 
+def calls_off_for_reason(text: str) -> bool:
+    """Returns whether a remark begins by saying that something was called off, and then only says why somebody stayed
+    away, no day ("cancelled due to illness", "annullata per malattia"): so it isn't about a dinner."""
+    words = normal(text).split()
+    return begins_as_called_off(words) and tells_reason(text)
+
+
 def led_by_answer(text: str) -> bool | None:
     """Returns whether an answer that goes on to say more is led by a yes ("Yes, I was there") or by a no ("Όχι,
     αρρώστησα"), None if by neither."""

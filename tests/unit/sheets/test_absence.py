@@ -6,6 +6,7 @@ import pytest
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.rows.marking.noted import noted_absence
 from liaison_metrics.sheets.words.phrases.absence import leads_with_absence, tells_absence
 from liaison_metrics.sheets.words.phrases.pasted_lines import says_stayed_away
 from liaison_metrics.sheets.words.presence import says_absent
@@ -172,3 +173,25 @@ def test_initials_for_everybody_are_no_signatures_beside_absence(project: Projec
     people = zip(range(1, 7), ("AS", "MK", "FH", "JL", "RB", "ED"), "wmwmwm", ["syrisch"] * 6, answers, strict=True)
     rows: list[list[Cell]] = [*TITLE, ["Nr.", "Kürzel", "Geschl.", "Hintergrund", "Aufnahme"], *map(list, people)]
     check(Case("initials", "att5 nc1 ask0", sheet(rows)), project)
+
+
+@pytest.mark.parametrize(
+    ("remark", "noted"),
+    [
+        ("annullata per malattia", True),
+        ("cancelled due to illness", True),
+        ("abgesagt wegen Krankheit", True),
+        ("aflyst på grund af sygdom", True),
+        ("ακυρώθηκε λόγω ασθένειας", True),
+        ("moved", None),
+        ("flyttet", None),
+        ("cena annullata", False),
+        ("interpreter was there", False),
+    ],
+)
+def test_what_a_remark_says_of_absence(remark: str, noted: bool | None) -> None:
+    assert noted_absence(remark, ["Anna Beck", "3.3.2021", remark]) is noted
+
+
+def test_moved_between_two_days_is_no_absence() -> None:
+    assert noted_absence("moved", ["Anna Beck", "3.3.2021", "5.3.2021", "moved"]) is False

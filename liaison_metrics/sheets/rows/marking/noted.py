@@ -1,0 +1,32 @@
+"""What remarks say of somebody's absence, surely or perhaps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.words.dates import read_date
+from liaison_metrics.sheets.words.lists import normal, tools, values
+from liaison_metrics.sheets.words.phrases.absence import first_clause, tells_absence
+from liaison_metrics.sheets.words.presence import calls_off_for_reason
+
+_LONGEST_MARK = 4
+"""Single letters and signs among remarks are no marks."""
+
+
+def noted_absence(text: str, cells: Sequence[Cell]) -> bool | None:
+    """Returns whether a remark in a row of *cells* says that the person was absent, and nothing else; None if it may:
+    it may be the dinner that was cancelled, and a day beside "moved" may be the old one or the new, unless both are
+    there."""
+    if tells_absence(text) or calls_off_for_reason(text):
+        return True
+    form = normal(text)
+    if form in tools("moved"):
+        return False if sum(read_date(value) is not None for value in cells) > 1 else None
+    if len(text) <= _LONGEST_MARK or form in values("absent"):
+        return len(text) > _LONGEST_MARK
+    words = f" {normal(first_clause(text))} "
+    phrase = next((p for p in tools("stayed_away") if f" {p} " in words), "")
+    rest = words.replace(f" {phrase} ", " ").split()
+    alone = all(word.isdigit() or word in tools("around_remark") for word in rest)
+    return (True if alone else None) if phrase else False
