@@ -164,13 +164,11 @@ def _names_who_came_of_a_family(c: Column, s: Surroundings) -> bool:
 
 def _tells_which_took_place(c: Column, s: Surroundings) -> bool:
     """Whether marks under "Took place?" say with whom people met, where no other column says who came. Among marks and
-    words for absence, a few say more ("moved, never happened"); under "Outcome", many may."""
+    words for absence, a few say more ("moved, never happened")."""
     other = any(one is not c and one.said in ("present", "signature") for one in s.columns)
     off, header = c.share("called off"), normal(c.header)
     marked = min(c.share("mark") + off, 1.0) >= (MOSTLY if off else _NEARLY_ALL)
-    outcome = header in tools("outcome") and off > 0
-    marked = marked or (outcome and c.share("mark") + off >= HALF)
-    asked = outcome or header in tools("took_place")
+    asked = header in tools("took_place") or (header in tools("outcome") and off)
     return bool(asked and marked) and bool(c.share("mark")) and not other
 
 
