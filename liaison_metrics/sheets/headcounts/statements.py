@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
@@ -14,9 +15,9 @@ from liaison_metrics.sheets.headcounts.beside_lists.told_people import (
     told_in_row,
     total_told,
 )
-from liaison_metrics.sheets.model import Grid, HeadcountRow, Reading
+from liaison_metrics.sheets.model import Cell, Grid, HeadcountRow, Reading
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.words.cells import number_of, text_of
+from liaison_metrics.sheets.words.cells import has_total, number_of, text_of
 from liaison_metrics.sheets.words.headers import meaning_of
 from liaison_metrics.sheets.words.lists import is_planned
 from liaison_metrics.sheets.words.people import (
@@ -36,6 +37,12 @@ _NEIGHBOURS = 3
 
 _LABEL_AND_VALUE = 2
 
+_ADDED = "plus"
+"""The kind of people who are always in addition."""
+
+_LAST_NUMBER = re.compile(r"(?<![\w.,:/-])(\d{1,4})(?:\s+[^\W\d]+)?[\s.;]*$")
+"""The number at the end of a line, perhaps with a word for people."""
+
 
 class SheetStatements:
     """Reads the statements around one table and adds them to the reading."""
@@ -49,14 +56,31 @@ class SheetStatements:
         """Adds the additional people that notes around the table state, if it is about one event."""
         rows = self.table.grid.rows
         around = list(self.rows_around()) if len(events) == 1 else []
+        whole = self._stated(events)
         for number in around:
-            self._take(number, statements_among(rows[number]), next(iter(events)))
+            more = [one for one in statements_among(rows[number]) if not self._is_in_total(one, number, whole)]
+            self._take(number, more, next(iter(events)))
         told = {n: found for n in around if not statements_among(rows[n]) and (found := told_in_row(rows[n]))}
-        stated = sum(row.people for row in self.reading.headcounts if row.event in events and row.sheet == self.sheet)
+        stated = self._stated(events)
         counted = told_beside_list((one for found in told.values() for one in found), {stated})
         for number, one in ((n, one) for n, found in told.items() for one in found):
             if counted and one in counted and one.kind == "more":
                 self.add(next(iter(events)), number, as_statement(one))
+
+    def _stated(self, events: Collection[int]) -> int:
+        rows = (row for row in self.reading.headcounts if row.event in events and row.sheet == self.sheet)
+        return sum(row.people for row in rows)
+
+    def _is_in_total(self, statement: PeopleStatement, number: int, whole: int) -> bool:
+        """Whether additional people are part of the total that lines of text state: it is their own line, or that of
+        another line and theirs ("Checked in 91", "Walk-ins 27", "Total 118")."""
+        rows = self.table.grid.rows
+        if self.table.columns or not whole:
+            return False
+        if statement.people == whole:
+            return any(has_total(text_of(value)) for value in rows[number])
+        others = {last_number(cells) for at, cells in enumerate(rows) if at != number}
+        return whole in others and statement.kind != _ADDED and whole - statement.people in others
 
     def take_text(self, first: int) -> None:
         """Adds what a sheet of text states beside its number of people, which is among the headcounts from *first* on,
@@ -137,6 +161,12 @@ class SheetStatements:
         self.reading.rows_read += 1
         self._added.add(len(rows))
         rows.append(row)
+
+
+def last_number(cells: Sequence[Cell]) -> int | None:
+    """Returns the number of people with which a line of text ends, None if it ends otherwise."""
+    found = _LAST_NUMBER.search(" ".join(text for value in cells if (text := text_of(value))))
+    return int(found[1]) if found else None
 
 
 def people_in_text(grid: Grid, vocabulary: Vocabulary) -> dict[str, Any]:

@@ -350,3 +350,17 @@ def test_a_total_with_children_is_of_all(total: str) -> None:
 def test_a_form_of_labels_states_who_was_there(lines: tuple[str, ...], project: Project) -> None:
     reading = read(project, [["Hotel Post, Graz"], ["24.02.2022"], [], *([line] for line in lines)])
     assert [row.people for row in reading.headcounts] == [17] and not reading.questions
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Checked in   91", "Walk-ins   27", "Total through the door   118"],
+        ["Accreditati: 91", "Ingressi senza iscrizione: 27", "TOTALE PRESENZE: 118"],
+        ["Προσήλθαν με εγγραφή: 91", "Ήρθαν χωρίς εγγραφή: 27", "Σύνολο επισκεπτών: 118"],
+        ["kl. 10-11   91", "kl. 11-12   27", "I alt       118 gæster"],
+    ],
+)
+def test_a_total_in_lines_of_text_includes_those_without_registration(lines: list[str], project: Project) -> None:
+    rows: list[list[Cell]] = [["LIAISON fair, Palermo, 2021-03-03"], *([line] for line in lines)]
+    assert headcount_of(read(project, rows).headcounts) == 118
