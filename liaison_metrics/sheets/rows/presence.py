@@ -21,6 +21,7 @@ from liaison_metrics.sheets.rows.marking.marks import (
 from liaison_metrics.sheets.rows.marking.noted import noted_absence
 from liaison_metrics.sheets.rows.marking.panels import panel_of
 from liaison_metrics.sheets.rows.marking.presence_columns import PresenceColumns, codes_each_row
+from liaison_metrics.sheets.rows.marking.team_posts import speakers_at
 from liaison_metrics.sheets.rows.persons import PersonReader
 from liaison_metrics.sheets.rows.team import TeamWords
 from liaison_metrics.sheets.rows.thresholds import MARKED_SHARE, MOST_STATUSES
@@ -57,7 +58,7 @@ class PresenceReader:
         self._column, self._days, self._statuses = self._of.column, self._of.days, self._of.statuses
         self._unsaid = [c for c in columns if c.filled and (c.meaning == "role" or not (c.meaning or c.header))]
         self._remarks = [c for c in columns if c.meaning == "notes" or tells_who_stayed_away(table, c)]
-        self._team = TeamWords(table, columns, self.vocabulary)
+        self._team = TeamWords(table, columns, self.vocabulary, speakers_at(people.resolver.context.activity))
         self._online = any(c.meaning == "joined" or normal(c.header) in tools("joined") for c in columns)
         lines = [
             [text for value in table.grid.rows[row] if (text := text_of(value))] for row in table.context_rows[-2:]
@@ -178,7 +179,7 @@ class PresenceReader:
             return True
         if not text or self._hosts:
             return self._hosts or self._team.in_row(self.table.grid.rows[row - 1])
-        if self._online and normal(text) in tools("default_roles"):
+        if normal(text) in self._team.speakers or (self._online and normal(text) in tools("default_roles")):
             return False
         staff = self._team.teaches_here(text) or (self.vocabulary.is_staff(text) and not self._team.is_on_board(text))
         if staff is None and self._team.in_row(self.table.grid.rows[row - 1]):

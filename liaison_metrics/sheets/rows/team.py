@@ -67,8 +67,11 @@ _BEHIND_OTHERS = re.compile(r"[()|]|\s[–—-]\s")
 class TeamWords:
     """Knows the columns of one table in which single rows have a word for the team."""
 
-    def __init__(self, table: Table, columns: Sequence[Column], vocabulary: Vocabulary) -> None:
-        self._vocabulary, self._all = vocabulary, len(table.rows)
+    def __init__(
+        self, table: Table, columns: Sequence[Column], vocabulary: Vocabulary, speakers: frozenset[str] = frozenset()
+    ) -> None:
+        """*speakers* are words for people who speak and are not of the team."""
+        self._vocabulary, self._all, self.speakers = vocabulary, len(table.rows), speakers
         self._register = any(column.date is not None for column in columns)
         self._names = [column for column in columns if column.meaning in NAMES]
         lines = [table.grid.rows[number] for number in [*table.context_rows, *table.rows[-LAST_ROWS:]]]
@@ -202,7 +205,7 @@ class TeamWords:
         of_tickets = bool(set(form.split()) & tools("ticket_kind")) or form in tools("ticket_alone")
         if not of_tickets or not 1 < len(texts) <= MOST_STATUSES:
             return frozenset()
-        found = frozenset(text for text in texts if is_ticket_of_team(text))
+        found = frozenset(text for text in texts if is_ticket_of_team(text) and normal(text) not in self.speakers)
         return found if sum(texts[text] for text in found) <= MOST_OF_THE_TEAM * self._all else frozenset()
 
     def _leading(self, said: Callable[[str], str], texts: Counter[str]) -> frozenset[str]:

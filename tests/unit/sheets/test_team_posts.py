@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Hints, Workbook
 from liaison_metrics.sheets.reading import read_workbook
 from tests.unit.sheets.cases import PEOPLE, TITLE, sheet
+from tests.unit.sheets.grids import read
 
 
 def counted(project: Project, headers: tuple[str, str], said: list[tuple[str, str]]) -> int:
@@ -65,3 +68,12 @@ def test_posts_in_other_organisations_count(
 def test_who_leads_the_event_by_brackets_behind_a_role(project: Project, header: str, other: str, leads: str) -> None:
     said = [(other, ""), (other, ""), (leads, ""), (other, ""), (other, ""), (other, "")]
     assert counted(project, (header, "Zorb"), said) == 5
+
+
+@pytest.mark.parametrize(("activity", "people"), [("final_conference", 5), ("skill_transfer_workshop", 4)])
+@pytest.mark.parametrize("header", ["Rolle", "Ticketart"])
+def test_who_speaks_at_a_conference_takes_part(activity: str, people: int, header: str, project: Project) -> None:
+    roles = ["Gast", "Gast", "Referent/in", "Crew", "Gast", "Gast"]
+    rows: list[list[Cell]] = [["Name", header], *([*row] for row in zip(PEOPLE, roles, strict=True))]
+    hints = Hints(activity=activity, city="kassel", date=date(2021, 3, 3))
+    assert len(read(project, rows, hints=hints).attendances) == people

@@ -25,6 +25,10 @@ _NO_ROLES = ("", "unused", "group")
 """Meanings of columns in which posts stand that are no roles at the event."""
 
 
+_CONFERENCE = "final_conference"
+"""At workshops, "Referent" is who leads them; at a conference, guests who speak are so."""
+
+
 class PostsOfTheTeam:
     """Knows who is of the team among people with posts: somebody of one of the project's partners, under any word for
     the team, and others under a word for what people only are at an event ("facilitator"): a coordinator or trainer of
@@ -104,6 +108,11 @@ def family_names_by_role(table: Table, roles: Column, names: Sequence[Column]) -
 
 def _is_of_organisations(column: Column) -> bool:
     return column.said == "organisation" or bool(set(normal(column.header).split()) & tools("own_organisation"))
+
+
+def speakers_at(activity: str | None) -> frozenset[str]:
+    """Returns the words for people who speak at events of an activity, and are not of the team."""
+    return tools("default_roles") if activity == _CONFERENCE else frozenset()
 
 
 def is_ticket_of_team(text: str) -> bool:
