@@ -13,11 +13,11 @@ from liaison_metrics.sheets.checks.checking import check_reading
 from liaison_metrics.sheets.checks.columns import columns_in_doubt
 from liaison_metrics.sheets.checks.evidence import Circumstances
 from liaison_metrics.sheets.checks.sums.settling import settled_by_totals
-from liaison_metrics.sheets.checks.topics.costs import is_of_payments, table_of_number
+from liaison_metrics.sheets.checks.topics.costs import table_of_number
 from liaison_metrics.sheets.checks.topics.divisions import DividedPeople
 from liaison_metrics.sheets.checks.topics.foreign import is_beside_list, is_unclear_count, topic_of
 from liaison_metrics.sheets.checks.topics.questions import topic_question
-from liaison_metrics.sheets.checks.topics.titled_lists import is_known_not_to_count, reason_of_table
+from liaison_metrics.sheets.checks.topics.titled_lists import is_aside, is_known_not_to_count, reason_of_table
 from liaison_metrics.sheets.checks.topics.topic_words import MONEY
 from liaison_metrics.sheets.checks.weights import weighed
 from liaison_metrics.sheets.columns.column import Column
@@ -273,7 +273,7 @@ class _WorkbookReader:
         """Asks about a table that doesn't look like attendance, unless a person said that it is; leaves it out if it
         lists nobody and its numbers are under no header of people. Returns whether its rows are not read."""
         sheet, entries = table.grid.name, self.remarks.entries.of_sheet(table.grid.name)
-        paid = is_of_payments(table, columns, counted, self.found)
+        paid = is_aside(table, columns, counted, self.found)
         topic = MONEY if paid else topic_of(table, columns, counted, self.workbook.file)
         said = self.vocabulary.answers.confirms_sheet(sheet)
         if topic and not (said or is_known_not_to_count(table, self.reading, self.found)):

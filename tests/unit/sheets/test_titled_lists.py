@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Hints
 from tests.unit.sheets.cases import PEOPLE, TITLE, WORKSHOP, Case, check, register, sheet
+from tests.unit.sheets.grids import read
 
 MARKS = ["X", "X", "", "X"]
 DAYS: list[Cell] = ["2021-03-03", "2021-03-10", "2021-03-17"]
@@ -184,3 +187,30 @@ def test_a_sheet_is_named_after_those_who_stayed_away(name: str, project: Projec
     came = sheet([*head, *([one, "Syrian"] for one in PEOPLE[:4])], "Lista")
     away = sheet([*head, *([one, "Syrian"] for one in PEOPLE[4:])], name)
     check(Case("away", "att4 nc2 rej0 ask0", came, away), project)
+
+
+CAME: list[Cell] = ["x", "x", "", "x", "x", ""]
+
+
+@pytest.mark.parametrize(
+    ("name", "header"),
+    [
+        ("Lunch", "Dietary"), ("Mittagessen", "Menü"), ("Middag", "Bord"), ("Navetta", "Orario"), ("Πούλμαν", "Ώρα"),
+        ("Gala dinner seating", "Table"), ("Hotelliste", "Zimmer"), ("Autobus", "Orario"), ("Ξενοδοχείο", "Δωμάτιο"),
+    ],
+)  # fmt: skip
+def test_who_eats_or_rides_beside_a_list_did_not_come_for_that(name: str, header: str, project: Project) -> None:
+    served: list[list[Cell]] = [["Name", header], *([person, "1"] for person in PEOPLE[:4])]
+    case = Case(name, "att4 ask0", sheet(register("Present", CAME)), sheet(served, name))
+    check(case, project)
+
+
+def test_people_of_another_list_still_count(project: Project) -> None:
+    others: list[list[Cell]] = [["Name", "Menu"], *([person, "1"] for person in MORE)]
+    reading = read(
+        project,
+        register("Present", CAME),
+        others,
+        hints=Hints(activity="skill_transfer_workshop", city="palermo", date=date(2021, 3, 3)),
+    )
+    assert len(reading.attendances) == 4 + len(MORE)

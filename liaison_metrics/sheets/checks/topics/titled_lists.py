@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePath
 
+from liaison_metrics.sheets.checks.topics.costs import is_of_payments
 from liaison_metrics.sheets.checks.topics.sheet_names import reason_of_list, topic_of_name
 from liaison_metrics.sheets.checks.topics.topic_words import MONEY, titles_of, topic_of_header
 from liaison_metrics.sheets.columns.column import Column
@@ -16,7 +17,7 @@ from liaison_metrics.sheets.rows.row_words import section_reason
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.headers import NAMES, PERSONAL, meaning_of, tells_arrival
-from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, topics
+from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, topics, values
 from liaison_metrics.sheets.words.people import additional_code
 from liaison_metrics.sheets.words.phrases.titles.coming import heads_present, heads_registered
 from liaison_metrics.sheets.words.phrases.titles.documents import document_named
@@ -45,6 +46,13 @@ _PLANNED = 5
 _SAME_PEOPLE = 0.5
 """A list for another purpose names people of another sheet if so many of its names are theirs: the others are written
 otherwise, or stayed away."""
+
+_SERVED = 0.9
+"""A list of who eats, sleeps or rides is beside other sheets if they list so many of its people: a name may be
+written otherwise."""
+
+_SHORTEST_COMPOUND = 5
+"""Shorter words begin others ("bus", "business")."""
 
 _ROOMS = "seating"
 """The topic of rooms and seats: its people were expected there."""
@@ -130,9 +138,11 @@ def _notes_who_came_of(table: Table, other: Table) -> bool:
     return bool(people) and sum(map(registered.__contains__, people)) >= _SAME_PEOPLE * len(people)
 
 
-def _people_of(table: Table) -> list[frozenset[str]]:
-    """Returns the words of the name in each row, whatever their order and the columns that they stand in."""
-    named = [at for at in table.columns if any(meaning_of(text) in NAMES for text in table.header_texts(at)[-1:])]
+def _people_of(table: Table, named: Sequence[int] = ()) -> list[frozenset[str]]:
+    """Returns the words of the name in each row, whatever their order and the columns that they stand in; these are
+    *named*, or their headers are for names."""
+    headed = [at for at in table.columns if any(meaning_of(text) in NAMES for text in table.header_texts(at)[-1:])]
+    named = named or headed
     texts = (" ".join(map(text_of, cells)) for cells in zip(*map(table.cells, named), strict=True))
     return [words for text in texts if (words := frozenset(normal(text).split()))]
 
@@ -159,7 +169,14 @@ def reason_of_table(
         return NotCountedReason.ABSENT
     told = any(column.meaning in SHOWS_WHO_CAME for column in columns)  # of those below "Invited"
     own = reason_of_list(table.grid.name, names, columns[0].header if columns and not told else "")
+    if own is NotCountedReason.STAFF and any(c.meaning == "role" and _are_of_all(table, c) for c in columns):
+        own = None  # the list of the registration desk
     return own or reason_above(table, tables)
+
+
+def _are_of_all(table: Table, roles: Column) -> bool:
+    """Whether some of the roles of a list are of participants."""
+    return any(normal(text_of(value)) in values("participant") for value in table.values(roles.at))
 
 
 def is_known_not_to_count(table: Table, reading: Reading, tables: Sequence[Table]) -> bool:
@@ -174,6 +191,26 @@ def repeats_people(table: Table, reading: Reading) -> bool:
     known = {normal(row.name) for row in reading.attendances if row.name and row.sheet != table.grid.name}
     texts = [text for cells in table.grid.rows for value in cells if " " in (text := text_of(value))] if known else []
     return bool(texts) and sum(normal(text) in known for text in texts) >= _SAME_PEOPLE * len(texts)
+
+
+def is_aside(table: Table, columns: Sequence[Column], counted: Sequence[Column], tables: Sequence[Table]) -> bool:
+    """Returns whether a table stands beside other sheets that tell who came: it is of payments, or its sheet is named
+    after a meal, rooms, journeys or seats, has no marks, and lists hardly anybody whom the others do not list."""
+    if is_of_payments(table, columns, counted, tables):
+        return True
+    marked = any(c.meaning in (*SHOWS_WHO_CAME, "signature", "session") or c.date is not None for c in columns)
+    if counted or marked or not _names_service(table.grid.name):
+        return False
+    served = _people_of(table, [column.at for column in columns if column.meaning in NAMES])
+    listed = {words for other in tables if not _names_service(other.grid.name) for words in _people_of(other)}
+    return len(served) > 1 and sum(map(listed.__contains__, served)) >= _SERVED * len(served)
+
+
+def _names_service(name: str) -> bool:
+    """Whether the name of a sheet has a word for a meal, rooms, journeys or seats ("Lunch day 1", "Hotelliste")."""
+    words, services = normal(name).split(), evidence("of_services")
+    compound = tuple(word for word in services if len(word) >= _SHORTEST_COMPOUND)
+    return any(word in services or word.startswith(compound) for word in words)
 
 
 def _lists_helpers(table: Table) -> bool:
