@@ -158,9 +158,8 @@ class TeamWords:
         """Returns whether an unknown role is that of a teacher among people who are all learners of a course or
         participants, or a line around the list names its people as those who lead; or that of a speaker of the project.
         Among pupils, teachers may have come with them."""
-        if speaks_for_project(role, self._vocabulary.project.acronym):
-            return True
-        if any(is_same_word(label, role) or self._leads(label) for label in self._leaders.get(role, ())):
+        named = any(is_same_word(label, role) or self._leads(label) for label in self._leaders.get(role, ()))
+        if named or speaks_for_project(role, self._vocabulary.project.acronym):
             return True
         if self._posts.is_organising(role, self._roles, lambda text: self._vocabulary.is_staff(text) is False):
             return self._vocabulary.is_staff(role) is None
@@ -255,9 +254,8 @@ class TeamWords:
 
     def in_row(self, cells: Sequence[Cell]) -> bool:
         """Returns whether a row has a word for the team, in a cell of its own or beside the name."""
-        if any(column.text(cells) in said for column, said in (*self._columns, *self._beside)):
-            return True
-        if self._posts.in_row(cells):
+        said = any(column.text(cells) in texts for column, texts in (*self._columns, *self._beside))
+        if said or self._posts.in_row(cells):
             return True
         if self._account and any(text_of(value).casefold() == self._account for value in cells):
             return True
