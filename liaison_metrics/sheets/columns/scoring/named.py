@@ -134,7 +134,7 @@ NAME_RULES = (
 
 LOG_RULES = (
     ColumnRule(
-        "children of people listed", ("unused",), W.instead, _counts_children_of, "it asks how many children they have",
+        "children of people listed", ("unused",), W.instead, _counts_children_of, "it is about the person",
         fires=("Quanti figli: 3, 2 | Nome e cognome: Anna Beck, Ben Ott",
                "Wie viele Kinder?: 3, 2 | Name: Anna Beck, Ben Ott",
                "Hvor mange børn: 3, 2 | Navn: Anna Beck, Ben Ott"),

@@ -112,7 +112,9 @@ def _are_places_elsewhere(c: Column, s: Surroundings) -> bool:
     """Whether a header of several words only mentions a place, in a list of people, and most values are no cities of
     the project: it asks where they are from."""
     people = any(one.said in PERSONAL for one in s.columns)
-    return people and c.said == "city" and c.manner is Manner.PHRASE and c.distinct > 1 and c.share("city") < HALF
+    mentions = c.said == "city" and c.manner is Manner.PHRASE and c.distinct > 1
+    others = max(c.share(kind) for kind in ("community", "group", "activity", "mark"))
+    return people and mentions and c.share("city") < HALF and not others
 
 
 def _are_people_named(c: Column, _s: Surroundings) -> bool:
@@ -289,7 +291,7 @@ VALUE_RULES = (
         fires=("Nationality: Graz, Vejle",), silent=("Nationality: local",),
     ),
     ColumnRule(
-        "places of people's lives", ("residence",), W.instead, _are_places_elsewhere, "few values are project cities",
+        "places of people's lives", ("residence",), W.instead, _are_places_elsewhere, "the values are cities",
         fires=("Where did you go to school?: Herat, Graz, Ankara, Oslo | Name: Anna Beck, Ben Ott, Ida Rau, Ugo Holm",
                "Hvor gik du i skole?: Herat, Vejle, Oslo, Bari | Navn: Anna Beck, Ben Ott, Ida Rau, Ugo Holm"),
         silent=("Where did you come in?: Graz, Graz, Kassel, Oslo | Name: Anna Beck, Ben Ott, Ida Rau, Ugo Holm",
