@@ -200,13 +200,15 @@ CAME: list[Cell] = ["x", "x", "", "x", "x", ""]
     ],
 )  # fmt: skip
 def test_who_eats_or_rides_beside_a_list_did_not_come_for_that(name: str, header: str, project: Project) -> None:
-    served: list[list[Cell]] = [["Name", header], *([person, "1"] for person in PEOPLE[:4])]
+    served: list[list[Cell]] = [["Name", header]]
+    served += [[person, "1"] for person in PEOPLE[:4]]
     case = Case(name, "att4 ask0", sheet(register("Present", CAME)), sheet(served, name))
     check(case, project)
 
 
 def test_people_of_another_list_still_count(project: Project) -> None:
-    others: list[list[Cell]] = [["Name", "Menu"], *([person, "1"] for person in MORE)]
+    others: list[list[Cell]] = [["Name", "Menu"]]
+    others += [[person, "1"] for person in MORE]
     reading = read(
         project,
         register("Present", CAME),
