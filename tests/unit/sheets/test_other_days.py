@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from liaison_metrics.domain.project import Project
-from liaison_metrics.sheets.events.other_days import either_day, listed_days
+from liaison_metrics.sheets.events.other_days import either_day, listed_days, tells_when_made
 from liaison_metrics.sheets.model import Hints, Workbook
 from liaison_metrics.sheets.reading import read_workbook
 from liaison_metrics.sheets.words.answers import Answer
@@ -91,3 +91,17 @@ def test_two_days_far_apart_over_one_list_are_asked_about(project: Project, days
     rows = [["Skill-transfer workshops, Kassel"], [days], [], ["Name", "Community"]]
     people = sheet([*rows, *([name, "Syrian"] for name in PEOPLE)])
     check(Case("apart", f"ask{asked}", people, None, Hints(city="kassel")), project)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Export Teilnehmermanagement 25.03.2022 09:12", True),
+        ("Esportazione iscritti del 25/3/2022", True),
+        ("Eksport 25-03-2022", True),
+        ("Ufficio stampa, 25/3/2022", False),
+        ("Final conference, 25 March 2022", False),
+    ],
+)
+def test_an_export_tells_when_it_was_made(line: str, expected: bool) -> None:
+    assert tells_when_made(line) is expected

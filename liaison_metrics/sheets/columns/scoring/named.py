@@ -14,6 +14,9 @@ from liaison_metrics.sheets.words.lists import normal, people_words, tools
 _FEWEST_PEOPLE = 3
 """One or two teachers may be those of a course."""
 
+_FEWEST_REPEATED = 4
+"""Of fewer names, one may be there twice by mistake."""
+
 _COUNTS = ("people", "total", "present")
 """What headers of numbers of people say."""
 
@@ -42,6 +45,17 @@ def _counts_children_of(c: Column, s: Surroundings) -> bool:
     said = {one.said for one in s.columns}
     asked = len(others) < len(words) and bool(others) and children == others
     return c.said == "people" and asked and bool(said & PERSONAL) and not said & EVENT
+
+
+def _name_no_people_counted(c: Column, s: Surroundings) -> bool:
+    """Whether names stand beside numbers of people whom they don't name: names of communities ("Visitors by
+    community"), or each of few names in several rows, as those on duty at a stand."""
+    others = [one for one in s.columns if one is not c and one.filled and one.said == "people"]
+    plain = [one for one in others if not (one.codes or one.date or one.additional)]
+    if not any(one.share("number") >= MAJORITY and one.share("row number") < HALF for one in plain):
+        return False
+    repeated = c.filled >= _FEWEST_REPEATED and c.distinct <= HALF * c.filled
+    return repeated or c.share("community") > HALF
 
 
 def _are_titles(c: Column, s: Surroundings) -> bool:
@@ -133,6 +147,18 @@ NAME_RULES = (
 )  # fmt: skip
 
 LOG_RULES = (
+    ColumnRule(
+        "names beside numbers of people", NAMES, W.impossible, _name_no_people_counted,
+        "the numbers beside it count other people",
+        fires=(
+            "On duty: Lina, Ines, Ines, Ines | People: 9, 17, 26, 12",
+            "Visitors: Albanian, Nigerian, Syrian | People: 9, 17, 26",
+        ),
+        silent=(
+            "Name: Anna Beck, Ben Ott, Ida Rau, Leo Krag | People: 2, 1, 3, 2",
+            "On duty: Lina, Ines, Ines, Ines | Phone: 9, 17, 26, 12",
+        ),
+    ),
     ColumnRule(
         "children of people listed", ("unused",), W.instead, _counts_children_of, "it is about the person",
         fires=("Quanti figli: 3, 2 | Nome e cognome: Anna Beck, Ben Ott",
