@@ -88,20 +88,32 @@ def _leads_with_absence(remark: str) -> bool:
 def _called_off_by_person(words: Sequence[str]) -> bool:
     """Whether words say nothing but that a person who was expected called it off ("cancelled by interviewee")."""
     people = {word for word in words if word in values("participant") or headers().get(word) in ("name", "people")}
-    off = set(words) & (values("absent") | tools("cancelled") | people_words("called_off")) - people
+    off = _words_for_off().intersection(words) - people
     others = [word for word in words if word not in people | off]
     return bool(people and off) and all(len(word) <= _LONGEST_LINK and word not in tools("not") for word in others)
+
+
+@cache
+def _words_for_off() -> frozenset[str]:
+    return values("absent") | tools("cancelled") | people_words("called_off")
+
+
+@cache
+def _words_for_staying_away() -> frozenset[str]:
+    return tools("cancelled") | tools("stayed_away")
 
 
 def _called_off_by_message(words: Sequence[str]) -> bool:
     """Whether words say nothing but that somebody cancelled, and by which message ("cancelled by e-mail")."""
     ends = range(1, min(_LONGEST_ABSENCE, len(words) - 1) + 1)
-    off = max((end for end in ends if " ".join(words[:end]) in tools("cancelled") | tools("stayed_away")), default=0)
+    off = max((end for end in ends if " ".join(words[:end]) in _words_for_staying_away()), default=0)
+    if not off:
+        return False
     rest = words[off:]
     told = f" {' '.join(rest)} "
     by_message = any(f" {one} " in told for one in tools("messages"))
     known = tools("around_remark") | tools("messages")
-    return off > 0 and by_message and all(word in known or len(word) <= 1 for word in rest)
+    return by_message and all(word in known or len(word) <= 1 for word in rest)
 
 
 def says_absence_and_why(remark: str) -> bool:
@@ -206,9 +218,11 @@ def tells_absence(remark: str) -> bool:
 def _stayed_home(form: str) -> bool:
     """Whether words in normal form say that somebody was at home with others or stayed there ("at home with a sick
     child"); from home, or by screen, people take part."""
+    words = form.split()
+    if _words_for_home().isdisjoint(words):
+        return False
     if any(f" {phrase} " in f" {form} " for phrase in tools("from_home") | tools("by_screen")):
         return False
-    words = form.split()
     homes = [
         (start, start + len(phrase.split()))
         for phrase in tools("at_home")
@@ -218,6 +232,11 @@ def _stayed_home(form: str) -> bool:
     stays = [place for place, word in enumerate(words) if word in tools("stays")]
     leads = any(start == 0 and not tools("together_with").isdisjoint(words[end : end + 1]) for start, end in homes)
     return leads or any(0 < start - place <= _FARTHEST_HOME for start, _end in homes for place in stays)
+
+
+@cache
+def _words_for_home() -> frozenset[str]:
+    return frozenset(word for phrase in tools("at_home") for word in phrase.split())
 
 
 def says_who_does_not_count(clause: str) -> bool:
