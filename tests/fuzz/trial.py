@@ -9,7 +9,7 @@ from liaison_metrics.errors import RefusedFile
 from liaison_metrics.sheets.reading import read_sheet
 from tests.unit.sheets.grids import accounted
 
-MOST_SECONDS = 5.0
+MOST_SECONDS = 10.0
 
 
 def trial(name: str, data: bytes, project: Project) -> str:
