@@ -13,6 +13,7 @@ from liaison_metrics.sheets.model import Cell, Grid, HeadcountRow, Reading
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.lists import is_planned, normal, people_words, tools, values
 from liaison_metrics.sheets.words.phrases.absence import says_who_does_not_count
+from liaison_metrics.sheets.words.phrases.numbers import without_phrases
 from liaison_metrics.sheets.words.phrases.prose.other_numbers import without_other_numbers
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -50,11 +51,11 @@ class _DividingLine:
     def counts_people(self) -> bool:
         """Whether the line has a word for people or for a total, and none for people who didn't come."""
         form = normal(self.text)
-        said = f" {form} "
+        words = form.split()
         known = people_words("people") | people_words("present") | people_words("total") | values("participant")
         known |= values("total") | tools("sums")
-        aside = is_planned(self.text) or says_who_does_not_count(form) or set(form.split()) & tools("registered")
-        return not aside and any(f" {phrase} " in said for phrase in known)
+        aside = is_planned(self.text) or says_who_does_not_count(form) or set(words) & tools("registered")
+        return not aside and without_phrases(words, known) != words
 
 
 def divided_total(grid: Grid, vocabulary: Vocabulary) -> tuple[int, int, str] | None:

@@ -15,6 +15,7 @@ from liaison_metrics.sheets.words.lists import (
     tools,
     values,
 )
+from liaison_metrics.sheets.words.phrases.numbers import without_phrases
 
 _LONGEST_ABSENCE = 3
 """Words that say that somebody was absent ("non è venuto"), before the reason."""
@@ -241,9 +242,14 @@ def _words_for_home() -> frozenset[str]:
 
 def says_who_does_not_count(clause: str) -> bool:
     """Returns whether words in normal form say that people were absent, or of the team."""
-    words = f" {clause} "
-    phrases = values("staff") | values("absent") | tools("stayed_away") | tools("cancelled")
-    return any(f" {phrase} " in words for phrase in phrases if len(phrase) > _LONGEST_MARK)
+    words = clause.split()
+    return without_phrases(words, _phrases_for_not_counting()) != words
+
+
+@cache
+def _phrases_for_not_counting() -> frozenset[str]:
+    phrases = values("staff") | values("absent") | _words_for_staying_away()
+    return frozenset(phrase for phrase in phrases if len(phrase) > _LONGEST_MARK)
 
 
 def tells_how_they_came(words: Sequence[str]) -> bool:
