@@ -1,5 +1,5 @@
-"""Leaves out numbers of people beside a mark that says that they didn't come ("4 people | came: no"), and numbers of
-people whom other rows count ("most at once"), or of things ("leaflets handed out")."""
+"""Leaves out numbers of people who didn't come ("4 people | came: no") or are of the team, of people whom other rows
+count ("most at once", the same people by gender), and of things ("leaflets handed out")."""
 
 from __future__ import annotations
 

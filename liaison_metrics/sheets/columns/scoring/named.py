@@ -1,4 +1,5 @@
-"""Rules about columns of names: of the events in a log, and of people whose names stand in two columns."""
+"""Rules about names: of the events in a log, of people in two columns or under a word for a group, and of others than
+those whom numbers beside them count."""
 
 from __future__ import annotations
 
@@ -49,12 +50,14 @@ def _counts_children_of(c: Column, s: Surroundings) -> bool:
 
 def _name_no_people_counted(c: Column, s: Surroundings) -> bool:
     """Whether names stand beside numbers of people whom they don't name: names of communities ("Visitors by
-    community"), or each of few names in several rows, as those on duty at a stand."""
+    community"), or each of few names in several rows, as those on duty at a stand: on one day, for on several days the
+    same families may have come."""
     others = [one for one in s.columns if one is not c and one.filled and one.said == "people"]
     plain = [one for one in others if not (one.codes or one.date or one.additional)]
     if not any(one.share("number") >= MAJORITY and one.share("row number") < HALF for one in plain):
         return False
-    repeated = c.filled >= _FEWEST_REPEATED and c.distinct <= HALF * c.filled
+    dated = any(one.share("event date") >= HALF for one in s.columns)
+    repeated = not dated and c.filled >= _FEWEST_REPEATED and c.distinct <= HALF * c.filled
     return repeated or c.share("community") > HALF
 
 
@@ -157,6 +160,7 @@ LOG_RULES = (
         silent=(
             "Name: Anna Beck, Ben Ott, Ida Rau, Leo Krag | People: 2, 1, 3, 2",
             "On duty: Lina, Ines, Ines, Ines | Phone: 9, 17, 26, 12",
+            "Family: Beck, Ott, Beck, Ott | People: 3, 4, 3, 2 | Day: 2021-03-03, 2021-03-03, 2021-04-03, 2021-04-03",
         ),
     ),
     ColumnRule(

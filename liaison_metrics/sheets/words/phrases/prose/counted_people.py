@@ -34,14 +34,13 @@ def people_beside_others(text: str) -> int:
     many had registered ("11 (15 had registered)", "11 of 15 registered"); 0 if it says anything else."""
     if len(text) > _LONGEST_TEXT or not any(map(str.isdigit, text)):
         return 0
-    return people_beside_team(text) or _beside_one_of_team(text.strip()) or _of_registered(text)
+    return _beside_several_of_team(text) or _beside_one_of_team(text.strip()) or _of_registered(text)
 
 
-@lru_cache(maxsize=10_000)
-def people_beside_team(text: str) -> int:
+def _beside_several_of_team(text: str) -> int:
     """Returns the people of a text that says how many of the team were among them, or came beside them, without the
     team ("26 (incl. 2 staff)", "11 + 1 trainer"); 0 if it says anything else."""
-    found = _AND_TEAM.fullmatch(text.strip()) if len(text) <= _LONGEST_TEXT else None
+    found = _AND_TEAM.fullmatch(text.strip())
     if found is None:
         return 0
     form = normal(found[4])

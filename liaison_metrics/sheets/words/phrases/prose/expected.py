@@ -25,8 +25,8 @@ def _of_registered(language: Language) -> re.Pattern[str]:
 
 
 def without_expected(form: str, language: Language) -> str:
-    """Returns a text in normal form without out of how many people who had registered the others came ("26 out of 30
-    registered people came")."""
+    """Returns a text in normal form without the number of people who had registered ("26 out of 30 registered people
+    came": "26 came")."""
     return " ".join(_of_registered(language).sub(" ", form).split())
 
 
