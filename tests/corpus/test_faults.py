@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from liaison_metrics.domain.project import Project
@@ -17,3 +21,12 @@ def test_the_reader_is_right(fault: Fault, project: Project) -> None:
 def test_every_file_has_its_truth() -> None:
     files = {f"{folder}/{path.name}" for folder in FOLDERS for path in (FOLDER / folder).iterdir()}
     assert files - {f"{folder}/truth.json" for folder in FOLDERS} == {fault.name for fault in all_faults()}
+
+
+@pytest.mark.parametrize("seed", ["1", "4"])
+def test_the_order_of_sets_changes_no_reading(seed: str) -> None:
+    command = [sys.executable, "-m", "tests.corpus.faults"]
+    said = subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, text=True)
+    assert said.returncode == 0, said.stderr
+    outcomes = [line.split()[0] for line in said.stdout.splitlines()[: len(all_faults())]]
+    assert set(outcomes) == {Outcome.RIGHT}, said.stdout

@@ -155,7 +155,7 @@ def dated_lines(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
     for line in lines:
         end = next((row for row in lines if row > line), table.rows.stop)
         below = tuple(row for row in table.counted if line < row < end)
-        day = next(iter(set(_days_of_line(table, line)) - days))
+        day = next(one for one in _days_of_line(table, line) if one not in days)
         if below:
             told = " ".join(table.texts(line))
             text = ngettext(

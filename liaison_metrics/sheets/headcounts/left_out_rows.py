@@ -18,6 +18,7 @@ from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, values
 from liaison_metrics.sheets.words.phrases.absence import says_who_does_not_count
 from liaison_metrics.sheets.words.phrases.ages import age_band_of
+from liaison_metrics.sheets.words.phrases.found import phrases_in
 from liaison_metrics.sheets.words.phrases.numbers import is_part
 from liaison_metrics.sheets.words.presence import says_absent, says_present
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
@@ -86,7 +87,7 @@ def _goes_on_counting(cells: Sequence[Cell]) -> bool:
 
 def _is_of_fullest_moment(label: str) -> bool:
     said = f" {normal(label)} "
-    phrases = sorted((one for one in evidence("fullest_moment") if f" {one} " in said), key=len, reverse=True)
+    phrases = phrases_in(said, evidence("fullest_moment"))
     for phrase in phrases:
         said = said.replace(f" {phrase} ", " ")
     known = people_words("fillers") | people_words("people") | people_words("present") | people_words("about")

@@ -22,13 +22,13 @@ from liaison_metrics.sheets.words.lists import (
 )
 from liaison_metrics.sheets.words.names import is_placeholder
 from liaison_metrics.sheets.words.phrases.absence import says_who_does_not_count, tells_how_they_came
+from liaison_metrics.sheets.words.phrases.found import without_phrases
 from liaison_metrics.sheets.words.phrases.numbers import (
     counts_everybody,
     labelled_count,
     length_of_whom,
     people_by_kind,
     total_by_kind,
-    without_phrases,
     without_team,
     without_time,
 )

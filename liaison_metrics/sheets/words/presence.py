@@ -13,6 +13,7 @@ from liaison_metrics.sheets.words.phrases.absence import (
     leads_with_absence,
     tells_absence,
 )
+from liaison_metrics.sheets.words.phrases.found import phrases_in
 from liaison_metrics.sheets.words.phrases.numbers import names_entrance, without_of_whom
 
 PRESENT_SIGNS = frozenset("✓✔√☑✅xX+●•■×✕✖ΧχХх👍👌🙋💚🟢🙂😀😊")
@@ -191,7 +192,7 @@ def heads_absence(header: str) -> bool:
 def words_beside_absence(form: str) -> list[str]:
     """Returns the words of a header in normal form that aren't of absence."""
     words = f" {form} "
-    for phrase in sorted((one for one in tools("absence_header") if f" {one} " in words), key=len, reverse=True):
+    for phrase in phrases_in(words, tools("absence_header")):
         words = words.replace(f" {phrase} ", " ")
     return words.split()
 
@@ -200,7 +201,7 @@ def words_beside_absence(form: str) -> list[str]:
 def counts_who_came(header: str) -> bool:
     """Returns whether a header is of those who came, and not of some of them ("Actually attended", "Gäste Eingang")."""
     words = f" {normal(without_of_whom(header))} ".replace("  ", " ")  # two are left where a phrase stood
-    for phrase in sorted((one for one in tools("who_came") if f" {one} " in words), key=len, reverse=True):
+    for phrase in phrases_in(words, tools("who_came")):
         words = words.replace(f" {phrase} ", "  ")
     others = words.split()
     known = tools("around_came") | tools("around_who_came") | _single("came_that_day")

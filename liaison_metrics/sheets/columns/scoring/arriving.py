@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from liaison_metrics.sheets.words.cells import without_brackets
 from liaison_metrics.sheets.words.lists import evidence, header_starts, headers, normal, tools, values, words_of_events
+from liaison_metrics.sheets.words.phrases.found import phrases_in
 from liaison_metrics.sheets.words.phrases.numbers import names_entrance
 from liaison_metrics.sheets.words.phrases.titles.asked import asks_to_mark_coming, tells_other_time
 
@@ -75,7 +76,7 @@ def _fetched_something(header: str) -> bool:
 
 def _without_phrase(form: str, kind: str) -> tuple[str, str]:
     """Returns the longest phrase of a list that stands in a header in normal form, "" if none does, and the rest."""
-    phrase = max((one for one in tools(kind) if f" {one} " in form), key=len, default="")
+    phrase = next(iter(phrases_in(form, tools(kind))), "")
     return phrase, form.replace(f" {phrase} ", "  ", 1) if phrase else form
 
 
@@ -99,7 +100,7 @@ def _says_it_came(header: str) -> bool:
     if not (came or was) or len(words) > _LONGEST_STATEMENT or tells_other_time(header):
         return False
     today = [word for word in rest.split() if word.startswith(tuple(tools("of_today")))]
-    for one in sorted(tools("of_today"), key=len, reverse=True):
+    for one in phrases_in(rest, tools("of_today")):
         if f" {one} " in rest:
             today.append(one)
             rest = rest.replace(f" {one} ", "  ")

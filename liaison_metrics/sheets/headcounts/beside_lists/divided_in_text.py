@@ -13,7 +13,7 @@ from liaison_metrics.sheets.model import Cell, Grid, HeadcountRow, Reading
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.lists import is_planned, normal, people_words, tools, values
 from liaison_metrics.sheets.words.phrases.absence import says_who_does_not_count
-from liaison_metrics.sheets.words.phrases.numbers import without_phrases
+from liaison_metrics.sheets.words.phrases.found import without_phrases
 from liaison_metrics.sheets.words.phrases.prose.other_numbers import without_other_numbers
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 

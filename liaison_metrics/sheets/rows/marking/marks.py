@@ -20,7 +20,7 @@ from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, values
 from liaison_metrics.sheets.words.people import additional_code
 from liaison_metrics.sheets.words.phrases.absence import proxy_of, says_called_off, tells_absence
-from liaison_metrics.sheets.words.phrases.numbers import without_phrases
+from liaison_metrics.sheets.words.phrases.found import without_phrases
 from liaison_metrics.sheets.words.phrases.titles.moments import tells_time_there, tells_way
 from liaison_metrics.sheets.words.presence import (
     LONGEST_INITIALS,

@@ -8,6 +8,7 @@ from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.sheets.words.phrases.absence import first_clause, tells_absence
+from liaison_metrics.sheets.words.phrases.found import phrases_in
 from liaison_metrics.sheets.words.presence import calls_off_for_reason
 
 _LONGEST_MARK = 4
@@ -26,7 +27,7 @@ def noted_absence(text: str, cells: Sequence[Cell]) -> bool | None:
     if len(text) <= _LONGEST_MARK or form in values("absent"):
         return len(text) > _LONGEST_MARK
     words = f" {normal(first_clause(text))} "
-    phrase = next((p for p in tools("stayed_away") if f" {p} " in words), "")
+    phrase = next(iter(phrases_in(words, tools("stayed_away"))), "")
     rest = words.replace(f" {phrase} ", " ").split()
     alone = all(word.isdigit() or word in tools("around_remark") for word in rest)
     return (True if alone else None) if phrase else False

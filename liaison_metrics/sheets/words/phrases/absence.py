@@ -15,7 +15,7 @@ from liaison_metrics.sheets.words.lists import (
     tools,
     values,
 )
-from liaison_metrics.sheets.words.phrases.numbers import without_phrases
+from liaison_metrics.sheets.words.phrases.found import without_phrases
 
 _LONGEST_ABSENCE = 3
 """Words that say that somebody was absent ("non è venuto"), before the reason."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from liaison_metrics.sheets.words.cells import is_total
@@ -152,11 +152,16 @@ def number_in_words(form: str) -> int:
         behind = form.removeprefix(word).strip()
         elided = form.removeprefix(word[:-1])  # "ventuno", "quarantotto"
         before = form.removesuffix(word).strip()
-        joined = next((before.removesuffix(w).strip() for w in people_words("and") if before.endswith(w)), "")
+        joined = next((before.removesuffix(w).strip() for w in _words_for_and() if before.endswith(w)), "")
         for rest, whole in ((behind, form), (elided, form), (joined, before)):
             if rest != whole and 0 < (unit := _unit(rest)) < _TEN:
                 return number + unit
     return 0
+
+
+@cache
+def _words_for_and() -> tuple[str, ...]:
+    return tuple(sorted(people_words("and"), key=lambda word: (-len(word), word)))
 
 
 @cache
@@ -227,24 +232,6 @@ def _kinds() -> dict[str, frozenset[str]]:
         "community": frozenset(word for words in forms["community"].values() for word in words),
         _TEAM: values("staff") - groups,
     }
-
-
-def without_phrases(words: Sequence[str], phrases: Collection[str], found: set[str] | None = None) -> list[str]:
-    """Returns the words without the phrases in them, longest first; adds these to *found*."""
-    rest: list[str] = []
-    start = 0
-    while start < len(words):
-        for end in range(min(len(words), start + 6), start, -1):
-            phrase = " ".join(words[start:end])
-            if phrase in phrases:
-                if found is not None:
-                    found.add(phrase)
-                start = end
-                break
-        else:
-            rest.append(words[start])
-            start += 1
-    return rest
 
 
 def may_state_number(text: str) -> bool:

@@ -44,7 +44,7 @@ def _beside_several_of_team(text: str) -> int:
     if found is None:
         return 0
     form = normal(found[4])
-    within = next((p for p in tools("of_whom") if f"{normal(found[2])} ".startswith(f"{p} ")), "")
+    within = any(f"{normal(found[2])} ".startswith(f"{p} ") for p in tools("of_whom"))
     if form not in _team() or not (within or found[2].strip() in ("+", "&") or normal(found[2]) in _beside()):
         return 0
     people, staff = int(found[1]), int(found[3])

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from liaison_metrics.sheets.words.cells import without_brackets
 from liaison_metrics.sheets.words.lists import headers, normal, tools, values, weekday_words, words_of_events
+from liaison_metrics.sheets.words.phrases.found import phrases_in
 
 _LONGEST = 16
 """Words of such a question."""
@@ -54,7 +55,7 @@ def _are_topic(words: list[str], events: list[int], unknown: list[int]) -> bool:
 def asks_to_mark_coming(header: str) -> bool:
     """Returns whether a header asks people for a mark when they arrive, or who are there ("Put an X when you come")."""
     said = f" {' '.join(_words(header))} "
-    phrase = next((one for one in tools("mark_on_coming") if f" {one} " in said), "")
+    phrase = next(iter(phrases_in(said, tools("mark_on_coming"))), "")
     rest = said.replace(f" {phrase} ", " ").split() if phrase else []
     return not tools("mark_words").isdisjoint(rest) and (tools("mark_words") | tools("around_mark")).issuperset(rest)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from liaison_metrics.sheets.words.lists import alternatives, evidence, headers, normal, people_words, tools, values
+from liaison_metrics.sheets.words.phrases.found import phrases_in
 from liaison_metrics.sheets.words.presence import counts_who_came, without_other_ending, words_beside_absence
 
 _WHO = re.compile(alternatives("who"), re.I)
@@ -56,7 +57,7 @@ def asks_for_others(header: str) -> bool:
     """Returns whether a header asks how many other people came or were brought, and nothing else ("With how many other
     people did she come?")."""
     form = f" {normal(header)} "
-    phrase = max((one for one in tools("how_many") if f" {one} " in form), key=len, default="")
+    phrase = next(iter(phrases_in(form, tools("how_many"))), "")
     words = form.replace(f" {phrase} ", "  ", 1).split() if phrase else []
     around = people_words("people") | tools("came") | tools("how_they_come") | tools("brings") | tools("around_came")
     around |= tools("around_way") | tools("other_people")

@@ -1,0 +1,33 @@
+"""Phrases of a list in a text, the longest first."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+_LONGEST_PHRASE = 6
+"""Words of the longest phrase of the lists that texts are read without."""
+
+
+def phrases_in(text: str, known: Iterable[str]) -> list[str]:
+    """Returns the phrases of a list that stand in a text in normal form, the longest first, in an order that is the
+    same in every run: sets have none."""
+    said = f" {text} "
+    return sorted((one for one in known if f" {one} " in said), key=lambda one: (-len(one), one))
+
+
+def without_phrases(words: Sequence[str], phrases: Collection[str], found: set[str] | None = None) -> list[str]:
+    """Returns the words without the phrases in them, longest first; adds these to *found*."""
+    rest: list[str] = []
+    start = 0
+    while start < len(words):
+        for end in range(min(len(words), start + _LONGEST_PHRASE), start, -1):
+            phrase = " ".join(words[start:end])
+            if phrase in phrases:
+                if found is not None:
+                    found.add(phrase)
+                start = end
+                break
+        else:
+            rest.append(words[start])
+            start += 1
+    return rest
