@@ -51,6 +51,7 @@ from liaison_metrics.sheets.rows.closing.accounting import leave_out_answered, l
 from liaison_metrics.sheets.rows.closing.unread import ask_about_unread_rows
 from liaison_metrics.sheets.rows.likeness import is_blank_form
 from liaison_metrics.sheets.rows.register import RegisterReader
+from liaison_metrics.sheets.tables.codes.code_lists import codes_of_communities
 from liaison_metrics.sheets.tables.finding import find_tables
 from liaison_metrics.sheets.tables.layouts import rearrange_layouts
 from liaison_metrics.sheets.tables.lists.prose.letters import city_of_writer
@@ -61,7 +62,6 @@ from liaison_metrics.sheets.words.answers import Answer, AnswerLookup, Answers, 
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.dates import DateOrder
 from liaison_metrics.sheets.words.headers import IDENTIFYING
-from liaison_metrics.sheets.words.phrases.code_lists import codes_of_communities
 from liaison_metrics.sheets.words.vocabulary import vocabulary_of
 
 NO_HINTS = Hints()
