@@ -25,6 +25,16 @@ _MARKS: list[Cell] = ["x", "x", "x", "x", "x", ""]
         ("Transkription", False),
         ("Trascrizione", False),
         ("Απομαγνητοφώνηση", False),
+        ("May we write to you?", False),
+        ("Dürfen wir anrufen?", False),
+        ("Må vi ringe til dig?", False),
+        ("Possiamo scriverti?", False),
+        ("Μπορούμε να σας γράψουμε;", False),
+        ("Stayed to the end", False),
+        ("bis zum Schluss", False),
+        ("blev til slut", False),
+        ("rimasto fino alla fine", False),
+        ("έμεινε ως το τέλος", False),
         ("Zorb glued", True),
         ("Zorb", True),
         ("OK", True),
@@ -154,3 +164,14 @@ def test_a_no_that_says_why(header: str, expected: str, project: Project) -> Non
 def test_nobody_came_to_what_was_called_off(line: str, expected: str, project: Project) -> None:
     rows: list[list[Cell]] = [*register("Present", [""] * len(PEOPLE)), [], [line]]
     check(Case(line, expected, sheet(rows)), project)
+
+
+@pytest.mark.parametrize("line", ["6 people came", "Es kamen 6 Leute", "Der kom 6 personer", "ήρθαν 6 άτομα"])
+def test_a_line_that_says_how_many_came_answers_for_those_without_a_mark(line: str, project: Project) -> None:
+    check(Case("came", "att6 ask0", sheet([*register("Zorb", _MARKS), [], [line]])), project)
+
+
+def test_a_sum_without_words_answers_for_those_without_a_mark(project: Project) -> None:
+    rows: list[list[Cell]] = [[n, a, m] for n, a, m in zip(PEOPLE, (3, 1, 3, 2, 2, 1), _MARKS, strict=True)]
+    head: list[Cell] = ["Name", "How many are you (with yourself)?", "Zorb"]
+    check(Case("sum", "ask0", sheet([*TITLE, head, *rows, ["", 12, ""]])), project)

@@ -31,7 +31,7 @@ def some_of_all(table: CheckedTable) -> Iterator[tuple[int, PeopleStatement]]:
 
 
 def _tells_who_came(words: list[str]) -> bool:
-    came = values("present") | people_words("present")
+    came = (values("present") | people_words("present")) - tools("yes")  # "Yes to the recording: 9 of 11"
     said = [word for word in words if len(word) >= _SHORTEST_WORD]
     coming = any(word in came or word.startswith(tuple(evidence("coming"))) for word in said)
     aside = tools("of_whom") | tools("parts_of_day")  # "6, of whom 4 came in the morning too"

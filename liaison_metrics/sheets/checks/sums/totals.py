@@ -67,7 +67,7 @@ def totals_that_do_not_tie(table: CheckedTable, known: Circumstances) -> Iterato
     listed = len(table.fates.counted) + len(table.fates.not_counted)
     for row, statement in stated:
         people = statement.people
-        there = absent > 0 and statement.kind == PRESENT and _says_they_were_there(table.texts(row))
+        there = absent > 0 and statement.kind == PRESENT and says_they_were_there(table.texts(row))
         contradicted = there and people > listed - absent
         at = statement.at[1]
         parts = at in _margin(table)  # they are no numbers of the people beside them
@@ -102,8 +102,9 @@ def _divides_all(table: CheckedTable, row: int, at: int, sums: Collection[int]) 
     *parts, whole = numbers.values() or (0,)
     if len(parts) > 1 and whole == sum(parts):
         return whole in sums
-    marked = sum(bool(table.text(above, at)) for above in table.counted if above < row)
-    return (len(parts) > 0 and sum(numbers.values()) in sums) or numbers.get(at) == marked
+    all_rows = {*table.counted, *table.fates.not_counted} & set(table.rows)  # perhaps a mark for having registered
+    marked = {sum(bool(table.text(above, at)) for above in rows if above < row) for rows in (table.counted, all_rows)}
+    return (len(parts) > 0 and sum(numbers.values()) in sums) or numbers.get(at) in marked
 
 
 def total_doubt(table: CheckedTable, row: int, people: int, listed: int) -> Doubt:
@@ -242,8 +243,8 @@ def _divided(table: CheckedTable) -> Iterator[tuple[int, PeopleStatement]]:
                 yield row, divided.total
 
 
-def _says_they_were_there(texts: Sequence[str]) -> bool:
-    """Whether a line with a number says of its people that they were there, not only that they take part."""
+def says_they_were_there(texts: Sequence[str]) -> bool:
+    """Returns whether a line with a number says of its people that they were there, not only that they take part."""
     said = f" {normal(' '.join(texts))} "
     return any(f" {phrase} " in said for phrase in people_words("present"))
 

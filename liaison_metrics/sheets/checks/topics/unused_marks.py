@@ -8,15 +8,18 @@ from collections.abc import Iterator, Sequence
 from liaison_metrics import format as fmt
 from liaison_metrics.sheets.checks.doubts import Doubt, people_or
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
+from liaison_metrics.sheets.checks.sums.totals import says_they_were_there
 from liaison_metrics.sheets.checks.thresholds import FEWEST_PEOPLE, LONG_LIST, MARKED_SHARE, TIMED_SHARE
 from liaison_metrics.sheets.columns.header_parts import names_part_of_day
+from liaison_metrics.sheets.headcounts.beside_lists.told_people import told_in_row
 from liaison_metrics.sheets.model import NotCountedReason, ReadColumn
 from liaison_metrics.sheets.words.answers import UNUSED
 from liaison_metrics.sheets.words.cells import is_total, letter, number_of, starts_total_row, without_brackets
 from liaison_metrics.sheets.words.dates import find_dates
 from liaison_metrics.sheets.words.headers import meaning_of
-from liaison_metrics.sheets.words.lists import header_starts, normal, people_words, tools, words_of_events
+from liaison_metrics.sheets.words.lists import evidence, header_starts, normal, people_words, tools, words_of_events
 from liaison_metrics.sheets.words.phrases.absence import says_called_off
+from liaison_metrics.sheets.words.phrases.found import phrases_in
 from liaison_metrics.sheets.words.phrases.titles.asked import may_ask_if_came
 from liaison_metrics.sheets.words.presence import led_by_answer, says_absent, says_present
 from liaison_metrics.texts import _
@@ -165,7 +168,7 @@ def _may_mark_presence(table: CheckedTable, column: ReadColumn) -> bool:
     longest = _LONGEST_HEADER + len(words.difference(normal(without_brackets(column.header)).split()))
     if len(words) > longest and not may_ask_if_came(column.header):
         return False
-    if words & tools("certificate") or header_starts(column.header, "other_marks"):
+    if words & tools("certificate") or header_starts(column.header, "other_marks") or _asks_for_leave(column.header):
         return False
     if meaning_of(column.header) in ("present", "session"):
         return True
@@ -173,6 +176,12 @@ def _may_mark_presence(table: CheckedTable, column: ReadColumn) -> bool:
         if FEWEST_PEOPLE <= len(rows) > sum(_is_mark(column, table.text(row, at)) for row in rows) / MARKED_SHARE:
             return False
     return not (_all_signed(table) or _has_absent(table))
+
+
+def _asks_for_leave(header: str) -> bool:
+    """Whether a header asks people whether something may be done ("May we write to you?"), or says that they stayed to
+    the end, which others did not who were there as well."""
+    return bool(phrases_in(normal(header), tools("asks_leave") | tools("stayed_to_end")))
 
 
 def _noted_when_they_came(table: CheckedTable) -> bool:
@@ -230,15 +239,19 @@ def _has_absent(table: CheckedTable) -> bool:
     return any(row in table.rows and why is NotCountedReason.ABSENT for row, why in table.fates.not_counted.items())
 
 
+def _says_came(text: str) -> bool:
+    return any(word.startswith(tuple(evidence("coming"))) for word in normal(text).split())
+
+
 def _total_fits(table: CheckedTable) -> bool:
-    """Whether a line for a total states as many people as count, also those without a mark. Where a row stands for
-    one person, it may be the total of those who registered."""
-    if table.people == len(table.counted):
-        return False
+    """Whether a line that says that people came, or for a total, states as many as count, also those without a mark.
+    Where a row stands for one person, a total may be of those who registered."""
+    several = table.people != len(table.counted)
     for row in (*table.lines_above(), *table.lost, *table.lines_below()):
         texts = table.texts(row)
-        if texts and (any(map(is_total, texts)) or starts_total_row(texts[0])):
-            numbers = [number_of(value) for value in table.grid.rows[row - 1]]
-            if table.people in numbers:
-                return True
+        told = {one.people for one in told_in_row(table.grid.rows[row - 1]) or () if one.kind == "total"}
+        came = table.people in told and (says_they_were_there(texts) or any(map(_says_came, texts)))
+        sums = several and bool(texts) and (any(map(is_total, texts)) or starts_total_row(texts[0]) or len(texts) == 1)
+        if came or (sums and table.people in map(number_of, table.grid.rows[row - 1])):
+            return True
     return False
