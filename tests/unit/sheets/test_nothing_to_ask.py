@@ -443,6 +443,11 @@ def test_a_remark_says_why_somebody_has_no_mark_on_one_of_the_days(
         ("Vigtige numre", [["Navn", "Nummer"], ["Pedel", "75 82 11 09"], ["Nøgle", "spørg Hodan"]]),
         ("Wichtige Nummern", [["Name", "Nummer"], ["Hausmeister", "0561 77120"], ["Schlüssel", "bei Ingrid"]]),
         ("Χρήσιμα τηλέφωνα", [["Όνομα", "Αριθμός"], ["Θυρωρός", "210 7712010"], ["Κλειδιά", "από την Άννα"]]),
+        ("kontakt", [["Underviser", "Tlf."], ["Kaj Holm (brød)", "75 00 00 11"]]),
+        (
+            "Telefoni",
+            [["Docente", "Tel."], ["Ugo Valli (pane)", "091 555 0134"], ["Ida Fermi", "091 555 0135"]],
+        ),
         ("Useful contacts", [["Name", "Where"], ["Ingrid Lang", "Town hall"], ["Doctor", "Main street"]]),
     ],
 )

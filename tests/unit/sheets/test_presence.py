@@ -68,6 +68,7 @@ def test_words_of_absence_in_place_of_a_signature(project: Project, header: str,
     ("header", "usual", "text", "absent"),
     [
         ("Firma", "firmato", "delega scritta", True),
+        ("Firma", "firmato", "delega, non presente", True),
         ("Firma", "firmato", f"delega a {PEOPLE[0].split()[-1]}", True),
         ("Unterschrift", "gez.", "schriftliche Vollmacht", True),
         ("Underskrift", "underskrevet", f"fuldmagt til {PEOPLE[1]}", True),

@@ -159,7 +159,8 @@ def _follow_each_other(table: Table) -> bool:
 def _names_only_leaders(columns: Sequence[Column]) -> bool:
     """Whether the only names are those of who is responsible for something, another person in each row: the telephone
     numbers and addresses beside them are theirs."""
-    named = any(column.meaning == "instructor" and column.share("full names") for column in columns)
+    kinds = ("full names", "name")  # "Kaj Holm (bread)"
+    named = any(column.meaning == "instructor" and any(map(column.share, kinds)) for column in columns)
     return named and not any(column.meaning in {*NAMES, "people"} for column in columns)
 
 

@@ -140,7 +140,7 @@ def is_represented(table: Table, text: str, row: int) -> bool | None:
     holder = proxy_of(text)
     if holder is None:
         return None
-    if not holder:
+    if not holder or tells_absence(holder):  # "proxy, not present"
         return " " in normal(text)
     others = [table.grid.rows[other] for other in table.rows if other != row - 1]
     said = [{word for value in cells for word in normal(text_of(value)).split()} for cells in others]
