@@ -16,6 +16,7 @@ from liaison_metrics.sheets.model import (
     Grid,
     Workbook,
 )
+from liaison_metrics.sheets.tables.codes.absence_registers import with_presence_marked
 from liaison_metrics.sheets.tables.codes.codebooks import spell_out_codes
 from liaison_metrics.sheets.tables.codes.coded_people import without_codes_of_people
 from liaison_metrics.sheets.tables.codes.listed_events import join_listed_events
@@ -76,7 +77,8 @@ def rearrange_layouts(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
         grid if grid.pasted else split_pasted_list(join_columns_of_names(grid, vocabulary), vocabulary)
         for grid in (without_codes_of_people(grid, vocabulary) for grid in filled)
     )
-    grids = [grid if grid.pasted else turn_upright(date_days_of_months(grid, file), vocabulary) for grid in pasted]
+    dated = (grid if grid.pasted else turn_upright(date_days_of_months(grid, file), vocabulary) for grid in pasted)
+    grids = [with_presence_marked(grid) for grid in dated]
     return replace(workbook, grids=join_listed_events(_join_parent_rows(grids)))
 
 

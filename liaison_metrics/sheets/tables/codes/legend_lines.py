@@ -15,7 +15,7 @@ _FEWEST_CODES = 2
 _MOST_CODES = 10
 """More cells are those of a list."""
 
-_CODE = re.compile(r"(?:^|(?<=[\s;,(/|:]))([^\W_][^\s=→,;:()|]{0,7})\s*[=→]\s*")
+_CODE = re.compile(r"(?:^|(?<=[\s;,(/|:]))([^\W_][^\s=→,;:()|]{0,7}|[/+–-])\s*[=→]\s*")
 _CODE_IN_CELL = re.compile(r"([^\s=]{1,3}?)(?:\s*[:–—-]\s*|\s+)([^\W\d_][^=]+)")
 _LONGEST_CODE = 3
 """Codes that have a cell each, with what they mean in it or beside it, are short: "N", "/", "exc"."""

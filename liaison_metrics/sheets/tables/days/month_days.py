@@ -27,8 +27,7 @@ _BEFORE_DAY = re.compile(rf"{alternatives('before_day')}|{alternatives('day_lett
 _LAST_DAY, _MONTHS = 31, 12
 _DAY_AND_MONTH = re.compile(r"\d{1,2}\.\s?\d{1,2}\.?")
 _DAY_AND_MONTH_SIGN = re.compile(r"\d([./-])\d{1,2}\.?\s*$")
-_FEWEST_DAYS = 2
-_DATE_LABELS = ("day_label", "month_label", "year_label")
+_FEWEST_DAYS, _DATE_LABELS = 2, ("day_label", "month_label", "year_label")
 
 
 def date_days_of_months(grid: Grid, file: str = "") -> Grid:
@@ -44,7 +43,9 @@ def _with_years_of_headings(grid: Grid) -> Grid:
     for row, cells in enumerate(grid.rows):
         told = [] if _begins_with_two(cells) else list(islice(filter(None, map(text_of, cells)), 2))
         if len(told) == 1 and (heading := _year_of_heading(told[0])):
-            year = heading if any(map(_lacks_year, _next_told(grid, row))) else 0
+            below = [*filter(_lacks_year, _next_told(grid, row))]
+            weekdays = _month(told[0]) is not None and any(map(_clear_day, map(text_of, below)))  # "mar 9": martedì
+            year = heading if below and not weekdays else 0
         elif year and any(map(_lacks_year, cells)):
             rows[row] = [_with_year(text_of(value), year) if _lacks_year(value) else value for value in cells]
     return replace(grid, rows=rows) if rows != list(grid.rows) else grid
@@ -117,13 +118,12 @@ def _date_day_headers(grid: Grid, file: str) -> Grid:
 
 
 def _heads_days(grid: Grid, row: int) -> dict[int, int]:
-    """Returns the columns of a header row that are headed by the days of a month: plain numbers over marks, or numbers
-    that the day of the week or a point shows to be days ("Thu 4", "d. 8", "4.")."""
+    """Returns the columns headed by days of a month: plain numbers over marks, or such as "Thu 4", "d. 8", "4."."""
     cells = grid.rows[row]
     clear = {at: int(found[2]) for at, value in enumerate(cells) if (found := _clear_day(text_of(value)))}
     if not clear and not may_number_sessions(cells):
         return {}  # nearly all rows
-    first = next((at for at, value in enumerate(cells) if meaning_of(text_of(value)) in PERSONAL), None)
+    first = next((at for at in range(len(cells)) if _heads_people(grid, row, at)), None)
     if first is None:
         return {}
     clear = {at: day for at, day in clear.items() if at > first}
@@ -132,6 +132,13 @@ def _heads_days(grid: Grid, row: int) -> dict[int, int]:
         return clear
     days = numbered_sessions(grid, row)
     return days if all(text_of(cells[at])[:1].isdecimal() for at in days) else {}
+
+
+def _heads_people(grid: Grid, row: int, at: int) -> bool:
+    """Whether a header is that of people who are named below, also one that may head numbers of them ("Pupils")."""
+    meaning = meaning_of(text_of(grid.rows[row][at]))
+    below = grid.rows[row + 1] if meaning == "people" and row + 1 < len(grid.rows) else ()
+    return meaning in PERSONAL or (at < len(below) and any(map(str.isalpha, text_of(below[at]))))
 
 
 def _clear_day(text: str) -> re.Match[str] | None:
