@@ -20,6 +20,7 @@ from liaison_metrics.sheets.events.stated.headed_activities import (
     activity_in_header,
     activity_of_tickets,
     activity_over_headers,
+    date_headed_activities,
     tell_activities_of_days,
 )
 from liaison_metrics.sheets.events.stated.left_open import in_the_city_said, on_the_day_said
@@ -151,7 +152,10 @@ class EventContextFinder:
             answers = self.vocabulary.answers
             unasked = [column for column in columns if not answers.code("column", column.name)]
             leave_out_days_before(table, unasked, self.hints.date)
-            found.append(self._with_year(context, said))
+            context = self._with_year(context, said)
+            if context.activity is None:
+                date_headed_activities(columns, context.date, self.vocabulary)
+            found.append(context)
         return self._with_names_of_events(parts, _with_activity_of_overview(parts, found))
 
     def _with_names_of_events(

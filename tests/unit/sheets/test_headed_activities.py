@@ -74,3 +74,23 @@ def test_a_title_beside_an_instruction_over_the_days_names_the_activity(
     rows += [[name, f"Club {name[0]}", "x", "" if name[0] == "A" else "x"] for name in PEOPLE]
     grid = sheet([["Somali club, Vejle"], [title, "", asked], *rows], "kryds")
     check(Case(title, "att11 ev2 ask0", grid, None, Hints(city="vejle")), project)
+
+
+@pytest.mark.parametrize(
+    ("heads", "marks"),
+    [
+        (("Committee meeting (am)", "Info-session (pm)"), "YN"),
+        (("Stadtkomitee 14 Uhr", "Stakeholder-Forum 17 Uhr"), "10"),
+        (("Comitato ore 10", "Forum ore 15"), "x "),
+        (("Underskrift bykomité", "Underskrift interessentforum"), "signed "),
+        (("Υπογραφή (Επιτροπή)", "Υπογραφή (Φόρουμ ενδιαφερομένων)"), "signed "),
+    ],
+)
+def test_headers_name_several_events_of_one_day(heads: tuple[str, str], marks: str, project: Project) -> None:
+    came = ("xx", "x ", " x", "xx", "x ", "  ")
+    rows: list[list[Cell]] = [["Athens, 21 October 2021"], ["Name", "Organisation", *heads]]
+    for name, told in zip(PEOPLE, came, strict=True):
+        signs: list[Cell] = [(marks[:-1] if one == "x" else marks[-1]).strip() for one in told]
+        own = [name.split()[0] if sign == "signed" else sign for sign in signs]
+        rows.append([name, "City", *own])
+    check(Case("several", "att7 ev2 ask0 date:2021-10-21", sheet(rows)), project)

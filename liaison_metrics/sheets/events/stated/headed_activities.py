@@ -14,7 +14,7 @@ from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.date_parts import days_without_year
 from liaison_metrics.sheets.words.dates import StatedDate, find_dates
 from liaison_metrics.sheets.words.headers import PERSONAL
-from liaison_metrics.sheets.words.lists import normal, tools
+from liaison_metrics.sheets.words.lists import headers, normal, tools
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _ABOUT_EVENTS = ("", "unused", "group", "title", "session")
@@ -24,6 +24,9 @@ _MOST_KINDS = 10
 """An event has at most so many kinds of tickets."""
 
 _LINES_WITH_TITLE = 2
+
+_FEWEST_EVENTS = 2
+"""A single header may name the event of the whole list."""
 
 _BETWEEN = re.compile(r"[;|\n]|,\s+(?=[^\W\d])|\s+(?:\+|&)\s+")
 """Between two events in a line."""
@@ -88,6 +91,25 @@ def tell_activities_of_days(table: Table, columns: Sequence[Column], vocabulary:
         found = {code for code, day in told if column.date and _is_same_day(column.date, day)}
         if len(found) == 1:
             column.codes[VocabularyKind.ACTIVITY] = found.pop()
+
+
+def date_headed_activities(columns: Sequence[Column], day: StatedDate | None, vocabulary: Vocabulary) -> None:
+    """Gives the *day* of the sheet to columns of marks or signatures of which each header names another activity
+    ("Committee 10 am", "Signature (forum)"): the sheet tells who came to which of several events of one day."""
+    undated = [one for one in columns if one.date is None and one.filled]
+    marked = [one for one in undated if one.share("mark") >= MAJORITY or _is_signed(one)]
+    named = [(one, vocabulary.inside(VocabularyKind.ACTIVITY, one.header)) for one in marked]
+    told = [(one, codes.pop()) for one, codes in named if len(codes) == 1]
+    if day is None or len(told) < _FEWEST_EVENTS or len({code for _one, code in told}) < len(told):
+        return
+    for column, code in told:
+        column.meaning = "session" if column.share("mark") >= MAJORITY else "signature"
+        column.moment, column.date = False, day
+        column.codes[VocabularyKind.ACTIVITY] = code
+
+
+def _is_signed(column: Column) -> bool:
+    return any(headers().get(word) == "signature" for word in normal(column.header).split())
 
 
 def _events_above(table: Table, vocabulary: Vocabulary) -> Iterator[tuple[str, StatedDate]]:
