@@ -16,6 +16,7 @@ from liaison_metrics.sheets.events.context import EventContextReader
 from liaison_metrics.sheets.events.event_context import EventContext, without_title_and_date
 from liaison_metrics.sheets.events.stated.beside import completed_beside
 from liaison_metrics.sheets.events.stated.covers import SheetsBeside, fits, told_by_covers
+from liaison_metrics.sheets.events.stated.first_sheets import FirstSheet
 from liaison_metrics.sheets.events.stated.headed_activities import (
     activity_in_header,
     activity_of_tickets,
@@ -101,6 +102,7 @@ class EventContextFinder:
         rows: dict[str, list[int]] = {}  # of the headers before
         reports: set[str] = set()  # sheets with a block about one meeting, whose sections are all of that meeting
         stated = completed_beside([table for table, _columns in parts], self.above, self._across)
+        first = FirstSheet(parts, stated)
         for (table, columns), own in zip(parts, stated, strict=True):
             name = table.grid.name
             own = self._where_left_open(own, name)
@@ -136,6 +138,7 @@ class EventContextFinder:
                 for column in columns:
                     column.meaning = "residence" if column.meaning == "city" else column.meaning
             context = self._from_covers(context.with_defaults(self.of_sheet_name(name)))
+            context = first.completes(context, table, columns)
             context = EventContext(date=self.vocabulary.answers.day("day", name)).with_defaults(context)
             said = self._from_people(name)
             context = context if context.date or said.date else replace(context, date=self._from_parts(table))
@@ -152,10 +155,8 @@ class EventContextFinder:
             answers = self.vocabulary.answers
             unasked = [column for column in columns if not answers.code("column", column.name)]
             leave_out_days_before(table, unasked, self.hints.date)
-            context = self._with_year(context, said)
-            if context.activity is None:
-                date_headed_activities(columns, context.date, self.vocabulary)
-            found.append(context)
+            found.append(self._with_year(context, said))
+            date_headed_activities(columns, found[-1], self.vocabulary)
         return self._with_names_of_events(parts, _with_activity_of_overview(parts, found))
 
     def _with_names_of_events(

@@ -22,6 +22,7 @@ from liaison_metrics.sheets.tables.codes.coded_people import without_codes_of_pe
 from liaison_metrics.sheets.tables.codes.listed_events import join_listed_events
 from liaison_metrics.sheets.tables.codes.same_people import name_repeated_people
 from liaison_metrics.sheets.tables.days.month_days import date_days_of_months
+from liaison_metrics.sheets.tables.days.month_sheets import month_of_sheet
 from liaison_metrics.sheets.tables.lists.labelled_events import gather_labelled_events
 from liaison_metrics.sheets.tables.lists.labelled_people import gather_labelled_people
 from liaison_metrics.sheets.tables.lists.listed_in_cells import split_listed_people
@@ -71,14 +72,16 @@ def rearrange_layouts(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
     """Returns the workbook with every sheet as rows under headers."""
     workbook = replace(workbook, grids=[_without_left_margin(grid) for grid in workbook.grids])
     workbook, file = spell_out_codes(workbook, vocabulary), PurePath(workbook.file).stem
-    plain = (without_letter(with_whole_lines(_without_stamps(without_summary_box(grid)))) for grid in workbook.grids)
-    filled = (_split_lines(_fill_dittos(_gather_people(name_repeated_people(grid), vocabulary))) for grid in plain)
+    told = (without_letter(with_whole_lines(_without_stamps(without_summary_box(grid)))) for grid in workbook.grids)
+    filled = (_split_lines(_fill_dittos(_gather_people(name_repeated_people(grid), vocabulary))) for grid in told)
     pasted = (
         grid if grid.pasted else split_pasted_list(join_columns_of_names(grid, vocabulary), vocabulary)
         for grid in (without_codes_of_people(grid, vocabulary) for grid in filled)
     )
-    dated = (grid if grid.pasted else turn_upright(date_days_of_months(grid, file), vocabulary) for grid in pasted)
-    grids = [with_presence_marked(grid) for grid in dated]
+    plain = list(pasted)
+    months = (month_of_sheet(grid, plain) or file for grid in plain)
+    dated = (g if g.pasted else date_days_of_months(g, month) for g, month in zip(plain, months, strict=True))
+    grids = [with_presence_marked(grid if grid.pasted else turn_upright(grid, vocabulary)) for grid in dated]
     return replace(workbook, grids=join_listed_events(_join_parent_rows(grids)))
 
 

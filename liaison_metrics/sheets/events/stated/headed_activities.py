@@ -9,6 +9,7 @@ from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.meanings import lists_people
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
+from liaison_metrics.sheets.events.event_context import EventContext
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.date_parts import days_without_year
@@ -93,13 +94,15 @@ def tell_activities_of_days(table: Table, columns: Sequence[Column], vocabulary:
             column.codes[VocabularyKind.ACTIVITY] = found.pop()
 
 
-def date_headed_activities(columns: Sequence[Column], day: StatedDate | None, vocabulary: Vocabulary) -> None:
-    """Gives the *day* of the sheet to columns of marks or signatures of which each header names another activity
-    ("Committee 10 am", "Signature (forum)"): the sheet tells who came to which of several events of one day."""
+def date_headed_activities(columns: Sequence[Column], context: EventContext | None, vocabulary: Vocabulary) -> None:
+    """Gives the day of a sheet that is about no single activity to columns of marks or signatures of which each header
+    names another one ("Committee 10 am", "Signature (forum)"): it tells who came to which of several events of a
+    day."""
     undated = [one for one in columns if one.date is None and one.filled]
     marked = [one for one in undated if one.share("mark") >= MAJORITY or _is_signed(one)]
     named = [(one, vocabulary.inside(VocabularyKind.ACTIVITY, one.header)) for one in marked]
     told = [(one, codes.pop()) for one, codes in named if len(codes) == 1]
+    day = context.date if context and context.activity is None else None
     if day is None or len(told) < _FEWEST_EVENTS or len({code for _one, code in told}) < len(told):
         return
     for column, code in told:
