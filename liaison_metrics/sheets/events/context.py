@@ -33,7 +33,7 @@ _DETAILS = EVENT | {"residence", "session", "time", "end_date", "people", "organ
 """Meanings of labels whose values describe an event."""
 
 _OF_TITLES = frozenset(("activity", "title", "session", "group", "unused"))
-"""What the beginning of a title that names an activity may look like as a label."""
+"""What a title that names an activity may begin with, as a label."""
 
 _OF_TEXTS = ("session", "unused", "time", "organisation", "group", "project")
 _BEFORE_TOPIC = re.compile(r":\s|[“„«\"]")
@@ -162,6 +162,8 @@ class EventContextReader:
             return
         if meaning in _DETAILS:
             self.labelled_rows.add(row)
+        if meaning in ("city", "residence", "date"):  # "OEP course – place: Vejle"
+            self.free += [label] if self.vocabulary.inside(VocabularyKind.ACTIVITY, label) else []
         if meaning in ("session", "time", "end_date", "birth_date") and read_date(value):
             meaning = "date" if meaning == "session" else ""
         if meaning == "date":
@@ -177,15 +179,14 @@ class EventContextReader:
                 self.labelled.setdefault("city", code)
             elif text and normal(label) in tools("city_label"):
                 self.unknown.setdefault("city", text)
-            if (not code or find_dates(text)) and text:
-                self.free.append(text)
+            self.free += [text] if text and (not code or find_dates(text)) else []
         elif meaning == "activity":
             code = self.vocabulary.code(VocabularyKind.ACTIVITY, text)
             if code:
                 self.labelled.setdefault("activity", code)
-            elif text:
-                self.unknown.setdefault("activity", text)
-                self.free.append(text)
+            self.unknown |= {} if code or not text else {"activity": self.unknown.get("activity", text)}
+            more = not code or self.vocabulary.inside(VocabularyKind.CITY, text) or find_dates(text)  # "OEP, Vejle"
+            self.free += [text] if text and more else []
         elif meaning == "title" and ("title" in self.labelled or _COURSE_NUMBER.fullmatch(text)):
             self.free.append(text)  # the number of a course, or a second title
         elif meaning == "title":

@@ -24,7 +24,7 @@ from liaison_metrics.sheets.events.stated.headed_activities import (
     date_headed_activities,
     tell_activities_of_days,
 )
-from liaison_metrics.sheets.events.stated.left_open import in_the_city_said, on_the_day_said
+from liaison_metrics.sheets.events.stated.left_open import city_of_organiser, in_the_city_said, on_the_day_said
 from liaison_metrics.sheets.events.stated.same_day import divides_same_people, goes_on
 from liaison_metrics.sheets.events.stated.sent_forms import date_by_arrivals, date_by_forms, leave_out_days_before
 from liaison_metrics.sheets.events.text_rows import enter_text_rows
@@ -247,11 +247,12 @@ class EventContextFinder:
 
     def _from_partner(self, table: Table) -> EventContext:
         """Returns the city of the partner whose name stands alone above a table, if the partner has one city, or else
-        that of the writer."""
-        above = {normal(text_of(value)) for row in table.context_rows for value in table.grid.rows[row]}
-        partners = {partner.code for partner in self.project.partners if normal(partner.name) in above}
+        that of the writer, or of the organiser."""
+        texts = [text_of(value) for row in table.context_rows for value in table.grid.rows[row]]
+        partners = {one.code for one in self.project.partners if normal(one.name) in {*map(normal, texts)}}
         cities = [city.code for city in self.project.cities if city.partner in partners]
-        return EventContext(city=cities[0] if len(cities) == 1 else self._city_of_writer)
+        told = self._city_of_writer or city_of_organiser(texts, self.vocabulary)
+        return EventContext(city=cities[0] if len(cities) == 1 else told)
 
     def _from_below(self, table: Table) -> EventContext:
         """Returns what is stated below the table, such as place and date beside a signature."""

@@ -198,3 +198,25 @@ def test_a_line_for_the_day_states_the_city_too(label: str, value: str, project:
     rows: list[list[Cell]] = [["Info session", ""], [label, value], [], ["Name", "Community"]]
     rows += [[name, "Syrian"] for name in PEOPLE]
     check(Case(label, "att6 ev1 ask0 city:palermo date:2022-01-27", sheet(rows)), project)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Maßnahme: OEP-Schulung für Vereine, Graz",
+        "Attività: formazione OEP a Graz",
+        "OEP-kursus – sted: Graz",
+        "Formazione OEP – sede: Graz",
+        "Activity: OEP training, Graz",
+    ],
+)
+def test_a_line_with_a_label_states_activity_and_city(line: str, project: Project) -> None:
+    rows: Rows = [[line], ["Name", date(2021, 5, 4), date(2021, 5, 11)], *([name, "x", "x"] for name in PEOPLE)]
+    check(Case("line", "att12 ev2 ask0 city:graz", sheet(rows)), project)
+
+
+def test_the_city_of_the_organiser_holds_where_nothing_else_says_it(project: Project) -> None:
+    rows: Rows = [["OEP-Schulung"], ["Veranstalter: Stadt Kassel"], ["Name", date(2021, 5, 4), date(2021, 5, 11)]]
+    rows += [[name, "x", "x"] for name in PEOPLE]
+    check(Case("organiser", "att12 ask0 city:kassel", sheet(rows)), project)
+    check(Case("said", "att12 ask0 city:graz", sheet(rows), hints=GRAZ), project)

@@ -65,3 +65,14 @@ def test_a_sheet_named_after_a_code_is_about_that_event(project: Project) -> Non
     assert (days, reading.questions) == ([FIRST] * 2 + [SECOND] * 4, [])
     dated = sheet([["Data: 1.9.2021"], *rows], "PA-01")
     assert join_listed_events([events(), dated])[1] is dated
+
+
+@pytest.mark.parametrize(("head", "mark"), [("Session", 1), ("Incontro", "1"), ("Termin", 1)])
+def test_marks_under_numbered_sessions_are_no_codes(head: str, mark: Cell, project: Project) -> None:
+    rows: list[list[Cell]] = [["Name", *(f"{head} {at}" for at in (1, 2)), "Total"]]
+    rows += [[name, mark, mark, 2] for name in PEOPLE]
+    days = sheet([[head, "Date", "Topic"], [1, FIRST, "Soil"], [2, SECOND, "Seeds"]], "Dates")
+    hints = Hints(activity="skill_transfer_workshop", city="graz")
+    reading = read_workbook(Workbook("x.xlsx", "xlsx", [sheet(rows, "Register"), days]), project, hints)
+    assert [reading.events[row.event].date for row in reading.attendances] == [FIRST, SECOND] * len(PEOPLE)
+    assert reading.questions == []

@@ -214,3 +214,19 @@ def test_a_key_right_of_a_register_explains_its_letters(heading: str, start: int
     for row, key in enumerate([(heading, ""), *KEYS[heading]], start - 1):
         rows[row] += key
     check(Case(heading, "att7 ev2 rej0 ask0", sheet(rows), hints=Hints(activity="oep_training")), project)
+
+
+@pytest.mark.parametrize(
+    "legend",
+    [
+        ("Legende:", "✓ anwesend", "e entschuldigt", "– fehlt ohne Entschuldigung"),
+        ("", "✓ present", "e excused", "– absent"),
+        ("Legenda", "✓ = presente", "e = assente giustificato", "– = assente"),
+    ],
+)
+def test_a_legend_beside_the_first_rows(legend: tuple[str, ...], project: Project) -> None:
+    marks = (("✓", "e"), ("–", "✓"), ("✓", "✓"), ("e", "✓"), ("✓", "✓"), ("✓", "✓"))
+    rows: list[list[Cell]] = [["Name", date(2021, 9, 7), date(2021, 9, 14), "", legend[0]]]
+    texts = [*legend[1:], "", "", ""]
+    rows += [[name, *own, "", text] for name, own, text in zip(PEOPLE, marks, texts, strict=True)]
+    check(Case("legend", "att9 ev2 ask0 rej0", sheet(rows), hints=GRAZ), project)

@@ -13,6 +13,7 @@ from liaison_metrics.sheets.events.other_days import either_day
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, find_dates
+from liaison_metrics.sheets.words.phrases.titles.labelled_values import LABEL, label_meaning
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _MOST_CITIES = 3
@@ -39,6 +40,13 @@ def line_of_cities(texts: Iterable[str], vocabulary: Vocabulary) -> str:
     if none does. A text that names more than three is about the project."""
     named = ((text, len(vocabulary.inside(VocabularyKind.CITY, text))) for text in texts)
     return next((text for text, cities in named if 1 < cities <= _MOST_CITIES), "")
+
+
+def city_of_organiser(texts: Iterable[str], vocabulary: Vocabulary) -> str | None:
+    """Returns the only city that lines name behind a label for who holds the event ("Veranstalter: Stadt Kassel")."""
+    told = [found[2] for text in texts if (found := LABEL.match(text)) and label_meaning(found[1]) == "partner"]
+    cities = {city for text in told for city in vocabulary.inside(VocabularyKind.CITY, text)}
+    return cities.pop() if len(cities) == 1 else None
 
 
 def in_the_city_said(context: EventContext, said: Iterable[str | None], vocabulary: Vocabulary) -> EventContext:

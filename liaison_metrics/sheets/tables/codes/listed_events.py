@@ -3,6 +3,8 @@ row gets what that sheet states of its event."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +23,7 @@ _NO_CODES = ("date", "city", "activity", "community", "group", "gender", "role")
 _FIRST_ROWS = 12
 """The headers stand in one of the first rows."""
 
+_NUMBER = re.compile(r"\d+")
 _LONGEST_CODE = 12
 _FEWEST_EVENTS = 2
 
@@ -87,8 +90,11 @@ def _head_of_list(grid: Grid) -> int | None:
 def _shared_code(grid: Grid, head: int, events: _EventSheet) -> tuple[int, int] | None:
     """Returns the column in a list and the column in a sheet of events that hold the same codes: under the same header,
     or codes that no list of people numbers its rows with."""
-    for at, header in enumerate(_texts(grid, head)):
-        if not header or meaning_of(header) in {*_NO_CODES, *PERSONAL}:
+    heads = _texts(grid, head)
+    alike = Counter(_NUMBER.sub("", normal(header)) for header in heads)
+    for at, header in enumerate(heads):
+        numbered = alike[_NUMBER.sub("", normal(header))] > 1  # "Session 1", "Session 2" over marks
+        if not header or numbered or meaning_of(header) in {*_NO_CODES, *PERSONAL}:
             continue
         used = {text for cells in grid.rows[head + 1 :] if at < len(cells) and (text := text_of(cells[at]))}
         if not used or (max(map(len, used)) > _LONGEST_CODE and header not in events.heads):
