@@ -12,7 +12,7 @@ from itertools import chain
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.tables.text_lines import legend_marks, legend_of, mark_key
+from liaison_metrics.sheets.tables.text_lines import legend_of, mark_key
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.headers import NAMES, Manner
 from liaison_metrics.sheets.words.lists import headers, normal, tools, values
@@ -31,9 +31,6 @@ _OFTEN = 3
 
 _SAMPLE = 300
 """So many signatures show whether people sign with their names."""
-
-_NEAR_TOP = 8
-"""A legend right of a list stands beside its first rows."""
 
 _FEWEST_CODES, _MOST_CODES = 2, 4
 """So many different codes for who was there: present, absent, late, excused."""
@@ -151,20 +148,9 @@ def _stand_in(letters: str, name: str, start: int, end: int) -> bool:
 def read_legend(table: Table) -> dict[str, bool]:
     """Returns what letters and signs mean according to the sheet ("A = anwesend, - = nicht da"): present or not."""
     said: dict[str, bool] = {}
-    for row in [*table.context_rows, *table.rows[-6:]]:
+    for row in [*table.context_rows, *table.headers, *table.rows[-6:]]:
         said |= legend_of(table.grid.rows[row])
-    return _legend_beside(table) | said
-
-
-def _legend_beside(table: Table) -> dict[str, bool]:
-    """Returns what a column of a few cells right of a list explains: one mark in each, perhaps below a heading."""
-    rows = [*map(list, (table.grid.rows[row] for row in (*table.headers[-1:], *table.rows[:_NEAR_TOP])))]
-    last = max((at for cells in rows for at, value in enumerate(cells) if text_of(value)), default=0)
-    told = [text for cells in rows if last < len(cells) and (text := text_of(cells[last]))]
-    if not _FEWEST_CODES <= len(told) < min(_NEAR_TOP, len(rows)):
-        return {}
-    lines = (" ; ".join(told), " ; ".join(told[1:]))  # the first may be its heading
-    return next((found for line in lines if len(found := legend_marks(line)) >= _FEWEST_CODES), {})
+    return said
 
 
 def is_of_absence(column: Column, columns: Sequence[Column]) -> bool:

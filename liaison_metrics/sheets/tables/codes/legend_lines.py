@@ -41,6 +41,34 @@ def with_keys_in_cells(grid: Grid, last: int) -> Grid:
     return replace(grid, rows=rows)
 
 
+def with_legend_beside(grid: Grid, last: int) -> Grid:
+    """Returns a sheet in which a legend of a few cells right of a list, one mark in each and perhaps a heading above
+    them, is one line beside the header."""
+    width = max((len(cells) for cells in grid.rows[:last]), default=0)
+    at = next((c for c in range(width - 1, 1, -1) if any(_text(cells, c) for cells in grid.rows[:last])), 0)
+    told = [row for row, cells in enumerate(grid.rows[:last]) if _text(cells, at)] if at else []
+    if (
+        not _FEWEST_CODES <= len(told) <= _MOST_CODES
+        or told[-1] - told[0] >= len(told)
+        or told[-1] + 1 >= len(grid.rows)
+    ):
+        return grid
+    texts = [_text(grid.rows[row], at) for row in told]
+    pairs = plain_legend(" ; ".join(texts)) or plain_legend(" ; ".join(texts[1:]))  # the first may be its heading
+    above = told[0] - (len(pairs) == len(told))
+    if len(pairs) < len(told) - 1 or len(pairs) < _FEWEST_CODES or above < 0:
+        return grid
+    rows: list[Sequence[Cell]] = list(grid.rows)
+    for row in (above, *told):
+        line = "; ".join(f"{mark} = {said}" for mark, said in pairs) if row == above else None
+        rows[row] = [*rows[row][:at], *[None] * (at - len(rows[row])), line, *rows[row][at + 1 :]]
+    return replace(grid, rows=rows)
+
+
+def _text(cells: Sequence[Cell], at: int) -> str:
+    return text_of(cells[at]) if at < len(cells) else ""
+
+
 def _keys_in(cells: Sequence[Cell]) -> list[tuple[str, str]]:
     filled = [value for value in cells if text_of(value)]
     if not _FEWEST_CODES <= len(filled) <= 2 * _MOST_CODES or not all(isinstance(value, str) for value in filled):

@@ -10,7 +10,12 @@ from typing import NamedTuple
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
-from liaison_metrics.sheets.tables.codes.legend_lines import codes_by_label, explained_pairs, with_keys_in_cells
+from liaison_metrics.sheets.tables.codes.legend_lines import (
+    codes_by_label,
+    explained_pairs,
+    with_keys_in_cells,
+    with_legend_beside,
+)
 from liaison_metrics.sheets.tables.text_lines import first_words_say_present
 from liaison_metrics.sheets.words.cells import is_not_stated, text_of
 from liaison_metrics.sheets.words.date_parts import is_part_of_a_day
@@ -55,7 +60,7 @@ def spell_out_legend(grid: Grid, vocabulary: Vocabulary) -> Grid:
     """Returns a sheet with words in place of the codes that its own lines explain."""
     words: dict[str, str] = {}
     lines: set[int] = set()
-    grid = with_keys_in_cells(grid, _FIRST_ROWS)
+    grid = with_keys_in_cells(with_legend_beside(grid, _FIRST_ROWS), _FIRST_ROWS)
     for row, cells in enumerate(grid.rows[:_FIRST_ROWS]):
         pairs = list(explained_pairs(cells))
         words |= dict(pairs)
