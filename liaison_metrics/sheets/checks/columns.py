@@ -22,6 +22,7 @@ from liaison_metrics.sheets.checks.thresholds import (
     USUAL_SHARE,
 )
 from liaison_metrics.sheets.headcounts.beside_lists.ticket_numbers import counts_fares
+from liaison_metrics.sheets.headcounts.beside_lists.told_people import told_in_row
 from liaison_metrics.sheets.model import (
     AttendanceRow,
     HeadcountRow,
@@ -263,6 +264,9 @@ def _numbers_of_rows(table: CheckedTable) -> Iterator[Doubt]:
 def _leaves_out(table: CheckedTable, more: int) -> bool:
     """Whether the sheet states how many people were there, more than it lists: without those of the numbers."""
     stated = {one.people for one in table.headcounts if not one.additional}
+    beside = sum(one.people for one in table.headcounts if one.additional)
+    told = (one.people for row in (*table.lost, *table.lines_below()) for one in told_in_row(table.grid.rows[row - 1]))
+    stated |= {len(table.counted) + beside}.intersection(told)  # a total that ties with people beside the list
     return any(len(table.counted) < people < len(table.counted) + more for people in stated)
 
 

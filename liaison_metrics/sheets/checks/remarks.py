@@ -11,6 +11,7 @@ from liaison_metrics.sheets.checks.doubts import ROWS, STATED, Doubt, people_or
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
 from liaison_metrics.sheets.checks.thresholds import MOST_MORE, MOST_REMARKS, REMARKED_SHARE, SAMPLE, USUAL_SHARE
 from liaison_metrics.sheets.headcounts.beside_lists.named_and_others import restates_list
+from liaison_metrics.sheets.headcounts.beside_lists.notes_beside import columns_of_notes
 from liaison_metrics.sheets.model import NotCountedReason, ReadColumn
 from liaison_metrics.sheets.rows.thresholds import MOST_LEADING, MOST_OF_THE_TEAM
 from liaison_metrics.sheets.words.answers import PERSON, UNUSED
@@ -184,7 +185,8 @@ def _remarks(
     """Yields each text that *speaks* of something, in columns of remarks and beside names, with its rows. *own_too*:
     also in columns of people's own organisations; *besides*: not in these columns."""
     found: dict[str, list[int]] = {}
-    for column in table.read.columns:
+    beside = columns_of_notes(table.read.columns, [table.grid.rows[row - 1] for row in table.rows])
+    for column in (one for one in table.read.columns if one.at not in beside):
         own = set(normal(column.header).split()) & (tools("office") | tools("own_organisation"))
         left_out = besides is not None and besides(table, column)
         if column.meaning in meanings and not left_out and (own_too or (not own and _holds_remarks(table, column))):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, Self
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.headcounts.beside_lists.divided_in_text import divide_by_community, divided_total
@@ -16,7 +16,7 @@ from liaison_metrics.sheets.headcounts.beside_lists.told_people import (
     total_told,
 )
 from liaison_metrics.sheets.model import Cell, Grid, HeadcountRow, Reading
-from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.tables.table import Table, cell_text
 from liaison_metrics.sheets.words.cells import has_total, number_of, text_of
 from liaison_metrics.sheets.words.headers import meaning_of
 from liaison_metrics.sheets.words.lists import is_planned
@@ -51,6 +51,31 @@ class SheetStatements:
         self.table, self.reading, self.vocabulary = table, reading, vocabulary
         self.sheet = table.grid.name
         self._added: set[int] = set()  # positions among the headcounts
+        self._margin: frozenset[int] = frozenset()  # columns with notes right of a list
+        self._beside: list[int] | None = None  # rows of people, once all are read, with such a note
+
+    def with_notes(self, margin: frozenset[int]) -> Self:
+        """Takes the columns in which notes stand right of a list."""
+        self._margin = margin
+        return self
+
+    def line(self, number: int) -> Sequence[Cell]:
+        """Returns the cells of a row of text; beside somebody's row, or its header, those of a note alone."""
+        cells = self.table.grid.rows[number]
+        if number not in self._notes_beside():
+            return cells
+        return [value if at in self._margin else None for at, value in enumerate(cells)]
+
+    def _notes_beside(self) -> list[int]:
+        """Returns the rows of the list, and of its header, beside which a note stands."""
+        if self._beside is None:
+            people = {one.row - 1 for one in self.reading.attendances if self._margin and one.sheet == self.sheet}
+            people |= {one.row - 1 for one in self.reading.not_counted if self._margin and one.sheet == self.sheet}
+            rows = (
+                row for row in (*self.table.headers, *self.table.rows) if row in people or row in self.table.headers
+            )
+            self._beside = [row for row in rows if any(cell_text(self.table.grid, row, at) for at in self._margin)]
+        return self._beside
 
     def take_around(self, events: Collection[int]) -> None:
         """Adds the additional people that notes around the table state, if it is about one event."""
@@ -103,12 +128,14 @@ class SheetStatements:
         """Adds what lines of text state of people beside a list of so many, unless they are counted already."""
         taken = {row.row - 1 for row in self.reading.headcounts if row.sheet == self.sheet}
         for number in rows:
-            statement = stated_in_line(self.table.grid.rows[number], listed) if number not in taken else None
+            statement = stated_in_line(self.line(number), listed) if number not in taken else None
             if statement:
                 self.add(event, number, statement)
 
     def rows_around(self) -> Iterator[int]:
-        """Yields the rows of text that belong to the table: above it, up to an earlier table, and right below it."""
+        """Yields the rows of text that belong to the table: above it, up to an earlier table, right below it, and those
+        with a note beside it."""
+        yield from self._notes_beside()
         context, count = self.table.context_rows, len(self.table.grid.rows)
         end = count if self.table.next_header is None else self.table.next_header
         earlier = bool(context) and context[0] > 0 and not self._is_blank(context[0] - 1)

@@ -9,9 +9,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from liaison_metrics.sheets.columns.column import Column
-from liaison_metrics.sheets.headcounts.footers import labelled_numbers
 from liaison_metrics.sheets.model import Cell
-from liaison_metrics.sheets.rows.thresholds import ALIKE_SHARE, FEWEST_COLUMNS, MARGIN_SHARE, SAMPLE, USUAL_SHARE
+from liaison_metrics.sheets.rows.thresholds import ALIKE_SHARE, FEWEST_COLUMNS, SAMPLE, USUAL_SHARE
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.headers import NAMES
@@ -93,14 +92,3 @@ def _kind_of(value: Cell) -> str:
 
 _kind_of_text = lru_cache(maxsize=20_000)(_kind_of)
 """The same for a text. Most columns repeat a few."""
-
-
-def margin_of(columns: Sequence[Column], table: Table) -> frozenset[int]:
-    """Returns the columns without a header, right of those with one, in which only numbers of people stand beside a few
-    rows, with their labels: notes beside a list."""
-    last = max((column.at for column in columns if column.header), default=-1)
-    places = [column.at for column in columns if column.at > last >= 0]
-    rows = (table.grid.rows[row] for row in table.rows) if places else ()
-    notes = [cells for row in rows if any(map(text_of, cells := [row[at] for at in places if at < len(row)]))]
-    few = len(notes) <= MARGIN_SHARE * len(table.rows)
-    return frozenset(places) if notes and few and all(map(labelled_numbers, notes)) else frozenset()

@@ -13,6 +13,7 @@ from liaison_metrics.sheets.columns.sessions import session_columns
 from liaison_metrics.sheets.events.event_resolution import EventResolver, UnresolvedEvent, reject_unresolved
 from liaison_metrics.sheets.headcounts.accompanying_people import AccompanyingPeople, accompanying
 from liaison_metrics.sheets.headcounts.beside_lists.list_statements import ListStatements
+from liaison_metrics.sheets.headcounts.beside_lists.notes_beside import columns_of_notes
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import (
     COMPANIONS,
@@ -26,7 +27,7 @@ from liaison_metrics.sheets.model import (
 from liaison_metrics.sheets.remarks import ReaderRemarks, misplaced_cell, several_people
 from liaison_metrics.sheets.rows.foot_lines import FootLines
 from liaison_metrics.sheets.rows.headings import Sections, line_right_above, organisation_headings, without_posts
-from liaison_metrics.sheets.rows.likeness import RowLikeness, margin_of
+from liaison_metrics.sheets.rows.likeness import RowLikeness
 from liaison_metrics.sheets.rows.marking.marks import MarkReader, SessionSums, label_beside_marks, with_signatures
 from liaison_metrics.sheets.rows.marking.matrix_feet import MatrixFoot
 from liaison_metrics.sheets.rows.persons import PersonReader
@@ -58,10 +59,9 @@ class RegisterReader:
         remarks: ReaderRemarks,
     ) -> None:
         self.table, self.resolver, self.reading, self.remarks = table, resolver, reading, remarks
-        self.vocabulary = resolver.vocabulary
-        self.sheet = table.grid.name
+        self.vocabulary, self.sheet = resolver.vocabulary, table.grid.name
         self._organisations = organisation_headings(table, columns, self.vocabulary)
-        self._margin = margin_of(columns, table)
+        self._margin = columns_of_notes(columns, [table.grid.rows[row] for row in table.rows])
         columns = [c for c in without_posts(columns, table, self._organisations) if c.at not in self._margin]
         self.columns = {column.meaning: column for column in columns if column.meaning}
         self.sessions = session_columns(columns)
@@ -76,7 +76,7 @@ class RegisterReader:
         self._people = PersonReader(table, columns, self._marks, remarks, resolver)
         self._text = self._people.text
         self._presence = PresenceReader(table, columns, self._people, remarks)
-        self._statements = ListStatements(table, columns, resolver, reading)
+        self._statements = ListStatements(table, columns, resolver, reading).with_notes(self._margin)
 
     def read(self, reason: NotCountedReason | None = None) -> None:
         """Reads all rows of the table. *reason* says why its people don't count, if they don't."""

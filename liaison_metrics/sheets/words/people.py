@@ -32,7 +32,7 @@ from liaison_metrics.sheets.words.phrases.numbers import (
     without_team,
     without_time,
 )
-from liaison_metrics.sheets.words.phrases.others import split_at_numbers, without_withheld_names
+from liaison_metrics.sheets.words.phrases.others import names_people, split_at_numbers, without_withheld_names
 from liaison_metrics.sheets.words.phrases.prose.counted_people import people_beside_others
 
 PART = "part"
@@ -294,14 +294,12 @@ def _is_all_there(words: Sequence[str]) -> bool:
 
 
 def _names_sum(text: str) -> bool:
-    words = normal(text).split()
-    return without_phrases(words, people_words("total")) != words
+    return without_phrases(words := normal(text).split(), people_words("total")) != words
 
 
 def _says_plus(words: Sequence[str]) -> bool:
-    return without_phrases(words, {phrase for phrase, code in additional_words().items() if code == "plus"}) != list(
-        words
-    )
+    plus = {phrase for phrase, code in additional_words().items() if code == "plus"}
+    return without_phrases(words, plus) != list(words)
 
 
 def _code(words: Sequence[str]) -> str:
@@ -316,5 +314,7 @@ def _code(words: Sequence[str]) -> str:
     plain |= tools("came_along") if "plus" in codes else frozenset()  # "+ 1 colleague"
     came = tuple(evidence("coming")) if codes.intersection(BESIDE_LIST) else ()  # "came in without a booking"
     plain |= {word for word in rest if word.startswith(came)}
-    known = not without_phrases(rest, plain) or (codes.intersection(BESIDE_LIST) and tells_how_they_came(words))
+    others = without_phrases(rest, plain)
+    known = not others or (codes.intersection(BESIDE_LIST) and tells_how_they_came(words, others))
+    known = known or ("plus" in codes and names_people(" ".join(others)))  # "+ 4 mothers"
     return min(codes, key=_CODES.index) if codes and known else ""

@@ -80,8 +80,8 @@ ASKED: list[tuple[str, Rows, str]] = [
     ("a line that names the absent", [*LIST, [], ["Missing with excuse: Bea Conti"]], "row"),
     *(
         (f"more people: {line}", [*LIST, [line]], "total")
-        for line in ("+ 3 neighbours", "und 3 weitere Personen hinten", "dazu noch 3 Nachbarn", "+3 vicini",
-                     "+ 3 søskende", "+ 3 γείτονες")
+        for line in ("+ 3 from upstairs", "und 3 weitere Personen hinten", "dazu noch 3 vom Haus", "+3 del paese",
+                     "+ 3 fra byen", "+ 3 από το χωριό")
     ),
     ("events of few", dated(4, 6, 7, 11, 12, 13), "column"),
     ("a title of another day", dated(4, 4, 4, 4, 4, 4, title="Skill-transfer workshop, Graz, 3 May 2021"), "column"),

@@ -23,7 +23,7 @@ CAME = [
 ]
 
 NOT = [
-    "+ 3 neighbours",
+    "+ 3 from upstairs",
     "+ 3 neighbours who could not come",
     "+ 3 neighbours who did not come",
     "+ 2 Freunde kamen nicht mit",

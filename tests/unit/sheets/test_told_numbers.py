@@ -132,7 +132,7 @@ def test_a_total_is_without_the_team_that_it_includes() -> None:
 def test_only_clear_words_are_firm() -> None:
     (others, total) = told_numbers("3 more came who did not sign, so in total we were 11.")
     assert (others.kind, others.firm, total.kind, total.firm) == ("more", True, "total", True)
-    (loose,) = told_numbers("plus 3 neighbours")
+    (loose,) = told_numbers("plus 3 neighbours upstairs")
     assert (loose.kind, loose.firm) == ("more", False)
 
 

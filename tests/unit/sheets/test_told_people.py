@@ -15,7 +15,7 @@ from liaison_metrics.errors import RefusedFile
 from liaison_metrics.sheets.headcounts.beside_lists.told_people import above_agenda, told_beside_list
 from liaison_metrics.sheets.model import Grid, Hints, Reading, headcount_of
 from liaison_metrics.sheets.reading import read_sheet
-from liaison_metrics.sheets.words.phrases.prose.told_numbers import ToldNumber
+from liaison_metrics.sheets.words.phrases.prose.told import ToldNumber
 
 MESSAGES = Path(__file__).parents[2] / "data" / "messages"
 

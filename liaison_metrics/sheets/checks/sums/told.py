@@ -16,7 +16,7 @@ from liaison_metrics.sheets.headcounts.beside_lists.told_people import (
     told_in_row,
 )
 from liaison_metrics.sheets.words.people import statements_among
-from liaison_metrics.sheets.words.phrases.prose.told_numbers import ToldNumber
+from liaison_metrics.sheets.words.phrases.prose.told import ToldNumber
 from liaison_metrics.texts import _
 
 

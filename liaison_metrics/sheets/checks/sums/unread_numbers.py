@@ -15,7 +15,7 @@ from liaison_metrics.sheets.words.lists import evidence, normal
 from liaison_metrics.sheets.words.phrases.absence import says_who_does_not_count
 from liaison_metrics.sheets.words.phrases.prose.languages import Language, likely_languages
 from liaison_metrics.sheets.words.phrases.prose.other_numbers import without_other_numbers
-from liaison_metrics.sheets.words.phrases.prose.told_numbers import ToldNumber
+from liaison_metrics.sheets.words.phrases.prose.told import ToldNumber
 
 _MOST_CELLS, _MOST_PEOPLE = 2, 999
 _NEAR = 3

@@ -47,7 +47,7 @@ from liaison_metrics.sheets.words.people import (
     row_statements,
     statements_among,
 )
-from liaison_metrics.sheets.words.phrases.prose.told_numbers import ToldNumber
+from liaison_metrics.sheets.words.phrases.prose.told import ToldNumber
 
 _LABEL_AND_NUMBER = 2  # so many cells have a label and a text with the number
 
@@ -183,7 +183,7 @@ class ListStatements(SheetStatements):
             self.add(next(iter(events)), *whole)
         for number in self.rows_around() if len(events) == 1 else ():
             self._take_notes(number, next(iter(events)))
-            for statement in unlisted_people(self.table.grid.rows[number], self._listed()):
+            for statement in unlisted_people(self.line(number), self._listed()):
                 self.add(next(iter(events)), number, statement)
         for number in self.rows_apart() if len(events) == 1 and self.table.rows else ():
             self._take_notes(number, next(iter(events)), only_explicit=True)
@@ -208,7 +208,7 @@ class ListStatements(SheetStatements):
         taken = {row.row - 1 for row in stated}
         told = {
             number: found for number in rows
-            if number not in taken and (found := told_in_row(self.table.grid.rows[number]))
+            if number not in taken and (found := told_in_row(self.line(number)))
         }  # fmt: skip
         totals = {row.people for row in stated if not row.additional}
         known = sum(row.people for row in stated if row.event == event and row.additional)
@@ -223,7 +223,7 @@ class ListStatements(SheetStatements):
         return {len(self.reading.attendances) - attendances, self.reading.rows_read - rows}
 
     def _take_notes(self, number: int, event: int, *, only_explicit: bool = False) -> None:
-        told = statements_among(self.table.grid.rows[number]) if number not in self._explained else []
+        told = statements_among(self.line(number)) if number not in self._explained else []
         for statement in self._without_tying_total(told):
             if statement.kind in (PART, TOTAL) or self._repeats_people(statement):
                 continue

@@ -9,7 +9,8 @@ from itertools import dropwhile, takewhile
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.people import PRESENT, PeopleStatement
-from liaison_metrics.sheets.words.phrases.prose.told_numbers import ToldNumber, told_numbers
+from liaison_metrics.sheets.words.phrases.prose.told import ToldNumber
+from liaison_metrics.sheets.words.phrases.prose.told_numbers import told_numbers
 from liaison_metrics.sheets.words.phrases.titles.agenda import is_agenda_point
 
 _MOST_CELLS = 3
@@ -83,7 +84,8 @@ def told_beside_list(
     if all(total - known in listed for total in totals):
         return tuple(firm) if totals or firm == more else None
     total = min(totals)
-    plausible = most < total <= max(_MOST_BEYOND * most, most + _SMALL_LIST)
+    fits = any(one.fits(listed) for one in numbers if one.people == total)
+    plausible = most < total and (fits or total <= max(_MOST_BEYOND * most, most + _SMALL_LIST))
     return (
         tuple(one for one in numbers if one.people == total)[:1]
         if len(totals) == 1 and not more and plausible and not known and not stated

@@ -22,7 +22,7 @@ _FEWEST_LINES = 2
 
 def without_summary_box(grid: Grid) -> Grid:
     """Returns a sheet without a box right of its list: what stands there is of no person beside it. Lines with a total
-    stay, under no header, so that they are compared with the list."""
+    stay, under no header, so that they are compared with the list; and those that add people to it."""
     if len(grid.rows) > _MOST_ROWS:
         return grid
     head = next((at for at, cells in enumerate(grid.rows[:_FIRST_ROWS]) if _heads_people(cells)), None)
@@ -32,7 +32,7 @@ def without_summary_box(grid: Grid) -> Grid:
     rows = list(grid.rows)
     for row in range(head, len(rows)):
         stated = statements_among(rows[row][start:]) if row > head else ()
-        if not any(one.kind in (PRESENT, TOTAL) for one in stated):
+        if not any(one.kind in (PRESENT, TOTAL) or (one.is_additional and one.explicit) for one in stated):
             rows[row] = [value if at < start else None for at, value in enumerate(rows[row])]
     return replace(grid, rows=rows)
 

@@ -252,15 +252,15 @@ def _phrases_for_not_counting() -> frozenset[str]:
     return frozenset(phrase for phrase in phrases if len(phrase) > _LONGEST_MARK)
 
 
-def tells_how_they_came(words: Sequence[str]) -> bool:
-    """Returns whether words in normal form begin by saying that people came, perhaps how, and nothing against it ("Came
-    over the lawn")."""
-    said = set(words)
-    came = bool(words) and words[0] in evidence("came_first")
+def tells_how_they_came(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Returns whether words in normal form say that people came, perhaps how, and nothing against it: at their
+    beginning ("Came over the lawn"), or among the *others* that nobody knows ("Walk-ins, came through the door")."""
+    if says_who_does_not_count(" ".join(words)) or len(words) > _LONGEST_WAY:
+        return False
     aside = tools("registered") | tools("team") | people_words("minors") | tools("companions")
-    return (
-        came and len(words) <= _LONGEST_WAY and said.isdisjoint(aside) and not says_who_does_not_count(" ".join(words))
-    )
+    came = bool(words) and words[0] in evidence("came_first") and aside.isdisjoint(words)
+    told = any(word.startswith(tuple(evidence("coming"))) for word in words)
+    return came or (told and (tools("not") | tools("registered") | tools("team")).isdisjoint(others))
 
 
 def proxy_of(text: str) -> str | None:

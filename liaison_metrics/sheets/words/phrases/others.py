@@ -162,6 +162,12 @@ def _is_theirs(words: Sequence[str]) -> bool:
     )
 
 
+@lru_cache(maxsize=10_000)
+def names_people(form: str) -> bool:
+    """Returns whether words in normal form are nothing but a noun for people ("mothers")."""
+    return any(one.patterns["units"].fullmatch(form) for one in languages_of_prose())
+
+
 def unnamed_people(text: str) -> int:
     """Returns how many people a cell for a name counts in place of it ("2 women without names"), 0 if it counts
     none."""

@@ -30,6 +30,34 @@ def without_expected(form: str, language: Language) -> str:
     return " ".join(_of_registered(language).sub(" ", form).split())
 
 
+@cache
+def _beside_listed(language: Language) -> re.Pattern[str]:
+    """Returns a pattern of "besides those registered" in a text in normal form."""
+    return _listed_behind(language, "beside_those", ("registered", "of_lists"))
+
+
+@cache
+def _with_listed(language: Language) -> re.Pattern[str]:
+    """Returns a pattern of "including those who signed" in a text in normal form."""
+    return _listed_behind(language, "with_those", ("registered", "of_lists", "unlisted"))
+
+
+def _listed_behind(language: Language, lead: str, kinds: Sequence[str]) -> re.Pattern[str]:
+    listed = "|".join(language.patterns[kind].pattern for kind in kinds)
+    return re.compile(rf"{language.patterns[lead].pattern}\s+(?:[^\W\d]+\s+){{0,3}}?(?:{listed})")
+
+
+def with_sign_for_listed(form: str, language: Language) -> str:
+    """Returns a text in normal form with "plus" in place of words that put others beside those listed ("besides those
+    registered, six came": "plus six came")."""
+    return _beside_listed(language).sub("plus", form)
+
+
+def includes_listed(form: str, language: Language) -> bool:
+    """Returns whether a text in normal form says that a number includes the people of a list, or others than them."""
+    return _with_listed(language).search(form) is not None
+
+
 def says_who_came(clause: str, sentence: str, language: Language) -> bool:
     """Returns whether a clause, behind a "but", says that people came: what its *sentence* says before is about others
     ("38 registered, but only 29 came")."""

@@ -73,6 +73,9 @@ def _language(name: str) -> Language:
     lists["not"] = list(tools["not"])
     lists["withheld"] = list(values["withheld"])
     lists["of_names"] = list(values["of_names"])
+    lists["with_those"] = list(tools["together_with"])
+    lists["beside_those"] = list(tools["beside_those"])
+    lists["of_lists"] = list(values["of_lists"])
     lists["registered"] = [*tools["registered"], *(f"{word}*" for word in evidence["registering"])]
     lists["coming"] = [f"{word}*" for word in evidence["coming"]]
     numbers = {form: int(n) for n, told in people["numbers"].items() for word in told for form in spellings(word)}

@@ -11,9 +11,16 @@ from typing import Literal
 
 from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.phrases.numbers import number_in_words, without_team
-from liaison_metrics.sheets.words.phrases.prose.expected import labels_things, says_who_came, without_expected
+from liaison_metrics.sheets.words.phrases.prose.expected import (
+    includes_listed,
+    labels_things,
+    says_who_came,
+    with_sign_for_listed,
+    without_expected,
+)
 from liaison_metrics.sheets.words.phrases.prose.languages import Language, likely_languages
 from liaison_metrics.sheets.words.phrases.prose.other_numbers import without_other_numbers
+from liaison_metrics.sheets.words.phrases.prose.told import ToldNumber
 
 _LONGEST = 600
 _FEWEST_WORDS = 2
@@ -38,20 +45,6 @@ _OTHERS_BEHIND = re.compile(r"(?<=\d)\s*\+\s+[^\W\d][^\d,.;()]*")
 """People without a number behind a sum ("we were 8 + me and the interpreter"): the sign adds these, not the sum."""
 
 _DIGITS = re.compile(r"\d{1,4}")
-
-
-@dataclass(frozen=True, slots=True)
-class ToldNumber:
-    """A number of people as a sentence tells it: a ``total`` of those who were there, ``more`` people than those named
-    before, or a ``part`` of them. ``firm``: the words leave no other reading: a sum, or clearly other people."""
-
-    people: int
-    kind: Literal["total", "more", "part"]
-    firm: bool = True
-
-    def without(self, team: int) -> ToldNumber:
-        """Returns the number without those of the team whom a total includes."""
-        return replace(self, people=self.people - team) if self.kind == "total" and team < self.people else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +75,16 @@ def _told(text: str, language: Language) -> Iterator[ToldNumber]:
         single = sum(bool(clause.numbers) for clause in clauses) == 1
         team = sum(_Reader(clause, language).team for clause in clauses)
         there = any(language.has("came", clause.form) and not clause.numbers for clause in clauses)
+        whole = includes_listed(normal(sentence), language)
+        numbers = [people for clause in clauses for _at, people in clause.numbers]
         for clause in clauses:
             own = _Reader(clause, language, single=single, there=there)
             expected = elsewhere and not says_who_came(clause.form, normal(sentence), language)
             elsewhere = expected or own.is_elsewhere
             if not own.is_aside and not elsewhere:
-                yield from (one.without(team) for one in own.told())
+                for one in own.told():
+                    beside = tuple(number for number in numbers if number != one.people)
+                    yield replace(one.without(team), beside=beside, whole=whole)
 
 
 def _clauses(sentence: str, language: Language) -> Iterator[_Clause]:
@@ -95,7 +92,8 @@ def _clauses(sentence: str, language: Language) -> Iterator[_Clause]:
     parts: list[str] = []
     for text in (_BRACKETS.sub(" , ", sentence), *_BRACKETS.findall(sentence)):
         for part in _PART_OF_SENTENCE.split(text):
-            parts += _at_conjunctions(without_expected(normal(part), language), language)
+            form = without_expected(with_sign_for_listed(normal(part), language), language)
+            parts += _at_conjunctions(form, language)
     clauses: list[_Clause] = []
     for part in filter(None, parts):
         clause = _clause(part, language)
@@ -103,11 +101,16 @@ def _clauses(sentence: str, language: Language) -> Iterator[_Clause]:
             continue  # "(not counting the team)"
         if clauses and not clause.numbers and any(language.begins(kind, part) for kind in _GOES_ON):
             clauses[-1] = _clause(f"{clauses[-1].form} {part}", language)
-        elif clauses and clause.numbers and not clauses[-1].numbers and language.has("unlisted", clauses[-1].form):
+        elif clauses and clause.numbers and not clauses[-1].numbers and _leads(clauses[-1], language):
             clauses[-1] = _clause(f"{clauses[-1].form} {part}", language)  # "Not on the list, but there: 3"
         else:
             clauses.append(clause)
     yield from clauses
+
+
+def _leads(clause: _Clause, language: Language) -> bool:
+    """Whether a clause without a number says whom the next one counts: those on no list, or only that they are more."""
+    return language.has("unlisted", clause.form) or not language.patterns["more"].sub("", clause.form).strip()
 
 
 def _at_conjunctions(form: str, language: Language) -> list[str]:
@@ -248,7 +251,7 @@ class _Reader:
         before = " ".join(self.clause.words[:at])
         ours = any(self.language.has(kind, text) for kind in ("we_were", "in_all") for text in (near, before))
         if added or also or (self.unnamed and not ours):
-            firm = (added or also) and self._says_they_came()
+            firm = (added or also) and (self._says_they_came() or self._only_adds(at))
             return ToldNumber(people, "more", firm=firm or (self.unnamed and self._came_too(at)))
         writer = self.language.has("writer", self.form)
         if ours or self.language.has("device", self.form):
@@ -259,6 +262,11 @@ class _Reader:
         if (noun and (cue or self._is_alone(at))) or (free and close):
             return ToldNumber(people - writer, "total", firm=False)
         return None
+
+    def _only_adds(self, at: int) -> bool:
+        """Whether a clause says nothing but that so many come on top ("besides those registered 6")."""
+        words = self.clause.words
+        return words[:at] == ("plus",) and len(words) == at + 1 + len(self.noun_behind(at).split())
 
     def _says_they_came(self) -> bool:
         """Whether the clause says more of people beside a list than their number: that they came, or left no name."""
