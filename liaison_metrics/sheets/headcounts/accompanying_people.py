@@ -12,10 +12,12 @@ from liaison_metrics.sheets.columns.scoring.tickets import lists_tickets
 from liaison_metrics.sheets.headcounts.beside_lists.closing_sums import lacks_usual, usual_places
 from liaison_metrics.sheets.headcounts.beside_lists.party_sizes import (
     are_event_totals,
+    companions_in,
     is_summed_up,
     is_summed_without_signs,
     leaves_most_open,
     more_people,
+    names_companions,
     names_families,
     numbers_by_event,
     people_in,
@@ -79,7 +81,7 @@ class AccompanyingPeople:
         """*footers* are the numbers that rows below the people state."""
         numeric = [c for c in columns if not c.moment and _is_of_numbers(c, rows)]
         self._came = _came_of_booked(numeric, rows) or _sum_of_marks(numeric, columns, rows)
-        self._nobody_at_0 = self._signs_are_0 = False
+        self._nobody_at_0, self._signs_are_0, self._sizes = False, False, people_in
         if self._came:
             self._columns, self._without, self._is_clear = [self._came], 1, True
             return
@@ -96,6 +98,9 @@ class AccompanyingPeople:
             return
         told = [found for some in footers.values() for found in some]
         said, people = _party_sizes(numeric, rows, told)
+        if not said and (named := [c for c in columns if c not in numeric and names_companions(c, rows)]):
+            self._columns, self._sizes = named[:1], companions_in
+            return
         adults = _adults_and_children(columns)
         may_divide = people is None or counts_adults(normal(people.header)) or _add_up_to(people, adults, rows)
         adults = adults if may_divide and not said else []
@@ -153,7 +158,7 @@ class AccompanyingPeople:
         values = [column.value(cells) for column in self._columns]
         if self._signs_are_0:
             values = [0 if says_nobody(value) else value for value in values]
-        stated = [number for value in values if (number := people_in(value)) is not None]
+        stated = [number for value in values if (number := self._sizes(value)) is not None]
         return sum(stated) if stated else None
 
     def number_of_row(self, cells: Sequence[Cell]) -> int | None:
@@ -292,7 +297,8 @@ def _names_several(column: Column) -> bool:
 def _counts_accompanying(column: Column) -> bool:
     code = column.additional or additional_code(column.header)  # of an answer, or of the header
     may, form = column.meaning in _WITH_NUMBERS and column.meaning != "total", normal(column.header)
-    return may and (is_of_companions(form) or code in _FURTHER or asks_for_others(column.header))
+    plus = column.header.lstrip().startswith("+")
+    return may and (plus or is_of_companions(form) or code in _FURTHER or asks_for_others(column.header))
 
 
 def _adds_people(column: Column, rows: Sequence[Sequence[Cell]]) -> bool:

@@ -56,6 +56,12 @@ def test_remarks_are_no_notes(cells: list[Cell]) -> None:
         ("Επιπλέον, χωρίς να γραφτούν: 4 άτομα", 4),
         ("Uanmeldte, kom bare ind ad døren: 7", 7),
         ("Walk-ins, just came through the door: 7", 7),
+        ("Just walked in off the street: 7", 7),
+        ("Kom bare ind ad døren: 7", 7),
+        ("nicht registrierte Besucher*innen: 9", 9),
+        ("Also 3 neighbours who would not give a name", 3),
+        ("as well as 4 children", 4),
+        ("καθώς και 4 παιδιά", 4),
     ],
 )
 @pytest.mark.parametrize("gap", [[], [[]]], ids=["below", "apart"])

@@ -25,6 +25,7 @@ from liaison_metrics.sheets.headcounts.beside_lists.told_people import (
     above_agenda,
     as_statement,
     explains_sign,
+    is_one_sentence,
     right_above,
     told_beside_list,
     told_in_row,
@@ -112,7 +113,7 @@ class ListStatements(SheetStatements):
         if self.sessions:
             return self._take_sessions(within, number, text_of(first))
         statements = row_statements(within) or self._labelled(within, number) or unnamed_in_addition(within)
-        alone = sum(map(bool, map(text_of, within))) == 1 and not accompanying_count(text_of(first))
+        alone = is_one_sentence(within) and not accompanying_count(text_of(first))
         if not statements and alone and (told := told_in_row(within)):
             beside = sum(row.people for row in self.reading.headcounts[self._block_start[2] :] if row.additional)
             return self._take_sentence(number, told_beside_list(told, self._listed_in_block(), beside))
@@ -132,10 +133,9 @@ class ListStatements(SheetStatements):
             return None
         if all(map(self._repeats_people, counted)):
             return Reason.STATED_AGAIN
-        before = self.reading.rows_read
+        before, self.closed = self.reading.rows_read, True
         for statement in counted:
             self.add(event, number, statement)
-        self.closed = True
         return Reason.STATED_AGAIN if self.reading.rows_read == before else Reason.NUMBER
 
     def _take_unnamed(self, number: int) -> bool:

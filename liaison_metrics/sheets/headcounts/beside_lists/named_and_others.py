@@ -297,4 +297,4 @@ def is_of_unnamed_person(statement: PeopleStatement, cells: Sequence[Cell], colu
     label, number = statement.at
     column = columns.get(number)
     beside = label != number and column is not None and column.meaning in NUMBERS_OF_A_PERSON
-    return beside and is_placeholder(text_of(cells[label]))
+    return beside and number_of(cells[number]) is not None and is_placeholder(text_of(cells[label]))

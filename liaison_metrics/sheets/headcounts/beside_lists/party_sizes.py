@@ -4,17 +4,19 @@ same number in all rows mean."""
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.headcounts.beside_lists.closing_sums import sums_up_parties
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.cells import number_of, text_of
-from liaison_metrics.sheets.words.headers import NAMES, is_of_household
-from liaison_metrics.sheets.words.lists import normal, tools
+from liaison_metrics.sheets.words.headers import NAMES, is_of_companions, is_of_household
+from liaison_metrics.sheets.words.lists import alternatives, normal, tools
 from liaison_metrics.sheets.words.phrases.numbers import people_by_kind
+from liaison_metrics.sheets.words.phrases.others import unnamed_people
 from liaison_metrics.sheets.words.phrases.titles.coming import tells_coming
-from liaison_metrics.sheets.words.presence import says_absent
+from liaison_metrics.sheets.words.presence import says_absent, says_present
 
 Told = Sequence[tuple[str, int, int]]
 """Numbers of people that rows below a list state, each with the words before it and its column."""
@@ -24,6 +26,15 @@ _MORE = re.compile(r"\(?(?:\+|plus)\s?(\d{1,2})(?:\s*\(?(?P<whom>[^\W\d]+)[^\d]*
 
 _WHO_CAME = ("present", "signature")
 """Meanings of columns that say who came."""
+
+_JOINED = re.compile(rf"[,;/&+\n]|\s(?:{alternatives('and', 'people')})\s", re.I)
+"""What stands between people in a cell."""
+
+_IN_WORDS = ("people", "unused", "instructor", "role", "notes", "")
+"""Meanings of columns that may say in words who came along."""
+
+_LONGEST_NAMES = 60
+"""A longer text is a remark."""
 
 _FEWEST_SUMMED = 2
 """One number may be anything."""
@@ -43,6 +54,33 @@ def more_people(text: str) -> int | None:
     found = _MORE.fullmatch(text.strip())
     whom = normal(found["whom"] or "") if found else ""
     return None if found is None or whom in tools("other_units") else int(found[1])
+
+
+def companions_in(value: Cell) -> int | None:
+    """Returns how many people a cell under a header for companions names or counts ("son Emil, daughter Ida", "yes",
+    "+2"), None if it is empty."""
+    if (number := people_in(value)) is not None or not (text := text_of(value)):
+        return number
+    if says_absent(text) or not any(map(str.isalpha, text)):
+        return 0
+    if says_present(text):
+        return 1
+    parts = [
+        people_in(part.strip()) or unnamed_people(part.strip()) or 1 for part in _JOINED.split(text) if part.strip()
+    ]
+    return sum(parts)
+
+
+def names_companions(column: Column, rows: Sequence[Sequence[Cell]]) -> bool:
+    """Returns whether a column says in words, under a header for them, who came along with some of the people. Somebody
+    who stands beside several people leads them."""
+    if column.meaning not in _IN_WORDS or not is_of_companions(normal(column.header)):
+        return False
+    told = Counter(text for cells in rows if (text := text_of(column.value(cells))))
+    named = {text for text in told if people_in(text) is None and not (says_absent(text) or says_present(text))}
+    kin = tools("one_accompanying") | tools("came_along") | tools("kin") | tools("accompanying_people")
+    leads = any(told[text] > 1 and kin.isdisjoint(normal(text).split()) for text in named)
+    return bool(told) and not leads and all(len(text) <= _LONGEST_NAMES for text in told)
 
 
 def numbers_by_event(column: Column, events: Sequence[int], rows: Sequence[Sequence[Cell]]) -> list[list[int]]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import dropwhile, takewhile
 
 from liaison_metrics.sheets.model import Cell, Grid
-from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.cells import has_total, text_of
 from liaison_metrics.sheets.words.people import PRESENT, PeopleStatement
 from liaison_metrics.sheets.words.phrases.prose.told import ToldNumber
 from liaison_metrics.sheets.words.phrases.prose.told_numbers import told_numbers
@@ -42,9 +42,17 @@ def told_in_row(cells: Sequence[Cell]) -> tuple[ToldNumber, ...]:
     texts = [value for value in cells if value not in (None, "")]
     if not 0 < len(texts) <= _MOST_CELLS or not all(isinstance(value, str) for value in texts):
         return ()
-    text = ", ".join(map(text_of, texts))
+    text = (" " if len(texts) > 1 and is_one_sentence(texts) else ", ").join(map(text_of, texts))
     told = told_numbers(text) if len(text.split()) >= _FEWEST_WORDS else ()
     return told if any(one.kind != "part" for one in told) else ()
+
+
+def is_one_sentence(cells: Sequence[Cell]) -> bool:
+    """Returns whether a row has one text, or a label and a text that begins with its number ("Not on the list: | 4
+    people")."""
+    label, *said = [text_of(value) for value in cells if text_of(value)] or [""]
+    few = len(said) == 1 and said[0][:1].isdigit() and any(map(str.isalpha, said[0]))
+    return not said or (few and (label.endswith(":") or has_total(label)))
 
 
 def above_agenda(grid: Grid, rows: Iterable[int], last: int) -> list[int]:

@@ -101,7 +101,7 @@ def _clauses(sentence: str, language: Language) -> Iterator[_Clause]:
             continue  # "(not counting the team)"
         if clauses and not clause.numbers and any(language.begins(kind, part) for kind in _GOES_ON):
             clauses[-1] = _clause(f"{clauses[-1].form} {part}", language)
-        elif clauses and clause.numbers and not clauses[-1].numbers and _leads(clauses[-1], language):
+        elif (clause.numbers or _leads(clause, language)) and clauses and _leads(clauses[-1], language):
             clauses[-1] = _clause(f"{clauses[-1].form} {part}", language)  # "Not on the list, but there: 3"
         else:
             clauses.append(clause)
@@ -110,6 +110,8 @@ def _clauses(sentence: str, language: Language) -> Iterator[_Clause]:
 
 def _leads(clause: _Clause, language: Language) -> bool:
     """Whether a clause without a number says whom the next one counts: those on no list, or only that they are more."""
+    if clause.numbers:
+        return False
     return language.has("unlisted", clause.form) or not language.patterns["more"].sub("", clause.form).strip()
 
 

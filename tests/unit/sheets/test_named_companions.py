@@ -1,0 +1,35 @@
+"""Columns that say in words who came along with somebody."""
+
+from __future__ import annotations
+
+import pytest
+
+from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.headcounts.beside_lists.party_sizes import companions_in
+from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, sheet
+
+
+@pytest.mark.parametrize(
+    ("cell", "people"),
+    [("Ehefrau", 1), ("Sohn Emil, Tochter Ida", 2), ("μητέρα και πατέρας", 2), ("yes", 1), ("nej", 0), ("-", 0),
+     ("+2", 2), (3, 3), ("2 children", 2), ("", None)],
+)  # fmt: skip
+def test_companions_in_a_cell(cell: str | int, people: int | None) -> None:
+    assert companions_in(cell) == people
+
+
+@pytest.mark.parametrize(
+    ("header", "first", "third"),
+    [
+        ("Begleitung", "Ehefrau", "Sohn Emil, Tochter Ida"),
+        ("Accompagnatori", "moglie", "Ugo e Lia"),
+        ("Ledsager", "ja", "mor og far"),
+        ("Γονέας που ήρθε μαζί", "μητέρα", "μητέρα και πατέρας"),
+        ("Companions", "sister", "Tom and Lea"),
+        ("Plus ones", "1", "+2"),
+    ],
+)
+def test_a_column_of_companions_in_words(project: Project, header: str, first: str, third: str) -> None:
+    people = [[name, told] for name, told in zip(PEOPLE, [first, "", third, "", "", ""], strict=True)]
+    rows = [["Name", "Organisation", header], *([name, "Zorb", told] for name, told in people)]
+    check(Case(header, "att6 head3 ask0", sheet([*TITLE, *rows])), project)
