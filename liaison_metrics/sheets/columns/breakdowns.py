@@ -9,6 +9,7 @@ from itertools import islice, pairwise, permutations, takewhile
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.header_parts import parts_beside_age
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.answers import UNUSED
@@ -88,7 +89,9 @@ def _ages_in_headers(columns: Sequence[Column], numeric: Sequence[Column], table
 def _headers(column: Column, table: Table) -> list[str]:
     """Returns a column's header texts, the lowest first, without words that mark them as a part."""
     texts = list(reversed(table.header_texts(column.at)))
-    return [*texts, *(" ".join(text.split()[start:]) for text in texts for start in (1, 2, 3) if column.partial)]
+    parts = [" ".join(text.split()[start:]) for text in texts for start in (1, 2, 3) if column.partial]
+    gendered = VocabularyKind.GENDER in column.codes
+    return [*texts, *parts, *(age for text in texts if gendered for _gender, age in parts_beside_age(text))]
 
 
 def _take_named_kinds(columns: Sequence[Column], table: Table, vocabulary: Vocabulary) -> bool:

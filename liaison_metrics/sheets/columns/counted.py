@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from liaison_metrics.domain.project import VocabularyKind
+from liaison_metrics.domain.project import NOT_STATED, VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.meanings import lists_people
 from liaison_metrics.sheets.words.cells import is_total
-from liaison_metrics.sheets.words.lists import additional_words, is_actual, is_planned, normal, people_words, tools
+from liaison_metrics.sheets.words.lists import (
+    additional_words,
+    header_starts,
+    is_actual,
+    is_planned,
+    normal,
+    people_words,
+    tools,
+)
 from liaison_metrics.sheets.words.people import WEAK_CODES
-from liaison_metrics.sheets.words.phrases.numbers import names_counter
+from liaison_metrics.sheets.words.phrases.absence import says_who_does_not_count
+from liaison_metrics.sheets.words.phrases.numbers import names_counter, names_entrance
+from liaison_metrics.sheets.words.phrases.prose.things import is_of_team, is_of_things
 from liaison_metrics.sheets.words.phrases.titles.coming import counts_absent, tells_coming
 from liaison_metrics.sheets.words.presence import counts_who_came, names_people, names_registration
 
@@ -32,6 +42,10 @@ _PARTS = (VocabularyKind.COMMUNITY, VocabularyKind.GENDER, VocabularyKind.GROUP)
 
 _OF_ANYTHING = ("", "unused", "present")
 """Meanings of columns of numbers that may be all people of whom the next columns are a part."""
+
+
+_OF_GATES = ("", "unused", "people", "present")
+"""Meanings of columns that may be of people who came in at one of several gates."""
 
 
 _BESIDE = frozenset({"others", "plus"})
@@ -133,6 +147,8 @@ def _divisions(columns: Sequence[Column]) -> list[Division]:
     if any(map(is_sum_column, numeric)):
         numeric = [c for c in numeric if not c.partial or c.age_band or len(c.codes.keys() & set(_PARTS)) == 1]
     broken_down = [c for c in numeric if not is_sum_column(c) and (c.codes or c.date or c.country or c.age_band)]
+    if any(map(is_sum_column, numeric)) and all(set(c.codes.values()) == {NOT_STATED} for c in broken_down):
+        broken_down = []  # "Prefer not to say" beside columns of unknown kinds
     first = min(columns, key=lambda column: column.at, default=None)
     if first and first.share("row number") and any(c.meaning in ("people", "total") for c in numeric):
         broken_down = [c for c in broken_down if c is not first]  # "Lokale" 1, 2, 3: rooms, and no locals
@@ -142,6 +158,8 @@ def _divisions(columns: Sequence[Column]) -> list[Division]:
     counters = [c for c in numeric if names_counter(c.header)]  # one at each gate
     if len(parts) > 1 or (len(counters) > 1 and counters == numeric):
         return [Division(parts or counters)]
+    if gates := _gates([*numeric, *(c for c in columns if c.meaning == "unused" and c.filled and c.is_numeric)]):
+        return [Division(gates)]
     numeric += [c for c in columns if c.meaning == "people" and c not in numeric and _holds_counts(c)]
     several = sorted(
         (c for c in numeric if c.meaning == "people"),
@@ -153,6 +171,22 @@ def _divisions(columns: Sequence[Column]) -> list[Division]:
     people = several or [c for c in numeric if c.meaning in ("total", "present")]
     only = numeric if len(numeric) == 1 and numeric[0].meaning == "" else []
     return [Division(people[:1] or only)] if people or only else []
+
+
+def _gates(numeric: Sequence[Column]) -> list[Column]:
+    """Returns the columns of several gates ("North gate", "South gate") at which people were counted as they came in,
+    none if other numbers may be of people too."""
+    gates = [c for c in numeric if c.meaning in _OF_GATES and names_entrance(c.header) and not is_of_things(c.header)]
+    words = {word for column in gates for word in normal(column.header).split()}
+    beside = {c.at for c in numeric if _counts_no_people(c.header) or header_starts(c.header, "other_numbers")}
+    others = [c for c in numeric if c not in gates and not (is_sum_column(c) or c.at in beside)]
+    return gates if len(gates) > 1 and words.isdisjoint(tools("goings")) and not others else []
+
+
+def _counts_no_people(header: str) -> bool:
+    """Whether a header is of things, or of the team or absent people."""
+    team = is_of_team(header) or says_who_does_not_count(normal(header))
+    return is_of_things(header) or team or is_planned(header)
 
 
 def _are_of(columns: Sequence[Column], header: str) -> bool:
@@ -241,7 +275,7 @@ def _unnamed_between(numeric: Sequence[Column], coded: Sequence[Column]) -> list
         return []
     near = range(min(places) - 1, max(places) + 2)
     unnamed = [c for c in numeric if c not in coded and not (c.codes or c.date or c.age_band or is_sum_column(c))]
-    return [c for c in unnamed if c.at in near]
+    return [c for c in unnamed if c.at in near and not _counts_no_people(c.header)]
 
 
 def sum_columns(columns: Sequence[Column], counted: Sequence[Column]) -> list[Column]:

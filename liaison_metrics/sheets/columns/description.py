@@ -13,6 +13,7 @@ from liaison_metrics.sheets.columns.header_parts import (
     codes_of,
     complete_years,
     date_of,
+    gender_beside_age,
     is_scale,
     resolve_by_neighbours,
     without_count,
@@ -186,6 +187,8 @@ def _read_codes(column: Column, texts: Sequence[str], vocabulary: Vocabulary) ->
     )
     whole = [without_count(without_path(without_of_whom(text))) for text in [*named] or texts]
     column.codes = codes_of(whole, vocabulary) or codes_of([*map(without_coming, whole)], vocabulary)
+    if column.is_numeric and not column.codes and (gender := gender_beside_age(whole, vocabulary)):
+        column.codes, column.said = {VocabularyKind.GENDER: gender}, ""
     if column.said == "people":
         column.codes.pop(VocabularyKind.GROUP, None)  # "pupils" are people, not a school
         column.said = "" if column.codes.keys() & {VocabularyKind.GENDER, VocabularyKind.COMMUNITY} else "people"

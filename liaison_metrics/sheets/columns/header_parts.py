@@ -189,6 +189,24 @@ def codes_of(texts: list[str], vocabulary: Vocabulary) -> dict[VocabularyKind, s
     return found
 
 
+def gender_beside_age(texts: Sequence[str], vocabulary: Vocabulary) -> str:
+    """Returns the gender that a header names beside an age ("Women under 30", "30+ Männer"), "" if there is none."""
+    for text in texts:
+        for label, age in parts_beside_age(text):
+            if age_band_of(age) and (code := vocabulary.exact(VocabularyKind.GENDER, label)):
+                return code
+    return ""
+
+
+def parts_beside_age(text: str) -> list[tuple[str, str]]:
+    """Returns the ways to divide a header into one word and the rest, which may be an age: the first word, or the
+    last."""
+    words = text.replace(",", " ").split()
+    if len(words) < _FEWEST_WORDS or not any(map(str.isdigit, text)):
+        return []
+    return [(words[0], " ".join(words[1:])), (words[-1], " ".join(words[:-1]))]
+
+
 def complete_years(columns: Sequence[Column]) -> None:
     """Adds the year to session dates without one if the other headers agree on it ("7 Oct", "14 Oct 2021"), or the
     headers above the days do ("Dates 2021", "Termine 2021/22")."""

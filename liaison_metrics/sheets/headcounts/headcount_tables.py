@@ -13,9 +13,9 @@ from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.counted import find_counted, sum_columns
 from liaison_metrics.sheets.columns.examples import example_rows
 from liaison_metrics.sheets.events.event_resolution import EventResolver, UnresolvedEvent, reject_unresolved
+from liaison_metrics.sheets.headcounts import left_out_rows as left_out
 from liaison_metrics.sheets.headcounts import sums as arithmetic
-from liaison_metrics.sheets.headcounts.left_out_rows import rows_beside_kinds, rows_divided_again, rows_left_out
-from liaison_metrics.sheets.headcounts.people_codes import PeopleCodeReader, complete_kinds
+from liaison_metrics.sheets.headcounts.people_codes import OPEN, PeopleCodeReader, complete_kinds, tells_whose
 from liaison_metrics.sheets.headcounts.running_counts import divide_people, earlier_readings, with_days_above
 from liaison_metrics.sheets.headcounts.statements import SheetStatements
 from liaison_metrics.sheets.ledger.fates import Reason
@@ -24,7 +24,6 @@ from liaison_metrics.sheets.remarks import ReaderRemarks, called_off, invalid_nu
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import line_reason
 from liaison_metrics.sheets.words.cells import is_not_stated, number_of, part_of, text_of
-from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.people import (
     PART,
     WEAK_CODES,
@@ -33,9 +32,10 @@ from liaison_metrics.sheets.words.people import (
     statements_inside,
 )
 from liaison_metrics.sheets.words.phrases.absence import says_called_off
-from liaison_metrics.sheets.words.phrases.numbers import is_part, names_counter
+from liaison_metrics.sheets.words.phrases.numbers import is_part
 from liaison_metrics.sheets.words.phrases.others import are_unnamed
 from liaison_metrics.sheets.words.phrases.prose.counted_people import people_beside_others
+from liaison_metrics.sheets.words.phrases.prose.things import is_of_team_alone
 
 _EVENT = ("date", "city", "activity")
 _REMARKS = ("title", "notes", "")
@@ -95,12 +95,12 @@ class HeadcountReader:
         totals = totals if len(totals) < len(data) else set()  # if all rows are totals, they are the data
         closing = arithmetic.closing_totals(rows, data, totals, self.counted)
         own = [number for number in data if number not in totals]
-        everybody, beside = rows_beside_kinds(rows, own, self._labels)
+        everybody, beside = left_out.rows_beside_kinds(rows, own, self._labels)
         totals |= {number for number in (*closing, *everybody) if not self._says_whose(rows[number])}
         totals |= arithmetic.bare_sums(rows, [n for n in own if n not in totals], self.divisions, self._no_labels)
-        absent = rows_left_out(self.table, self._all_columns, set(data) - totals, self.reading, self._entries)
-        data = [number for number in data if number not in absent]
-        again = {*rows_divided_again(rows, data, totals, self.divisions, self.vocabulary), *beside}
+        absent = left_out.rows_left_out(self.table, self._all_columns, set(data) - totals, self.reading, self._entries)
+        data = [n for n in data if n not in absent]
+        again = {*left_out.rows_divided_again(rows, data, totals, self.divisions, self.vocabulary), *beside}
         self._entries.enter_all(again, Reason.STATED_AGAIN)
         data = [number for number in data if number not in again]
         people = [rows[n] for n in data if n not in totals]
@@ -268,7 +268,7 @@ class HeadcountReader:
             self.remarks.ask("community", column.header, Place(sheet=self.sheet, row=row, column=column.header))
         if part.division < 1:
             labels = self._codes.of_labels(cells, row, stated, ask=not part.additional)
-            codes = {kind: code or labels.get(kind) for kind, code in codes.items()}
+            codes = {kind: (labels.get(kind) or code) if code in OPEN else code for kind, code in codes.items()}
         codes["gender"] = part.gender or codes["gender"]
         if part.additional:
             codes = {kind: None if code == NOT_STATED else code for kind, code in codes.items()}
@@ -284,13 +284,12 @@ class HeadcountReader:
 
     def _is_unknown(self, column: Column) -> bool:
         """Whether nobody knows whom a column of several counts."""
-        stated = column.codes or column.date or column in self._known or names_counter(column.header)
-        several = len(self.divisions[0].columns) > 1
-        return several and not stated and normal(column.header) not in tools("parts_of_people")
+        return len(self.divisions[0].columns) > 1 and column not in self._known and not tells_whose(column)
 
     def _reject(self, unresolved: UnresolvedEvent, column: Column, part: _CountedPart, row: int) -> None:
         """Rejects a number whose event can't be resolved, once for all divisions of the same people."""
-        if part.division > 0:
+        team = unresolved.kind == "activity" and is_of_team_alone(unresolved.value)
+        if part.division > 0 or (team and left_out.leave_out_team(self.sheet, row, self.reading, self._entries)):
             return
         self.reading.rows_read += 1
         if column.date and unresolved.kind == "date":

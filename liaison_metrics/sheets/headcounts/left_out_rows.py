@@ -129,6 +129,14 @@ def _absent_rows(
     return found
 
 
+def leave_out_team(sheet: str, row: int, reading: Reading, entries: SheetEntries) -> bool:
+    """Notes a row, counted from 1, as one of the team alone. Returns True."""
+    reading.rows_read += 1
+    reading.not_counted.append(NotCountedRow(sheet, row, NotCountedReason.STAFF))
+    entries.enter(row, Reason.STAFF_BY_ROW)
+    return True
+
+
 def _enter_not_counted(table: Table, rows: Collection[int], reason: NotCountedReason, reading: Reading) -> None:
     reading.rows_read += len(rows)
     reading.not_counted += [NotCountedRow(table.grid.name, at + 1, reason) for at in sorted(rows)]

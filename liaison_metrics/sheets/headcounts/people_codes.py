@@ -14,6 +14,7 @@ from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import is_not_stated, is_total, text_of
 from liaison_metrics.sheets.words.lists import normal, people_words, tools
 from liaison_metrics.sheets.words.phrases.ages import age_band_of
+from liaison_metrics.sheets.words.phrases.numbers import names_where_counted
 from liaison_metrics.sheets.words.phrases.origins.understood import changes_figures
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -22,7 +23,7 @@ Codes = dict[str, str | None]
 
 _KINDS = (VocabularyKind.COMMUNITY, VocabularyKind.GENDER, VocabularyKind.GROUP)
 _AGE = "age_band"
-_OPEN = (None, NOT_STATED)
+OPEN = (None, NOT_STATED)
 """Codes of labels that do not show by what their block divides people."""
 
 
@@ -36,6 +37,11 @@ class PeopleCodeReader:
         names = {**{kind.value: kind.value for kind in _KINDS}, "age": _AGE}
         self._labels = {kind: columns[meaning] for meaning, kind in names.items() if meaning in columns}
         rows = [table.grid.rows[row] for row in table.rows]
+        self._above = {
+            (kind, row + 1): text
+            for kind, column in self._labels.items()
+            for row, text in _labels_above(column, table, [c for c in self._labels.values() if c.at > column.at])
+        }
         texts = {normal(column.text(cells)) for column in self._labels.values() for cells in rows}
         self._divides_by_age = bool(texts & (tools("parts_of_people") - people_words("minors")))
         self._kinds_of_rows = {
@@ -56,7 +62,7 @@ class PeopleCodeReader:
         """Returns the codes that a row's labels state. Asks about unknown words if *ask*."""
         codes: Codes = {}
         for kind, column in self._labels.items():
-            text = column.text(cells)
+            text = column.text(cells) or self._above.get((kind, row), "")
             stated, code = self._label(kind, text, event.city, row)
             if code is None and ask:
                 presumed = stated == VocabularyKind.GROUP.value and not changes_figures(text, event, self.vocabulary)
@@ -81,7 +87,7 @@ class PeopleCodeReader:
         """Returns the kind by which the labels of a block divide people if it isn't their column's *kind*: that of all
         labels that are known. "" if there is none."""
         labels = [self._own_label(kind, text, "") for text in texts]
-        found = {stated for stated, code in labels if code not in _OPEN}
+        found = {stated for stated, code in labels if code not in OPEN}
         return found.pop() if len(found) == 1 and kind not in found else ""
 
     def _label(self, kind: str, text: str, city: str, row: int) -> tuple[str, str | None]:
@@ -90,7 +96,7 @@ class PeopleCodeReader:
         if named := self._labels[kind].kinds.get(row - 1):
             return self._label_of(_AGE if named == "age" else named, text, city)
         stated, code = self._own_label(kind, text, city)
-        of_block = self._kinds_of_rows.get((kind, row - 1), "") if code in _OPEN else ""
+        of_block = self._kinds_of_rows.get((kind, row - 1), "") if code in OPEN else ""
         return of_block or stated, code
 
     def _own_label(self, kind: str, text: str, city: str) -> tuple[str, str | None]:
@@ -132,6 +138,30 @@ def _blocks(table: Table) -> Iterator[list[int]]:
             block = []
     if block:
         yield block
+
+
+def tells_whose(column: Column) -> bool:
+    """Returns whether the header of a column of several says which people it counts: of what kind or day they are, or
+    where they came in."""
+    named = names_where_counted(column.header) or normal(column.header) in tools("parts_of_people")
+    return bool(column.codes or column.date or named)
+
+
+def _labels_above(column: Column, table: Table, others: Sequence[Column]) -> Iterator[tuple[int, str]]:
+    """Yields the rows without a label of their own, each with the one above that holds for them too: it stands once
+    before several others ("Turkish | f", then "m"), of which none comes twice."""
+    above, seen = "", set[tuple[str, ...]]()
+    for row in table.rows:
+        cells = table.grid.rows[row]
+        beside = tuple(other.text(cells) for other in others)
+        first = next(filter(None, map(text_of, cells)), "")
+        if text := column.text(cells):
+            above, seen = "" if is_total(text) else text, {beside}
+        elif is_total(first) or not any(beside) or beside in seen:
+            above = ""
+        elif above:
+            seen.add(beside)
+            yield row, above
 
 
 def complete_kinds(headcounts: list[HeadcountRow], divisions: Iterable[Sequence[int]]) -> None:

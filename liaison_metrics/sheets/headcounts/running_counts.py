@@ -34,6 +34,14 @@ def is_running_count(table: Table, counted: Sequence[Column]) -> bool:
     return bool(earlier_readings(table, counted))
 
 
+def may_be_readings(table: Table, counted: Sequence[Column]) -> bool:
+    """Returns whether the numbers of all columns rise from row to row, and no total says whether they add up."""
+    rows = [row for row in table.rows if None not in _numbers(table, counted, row)]
+    runs = [*zip(*(_numbers(table, counted, row) for row in rows), strict=True)]
+    total = any(is_total_row(table.grid.rows[row]) for row in rows)
+    return not total and len(rows) >= _FEWEST_READINGS and all(map(_rises, runs))
+
+
 def earlier_readings(table: Table, counted: Sequence[Column]) -> list[int]:
     """Returns the rows of a running count whose people another reading includes, none if it is no running count."""
     if not counted or any(column.date for column in counted):

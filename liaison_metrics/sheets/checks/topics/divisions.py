@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from liaison_metrics import format as fmt
+from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.checks.doubts import ROWS, STATED, Doubt, people_or
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
 from liaison_metrics.sheets.checks.thresholds import FEWEST_SUMMED, NEAR_SUM
@@ -21,6 +22,8 @@ from liaison_metrics.sheets.words.cells import is_tally, number_of
 from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.sheets.words.people import PRESENT, TOTAL, statements_among
 from liaison_metrics.texts import _
+
+_COMMUNITY = VocabularyKind.COMMUNITY.value
 
 
 @dataclass(slots=True)
@@ -49,6 +52,13 @@ class _TableDivision:
             return False
         return _are_near(self.people, other.people)
 
+    def states_again(self, other: _TableDivision) -> bool:
+        """Whether another table on the sheet divides exactly these people by a kind that both have and another that
+        only one has (community and gender, then age and gender): their rows would add up."""
+        apart = self.kinds != other.kinds and self.kinds & other.kinds and self.label != other.label
+        same_event = self.sheet == other.sheet and self.event == other.event
+        return bool(apart) and same_event and self.people == other.people
+
 
 class DividedPeople:
     """What the tables of numbers of one file state of each event."""
@@ -76,7 +86,12 @@ class DividedPeople:
         that divide people by something that no code is of (hours, stands), the smaller ones go: their rows would add
         up."""
         taken: list[int] = []
-        pairs = self._pairs()
+        for one, other in combinations(self._found, 2):
+            if one.states_again(other) and not {id(one), id(other)} & {*taken}:
+                again = one if _COMMUNITY in other.kinds - one.kinds else other
+                self._take(again)
+                taken.append(id(again))
+        pairs = [pair for pair in self._pairs() if not {id(one) for one in pair} & {*taken}]
         stated = self._stated(grids) if pairs else set()
         for one, other in pairs:
             less, more = sorted((one, other), key=lambda division: division.people)

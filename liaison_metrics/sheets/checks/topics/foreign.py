@@ -20,6 +20,8 @@ from liaison_metrics.sheets.checks.topics.topic_words import (
     counts_people_met,
     is_about_people_there,
     is_short,
+    names_people_met,
+    says_where,
     titles_of,
     topic_of_header,
 )
@@ -27,7 +29,7 @@ from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.meanings import lists_people
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.headcounts.beside_lists.closing_sums import closing_label
-from liaison_metrics.sheets.headcounts.running_counts import is_of_counter, is_running_count
+from liaison_metrics.sheets.headcounts.running_counts import is_of_counter, is_running_count, may_be_readings
 from liaison_metrics.sheets.model import Reading
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import text_of
@@ -41,13 +43,12 @@ from liaison_metrics.sheets.words.lists import (
     is_planned,
     normal,
     people_words,
-    tools,
     topics,
     values,
 )
-from liaison_metrics.sheets.words.phrases.numbers import counts_at_a_door, names_counter
+from liaison_metrics.sheets.words.phrases.numbers import counts_at_a_door, names_counter, names_entrance
 from liaison_metrics.sheets.words.phrases.titles.coming import counts_absent, tells_coming
-from liaison_metrics.sheets.words.presence import counts_who_came, names_people, names_registration
+from liaison_metrics.sheets.words.presence import counts_who_came, names_registration
 
 _FEW_FOREIGN = 0.3
 """From this share of foreign columns on, a table is foreign. Ticket exports have a price among ten columns or more."""
@@ -78,9 +79,6 @@ _FEWEST_SLOTS = 4
 
 _FEWEST_PARTS = 2
 """As many parts of a programme at a time of day are one: its people speak."""
-
-_LONGEST_LINK = 4
-"""Letters of a small word before that for a stand ("am", "allo", "στον")."""
 
 _CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b")
 _FIRST_ROWS = 30
@@ -226,7 +224,8 @@ def _topic_of_headers(columns: Sequence[Column], counted: Sequence[Column]) -> s
         return MONEY
     found = [topic for topic in foreign.values() if topic not in _OF_COUNTS]
     others = [column for column in headed if column.at not in foreign and is_about_people_there(column)]
-    only_numbers = bool(others) and all(column in counted for column in others)
+    told = bool(counted) and all(names_people_met(one.header) or says_where(one.header) for one in counted)
+    only_numbers = (bool(others) or told) and all(column in counted for column in others)
     if not found or (others and not only_numbers):
         return ""
     topic = max(found, key=found.count)
@@ -269,6 +268,8 @@ def is_unclear_count(table: Table, columns: Sequence[Column], counted: Sequence[
         return True
     if len(counted) > 1 and all(names_counter(column.header) for column in counted):
         return not is_running_count(table, counted)
+    if len(counted) > 1 and all(names_entrance(column.header) for column in counted):
+        return may_be_readings(table, counted)
     if len(counted) != 1 or (is_of_counter(table, counted[0]) and is_running_count(table, counted)):
         return False
     column = counted[0]
@@ -279,7 +280,7 @@ def is_unclear_count(table: Table, columns: Sequence[Column], counted: Sequence[
         return True  # who stayed is counted again
     if _PEOPLE_WHO.match(column.header) or counts_at_a_door(column.header) or counts_who_came(column.header):
         return False
-    if _is_told_by_sum(table, column) or (column.meaning == "people" and _counts_at_stands(column.header)):
+    if _is_told_by_sum(table, column) or (column.meaning == "people" and says_where(column.header)):
         return False
     named = any(one.header and one.meaning == "" and one.share("full names") >= MAJORITY for one in columns)
     away = any(one.is_numeric and counts_absent(one.header) for one in columns)  # then the others came
@@ -298,13 +299,6 @@ def _is_told_by_sum(table: Table, column: Column) -> bool:
     if label is None or names_registration(column.header) or is_planned(column.header):
         return False
     return column.meaning == "people" or tells_coming(column.header) or tells_coming(label)
-
-
-def _counts_at_stands(header: str) -> bool:
-    """Whether a header is of people at a stand, and of nothing that they have ("Besucher am Stand")."""
-    people, *others = normal(header).split() or [""]
-    known = [word for word in others if word.startswith(tuple(tools("stands")))]
-    return names_people(people) and bool(known) and all(word in known or len(word) <= _LONGEST_LINK for word in others)
 
 
 def _counts_only_registered(columns: Sequence[Column], counted: Sequence[Column]) -> bool:

@@ -10,7 +10,8 @@ from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.headers import PERSONAL, meaning_of
 from liaison_metrics.sheets.words.lists import evidence, is_planned, normal, tools, topics
-from liaison_metrics.sheets.words.presence import counts_who_came, names_registration
+from liaison_metrics.sheets.words.phrases.numbers import names_counter, names_entrance
+from liaison_metrics.sheets.words.presence import counts_who_came, names_people, names_registration
 
 ABOUT_PEOPLE_THERE = frozenset(
     ("present", "signature", "community", "gender", "birth_date", "birth_year", "age", "joined", "group", "consent",
@@ -29,6 +30,9 @@ _FEW_NUMBERS = 0.3
 
 _OF_THE_TEAM = frozenset({"roster", "travel"})
 """What a team that counts people also notes: its shifts, and how far it went."""
+
+_LONGEST_LINK = 4
+"""Letters of a small word before that for a stand ("am", "allo", "στον")."""
 
 _LONGEST = 4
 """Headers of more words mention other things. Only evaluations ask in whole sentences."""
@@ -82,13 +86,32 @@ def topic_of_header(column: Column) -> str:
 def counts_people_met(topic: str, headed: Sequence[Column], counted: Sequence[Column]) -> bool:
     """Returns whether numbers beside shifts, or beside kilometres without other words of a journey, are of people who
     were met ("Visitors", "People spoken to")."""
+    if topic == "subscribers":
+        return _counts_by_clicker(headed, counted)
     if topic not in _OF_THE_TEAM:
         return False
     beside = [word for column in headed if column not in counted for word in normal(column.header).split()]
     if topic == "travel" and not evidence("of_journeys").isdisjoint(beside):
         return False
-    met = [column.header for column in counted if names_people_met(column.header)]
+    met = [column.header for column in counted if names_people_met(column.header) or says_where(column.header)]
     return any(not is_planned(header) and not names_registration(header) for header in met)
+
+
+def _counts_by_clicker(headed: Sequence[Column], counted: Sequence[Column]) -> bool:
+    """Whether the clicks of a table are those of a device in somebody's hand: of visitors, hour by hour."""
+    clicks = [column for column in headed if topic_of_header(column) == "subscribers"]
+    timed = any(column.meaning == "time" or column.share("clock") >= MAJORITY for column in headed)
+    return timed and all(c in counted and names_counter(c.header) and names_people_met(c.header) for c in clicks)
+
+
+def says_where(header: str) -> bool:
+    """Returns whether a header says that its people came in at a gate, or stopped at a stand ("People at the stand",
+    "Besucher am Stand"), and is of nothing that they have."""
+    if names_entrance(header):
+        return True
+    people, *others = normal(header).split() or [""]
+    known = [word for word in others if word.startswith(tuple(tools("stands")))]
+    return names_people(people) and bool(known) and all(word in known or len(word) <= _LONGEST_LINK for word in others)
 
 
 def names_people_met(header: str) -> bool:

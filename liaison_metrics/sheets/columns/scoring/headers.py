@@ -9,7 +9,7 @@ from liaison_metrics.sheets.columns.scoring.rule import SAID, ColumnRule, Condit
 from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS as W
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.words.headers import NAMES, PERSONAL, Manner, meaning_of
-from liaison_metrics.sheets.words.lists import normal, tools, values, words_of_events
+from liaison_metrics.sheets.words.lists import normal, tools, topics, values, words_of_events
 
 MOSTLY = 0.8
 """If so many values are of one kind, the others are exceptions."""
@@ -78,6 +78,12 @@ def names_participants(header: str) -> bool:
 
 def _repeat(c: Column, _s: Surroundings) -> bool:
     return c.said in NAMES and c.filled > SEVERAL and c.distinct * SEVERAL <= c.filled
+
+
+def _are_on_shift(c: Column, s: Surroundings) -> bool:
+    """Whether a header names a shift, beside numbers of people: the names are of those who counted them."""
+    on_shift = any(topics().get(word) == "roster" for word in normal(c.header).split())
+    return on_shift and any(one.said == "people" and one.share("number") >= MAJORITY for one in s.columns)
 
 
 def _say_yes_or_no(c: Column, _s: Surroundings) -> bool:
@@ -231,6 +237,11 @@ HEADER_RULES = (
         "roles are no names", NAMES, W.impossible,
         lambda c, _s: c.manner is Manner.PHRASE and c.share("role") >= MOSTLY, "the values are roles",
         fires=("Delegate type: participant, trainer, participant",), silent=("Delegate: participant, trainer",),
+    ),
+    ColumnRule(
+        "those on shift", NAMES, W.impossible, _are_on_shift, "another column says who came",
+        fires=("Volunteer name, shift: Ida, Ugo, Eva | Visitors: 12, 15, 9",),
+        silent=("Volunteer name, shift: Ida, Ugo, Eva", "Name: Ida, Ugo, Eva | Visitors: 12, 15, 9"),
     ),
     ColumnRule(
         "the same names", NAMES, W.doubtful, _repeat, "the same few names repeat",

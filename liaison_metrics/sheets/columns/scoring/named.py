@@ -155,7 +155,7 @@ LOG_RULES = (
         "the numbers beside it count other people",
         fires=(
             "On duty: Lina, Ines, Ines, Ines | People: 9, 17, 26, 12",
-            "Visitors: Albanian, Nigerian, Syrian | People: 9, 17, 26",
+            "Visitors: Albanian, Nigerian, Zorb | People: 9, 17, 26",
         ),
         silent=(
             "Name: Anna Beck, Ben Ott, Ida Rau, Leo Krag | People: 2, 1, 3, 2",

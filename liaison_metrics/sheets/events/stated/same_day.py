@@ -12,6 +12,7 @@ from typing import NamedTuple
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.events.event_context import EventContext
+from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
 from liaison_metrics.sheets.words.headers import meaning_of
@@ -172,13 +173,14 @@ class _Division(NamedTuple):
 
 
 def _division(table: Table, vocabulary: Vocabulary) -> _Division | None:
-    """Returns by what a table of labels with a number each divides people, "" if that is unknown, and how many; None if
-    it holds anything else."""
+    """Returns by what a table of labels with a number each, or with some and their sum, divides people, "" if that is
+    unknown, and how many; None if it holds anything else."""
     rows = ([value for value in table.grid.rows[row] if text_of(value)] for row in table.rows)
     parts: list[tuple[str, int]] = []
     for cells in filter(None, rows):
         people = number_of(cells[-1])
-        if len(cells) != _LABEL_AND_NUMBER or people is None or number_of(cells[0]) is not None:
+        several = len(cells) > _LABEL_AND_NUMBER and not _sums_up(cells)
+        if several or len(cells) < _LABEL_AND_NUMBER or people is None or number_of(cells[0]) is not None:
             if len(cells) == 1:
                 continue  # a line of text
             return None
@@ -191,6 +193,13 @@ def _division(table: Table, vocabulary: Vocabulary) -> _Division | None:
     if kind == "age" and any(meaning_of(header) == "time" for header in table.last_headers()):
         kind = ""  # "10-11" is an hour
     return _Division(kind if 2 * times > len(parts) else "", sum(people for _label, people in parts))
+
+
+def _sums_up(cells: Sequence[Cell]) -> bool:
+    """Whether the last cell of a row sums up those behind its label."""
+    *parts, whole = [number_of(value) for value in cells[1:]]
+    told = [part for part in parts if part is not None]
+    return len(told) == len(parts) and sum(told) == whole
 
 
 def _kind_of(label: str, vocabulary: Vocabulary) -> str:

@@ -11,6 +11,7 @@ from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.dates import find_dates, read_date
 from liaison_metrics.sheets.words.headers import meaning_of
 from liaison_metrics.sheets.words.lists import normal, people_words, tools
+from liaison_metrics.sheets.words.phrases.absence import says_called_off
 from liaison_metrics.sheets.words.phrases.numbers import is_part, people_by_kind
 
 _LABELLED = re.compile(r"([^:：]{2,40}?)\s*[:：]\s*(.*)", re.S)
@@ -32,9 +33,8 @@ def gather_labelled_events(grid: Grid) -> Grid:
     if len(grid.rows) > _MOST_ROWS or any(sum(map(bool, map(text_of, cells))) > _PAIR for cells in grid.rows):
         return grid
     blocks = [block for block in _blocks(grid) if len(block) >= _PAIR]
-    events = {
-        block.start: event for block in blocks if (event := _event_in(grid.rows[block.start : block.stop])).counts
-    }
+    found = {block.start: _event_in(grid.rows[block.start : block.stop]) for block in blocks}
+    events = {start: event for start, event in found.items() if event.counts or event.called_off}
     apart = sum(bool(event.details) for event in events.values())  # others divide the people of one event
     if min(len(events), apart) < _FEWEST_EVENTS or any(event.lists_people for event in events.values()):
         return grid
@@ -46,7 +46,8 @@ def gather_labelled_events(grid: Grid) -> Grid:
     rows: list[Sequence[Cell]] = [[] if row in span else cells for row, cells in enumerate(grid.rows)]
     for start, event in events.items():
         told = [event.details.get(meaning, "") for meaning in details]
-        own = [*told, *(event.counts.get(label, "") for label in counts), "; ".join(event.notes)]
+        said = event.called_off or "; ".join(event.notes)
+        own = [*told, *(event.counts.get(label, "") for label in counts), said]
         rows[start if start != first else start + 1] = own
     labels = {meaning: label for event in events.values() for meaning, label in event.labels.items()}
     rows[first] = [*(labels.get(meaning, meaning) for meaning in details), *heads, "notes"]
@@ -55,12 +56,14 @@ def gather_labelled_events(grid: Grid) -> Grid:
 
 @dataclass(slots=True)
 class _LabelledEvent:
-    """An event in a block of lines: its details and their labels by meaning, its numbers by label, and notes."""
+    """An event in a block of lines: its details and their labels by meaning, its numbers by label, and notes, or the
+    words that say that it was called off."""
 
     details: dict[str, Cell] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
     counts: dict[str, Cell] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    called_off: str = ""
     lists_people: bool = False
 
 
@@ -83,6 +86,8 @@ def _event_in(lines: Sequence[Sequence[Cell]]) -> _LabelledEvent:
         stated = read_date(value) or next(iter(find_dates(f"{label} {text_of(value)}")), None)
         if _counts_people(label, value) or (event.counts and _divides_people(label, value)):
             event.counts[label] = value
+        elif event.details and says_called_off(text_of(value)):
+            event.called_off = text_of(value)
         elif meaning in _DETAILS and text_of(value):
             event.details.setdefault(meaning, value)
             event.labels.setdefault(meaning, label)

@@ -45,13 +45,14 @@ def is_range_of_ages(text: str) -> bool:
 
 
 def are_hours(texts: Sequence[str]) -> bool:
-    """Returns whether labels are the hours of a day, one after the other ("10-11", "11-12", "12-13"): equal steps, each
-    beginning where the one before ends."""
+    """Returns whether labels are the hours of a day, one after the other ("10-11", "11-12", "15-16"): equal steps, most
+    beginning where the one before ends, the others after a break."""
     ranges = [(int(found[1]), int(found[3])) for text in texts if (found := _RANGE.search(text))]
     steps = {high - low for low, high in ranges}
     if len(ranges) < max(_FEWEST_HOURS, _MOSTLY * len(texts)) or len(steps) != 1:
         return False
-    follows = all(before[1] == low for before, (low, _high) in pairwise(ranges))
+    breaks = [low - before[1] for before, (low, _high) in pairwise(ranges)]
+    follows = min(breaks) >= 0 and 2 * breaks.count(0) >= len(breaks)
     return follows and 0 < steps.pop() <= _LONGEST_HOURS and ranges[-1][1] <= _LAST_HOUR
 
 

@@ -254,9 +254,15 @@ def counts_at_a_door(text: str) -> bool:
 
 
 def names_entrance(text: str) -> bool:
-    """Returns whether a text names a place where people come in ("In through the door")."""
+    """Returns whether a text names a place where people come in ("In through the door", "Nordeingang")."""
     longer = tuple(one for one in evidence("entrances") if len(one) > _SHORT_WORD)
-    return any(word in evidence("entrances") or word.startswith(longer) for word in normal(text).split())
+    words = normal(text).split()
+    return any(word in evidence("entrances") or word.startswith(longer) or word.endswith(longer) for word in words)
+
+
+def names_where_counted(text: str) -> bool:
+    """Returns whether a text names a counter, or a place where people come in: whoever passed it was counted."""
+    return names_counter(text) or names_entrance(text)
 
 
 @lru_cache(maxsize=10_000)

@@ -1,0 +1,50 @@
+"""Tells numbers of things, hours and money, and those of the team, from numbers of the people who came."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from liaison_metrics.sheets.words.lists import evidence, normal, tools, values
+from liaison_metrics.sheets.words.phrases.found import phrases_in
+from liaison_metrics.sheets.words.presence import names_people
+
+_SHORTEST_END = 6
+"""Shorter words end others by chance ("Interessen")."""
+
+
+@lru_cache(maxsize=10_000)
+def is_of_things(header: str) -> bool:
+    """Returns whether a header is of things that people got or used, of hours or of money ("Flyers", "Cups of coffee",
+    "Personalstunden"), and names no people."""
+    form = f" {normal(header)} "
+    given = phrases_in(form, evidence("given_out"))
+    for phrase in given:
+        form = form.replace(f" {phrase} ", " ")
+    words = form.split()
+    if any(map(names_people, words)):
+        return False
+    return bool(given) or any(word in _things() or word.endswith(_ends()) for word in words)
+
+
+@lru_cache(maxsize=10_000)
+def is_of_team(header: str) -> bool:
+    """Returns whether a header is of those on duty at an event ("Volunteers on shift")."""
+    team = tools("team") | values("staff") | evidence("helpers") | tools("staff_heading")
+    return not team.isdisjoint(normal(header).split())
+
+
+@lru_cache(maxsize=10_000)
+def is_of_team_alone(activity: str) -> bool:
+    """Returns whether the name of an activity says that nobody but the team was there ("Staff meeting")."""
+    return any(f" {phrase} " in f" {normal(activity)} " for phrase in evidence("team_meetings"))
+
+
+@cache
+def _things() -> frozenset[str]:
+    return tools("foreign") | evidence("no_things") | evidence("lesson_hours")
+
+
+@cache
+def _ends() -> tuple[str, ...]:
+    """Returns the words with which compound words for things end."""
+    return tuple(sorted(word for word in _things() if len(word) >= _SHORTEST_END and " " not in word))
