@@ -34,7 +34,7 @@ from liaison_metrics.sheets.tables.lists.pasted_lists import pasted_list_tables
 from liaison_metrics.sheets.tables.lists.side_by_side import parts_of_table
 from liaison_metrics.sheets.tables.row_profiles import RowProfiler, is_within_data
 from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table, cell_text
-from liaison_metrics.sheets.tables.text_lines import after_called_off, is_dated_title, is_page_line
+from liaison_metrics.sheets.tables.text_lines import after_called_off, is_dated_title, is_page_line, is_prose
 from liaison_metrics.sheets.tables.tied_counts import tied_count_tables
 from liaison_metrics.sheets.words.cells import is_total, text_of
 from liaison_metrics.sheets.words.dates import find_dates, read_date
@@ -70,8 +70,8 @@ def find_tables(grid: Grid, vocabulary: Vocabulary, header_row: int | None = Non
         end = len(grid.rows) if following is None else finder.text_start(rows[-1] + 1, following)
         data = [row for row in range(rows[-1] + 1, end) if row not in again]
         empty = not any(text_of(value) for row in data for value in grid.rows[row])
-        if empty and following is not None and not finder.names_people(rows):
-            continue  # labels and values above the next table
+        if empty and (is_prose(grid.rows[rows[-1]]) if following is None else not finder.names_people(rows)):
+            continue  # sentences, or labels and values above the next table
         alone = sum(bool(text_of(value)) for value in grid.rows[rows[0]]) == 1  # title and only header
         over, parts = parts_of_table(grid, rows, data)
         context = list(range(after_called_off(grid, start, rows[0]), rows[0] + (over or alone)))

@@ -90,6 +90,12 @@ _SHORTEST_INSTRUCTION = 2
 """A line that goes on after an instruction begins with at least two of its words: “Please read …”. “Guide” alone may
 begin the title of an event."""
 
+_FEWEST_WORDS_OF_PROSE = 12
+"""Fewer words may be headers, of which one ends with a point."""
+
+_SENTENCES = re.compile(r"[^\W\d_]{3}[.!]\s+[^\W_a-zäöüæøåα-ω]")
+"""The end of one sentence and the beginning of another."""
+
 
 def line_reason(texts: Sequence[str], otherwise: Reason) -> Reason:
     """Returns what a line of text is by its words; *otherwise* if they say nothing."""
@@ -289,3 +295,9 @@ def numbers_page(texts: Sequence[str]) -> bool:
     checked the list, it also says of how many ("Sheet 1 of 1")."""
     alone = len(texts) == 1 or (len(texts) <= _PAGE_AND_REMARK and len(texts[0].split()) > _PAGE_AND_NUMBER)
     return (alone and is_page_line(texts[0])) or (len(texts) == 1 and begins_page(texts[0]))
+
+
+def is_prose(cells: Sequence[Cell]) -> bool:
+    """Returns whether a row is a line of sentences that its commas divide into cells: no headers of an empty form."""
+    text = ", ".join(filter(None, map(text_of, cells)))
+    return len(text.split()) >= _FEWEST_WORDS_OF_PROSE and _SENTENCES.search(text) is not None

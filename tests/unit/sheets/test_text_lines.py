@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from liaison_metrics.domain.project import Project
-from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.model import Cell, Grid, Workbook
+from liaison_metrics.sheets.reading import read_workbook
 from liaison_metrics.sheets.tables.text_lines import legend_marks
 
 from .cases import PEOPLE, Case, check, sheet
@@ -66,3 +67,28 @@ def test_slashes_stand_between_signs(legend: str, project: Project) -> None:
     told = zip(PEOPLE, [came, came, absent, came, excused, came], strict=True)
     rows: list[list[Cell]] = [["Committee meeting, Vejle, 3/3/2021"], [], ["Member", "Status"], *map(list, told)]
     check(Case(legend, "att4 nc2 ev1 ask0", sheet([*rows, [], [legend]])), project)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 6 October 2021 the school lab took place in Graz. 23 pupils took part (14 girls, 9 boys), with a teacher. "
+        "25 booklets were given out, 21 forms came back.",
+        "Am 6. Oktober 2021 fand in Graz das Schullabor statt. Teilgenommen haben 23 Schüler (14 Mädchen, 9 Burschen), "
+        "zwei Lehrer begleiteten sie. 25 Hefte wurden verteilt, 21 Bögen kamen zurück.",
+    ],
+)
+def test_sentences_with_many_commas_are_no_headers(text: str, project: Project) -> None:
+    cells: list[Cell] = [part.strip() for part in text.split(",")]
+    reading = read_workbook(Workbook("report.txt", "csv", [Grid("report", [["Report"], [], cells])]), project)
+    assert [event.activity for event in reading.events] == ["school_lab"]
+    assert sum(row.people for row in reading.headcounts) == 23
+
+
+def test_what_a_post_reached_and_who_was_on_duty_are_nobody_who_came(project: Project) -> None:
+    lines: list[list[Cell]] = [
+        ["Awareness-raising campaign in Vejle, 28 August 2021"], ["64 people came to our stand."],
+        ["The Facebook post reached 900 people."], ["Four of us were on duty."],
+    ]  # fmt: skip
+    reading = read_workbook(Workbook("report.txt", "csv", [Grid("report", lines)]), project)
+    assert [row.people for row in reading.headcounts] == [64]

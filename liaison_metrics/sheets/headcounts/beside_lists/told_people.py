@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import dropwhile, takewhile
 
 from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.tables.text_lines import is_prose
 from liaison_metrics.sheets.words.cells import has_total, text_of
 from liaison_metrics.sheets.words.people import PRESENT, PeopleStatement
 from liaison_metrics.sheets.words.phrases.prose.told import ToldNumber
@@ -14,7 +15,7 @@ from liaison_metrics.sheets.words.phrases.prose.told_numbers import told_numbers
 from liaison_metrics.sheets.words.phrases.titles.agenda import is_agenda_point
 
 _MOST_CELLS = 3
-"""A comma in a line of a text begins another cell. Rows of tables have more."""
+"""A comma in a line of a text begins another cell. Rows of tables have more, as whole sentences do."""
 
 _FEWEST_WORDS = 3
 _MOST_BEYOND = 3
@@ -40,7 +41,9 @@ UNNAMED = "plus"
 def told_in_row(cells: Sequence[Cell]) -> tuple[ToldNumber, ...]:
     """Returns the numbers of people that a row tells in sentences; none if it is a row of a table."""
     texts = [value for value in cells if value not in (None, "")]
-    if not 0 < len(texts) <= _MOST_CELLS or not all(isinstance(value, str) for value in texts):
+    if not texts or not all(isinstance(value, str) for value in texts):
+        return ()
+    if len(texts) > _MOST_CELLS and not is_prose(texts):
         return ()
     text = (" " if len(texts) > 1 and is_one_sentence(texts) else ", ").join(map(text_of, texts))
     told = told_numbers(text) if len(text.split()) >= _FEWEST_WORDS else ()
