@@ -16,6 +16,8 @@ from liaison_metrics.sheets.tables.lists.prose.labels import kind_of
         ("Had to cancel:", "absent"), ("Mussten absagen:", "absent"), ("Meldte fra:", "absent"), ("Mancano:", "absent"),
         ("Ακύρωσαν:", "absent"), ("Ließen sich entschuldigen:", "absent"), ("Missing:", "absent"),
         ("In attendance (staff)", "staff"), ("Projektteam", "staff"),
+        ("Moderated by:", "staff"), ("Conduce:", "staff"), ("Vorsitz:", "staff"), ("Ordstyrer:", "staff"),
+        ("Προεδρεύει:", "staff"), ("Chair", None),
         ("Friends of the house:", "other"), ("Friends of the house", None),
         ("Anna von der Heide", None), ("Ludwig van der Meer", None), ("Da Silva Maria", None),
     ],

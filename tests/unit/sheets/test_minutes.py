@@ -35,6 +35,27 @@ def test_people_below_the_word_that_they_were_there(
     assert figures(read(project, [*TITLE, *rows, [], ["Minutes: office", ""]])) == (6, 2, [])
 
 
+LEADERS = [
+    ("Chair:", "Present:", "Agenda items"),
+    ("Presiede:", "Presenti:", "Punti all'ordine del giorno"),
+    ("Sitzungsleitung:", "Anwesend:", "Punkte der Tagesordnung"),
+    ("Mødeleder:", "Til stede:", "Punkter på dagsordenen"),
+    ("Συντονίζει:", "Παρόντες:", "Θέματα ημερήσιας διάταξης"),
+]
+
+
+@pytest.mark.parametrize("first", [True, False])
+@pytest.mark.parametrize(("leads", "present", "agenda"), LEADERS)
+def test_whoever_leads_a_meeting_does_not_count(
+    leads: str, present: str, agenda: str, project: Project, *, first: bool
+) -> None:
+    there: list[list[Cell]] = [[present], *([f"{at}) {name}"] for at, name in enumerate(PEOPLE, 1)), []]
+    leader: list[list[Cell]] = [[f"{leads} Ida Holm"], []]
+    points: list[list[Cell]] = [[agenda], ["Α. Budget"], ["Β. Room Plan"]]
+    rows = [*leader, *there] if first else [*there, *leader]
+    assert figures(read(project, [*TITLE, *rows, *points])) == (6, 1, [])
+
+
 @pytest.mark.parametrize(
     ("present", "absent", "agenda"),
     [

@@ -46,6 +46,8 @@ def kind_of(label: str) -> Kind | None:
         return "staff"
     if form in staff or any(form.startswith(f"{phrase} ") for phrase in tools("takes_minutes")):
         return "staff"
+    if ends_as_label(label) and form in tools("leads_meeting") | tools("leads_here"):
+        return "staff"
     absent = values("absent") - values("also_name")
     stayed_away = tools("stayed_away") | evidence("stayed_away")
     if ends_as_label(label) and any(f" {phrase} " in f" {form} " for phrase in stayed_away):
