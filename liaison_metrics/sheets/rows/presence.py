@@ -22,6 +22,7 @@ from liaison_metrics.sheets.rows.marking.noted import noted_absence
 from liaison_metrics.sheets.rows.marking.panels import panel_of
 from liaison_metrics.sheets.rows.marking.presence_columns import PresenceColumns, codes_each_row
 from liaison_metrics.sheets.rows.marking.team_posts import speakers_at
+from liaison_metrics.sheets.rows.marking.walk_ins import rows_beside_marks
 from liaison_metrics.sheets.rows.persons import PersonReader
 from liaison_metrics.sheets.rows.team import TeamWords
 from liaison_metrics.sheets.rows.thresholds import MARKED_SHARE, MOST_STATUSES
@@ -56,6 +57,7 @@ class PresenceReader:
         self.table, self.people, self.remarks, self.vocabulary = table, people, remarks, people.vocabulary
         self._of = PresenceColumns(table, columns, people.columns, people.vocabulary.answers)
         self._column, self._days, self._statuses = self._of.column, self._of.days, self._of.statuses
+        self._beside_marks = rows_beside_marks(table, [column for days in self._days for column in days])
         self._unsaid = [c for c in columns if c.filled and (c.meaning == "role" or not (c.meaning or c.header))]
         self._remarks = [c for c in columns if c.meaning == "notes" or tells_who_stayed_away(table, c)]
         self._team = TeamWords(table, columns, self.vocabulary, speakers_at(people.resolver.context.activity))
@@ -128,6 +130,8 @@ class PresenceReader:
 
     def is_marked_absent(self, row: int) -> bool:
         """Returns whether marks, signatures or times say that the person wasn't there: on all days of an event."""
+        if row - 1 in self._beside_marks:
+            return False
         return any(all(self._is_absent(column, row) for column in days) for days in self._days)
 
     def _has_cancelled(self, column: Column, row: int) -> bool:

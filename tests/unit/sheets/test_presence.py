@@ -369,3 +369,18 @@ def test_what_became_of_those_invited(header: str, told: tuple[str, ...], projec
     ]
     title: list[list[Cell]] = [["Focus group, Vejle, 3/3/2021"], [], ["Invited", "Community", header]]
     check(Case(header, "att5 nc1 ev1 ask0", sheet([*title, *rows])), project)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Came without registration:", "Ohne Ticket gekommen (bar bezahlt):", "Kom uden tilmelding:",
+        "Arrivati senza biglietto", "Χωρίς εισιτήριο:",
+    ],
+)  # fmt: skip
+def test_the_marks_of_a_list_say_nothing_of_those_typed_below(heading: str, project: Project) -> None:
+    marks: list[Cell] = ["yes", "yes", "", "yes", "yes", ""]
+    rows = [*register("Present", marks), [], [heading], ["Gino Verdi", ""], ["Ida Holm", ""]]
+    check(Case(heading, "att6 nc2 named6 ask0", sheet(rows)), project)
+    rows[-1] = ["Ida Holm", "yes"]
+    check(Case(heading, "att5 nc3 named5 ask0", sheet(rows)), project)
