@@ -514,3 +514,11 @@ def test_a_host_beside_users_of_an_online_tool_does_not_count(user: str, host: s
     rows: list[list[Cell]] = [[host, "a@x.example", "18.45", "20.40"]]
     rows += [[name, f"{name[0].lower()}@y.example", "19.00", "20.20"] for name in PEOPLE]
     check(Case(user, "att6 nc1 named6 ask0", sheet([*TITLE, [user, "E-mail", "Ind", "Ud"], *rows])), project)
+
+
+@pytest.mark.parametrize("label", ["Organizer", "Organizzatore", "Gastgeber", "Arrangør", "Διοργανωτής"])
+def test_a_host_named_above_those_who_joined_does_not_count(label: str, project: Project) -> None:
+    people: list[list[Cell]] = [[*name.split(), "17:00", "18:20"] for name in PEOPLE]
+    joined: list[Cell] = ["First name", "Last name", "Time joined", "Time exited"]
+    rows: list[list[Cell]] = [*TITLE[:-1], [label, "Bea Conti"], [], joined, *people]
+    check(Case(label, "att5 nc1 ask0", sheet(rows)), project)

@@ -1,14 +1,17 @@
-"""Signs behind names or in place of marks that a line around the list says to be the team's ("* = trainer")."""
+"""The team of a list as the lines around it tell: by signs behind names or in place of marks ("* = trainer"), or by
+name ("Organizer: Anna Beck")."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.headers import NAMES
+from liaison_metrics.sheets.words.lists import normal, tools
 
 _SIGN = re.compile(r"(?:^|(?<=[\s;,]))\(?([*#°†^]+|[^\W\d_]{1,2})\)?\s*[=:–-]\s*([^\W\d][^,;=]*)")
 """What a line under the list says that a sign means ("* = trainer", "(T) = trainer")."""
@@ -17,24 +20,54 @@ _SIGNED = re.compile(r"([*#°†^]+)$|\(([^\W\d_]{1,2})\)$")
 """Such a sign behind a name."""
 
 
+_FEWEST_WORDS = 2
+"""Others may have the same first name."""
+
+
 class TeamSigns:
-    """Knows the signs of the team in one list."""
+    """Knows the signs and the names of the team in one list."""
 
     def __init__(
         self, lines: Iterable[Sequence[Cell]], columns: Sequence[Column], is_team: Callable[[str], bool]
     ) -> None:
+        lines = list(lines)
         said_of = _SIGN.findall(" ; ".join(text for cells in lines for value in cells if (text := text_of(value))))
         self._signs = {sign.casefold() for sign, words in said_of if is_team(words.strip())}
         self._names = [column for column in columns if column.meaning in NAMES]
         self._days = [column for column in columns if column.date is not None]
+        labelled = [name for cells in lines for label, name in _labelled(cells) if _leads(label, is_team)]
+        self._named = {words for name in labelled if len(words := _words(name)) >= _FEWEST_WORDS}
 
     def __bool__(self) -> bool:
-        return bool(self._signs)
+        return bool(self._signs or self._named)
 
     def in_row(self, cells: Sequence[Cell]) -> bool:
-        """Returns whether a sign of the team stands behind the name or in place of a mark."""
+        """Returns whether a line names the person as one of the team, or a sign of the team stands behind the name or
+        in place of a mark."""
+        if self._named and _words(" ".join(column.text(cells) for column in self._names)) in self._named:
+            return True
         if not self._signs:
             return False
         behind = (found[1] or found[2] for column in self._names if (found := _SIGNED.search(column.text(cells))))
         marks = (column.text(cells) for column in self._days)
         return any(sign.casefold() in self._signs for sign in (*behind, *marks))
+
+
+def _labelled(cells: Sequence[Cell]) -> Iterator[tuple[str, str]]:
+    """Yields the labels of a line with what stands beside each, in the same cell or in the next."""
+    texts = [text for value in cells if (text := text_of(value))]
+    for text in texts:
+        label, colon, beside = text.partition(":")
+        if colon and beside.strip():
+            yield label, beside
+    yield from pairwise(texts)
+
+
+def _leads(label: str, is_team: Callable[[str], bool]) -> bool:
+    """Whether a label is of whoever holds the event ("Organizer", "Trainer")."""
+    plain = label.strip(" :")
+    return is_team(plain) or normal(plain) in tools("organising") | tools("hosts") | tools("leads_here")
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(sorted(normal(name).split()))
