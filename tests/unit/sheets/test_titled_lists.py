@@ -216,3 +216,10 @@ def test_people_of_another_list_still_count(project: Project) -> None:
         hints=Hints(activity="skill_transfer_workshop", city="palermo", date=date(2021, 3, 3)),
     )
     assert len(reading.attendances) == 4 + len(MORE)
+
+
+@pytest.mark.parametrize("header", ["Προσκεκλημένος", "Invitato", "Eingeladen", "Inviteret", "Invited"])
+def test_who_was_invited_and_signed_was_there(header: str, project: Project) -> None:
+    rows: list[list[Cell]] = [*TITLE, [header, "Substitute", "Signature"]]
+    rows += [[name, "", "" if at == 2 else "signed"] for at, name in enumerate(PEOPLE)]
+    check(Case(header, "att5 nc1 ask0", sheet(rows)), project)

@@ -167,7 +167,8 @@ def reason_of_table(
     stayed_away = is_waiting_list(table, reading) or is_registered_beside_present(table, tables, columns)
     if stayed_away or (len(names) > 1 and is_titled_absent(table, columns)):
         return NotCountedReason.ABSENT
-    told = any(column.meaning in SHOWS_WHO_CAME for column in columns)  # of those below "Invited"
+    shows = (c.meaning in SHOWS_WHO_CAME or (c.meaning == "signature" and c.filled) for c in columns)
+    told = any(shows)  # of those below "Invited"
     own = reason_of_list(table.grid.name, names, columns[0].header if columns and not told else "")
     if own is NotCountedReason.STAFF and any(c.meaning == "role" and _are_of_all(table, c) for c in columns):
         own = None  # the list of the registration desk
