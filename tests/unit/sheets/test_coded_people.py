@@ -203,3 +203,12 @@ def test_an_interview_that_was_put_off_stands_there_again(
         Workbook("list.xlsx", "xlsx", [sheet([head, *rows])]), project, Hints(city="graz", activity="interview")
     )
     assert (len(reading.attendances), len(reading.not_counted), reading.questions) == (4, 1, [])
+
+
+@pytest.mark.parametrize(
+    "header", ["Anni in Italia", "Years in Greece", "Jahre in Graz", "År i Danmark", "Έτη στην Ελλάδα"]
+)
+def test_years_beside_codes_count_nobody(header: str, project: Project) -> None:
+    rows: Rows = [["Code", "Gender", header], *listed("FG2-P{:02}", ("female", "male"), (6, 5, 10))]
+    reading = read(project, [*TITLE, *rows])
+    assert (len(reading.attendances), reading.questions) == (8, [])

@@ -160,10 +160,12 @@ def _heads_codes(form: str) -> bool:
 
 
 def _is_of_interviews(header: str, meaning: str) -> bool:
-    """Whether a header is of those who interview the people or lead their group, or of how long they talked."""
+    """Whether a header is of those who interview the people or lead their group, of how long they talked, or how many
+    years they have done something."""
     words = set(normal(header).split())
     led = meaning == "instructor" or not words.isdisjoint(values("staff"))
-    return led or not words.isdisjoint(tools("time_there") | evidence("lesson_hours")) or _names_duration(header)
+    lasted = tools("time_there") | evidence("lesson_hours") | evidence("years")
+    return led or not words.isdisjoint(lasted) or _names_duration(header)
 
 
 def _log_interviews(grid: Grid, codes: _Codes, head: int | None) -> bool:
