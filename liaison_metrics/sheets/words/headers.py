@@ -102,7 +102,7 @@ def header_meaning(text: str) -> tuple[str, Manner]:
     if (dated := _by_date_of(form)) is not None:
         return dated, Manner.PART
     first, _space, rest = form.partition(" ")
-    if first in tools("whose") and rest in known:
+    if first in tools("whose") and rest in known and "/" not in text:
         return known[rest], Manner.WORD
     if _is_certificate(form) and known.get(first) == "name":
         return "name", Manner.FIRST  # "Name on certificate"
@@ -208,11 +208,13 @@ def only_names_part_of_programme(text: str) -> bool:
 
 def _by_part(text: str) -> str:
     plain = _NOISE.sub(" ", text)
-    for part in (plain, *reversed(re.split(r"[/|\n–]", plain)), *re.findall(r"\(([^)]*)\)", text)):
-        form = normal(re.sub(r"^\s*\d+\s*[.)]\s*|\s*\d+\s*$", "", part))
-        if form in headers():
-            return headers()[form]
-    return ""
+    parts = [*reversed(re.split(r"[/|\n–]", plain))]
+    forms = [normal(re.sub(r"^\s*\d+\s*[.)]\s*|\s*\d+\s*$", "", part)) for part in (plain, *parts)]
+    said = [headers()[form] for form in forms if form in headers()]
+    if set(said[:2]) == {"name", "instructor"}:
+        return "name"  # "Participant / trainer name"
+    aside = (normal(part) for part in re.findall(r"\(([^)]*)\)", text))
+    return next(iter((*said, *(headers()[form] for form in aside if form in headers()))), "")
 
 
 def _by_phrase(form: str) -> str:

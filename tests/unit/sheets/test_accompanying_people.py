@@ -350,3 +350,8 @@ def test_how_many_children_somebody_has_says_not_that_they_came(project: Project
     check(Case("children", "att6 head0 q:column", sheet(rows)), project)
     told: list[list[Cell]] = [[], ["we were 10 + me and the interpreter"]]
     check(Case("told", "att6 head10 ask0", sheet([*rows, *told])), project)
+
+
+@pytest.mark.parametrize("header", ["Plus ones", "Plus one"])
+def test_plus_ones_come_along(header: str, project: Project) -> None:
+    check(Case(header, "att6 head3 ask0", sheet(register(header, [0, 1, 0, 2, 0, 0]))), project)

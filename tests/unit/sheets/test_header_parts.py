@@ -9,6 +9,7 @@ import pytest
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Hints, Workbook
 from liaison_metrics.sheets.reading import read_workbook
+from liaison_metrics.sheets.words.headers import meaning_of
 
 from .cases import PEOPLE, Case, check, sheet
 
@@ -115,3 +116,15 @@ def test_d_beside_w_and_m_under_a_word_for_people_is_divers(total: tuple[str, ..
     assert not reading.questions
     assert sum(row.people for row in reading.headcounts) == 50
     assert [row.people for row in reading.headcounts if row.gender == "non_binary" and row.people] == [1]
+
+
+@pytest.mark.parametrize(
+    ("header", "meaning"),
+    [
+        ("Participant / trainer name", "name"), ("Nome partecipante / formatore", "name"),
+        ("Teilnehmer / Trainer", "name"), ("Deltager / underviser", "name"), ("Συμμετέχων / εκπαιδευτής", "name"),
+        ("Trainer / Moderator", "instructor"), ("Trainer (Name)", "instructor"),
+    ],
+)  # fmt: skip
+def test_a_header_of_participants_and_trainers_heads_names(header: str, meaning: str) -> None:
+    assert meaning_of(header) == meaning
