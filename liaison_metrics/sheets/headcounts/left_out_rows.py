@@ -15,7 +15,9 @@ from liaison_metrics.sheets.model import Cell, NotCountedReason, NotCountedRow, 
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import has_total, is_total, number_of, text_of
 from liaison_metrics.sheets.words.dates import read_date
+from liaison_metrics.sheets.words.headers import is_about_those_present, meaning_of
 from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, values
+from liaison_metrics.sheets.words.people import additional_code
 from liaison_metrics.sheets.words.phrases.absence import says_who_does_not_count
 from liaison_metrics.sheets.words.phrases.ages import age_band_of
 from liaison_metrics.sheets.words.phrases.found import phrases_in
@@ -31,6 +33,9 @@ _FEWEST_PARTS = 2
 
 _KINDS = (VocabularyKind.COMMUNITY, VocabularyKind.GENDER, VocabularyKind.GROUP)
 
+_LONGEST_STAGE = 3
+"""Words of a label for those who registered or came; longer ones say more."""
+
 _FEWEST_HOURS = 2
 """One number has no fullest hour."""
 
@@ -40,7 +45,10 @@ def rows_left_out(
 ) -> set[int]:
     """Returns those of the rows whose numbers are of people who didn't come, or of the team, or whom other rows count,
     or are of things, and notes them as such."""
-    others = _last_rows(table, sorted(rows := set(rows)), lambda label: _counts_things(label) or _counts_team(label))
+    stages = _rows_of_other_stages(table, sorted(rows := set(rows)))
+    entries.enter_all(stages, Reason.NO_PEOPLE)
+    rows -= stages
+    others = _last_rows(table, sorted(rows), lambda label: _counts_things(label) or _counts_team(label))
     team = {at for at in others if _counts_team(_label(table.grid.rows[at]))}
     _enter_not_counted(table, team, NotCountedReason.STAFF, reading)
     entries.enter_all(team, Reason.STAFF_BY_ROW)
@@ -48,7 +56,25 @@ def rows_left_out(
     rows -= others
     again = _last_rows(table, sorted(rows), _is_of_fullest_moment)
     entries.enter_all(again, Reason.STATED_AGAIN)
-    return team | things | again | _absent_rows(table, columns, rows - again, reading, entries)
+    return stages | team | things | again | _absent_rows(table, columns, rows - again, reading, entries)
+
+
+def _rows_of_other_stages(table: Table, rows: Sequence[int]) -> set[int]:
+    """Returns the rows that are neither of people present nor of others beside them, where one says how many were there
+    and another how many of the same people had registered or stayed away ("Registered: 110", "Attended: 87")."""
+    labels = {at: _label(table.grid.rows[at]) for at in rows}
+    away = {at for at, label in labels.items() if _is_of_those_away(label)}
+    there = {at for at, label in labels.items() if at not in away and meaning_of(label) == "present"}
+    if not (away and there):
+        return set()
+    also = {at for at, label in labels.items() if is_about_those_present(label) or additional_code(label)}
+    return set(rows) - there - (also - away)
+
+
+def _is_of_those_away(label: str) -> bool:
+    form = normal(label)
+    short = len(form.split()) <= _LONGEST_STAGE and not any(map(str.isdigit, form))
+    return short and (meaning_of(label) == "registered" or says_who_does_not_count(form)) and not _counts_team(label)
 
 
 def _last_rows(table: Table, rows: Sequence[int], are: Callable[[str], bool]) -> set[int]:

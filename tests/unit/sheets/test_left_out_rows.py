@@ -48,3 +48,22 @@ def test_people_beside_a_total_count(project: Project) -> None:
 def test_stands_named_after_helpers_have_visitors(project: Project) -> None:
     rows: Rows = [["Stand", "Visitors"], ["Bikes", 20], ["Garden", 15], ["Volunteers' corner", 4], ["Total", 39]]
     check(Case("stands", "head39 nc0 rej0 ask0", sheet(rows), hints=HERE), project)
+
+
+@pytest.mark.parametrize(
+    ("registered", "absent", "present", "served", "team"),
+    [
+        ("Registered", "No-shows", "Attended", "Lunches served", "Staff"),
+        ("Iscritti", "Non presentati", "Presenti", "Pranzi serviti", "Staff e hostess"),
+        ("Angemeldet", "Nicht erschienen", "Anwesend", "Mittagessen", "Helfer"),
+        ("Tilmeldte", "Ikke mødt", "Fremmødte", "Frokoster", "Personale"),
+        ("Εγγεγραμμένοι", "Απόντες", "Παρόντες", "Γεύματα", "Προσωπικό"),
+    ],
+)
+def test_only_those_present_count_beside_those_registered(
+    registered: str, absent: str, present: str, served: str, team: str, project: Project
+) -> None:
+    days: list[Cell] = ["", date(2022, 3, 24), date(2022, 3, 25)]
+    rows: Rows = [["Final conference, Palermo"], [], days, [registered, 110, 110], [absent, 23, 41]]
+    rows += [[present, 87, 69], [served, 80, 62], [team, 9, 8]]
+    check(Case(present, "head156 ev2 rej0 ask0", sheet(rows)), project)
