@@ -19,11 +19,12 @@ from liaison_metrics.sheets.words.lists import is_planned, normal, tools
 from liaison_metrics.sheets.words.phrases.numbers import people_by_kind
 from liaison_metrics.sheets.words.phrases.titles.labelled_values import (
     LABEL,
+    heads_title,
     holds_value,
     is_function,
-    is_over_people,
     label_meaning,
     pairs_in,
+    stands_beside_title,
     titles_event,
 )
 from liaison_metrics.sheets.words.phrases.titles.places import without_places
@@ -122,11 +123,7 @@ class EventContextReader:
     def _is_label_and_value(self, label: str, value: str) -> bool:
         if not label_meaning(label) or find_dates(label) or self._is_title(label):
             return False
-        return not titles_event(label, value) and not (self._heads_title(label) and self._names_event(value))
-
-    @staticmethod
-    def _heads_title(label: str) -> bool:
-        return is_over_people(label) or label_meaning(label) in ("registered", "present", "signature")
+        return not titles_event(label, value) and not (heads_title(label) and self._names_event(value))
 
     def _names_event(self, text: str) -> bool:
         """Whether a text behind a word for people names an event ("Guest list: info session in Graz")."""
@@ -138,7 +135,7 @@ class EventContextReader:
         return bool(named and (meaning_of(text) in _OF_TITLES or self.vocabulary.inside(VocabularyKind.CITY, text)))
 
     def _is_label_of_next(self, text: str, following: Cell) -> bool:
-        if titles_event(text, following) or (self._heads_title(text) and self._names_event(text_of(following))):
+        if titles_event(text, following) or (heads_title(text) and self._names_event(text_of(following))):
             return False
         if text.endswith((":", "：")) or is_header_word(text):
             return bool(label_meaning(text)) and not self.vocabulary.exact(VocabularyKind.ACTIVITY, text)
@@ -192,7 +189,9 @@ class EventContextReader:
         elif meaning == "title":
             self.labelled["title"] = text
             self.free += [label] if self.vocabulary.inside(VocabularyKind.ACTIVITY, label) else []
-        elif isinstance(value, str) and (meaning in _OF_TEXTS or is_function(meaning, text, self.vocabulary)):
+        elif isinstance(value, str) and (
+            meaning in _OF_TEXTS or stands_beside_title(label, text) or is_function(meaning, text, self.vocabulary)
+        ):
             self.free.append(text)
         elif meaning == "people" and (people := _people_of(value)) and not is_planned(label):
             if "people" not in self.labelled:

@@ -220,3 +220,10 @@ def test_the_city_of_the_organiser_holds_where_nothing_else_says_it(project: Pro
     rows += [[name, "x", "x"] for name in PEOPLE]
     check(Case("organiser", "att12 ask0 city:kassel", sheet(rows)), project)
     check(Case("said", "att12 ask0 city:graz", sheet(rows), hints=GRAZ), project)
+
+
+@pytest.mark.parametrize("label", ["Attendance sheet", "Foglio presenze", "Fremmødeliste", "Anwesenheitsliste"])
+def test_the_school_beside_the_title_of_a_list_tells_the_city(label: str, project: Project) -> None:
+    rows: list[list[Cell]] = [[label, "Adult school Palermo 1"], ["Info session"], ["Date", "2022-01-27"], []]
+    rows += [["Name", "Community"], *([name, "Syrian"] for name in PEOPLE)]
+    check(Case(label, "att6 ev1 ask0 city:palermo date:2022-01-27", sheet(rows)), project)

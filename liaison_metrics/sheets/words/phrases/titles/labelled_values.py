@@ -6,6 +6,7 @@ import re
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.words.cells import number_of
 from liaison_metrics.sheets.words.dates import find_dates, read_date
 from liaison_metrics.sheets.words.headers import is_header_word, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools
@@ -30,6 +31,16 @@ def is_over_people(label: str) -> bool:
     "Signature", whose values are about one person."""
     said = label_meaning(label)
     return said in _COUNTS or (said in _LISTS and not is_header_word(label.strip().rstrip(":：")))
+
+
+def heads_title(label: str) -> bool:
+    """Returns whether a text may be a title over people, or one of those who registered, came or signed."""
+    return is_over_people(label) or label_meaning(label) in ("registered", "present", "signature")
+
+
+def stands_beside_title(label: str, text: str) -> bool:
+    """Returns whether a text beside such a title says who holds the event, or where ("Sign-in", "School of Graz")."""
+    return heads_title(label) and number_of(text) is None and not find_dates(text)
 
 
 def titles_event(label: str, value: Cell) -> bool:
