@@ -91,13 +91,22 @@ class RowProfiler:
 
     def repeats_list(self, head: int, row: int) -> bool:
         """Returns whether a row within a list has words of headers that further rows of the list have in the same
-        columns ("delegate", "NO"), so that it is one of them."""
+        columns ("delegate", "NO"), so that it is one of them: most of its words, or one if it has a day where the row
+        above has one."""
         if row + 1 >= len(self.grid.rows) or not (self.profile(row - 1).cells and self.profile(row + 1).cells):
             return False
         own = {(at, text) for at, kind, text in self.profile(row).cells if kind == "header"}
         around = range(max(head + 1, row - _AROUND), min(row + _AROUND, len(self.grid.rows)))
         stated = self._stated_in_data([other for other in around if self.grid.rows[other] != self.grid.rows[row]])
-        return bool(own) and 2 * len(own & stated) > len(own)
+        said = own & stated
+        return bool(own) and (2 * len(said) > len(own) or (bool(said) and row - 1 > head and self._is_dated_alike(row)))
+
+    def _is_dated_alike(self, row: int) -> bool:
+        """Whether a row and the one above it have a day in the same column, and one fills all columns of the other."""
+        own, above = self.profile(row).cells, self.profile(row - 1).cells
+        days, others = ({at for at, kind, _text in cells if kind == "date"} for cells in (own, above))
+        places, filled = ({at for at, *_rest in cells} for cells in (own, above))
+        return bool(days & others) and (places <= filled or filled <= places)
 
     def _stated_in_data(self, rows: Sequence[int]) -> set[tuple[int, str]]:
         """Returns the texts, with their columns, of those rows in which headers don't prevail."""

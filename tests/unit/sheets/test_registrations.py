@@ -195,3 +195,13 @@ def test_a_recording_is_no_registration(header: str, project: Project) -> None:
     ]
     grid = sheet([["Interviste, Palermo"], [], ["ID intervista", "Data", "Genere", "Comunità", header], *rows])
     check(Case(header, "att6 ev6 ask0", grid), project)
+
+
+@pytest.mark.parametrize("name", ["Registrations", "Anmeldungen", "Tilmeldinger", "Iscrizioni"])
+def test_who_checked_in_of_those_registered_was_there(name: str, project: Project) -> None:
+    head: list[Cell] = ["Order", "First name", "Last name", "Ticket type", "Attendee status", "Check-in time"]
+    rows: list[list[Cell]] = []
+    for at, (who, minute) in enumerate(zip(PEOPLE, (10, 14, 50, 0, 41, 5), strict=True)):
+        state, time = ("Checked In", f"2021-03-03 09:{minute:02}") if minute else ("Attending", "")
+        rows.append([5000 + at, *who.split(), "Speaker" if minute == 50 else "General", state, time])
+    check(Case(name, "att5 nc1 ask0", sheet([*TITLE, head, *rows], name)), project)

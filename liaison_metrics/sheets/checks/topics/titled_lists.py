@@ -88,8 +88,9 @@ def _times_arrivals(table: Table, column: Column) -> bool:
     minutes = [int(hour) * 60 + int(minute) for hour, minute in (re.split("[.:]", clock) for clock in clocks)]
     unplanned = sum(minute % _PLANNED > 0 for minute in minutes) >= len(minutes) / 2
     rise = len(minutes) >= _FEWEST_IN_TURN and unplanned and minutes == sorted(minutes)
-    timed = not column.share("date") and len(clocks) >= MAJORITY * max(1, column.filled)
-    return timed and (tells_arrival(column.header) or (rise and column.meaning == "time"))
+    timed = len(clocks) >= MAJORITY * max(1, column.filled)
+    arrived = tells_arrival(column.header) and (not column.share("date") or column.filled < len(table.rows))
+    return timed and (arrived or (rise and not column.share("date") and column.meaning == "time"))
 
 
 def is_waiting_list(table: Table, reading: Reading) -> bool:
