@@ -28,7 +28,7 @@ from liaison_metrics.sheets.words.lists import (
 )
 from liaison_metrics.sheets.words.names import text_beside_name
 from liaison_metrics.sheets.words.people import BESIDE_LIST, PRESENT, TOTAL, statements_among
-from liaison_metrics.sheets.words.phrases.absence import tells_absence, without_other_doings
+from liaison_metrics.sheets.words.phrases.absence import speaks_of_coming, tells_absence, without_other_doings
 from liaison_metrics.sheets.words.phrases.consent import gives_no_name
 from liaison_metrics.sheets.words.presence import says_absent, says_present
 from liaison_metrics.texts import _
@@ -239,8 +239,7 @@ def _speaks_of_absence(text: str) -> bool:
         return True
     said = words.split()
     denied = next((at for at, word in enumerate(said) if word in tools("not")), len(said))
-    comes = tuple(evidence("coming"))
-    return any(word.startswith(comes) for word in said[denied + 1 : denied + _NEAR])
+    return any(map(speaks_of_coming, said[denied + 1 : denied + _NEAR]))
 
 
 def _speaks_of_the_team(text: str) -> bool:
@@ -249,6 +248,9 @@ def _speaks_of_the_team(text: str) -> bool:
     form = normal(text)
     if any(f" {phrase} " in f" {form} " for phrase in evidence("of_somebody_else")) or _is_for_kin(form):
         return False
+    rest = [word for word in form.split() if word not in values("staff") | evidence("hired")]
+    if rest and says_present(" ".join(rest)):
+        return False  # "interpreter present": somebody else
     words = {word for word in form.split() if len(word) >= _SHORTEST_WORD}
     employed = any(f" {stem}" in f" {form}" for stem in evidence("employed"))
     named = bool(words & values("staff")) or form in evidence("hired")

@@ -522,3 +522,10 @@ def test_a_host_named_above_those_who_joined_does_not_count(label: str, project:
     joined: list[Cell] = ["First name", "Last name", "Time joined", "Time exited"]
     rows: list[list[Cell]] = [*TITLE[:-1], [label, "Bea Conti"], [], joined, *people]
     check(Case(label, "att5 nc1 ask0", sheet(rows)), project)
+
+
+@pytest.mark.parametrize(
+    "remark", ["interpreter present", "Dolmetscherin anwesend", "interprete presente", "tolk til stede", "no camera"]
+)
+def test_a_remark_about_somebody_beside_a_person_asks_nothing(remark: str, project: Project) -> None:
+    check(Case(remark, "att12 ask0", sheet(register("Remarks", ["", remark, "", "", "", ""]))), project)

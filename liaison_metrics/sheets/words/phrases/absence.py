@@ -198,6 +198,12 @@ def first_clause(remark: str) -> str:
     return BECAUSE.split(without_other_doings(remark))[0]
 
 
+def speaks_of_coming(word: str) -> bool:
+    """Returns whether a word in normal form begins as those for coming do ("attended"), and is none that only looks
+    like them ("camera")."""
+    return word.startswith(tuple(evidence("coming"))) and word not in evidence("not_of_coming")
+
+
 def _is_about_later(form: str) -> bool:
     return any(f" {phrase} " in f" {form} " for phrase in tools("next_time"))
 
@@ -206,7 +212,7 @@ def _denies_other_doing(form: str) -> bool:
     words = form.split()
     able = set(words) & evidence("being_able")
     others = [word for word in words if word not in able]
-    comes = any(word.startswith(tuple(evidence("coming"))) for word in others)
+    comes = any(map(speaks_of_coming, others))
     return bool(able) and not comes and any(f" {phrase} " in f" {form} " for phrase in evidence("other_doings"))
 
 
