@@ -55,6 +55,14 @@ def _are_initials_of_people(c: Column, s: Surroundings) -> bool:
     return c.share("initials") >= MOSTLY and c.said != "instructor" and not named
 
 
+def _are_ways_beside_days(c: Column, s: Surroundings) -> bool:
+    """Whether a column says how each of several days took place ("Mode": online, phone), and marks no session."""
+    ways = c.said == "session" and c.date is None and c.distinct > 1 and max(c.share("mark"), c.share("session mark"))
+    numbered = any(map(str.isdigit, c.header))
+    days = any(o.said == "date" and o.share("date") >= MOSTLY and o.distinct > 1 for o in _others(c, s))
+    return bool(ways) and ways >= MAJORITY and not numbered and days
+
+
 def _are_names_of_the_absent(c: Column, s: Surroundings) -> bool:
     absent = c.said == "present" and says_absent(c.header) and not c.share("mark")
     return absent and any(one.share("several names") >= HALF for one in s.columns)
@@ -310,6 +318,11 @@ NEIGHBOUR_RULES = (
     ColumnRule(
         "initials under a day", ("signature",), W.plain, _is_signed_under_day, "the values are initials of the names",
         fires=("3.3.2021: AB, BO | Name: Anna Beck, Ben Ott",), silent=("3.3.2021: x, x | Name: Anna Beck, Ben Ott",),
+    ),
+    ColumnRule(
+        "ways beside days", ("session",), W.impossible, _are_ways_beside_days, "each row has a day of its own",
+        fires=("Møde: online, phone, online | Date: 2021-03-03, 2021-03-04, 2021-03-05",),
+        silent=("Session 1: x, online, x | Date: 2021-03-03, 2021-03-04, 2021-03-05", "Møde: online, phone, online"),
     ),
     ColumnRule(
         "times under a day", TIMES, W.impossible, _tells_times_under_day, "the times are of that day",
