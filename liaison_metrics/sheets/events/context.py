@@ -61,7 +61,7 @@ class EventContextReader:
         self.labelled: dict[str, object] = {}
         self.labelled_rows: set[int] = set()
         self.unknown: dict[str, str] = {}
-        self.free: list[str] = []
+        self.free, self.told = list[str](), list[str]()
         self.years: list[str] = []
         self.people_at = (0, "")
         rows = list(rows)
@@ -154,6 +154,7 @@ class EventContextReader:
 
     def _take_labelled(self, label: str, value: Cell, row: int) -> None:
         meaning, text = label_meaning(label), text_of(value)
+        self.told += [text] if meaning in ("activity", "session") else []  # "Meeting | Info session in Graz"
         self.years.append(label)
         if is_about_another_day(label) and meaning in ("date", "session", "end_date", "", "title"):
             return
@@ -176,7 +177,8 @@ class EventContextReader:
                 self.labelled.setdefault("city", code)
             elif text and normal(label) in tools("city_label"):
                 self.unknown.setdefault("city", text)
-            self.free += [text] if text and (not code or find_dates(text)) else []
+            if text and (not code or find_dates(text) or self.vocabulary.inside(VocabularyKind.ACTIVITY, text)):
+                self.free.append(text)
         elif meaning == "activity":
             code = self.vocabulary.code(VocabularyKind.ACTIVITY, text)
             if code:
@@ -203,9 +205,10 @@ class EventContextReader:
         title = str(said.get("title", ""))
         texts = [title, *self.free]
         activity = said.get("activity") or self._single_code(VocabularyKind.ACTIVITY, texts)
-        city = said.get("city") or self._single_code(VocabularyKind.CITY, texts)
         dated = [text for text in texts if not either_day(text)]
         stated = said.get("date") or self._single_date(dated) or said.get("loose date") or _only_day(dated)
+        city = said.get("city") or self._single_code(VocabularyKind.CITY, texts)
+        city = city or (self._single_code(VocabularyKind.CITY, self.told) if stated else None)
         unknown = {"city": line} if (line := line_of_cities(texts, self.vocabulary)) else {}
         unknown |= self.unknown
         for kind, found in (("activity", activity), ("city", city), ("date", stated)):

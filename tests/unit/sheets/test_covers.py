@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from liaison_metrics.domain.project import Project
@@ -58,3 +60,16 @@ def test_a_note_about_another_event_completes_none(project: Project) -> None:
     note = sheet([["Planned for later: final conference in Kassel on 3 March 2022"]], "Notes")
     check(Case("later", "att0 q:city!", titled, note), project)
     check(Case("said", "att6 ev1 city:athens", titled, note, hints=Hints(city="athens")), project)
+
+
+@pytest.mark.parametrize(
+    ("label", "title"),
+    [
+        ("Møde", "Informationsmøde i Graz"), ("Meeting", "Info session, Graz"),
+        ("Treffen", "Informationsveranstaltung Graz"), ("Incontro", "Sessione informativa a Graz"),
+    ],
+)  # fmt: skip
+def test_the_name_of_the_meeting_on_a_cover_tells_the_city(label: str, title: str, project: Project) -> None:
+    people: list[list[Cell]] = [["Name", "Present"], *([name, "x"] for name in PEOPLE)]
+    cover: list[list[Cell]] = [["Form", "Sign-up"], [label, title], ["Date", date(2021, 11, 16)]]
+    check(Case(label, "att6 ask0 city:graz date:2021-11-16", sheet(people, "List"), sheet(cover, "About")), project)

@@ -6,7 +6,6 @@ import re
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell
-from liaison_metrics.sheets.words.cells import number_of
 from liaison_metrics.sheets.words.dates import find_dates, read_date
 from liaison_metrics.sheets.words.headers import is_header_word, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools
@@ -40,7 +39,7 @@ def heads_title(label: str) -> bool:
 
 def stands_beside_title(label: str, text: str) -> bool:
     """Returns whether a text beside such a title says who holds the event, or where ("Sign-in", "School of Graz")."""
-    return heads_title(label) and number_of(text) is None and not find_dates(text)
+    return heads_title(label) and label_meaning(label) not in _COUNTS and not find_dates(text)
 
 
 def titles_event(label: str, value: Cell) -> bool:
