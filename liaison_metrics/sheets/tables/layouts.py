@@ -20,6 +20,7 @@ from liaison_metrics.sheets.tables.codes.absence_registers import with_presence_
 from liaison_metrics.sheets.tables.codes.codebooks import spell_out_codes
 from liaison_metrics.sheets.tables.codes.coded_people import without_codes_of_people
 from liaison_metrics.sheets.tables.codes.listed_events import join_listed_events
+from liaison_metrics.sheets.tables.codes.names_for_codes import with_names_in_place
 from liaison_metrics.sheets.tables.codes.same_people import name_repeated_people
 from liaison_metrics.sheets.tables.days.month_days import date_days_of_months
 from liaison_metrics.sheets.tables.days.month_sheets import month_of_sheet
@@ -73,6 +74,7 @@ def rearrange_layouts(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
     workbook = replace(workbook, grids=[_without_left_margin(grid) for grid in workbook.grids])
     workbook, file = spell_out_codes(workbook, vocabulary), PurePath(workbook.file).stem
     told = (without_letter(with_whole_lines(_without_stamps(without_summary_box(grid)))) for grid in workbook.grids)
+    told = map(with_names_in_place, told)
     filled = (_split_lines(_fill_dittos(_gather_people(name_repeated_people(grid), vocabulary))) for grid in told)
     pasted = (
         grid if grid.pasted else split_pasted_list(join_columns_of_names(grid, vocabulary), vocabulary)

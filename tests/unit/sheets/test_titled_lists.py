@@ -223,3 +223,9 @@ def test_who_was_invited_and_signed_was_there(header: str, project: Project) -> 
     rows: list[list[Cell]] = [*TITLE, [header, "Substitute", "Signature"]]
     rows += [[name, "", "" if at == 2 else "signed"] for at, name in enumerate(PEOPLE)]
     check(Case(header, "att5 nc1 ask0", sheet(rows)), project)
+
+
+@pytest.mark.parametrize("name", ["Dinner", "Abendessen", "Middag", "Cena", "Δείπνο"])
+def test_one_more_at_a_dinner_needs_no_event(name: str, project: Project) -> None:
+    served: list[list[Cell]] = [["Name", "Vegetarian"], *([person, ""] for person in (*PEOPLE[:3], "Hans Kok"))]
+    check(Case(name, "att4 ask0", sheet(register("Present", CAME)), sheet(served, name)), project)

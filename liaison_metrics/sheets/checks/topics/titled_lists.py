@@ -205,7 +205,8 @@ def is_aside(table: Table, columns: Sequence[Column], counted: Sequence[Column],
         return False
     served = _people_of(table, [column.at for column in columns if column.meaning in NAMES])
     listed = {words for other in tables if not _names_service(other.grid.name) for words in _people_of(other)}
-    return len(served) > 1 and sum(map(listed.__contains__, served)) >= _SERVED * len(served)
+    known = sum(map(listed.__contains__, served))
+    return known > 1 and known >= min(_SERVED * len(served), len(served) - 1)
 
 
 def _names_service(name: str) -> bool:
