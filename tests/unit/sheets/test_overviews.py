@@ -120,3 +120,9 @@ def test_an_empty_form_beside_a_list_needs_no_event(name: str, project: Project)
     first = sheet([*TITLE, ["No.", "Name", "Community"], *([at, one, "Local"] for at, one in enumerate(PEOPLE, 1))])
     second = sheet([*head, *([number, "", "______" if number > 4 else ""] for number in range(1, 9))], name)
     check(Case("", "att6 ev1 ask0", first, second), project)
+
+
+@pytest.mark.parametrize("total", ["Gesamt", "Totale", "I alt", "Σύνολο", "Total"])
+def test_a_part_that_is_half_of_a_summary_is_no_total(total: str, project: Project) -> None:
+    rows: list[list[Cell]] = [["Community", "Number"], ["Afghan", 3], ["Bosnian", 2], ["Syrian", 1], ["Turkish", 6]]
+    assert figures([*LISTS, sheet([*rows, [total, 12]], "Zorb")], project) == (12, 0, 0)

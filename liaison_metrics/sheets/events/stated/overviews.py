@@ -108,7 +108,8 @@ def repeats_numbers(
             if (number := number_of(column.value(cells := table.grid.rows[row]))) is not None
         ]  # fmt: skip
         parts = [(cells, number) for cells, number in told if not any(is_total(text_of(value)) for value in cells)]
-        if len(parts) > _FEWEST_PARTS and parts[-1][1] == sum(number for _cells, number in parts[:-1]):
+        summed = len(parts) < len(told)
+        if not summed and len(parts) > _FEWEST_PARTS and parts[-1][1] == sum(number for _cells, number in parts[:-1]):
             parts.pop()  # a total under any word
         if len(parts) < _FEWEST_PARTS:
             continue
