@@ -122,6 +122,7 @@ def another_day_elsewhere(table: CheckedTable, known: Circumstances) -> Iterator
     told = {one for row in lines for one in _days_of_line(table, row) if one == exchanged or _is_labelled(table, row)}
     named = read_date(table.sheet) or next(iter(find_dates(table.sheet)), None)
     told |= {exchanged} if named and named.year and _day(named, table.reading.order) == exchanged else set()
+    told -= {event.date for event in table.reading.events} - days  # the next list on the sheet has its own day
     if len(told | days) == 2:
         one, other = sorted(told | days)
         text = _("The sheet says {one} in one place and {other} in another. On which day did the event take place?")

@@ -169,11 +169,11 @@ class CheckedTable:
         return [row for row in rows if any(self.text(row, at) for at in own) and self._is_counted_here(row)]
 
     def _is_counted_here(self, row: int) -> bool:
-        """Whether it is this table's person who counts in a row, if somebody beside it doesn't."""
-        if row not in self.fates.not_counted:
-            return True
-        counted = self._on_sheet.attendances(range(row, row + 1))
-        return any(one.name and normal(one.name) in normal(self.name(row)) for one in counted)
+        """Whether it is this table's person who counts in a row, and not somebody beside it."""
+        names = [one.name for one in self._on_sheet.attendances(range(row, row + 1)) if one.name]
+        own = {*normal(" ".join(self.texts(row))).split()}
+        told = any(own.issuperset(normal(name).split()) for name in names)
+        return told or (not names and row not in self.fates.not_counted)
 
     @cached_property
     def attendances(self) -> Sequence[AttendanceRow]:

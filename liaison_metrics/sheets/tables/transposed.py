@@ -30,6 +30,9 @@ _LONGEST_FORM = 40
 
 _FEWEST_DAYS = 2
 
+_TITLE = "Title"
+"""The header of what stands over events that have no word for it."""
+
 _YEAR_OF_BIRTH = re.compile(r"(19|20)\d{2}(\.0)?")
 _FIELDS = PERSONAL | EVENT | {"community", "gender", "group", "role", "birth_date", "birth_year", "age", "organisation"}
 
@@ -54,7 +57,16 @@ def turn_upright(grid: Grid, vocabulary: Vocabulary) -> Grid:
         _is_field(c, vocabulary) or _is_label(c, vocabulary) for c in rows
     ):
         return grid
+    if not people and start and _names_events(grid.rows[start - 1], rows[0]):
+        return _turned(grid, start - 1, [[_TITLE, *grid.rows[start - 1][1:]], *rows])
     return _turned(grid, start, rows)
+
+
+def _names_events(cells: Sequence[Cell], field: Sequence[Cell]) -> bool:
+    """Whether a row above the fields of events, without a field of its own, has a different text over each of them."""
+    told = [at for at, value in enumerate(cells) if text_of(value)]
+    texts = {text_of(cells[at]) for at in told}
+    return told == [at for at, value in enumerate(field) if at and text_of(value)] and len(texts) == len(told)
 
 
 def _turn_days_across(grid: Grid, vocabulary: Vocabulary) -> Grid | None:

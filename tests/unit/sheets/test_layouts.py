@@ -150,6 +150,21 @@ CASES = [
         ),
     ),
     Case(
+        "titles over events across, without a word for them",
+        "head14 ev2 ask0",
+        sheet(
+            [
+                ["Overview 2021"],
+                ["", "Meeting A", "Fair"],
+                ["Date", date(2021, 3, 3), date(2021, 3, 10)],
+                ["City", "Graz", "Kassel"],
+                ["Type", "Focus group", "LIAISON fair"],
+                ["Participants", 8, 6],
+                ["of whom women", 3, 4],
+            ]
+        ),
+    ),
+    Case(
         "whose the data are",
         "att2 named2 com:syrian=2",
         sheet(

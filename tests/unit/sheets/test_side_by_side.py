@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from liaison_metrics.domain.project import Project
@@ -36,3 +38,22 @@ def test_pairs_of_names_under_equal_headers_are_people_who_share_their_rows(proj
     title: list[list[Cell]] = [["Info session, Palermo, 3 March 2021"], [], ["Zorb", "From", "Zorb", "From"]]
     rows: list[list[Cell]] = [[PEOPLE[at], "Syria", PEOPLE[at + 3], "Italy"] for at in range(3)]
     check(Case("pairs", "refused", sheet([*title, *rows])), project)
+
+
+@pytest.mark.parametrize(
+    ("label", "name"), [("I alt", "Navn"), ("Antal", "Navn"), ("Totale", "Nome"), ("Σύνολο", "Όνομα")]
+)
+def test_lists_side_by_side_end_in_other_rows(label: str, name: str, project: Project) -> None:
+    rows: list[list[Cell]] = [["Skill-transfer workshop, Vejle"], ["24.08.2021", "", "", "31.08.2021"]]
+    rows += [[name, "Land", "", name, "Land"]]
+    rows += [[one, "Danmark", "", other, "Syrien"] for one, other in pairwise(PEOPLE)]
+    rows += [[label, 5, "", "Ole Bech", "Danmark"], ["", "", "", label, 6]]
+    check(Case("sums", "att11 ev2 ask0 rej0", sheet(rows)), project)
+
+
+def test_the_next_list_on_a_sheet_has_its_own_day(project: Project) -> None:
+    rows: list[list[Cell]] = [["ΑΘΗΝΑ"]]
+    for day in ("12/05/2021", "19/05/2021"):
+        rows += [["Σχολικό εργαστήριο"], [f"Ημ/νία: {day}"], ["Α/Α", "Ονοματεπώνυμο", "Σχολείο"]]
+        rows += [*([at, one, "132ο"] for at, one in enumerate(PEOPLE, 1)), ["", "Σύνολο: 6"], []]
+    check(Case("blocks", "att12 ev2 ask0", sheet(rows)), project)
