@@ -24,6 +24,7 @@ from liaison_metrics.sheets.tables.codes.names_for_codes import with_names_in_pl
 from liaison_metrics.sheets.tables.codes.same_people import name_repeated_people
 from liaison_metrics.sheets.tables.days.month_days import date_days_of_months
 from liaison_metrics.sheets.tables.days.month_sheets import month_of_sheet
+from liaison_metrics.sheets.tables.days.numbered_dates import date_numbered_sessions
 from liaison_metrics.sheets.tables.lists.labelled_events import gather_labelled_events
 from liaison_metrics.sheets.tables.lists.labelled_people import gather_labelled_people
 from liaison_metrics.sheets.tables.lists.listed_in_cells import split_listed_people
@@ -82,7 +83,10 @@ def rearrange_layouts(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
     )
     plain = list(pasted)
     months = (month_of_sheet(grid, plain) or file for grid in plain)
-    dated = (g if g.pasted else date_days_of_months(g, month) for g, month in zip(plain, months, strict=True))
+    dated = (
+        g if g.pasted else date_days_of_months(date_numbered_sessions(g), month)
+        for g, month in zip(plain, months, strict=True)
+    )
     grids = [with_presence_marked(grid if grid.pasted else turn_upright(grid, vocabulary)) for grid in dated]
     return replace(workbook, grids=join_listed_events(_join_parent_rows(grids)))
 
