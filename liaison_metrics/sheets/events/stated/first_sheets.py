@@ -25,8 +25,10 @@ class FirstSheet:
         self._first = told[0] if single and told[0][0] is parts[0][0] and told[0][2].activity else None
 
     def completes(self, context: EventContext, table: Table, columns: Sequence[Column]) -> EventContext:
-        """Returns the context of a table, with what the first sheet says of all if its list is one of the same kind."""
-        if self._first is None or (context.activity and context.city):
+        """Returns the context of a table, with what the first sheet says of all if its list is one of the same kind, of
+        days of its own: walk-ins are of the event of the first sheet."""
+        own = context.date is not None or any(column.date for column in columns)
+        if self._first is None or not own or (context.activity and context.city):
             return context
         first, headed, said = self._first
         if table.grid is first.grid or not _are_alike(headed, columns):
