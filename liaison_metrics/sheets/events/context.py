@@ -41,7 +41,7 @@ _BEFORE_TOPIC = re.compile(r":\s|[“„«\"]")
 _REMARKED = re.compile(r"(\d{1,5})\s*[,;(]\s*[^\W\d][^\d]*")
 """A number with a remark."""
 
-_LONGEST_LINE, _LONGEST_LABEL = 300, 4
+_LONGEST_LINE, _LONGEST_LABEL, _LONGEST_NAME = 300, 4, 6
 _COURSE_NUMBER = re.compile(r"\d{2,}[./-]\d[\d./-]*")
 _BARE_YEAR = re.compile(r"(?:^|:)\s*20\d{2}\s*$")
 """A year alone or after a label."""
@@ -172,20 +172,12 @@ class EventContextReader:
             elif text:
                 self.unknown.setdefault("date", text)
         elif meaning in ("city", "residence"):
-            code = self.vocabulary.code(VocabularyKind.CITY, text)
-            if code:
-                self.labelled.setdefault("city", code)
-            elif text and normal(label) in tools("city_label"):
+            known = self._take_code(VocabularyKind.CITY, text, VocabularyKind.ACTIVITY)
+            if text and not known and normal(label) in tools("city_label"):
                 self.unknown.setdefault("city", text)
-            if text and (not code or find_dates(text) or self.vocabulary.inside(VocabularyKind.ACTIVITY, text)):
-                self.free.append(text)
         elif meaning == "activity":
-            code = self.vocabulary.code(VocabularyKind.ACTIVITY, text)
-            if code:
-                self.labelled.setdefault("activity", code)
-            self.unknown |= {} if code or not text else {"activity": self.unknown.get("activity", text)}
-            more = not code or self.vocabulary.inside(VocabularyKind.CITY, text) or find_dates(text)  # "OEP, Vejle"
-            self.free += [text] if text and more else []
+            if not self._take_code(VocabularyKind.ACTIVITY, text, VocabularyKind.CITY) and text:
+                self.unknown.setdefault("activity", text)
         elif meaning == "title" and ("title" in self.labelled or _COURSE_NUMBER.fullmatch(text)):
             self.free.append(text)  # the number of a course, or a second title
         elif meaning == "title":
@@ -199,6 +191,15 @@ class EventContextReader:
             if "people" not in self.labelled:
                 self.people_at = (row + 1, label)
             self.labelled.setdefault("people", people)
+
+    def _take_code(self, kind: VocabularyKind, text: str, other: VocabularyKind) -> bool:
+        """Takes the city or activity behind its label. The text is read again if it says more ("OEP, Vejle")."""
+        code = self.vocabulary.code(kind, text)
+        if code:
+            self.labelled.setdefault(kind.value, code)
+        more = not code or find_dates(text) or self.vocabulary.inside(other, text)
+        self.free += [text] if text and more else []
+        return code is not None
 
     def _context(self) -> EventContext:
         said = self.labelled
@@ -233,14 +234,8 @@ class EventContextReader:
             told = told[:1]  # the event's own title takes precedence
         if told:
             return _only_code([codes for _, codes in told]) or _only_code([c for text, c in told if find_dates(text)])
-        for text in texts:
-            if (
-                len(text.split()) <= 6
-                and kind is VocabularyKind.ACTIVITY
-                and (code := self.vocabulary.code(kind, text))
-            ):
-                return code
-        return None
+        short = [text for text in texts if kind is VocabularyKind.ACTIVITY and len(text.split()) <= _LONGEST_NAME]
+        return next((code for text in short if (code := self.vocabulary.code(kind, text))), None)
 
     def _codes_in(self, kind: VocabularyKind, text: str) -> set[str]:
         """Returns the codes that a text names: what stands before a colon or a quotation is the event, what follows is

@@ -98,9 +98,6 @@ lead it."""
 FEWEST_POSTS = 2
 """So many different posts on a board are those of its members, not of the team."""
 
-MARGIN_SHARE = 0.5
-"""Columns without a header that at most this share of the rows fill hold notes beside the list."""
-
 FEWEST_IN_LIST = 3
 """A list of fewer people has no foot that differs from them."""
 

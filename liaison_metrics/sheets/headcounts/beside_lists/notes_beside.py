@@ -10,7 +10,6 @@ from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.headcounts.beside_lists.told_people import told_in_row
 from liaison_metrics.sheets.headcounts.footers import labelled_numbers
 from liaison_metrics.sheets.model import Cell, ReadColumn
-from liaison_metrics.sheets.rows.thresholds import MARGIN_SHARE
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.people import statements_among
 from liaison_metrics.sheets.words.phrases.others import accompanying_in_remark
@@ -19,6 +18,9 @@ _LABELLED = re.compile(r"[^\d:]{3,60}:\s*\d{1,4}(?:\s+[^\W\d]+)?\s*")
 """A label with its number, perhaps with what it counts, in one cell ("Walk-ins: 5 people")."""
 
 _MOST_CELLS = 4
+
+_MARGIN_SHARE = 0.5
+"""Columns without a header that at most this share of the rows fill hold notes beside the list."""
 
 
 def states_numbers(cells: Sequence[Cell]) -> bool:
@@ -43,5 +45,5 @@ def columns_of_notes(
     places = [column.at for column in columns if column.at > last >= 0]
     beside = ([cells[at] for at in places if at < len(cells)] for cells in rows) if places else ()
     notes = [cells for cells in beside if any(map(text_of, cells))]
-    few = len(notes) <= MARGIN_SHARE * len(rows)
+    few = len(notes) <= _MARGIN_SHARE * len(rows)
     return frozenset(places) if notes and few and all(map(states_numbers, notes)) else frozenset()

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from liaison_metrics.sheets.model import Cell, Grid
-from liaison_metrics.sheets.rows.row_words import section_reason
 from liaison_metrics.sheets.tables.lists.names_in_lines import is_written_as_name
 from liaison_metrics.sheets.tables.table import cell_text
 from liaison_metrics.sheets.words.cells import text_of
@@ -45,7 +44,7 @@ def _parts_of_walk_ins(grid: Grid) -> Iterator[tuple[int, list[int]]]:
     heading, below = -1, list[int]()
     for row, cells in enumerate(grid.rows):
         texts = [text for value in cells if (text := text_of(value))]
-        if len(texts) == 1 and section_reason(texts[0]) is not None:
+        if len(texts) == 1 and (additional_code(texts[0]) or texts[0].endswith(":")):
             if heading >= 0:
                 yield heading, below
             heading, below = (row if additional_code(texts[0]) in BESIDE_LIST else -1), []
