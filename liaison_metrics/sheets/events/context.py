@@ -172,11 +172,12 @@ class EventContextReader:
             elif text:
                 self.unknown.setdefault("date", text)
         elif meaning in ("city", "residence"):
-            known = self._take_code(VocabularyKind.CITY, text, VocabularyKind.ACTIVITY)
+            known = self._take_code(VocabularyKind.CITY, text)
+            self.told += [text] if known else []  # "Place | OEP training at the school of Vejle"
             if text and not known and normal(label) in tools("city_label"):
                 self.unknown.setdefault("city", text)
         elif meaning == "activity":
-            if not self._take_code(VocabularyKind.ACTIVITY, text, VocabularyKind.CITY) and text:
+            if not self._take_code(VocabularyKind.ACTIVITY, text) and text:
                 self.unknown.setdefault("activity", text)
         elif meaning == "title" and ("title" in self.labelled or _COURSE_NUMBER.fullmatch(text)):
             self.free.append(text)  # the number of a course, or a second title
@@ -192,12 +193,13 @@ class EventContextReader:
                 self.people_at = (row + 1, label)
             self.labelled.setdefault("people", people)
 
-    def _take_code(self, kind: VocabularyKind, text: str, other: VocabularyKind) -> bool:
+    def _take_code(self, kind: VocabularyKind, text: str) -> bool:
         """Takes the city or activity behind its label. The text is read again if it says more ("OEP, Vejle")."""
         code = self.vocabulary.code(kind, text)
         if code:
             self.labelled.setdefault(kind.value, code)
-        more = not code or find_dates(text) or self.vocabulary.inside(other, text)
+        city = kind is VocabularyKind.ACTIVITY and self.vocabulary.inside(VocabularyKind.CITY, text)
+        more = not code or find_dates(text) or city
         self.free += [text] if text and more else []
         return code is not None
 
@@ -210,6 +212,7 @@ class EventContextReader:
         stated = said.get("date") or self._single_date(dated) or said.get("loose date") or _only_day(dated)
         city = said.get("city") or self._single_code(VocabularyKind.CITY, texts)
         city = city or (self._single_code(VocabularyKind.CITY, self.told) if stated else None)
+        activity = activity or (self._single_code(VocabularyKind.ACTIVITY, self.told) if stated and self.told else None)
         unknown = {"city": line} if (line := line_of_cities(texts, self.vocabulary)) else {}
         unknown |= self.unknown
         for kind, found in (("activity", activity), ("city", city), ("date", stated)):

@@ -73,9 +73,9 @@ def test_numbers_of_something_else(line: str, project: Project) -> None:
     check(Case(line, "att6 head0 ask0", sheet([*TITLE, *LIST, [], [line]])), project)
 
 
-def test_a_number_that_nobody_understands(project: Project) -> None:
+def test_people_who_only_came_by_in_other_words(project: Project) -> None:
     line = "Ikke på Facebook, kom bare forbi: 3"
-    check(Case(line, "att0 ask1 q:total!", sheet([*TITLE, *LIST, [], [line]])), project)
+    check(Case(line, "att6 head3 ask0", sheet([*TITLE, *LIST, [], [line]])), project)
 
 
 def test_people_told_of_between_the_parts_of_minutes(project: Project) -> None:

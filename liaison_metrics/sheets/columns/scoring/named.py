@@ -1,12 +1,12 @@
-"""Rules about names: of the events in a log, of people in two columns or under a word for a group, and of others than
-those whom numbers beside them count."""
+"""Rules about names: of the events in a log, of people in two columns or under a word for a group, of kinds of people,
+and of others than those whom numbers beside them count."""
 
 from __future__ import annotations
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.scoring.headers import FEW, HALF, MOSTLY, SEVERAL
-from liaison_metrics.sheets.columns.scoring.rule import ColumnRule, Surroundings
+from liaison_metrics.sheets.columns.scoring.rule import ColumnRule, Condition, Surroundings
 from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS as W
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.words.headers import EVENT, NAMES, PERSONAL
@@ -104,6 +104,17 @@ def _name_people_of_group(c: Column, s: Surroundings) -> bool:
     return marked and not counts and c.share("full names") >= MOSTLY and c.distinct == c.filled
 
 
+def _divide_people(kind: str) -> Condition:
+    """Whether a header names people, and its values, beside numbers, are words of a kind by which these are divided
+    ("Visitors by community")."""
+
+    def holds(c: Column, s: Surroundings) -> bool:
+        numbers = any(one is not c and one.share("number") >= MAJORITY for one in s.columns)
+        return numbers and c.said == "people" and c.share(kind) >= MOSTLY and c.share("number") < HALF
+
+    return holds
+
+
 NAME_RULES = (
     ColumnRule(
         "people of a group", ("name",), W.instead + W.fit, _name_people_of_group, "the values name people of one group",
@@ -150,6 +161,15 @@ NAME_RULES = (
 )  # fmt: skip
 
 LOG_RULES = (
+    *(
+        ColumnRule(
+            f"{kind} of people", (kind,), W.plain, _divide_people(kind), because,
+            fires=(f"Visitors: {words} | Number: 9, 14, 5",),
+            silent=(f"Visitors: {words}", "Visitors: 12, 15, 9 | Number: 9, 14, 5"),
+        )
+        for kind, words, because in (("community", "local, syrian, afghan", "the values are communities"),
+                                     ("gender", "female, male, female", "the values are genders"))
+    ),
     ColumnRule(
         "names beside numbers of people", NAMES, W.impossible, _name_no_people_counted,
         "the numbers beside it count other people",

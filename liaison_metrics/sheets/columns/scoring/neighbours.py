@@ -8,7 +8,7 @@ from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.scoring.attendance import are_words_of_presence, tells_states
 from liaison_metrics.sheets.columns.scoring.counts import COUNT_RULES, DESCRIBED, has_counts
 from liaison_metrics.sheets.columns.scoring.headers import HALF, MOSTLY, SEVERAL, names_participants
-from liaison_metrics.sheets.columns.scoring.rule import ColumnRule, Condition, Surroundings
+from liaison_metrics.sheets.columns.scoring.rule import ColumnRule, Surroundings
 from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS as W
 from liaison_metrics.sheets.columns.session_marks import TIMES
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
@@ -183,17 +183,6 @@ def _tells_times_under_day(c: Column, _s: Surroundings) -> bool:
     return c.date is not None and c.said in TIMES and c.share("known mark") >= MAJORITY and c.filled > 0
 
 
-def _divide_people(kind: str) -> Condition:
-    """Whether a header names people, and its values, beside numbers, are words of a kind by which these are divided
-    ("Visitors by community")."""
-
-    def holds(c: Column, s: Surroundings) -> bool:
-        numbers = any(one is not c and one.share("number") >= MAJORITY for one in s.columns)
-        return numbers and c.said == "people" and c.share(kind) >= MOSTLY and c.share("number") < HALF
-
-    return holds
-
-
 NEIGHBOUR_RULES = (
     *COUNT_RULES,
     ColumnRule(
@@ -305,15 +294,6 @@ NEIGHBOUR_RULES = (
         "names under another header", ("name",), W.part, _has_names_of_others, "the values are full names",
         fires=("Who took part: Anna Beck, Ben Ott, Carl Rau | Contact name: Ugo Berg, Ugo Berg, Ugo Berg, Ugo Berg",),
         silent=("Phone: Anna Beck, Ben Ott, Carl Rau | Name: Ida Holm, Ugo Berg, Eva Lind",),
-    ),
-    *(
-        ColumnRule(
-            f"{kind} of people", (kind,), W.plain, _divide_people(kind), because,
-            fires=(f"Visitors: {words} | Number: 9, 14, 5",),
-            silent=(f"Visitors: {words}", "Visitors: 12, 15, 9 | Number: 9, 14, 5"),
-        )
-        for kind, words, because in (("community", "local, syrian, afghan", "the values are communities"),
-                                     ("gender", "female, male, female", "the values are genders"))
     ),
     ColumnRule(
         "initials under a day", ("signature",), W.plain, _is_signed_under_day, "the values are initials of the names",

@@ -80,7 +80,9 @@ def names_companions(column: Column, rows: Sequence[Sequence[Cell]]) -> bool:
     named = {text for text in told if people_in(text) is None and not (says_absent(text) or says_present(text))}
     kin = tools("one_accompanying") | tools("came_along") | tools("kin") | tools("accompanying_people")
     leads = any(told[text] > 1 and kin.isdisjoint(normal(text).split()) for text in named)
-    return bool(told) and not leads and all(len(text) <= _LONGEST_NAMES for text in told)
+    words = set(normal(column.header).split())
+    counted = named or not words.isdisjoint(tools("one_accompanying"))  # "Children with you?": "yes" says not how many
+    return bool(told) and bool(counted) and not leads and all(len(text) <= _LONGEST_NAMES for text in told)
 
 
 def numbers_by_event(column: Column, events: Sequence[int], rows: Sequence[Sequence[Cell]]) -> list[list[int]]:
