@@ -158,6 +158,7 @@ def _meanings(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, int]]:
         yield name, found + of_country
         if of_country:
             yield "project country", not found
+    yield "named activity", " " in text and len(vocabulary.inside(VocabularyKind.ACTIVITY, text)) == 1
     staff = vocabulary.is_staff(text)
     yield "lesson", vocabulary.lesson(text) is not None
     yield "role", staff is not None

@@ -247,21 +247,19 @@ class EventResolver:
         return self.events.number(activity, city, day, title)
 
     def _resolve_code(self, kind: VocabularyKind, cell: Cell, around: str | None, title: str) -> str:
-        text = text_of(cell)
+        text, inside = text_of(cell), self.vocabulary.inside(kind, title) if title else set()
+        only = next(iter(inside)) if len(inside) == 1 else None
         if text and not is_not_stated(text):
             code = self.vocabulary.code(kind, text)
             if not code and kind is VocabularyKind.ACTIVITY:
-                code = self.vocabulary.lesson(text, around)
+                code = self.vocabulary.lesson(text, around) or only
             if not code:
                 raise UnresolvedEvent(kind.value, text, unknown_word(kind, text, self.project))
             return code
-        inside = self.vocabulary.inside(kind, title) if title else set()
         if around and inside == {"interview"} and is_about_job_interviews(title):
             return around
-        if len(inside) == 1:
-            return inside.pop()
-        if around:
-            return around
+        if only or around:
+            return only or str(around)
         raise UnresolvedEvent(kind.value, "", unknown_word(kind, "", self.project))
 
     def lacks_year(self, column: Column) -> bool:

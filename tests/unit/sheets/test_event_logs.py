@@ -29,6 +29,11 @@ NUMBERS = (
         Evento;Quando;M;F;Tot. presenze
         Sessione informativa;16/03/2021;10;15;25
         Totale Atene;;10;15;25""", "Atene")),
+    Case("a format beside the whole name of the activity", "att0 head32 ev3 rej0 ask0", log("""
+        Tag;Format;Was;Leute;Anmerkung
+        18.02.2021;Infoabend;Informationsveranstaltung Lesepaten in Graz;12;
+        11.03.2021;Workshop;Skill-Transfer-Workshop Bewerbung in Graz;9;
+        06.05.2021;Workshop;Skill-Transfer-Workshop Handy und Amt in Graz;11;zwei kamen zu spät"""), None, GRAZ),
     Case("names of events", "att0 head116 ev3 rej0 ask0", log("""
         #;When;City;Kind of event;Name;Turnout;o/w women
         1;9 Feb 2021;Palermo;Info session;Open call for stallholders;31;18

@@ -115,6 +115,13 @@ def _divide_people(kind: str) -> Condition:
     return holds
 
 
+def _describes_events(c: Column, s: Surroundings) -> bool:
+    """Whether texts beside a column of activities name these in full ("Workshop" beside "Skill-transfer workshop:
+    pottery"): they are the events' titles."""
+    beside = any(one is not c and one.said == "activity" for one in s.columns)
+    return beside and not c.said and c.share("named activity") >= HALF
+
+
 NAME_RULES = (
     ColumnRule(
         "people of a group", ("name",), W.instead + W.fit, _name_people_of_group, "the values name people of one group",
@@ -161,6 +168,11 @@ NAME_RULES = (
 )  # fmt: skip
 
 LOG_RULES = (
+    ColumnRule(
+        "texts that name activities", ("title",), W.plain, _describes_events, "the values name activities in full",
+        fires=("What: Skill-transfer workshop: pottery, Info session at the library | Activity: Workshop, Evening",),
+        silent=("What: Skill-transfer workshop: pottery, Info session at the library", "What: pot | Activity: Fair"),
+    ),
     *(
         ColumnRule(
             f"{kind} of people", (kind,), W.plain, _divide_people(kind), because,
