@@ -16,7 +16,7 @@ from liaison_metrics.sheets.words.date_parts import day_in_name, days_without_ye
 from liaison_metrics.sheets.words.dates import StatedDate, find_dates, read_date
 from liaison_metrics.sheets.words.headers import EVENT, is_header_word, meaning_of
 from liaison_metrics.sheets.words.lists import is_planned, normal, tools
-from liaison_metrics.sheets.words.phrases.numbers import people_by_kind
+from liaison_metrics.sheets.words.phrases.numbers import people_of_value
 from liaison_metrics.sheets.words.phrases.titles.labelled_values import (
     LABEL,
     heads_title,
@@ -38,9 +38,6 @@ _OF_TITLES = frozenset(("activity", "title", "session", "group", "unused"))
 
 _OF_TEXTS = ("session", "unused", "time", "organisation", "group", "project")
 _BEFORE_TOPIC = re.compile(r":\s|[“„«\"]")
-_REMARKED = re.compile(r"(\d{1,5})\s*[,;(]\s*[^\W\d][^\d]*")
-"""A number with a remark."""
-
 _LONGEST_LINE, _LONGEST_LABEL, _LONGEST_NAME = 300, 4, 6
 _COURSE_NUMBER = re.compile(r"\d{2,}[./-]\d[\d./-]*")
 _BARE_YEAR = re.compile(r"(?:^|:)\s*20\d{2}\s*$")
@@ -87,16 +84,22 @@ class EventContextReader:
         """Whether a row holds only labels and the row below their values."""
         under = list(below)
         known = [at for at, value in cells if isinstance(value, str) and self._is_label(value)]
+        colons = {text_of(value).endswith((":", "：")) for _at, value in cells}
         return (
             len(known) >= 2
+            and len(colons) == 1  # "Partner: | Association" is a label with its value
             and len(known) >= 0.6 * len(cells)
             and all(at < len(under) for at, _value in cells)
-            and not any(isinstance(under[at], str) and self._is_label(text_of(under[at])) for at in known)
+            and not any(isinstance(value, str) and self._begins_with_label(value) for value in under)
             and any(text_of(under[at]) for at in known)
         )
 
     def _is_label(self, text: str) -> bool:
-        return bool(label_meaning(text)) and not holds_value(text, self.vocabulary)
+        return bool(label_meaning(text)) and not holds_value(text.rstrip(":： "), self.vocabulary)
+
+    def _begins_with_label(self, text: str) -> bool:
+        pair = LABEL.match(text)
+        return self._is_label(text) or (pair is not None and bool(label_meaning(pair[1])))
 
     def _row(self, cells: list[tuple[int, Cell]], row: int) -> None:
         position = 0
@@ -123,19 +126,21 @@ class EventContextReader:
     def _is_label_and_value(self, label: str, value: str) -> bool:
         if not label_meaning(label) or find_dates(label) or self._is_title(label):
             return False
-        return not titles_event(label, value) and not (heads_title(label) and self._names_event(value))
+        return not titles_event(label, value) and not self._titles_named_event(label, value)
 
-    def _names_event(self, text: str) -> bool:
+    def _titles_named_event(self, label: str, text: str) -> bool:
         """Whether a text behind a word for people names an event ("Guest list: info session in Graz")."""
-        return bool(self.vocabulary.inside(VocabularyKind.ACTIVITY, text)) and number_of(text) is None
+        of_people = heads_title(label) or label_meaning(label) == "name"
+        return of_people and bool(self.vocabulary.inside(VocabularyKind.ACTIVITY, text)) and number_of(text) is None
 
     def _is_title(self, text: str) -> bool:
         """Whether a text before a colon names the event ("Skills exchange workshop: sewing"), perhaps with its city."""
         named = len(text.split()) > 1 and self.vocabulary.inside(VocabularyKind.ACTIVITY, text)
-        return bool(named and (meaning_of(text) in _OF_TITLES or self.vocabulary.inside(VocabularyKind.CITY, text)))
+        titled = meaning_of(text) in _OF_TITLES or heads_title(text)  # "Attendance – OEP training"
+        return bool(named and (titled or self.vocabulary.inside(VocabularyKind.CITY, text)))
 
     def _is_label_of_next(self, text: str, following: Cell) -> bool:
-        if titles_event(text, following) or (heads_title(text) and self._names_event(text_of(following))):
+        if titles_event(text, following) or self._titles_named_event(text, text_of(following)):
             return False
         if text.endswith((":", "：")) or is_header_word(text):
             return bool(label_meaning(text)) and not self.vocabulary.exact(VocabularyKind.ACTIVITY, text)
@@ -188,7 +193,7 @@ class EventContextReader:
             meaning in _OF_TEXTS or stands_beside_title(label, text) or is_function(meaning, text, self.vocabulary)
         ):
             self.free.append(text)
-        elif meaning == "people" and (people := _people_of(value)) and not is_planned(label):
+        elif meaning == "people" and (people := people_of_value(value)) and not is_planned(label):
             if "people" not in self.labelled:
                 self.people_at = (row + 1, label)
             self.labelled.setdefault("people", people)
@@ -304,14 +309,6 @@ def _only_day(texts: Iterable[str]) -> StatedDate | None:
     """Returns the day without a year that the texts state, None if they state none or several."""
     days = {day.pair: day for text in texts for day in days_without_year(text)}
     return next(iter(days.values())) if len(days) == 1 else None
-
-
-def _people_of(value: Cell) -> int | None:
-    """Returns the number of people of a value, also roughly ("about 50") or with a remark ("54, at the door")."""
-    if (number := number_of(value)) is not None or not isinstance(value, str):
-        return number
-    remarked = _REMARKED.fullmatch(value.strip())
-    return int(remarked[1]) if remarked else people_by_kind(value) or None
 
 
 def _date_texts(name: str) -> list[str]:

@@ -133,8 +133,11 @@ def is_narrow_header(finder: HeaderFinder, row: int) -> bool:
         return False
     if any(finder.vocabulary.exact(VocabularyKind.ACTIVITY, text) for text in texts[1:]):
         return False
-    if meaning_of(texts[0]) in _NAMES_OF_EVENTS and _names_event(finder.vocabulary, texts[-1]):
-        return False
+    if _names_event(finder.vocabulary, texts[-1]):
+        near = range(row + 1, min(row + _MOST_DETAILS, len(finder.grid.rows)))
+        titled = any(finder.profile(at).count("header") > 1 and finder.names_people([at]) for at in near)
+        if titled or meaning_of(texts[0]) in _NAMES_OF_EVENTS:  # "List of participants | Info session for parents"
+            return False
     if _is_among_details(finder, row):
         return False
     near = range(row + 1, min(row + 3, len(finder.grid.rows)))

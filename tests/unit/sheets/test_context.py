@@ -227,3 +227,26 @@ def test_the_school_beside_the_title_of_a_list_tells_the_city(label: str, projec
     rows: list[list[Cell]] = [[label, "Adult school Palermo 1"], ["Info session"], ["Date", "2022-01-27"], []]
     rows += [["Name", "Community"], *([name, "Syrian"] for name in PEOPLE)]
     check(Case(label, "att6 ev1 ask0 city:palermo date:2022-01-27", sheet(rows)), project)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Presenze", "Laboratorio scolastico: pane"], ["Palermo", "mer. 2021-11-24, 3ª e 4ª ora"]],
+        [["List of participants", "School lab: bread"], ["Palermo, town hall", "Wed 24/11/2021"]],
+        [["Fremmøde – Skolelaboratorium: »Hvem bor her?«"], ["24.11.2021 – Vestergade 15, Palermo"]],
+        [["Evento", "Laboratorio scolastico „ricamo“"], ["Dove:", "Palermo, via Roma 15"], ["Quando:", "24/11/2021"]],
+        [
+            ["Dove", "Palermo – Biblioteca di quartiere"],
+            ["Docente: Ugo Ferri", ""],
+            ["Laboratorio scolastico, 24/11/2021"],
+        ],
+        [["Partner:", "Verein Brücke"], ["Schullabor"], ["Palermo, Hauptstraße 15, 2021-11-24 (ab 16.30 Uhr)"]],
+        [["Schullabor, Raum 12 Palermo, 2021-11-24, 3.–6. Stunde"]],
+        [["Fremmøde", "Tidspunkt: kl. 17-19"], ["Skolelaboratorium"], ["Palermo, lokale 12"], [date(2021, 11, 24)]],
+    ],
+)
+def test_events_are_told_in_many_ways(rows: Rows, project: Project) -> None:
+    list_of_people: Rows = [[], ["Name", "Community"], *([name, "Syrian"] for name in PEOPLE)]
+    expected = "att6 ev1 ask0 city:palermo date:2021-11-24"
+    check(Case("told", expected, sheet([*rows, *list_of_people])), project)

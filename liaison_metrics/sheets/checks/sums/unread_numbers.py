@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.checks.doubts import Doubt
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
 from liaison_metrics.sheets.checks.sums.told import doubt_about_others, rows_not_counted
 from liaison_metrics.sheets.checks.sums.totals import added_around, numbers_of_list, total_doubt
 from liaison_metrics.sheets.headcounts.beside_lists.told_people import told_in_row
 from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.dates import find_dates, read_date
 from liaison_metrics.sheets.words.lists import evidence, normal
 from liaison_metrics.sheets.words.phrases.absence import says_who_does_not_count
 from liaison_metrics.sheets.words.phrases.prose.languages import Language, likely_languages
 from liaison_metrics.sheets.words.phrases.prose.other_numbers import without_other_numbers
 from liaison_metrics.sheets.words.phrases.prose.told import ToldNumber
+from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _MOST_CELLS, _MOST_PEOPLE = 2, 999
 _NEAR = 3
@@ -27,6 +30,7 @@ _NUMBERED = frozenset({"n", "nr", "no", "num", "αρ", "αριθ", "art"})
 """Words before the number of a letter or a law."""
 
 _NUMBER = re.compile(r"\d{1,3}")
+_HOURS = re.compile(r"(?<!\d)\d{1,2}\s?[-–]\s?\d{1,2}(?!\d)")
 
 
 def numbers_nobody_read(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
@@ -41,6 +45,8 @@ def numbers_nobody_read(table: CheckedTable, known: Circumstances) -> Iterator[D
         cells = [text for value in table.grid.rows[row - 1] if (text := text_of(value))]
         if not 0 < len(cells) <= _MOST_CELLS or told_in_row(table.grid.rows[row - 1]):
             continue  # another check compares what sentences tell with the list
+        if row < min(table.counted, default=0) and _says_where_or_when(cells, known.vocabulary):
+            continue
         for one in _people_in(": ".join(cells)):
             if one.people in known_numbers:
                 continue
@@ -50,6 +56,13 @@ def numbers_nobody_read(table: CheckedTable, known: Circumstances) -> Iterator[D
             if one.kind == "more":
                 yield doubt_about_others(table, row, one)
                 return
+
+
+def _says_where_or_when(texts: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether a line names a city, a day or hours: its other number is of a street or a room ("Vejle, Vestergade
+    15")."""
+    placed = any(vocabulary.inside(VocabularyKind.CITY, text) or _HOURS.search(text) for text in texts)
+    return placed or any(read_date(text) or find_dates(text) for text in texts)
 
 
 def _people_in(line: str) -> Iterator[ToldNumber]:

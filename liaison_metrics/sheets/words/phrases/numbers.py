@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from liaison_metrics.sheets.words.cells import is_total
+from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.words.cells import is_total, number_of
 from liaison_metrics.sheets.words.lists import (
     alternatives,
     evidence,
@@ -36,6 +37,9 @@ _EVERYBODY = re.compile(rf"[(,]\s*(?=[^()]*(?<!\w){alternatives('everybody')}(?!
 """That everybody was counted ("(all, also those not on the list)")."""
 
 _COUNTED = re.compile(r"([^\d:]+?)\s*:\s*(\d{1,4})\s*(?:\(\D*\))?\s*")
+
+_REMARKED = re.compile(r"(\d{1,5})\s*[,;(]\s*[^\W\d][^\d]*")
+"""A number with a remark."""
 
 _LIMIT = re.compile(r"\d\s*[-–—+<>≤≥%/]|[-–—+<>≤≥/]\s*\d")
 """Signs of ranges and upper limits: nobody knows how many people these are."""
@@ -282,3 +286,11 @@ def length_of_whom(words: Sequence[str]) -> int:
     """Returns how many of the first words mark a part ("of whom"), 0 if they don't."""
     lengths = range(min(3, len(words)), 0, -1)
     return next((length for length in lengths if normal(" ".join(words[:length])) in tools("of_whom")), 0)
+
+
+def people_of_value(value: Cell) -> int | None:
+    """Returns the number of people of a value, also roughly ("about 50") or with a remark ("54, at the door")."""
+    if (number := number_of(value)) is not None or not isinstance(value, str):
+        return number
+    remarked = _REMARKED.fullmatch(value.strip())
+    return int(remarked[1]) if remarked else people_by_kind(value) or None

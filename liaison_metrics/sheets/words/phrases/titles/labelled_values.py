@@ -62,11 +62,12 @@ def label_meaning(label: str) -> str:
 
 
 def holds_value(text: str, vocabulary: Vocabulary) -> bool:
-    """Returns whether a text is, or has, the value of a label, and is no label itself: a sign behind a label, an
-    activity, or a city or an address with a number ("Graz, street of the Poles 3")."""
+    """Returns whether a text is, or has, the value of a label, and is no label itself: a sign behind a label, or the
+    name of an activity or a city, perhaps with an address ("Graz, street of the Poles 3")."""
     place, comma, street = text.partition(",")
     placed = bool(comma) and (any(map(str.isdigit, street)) or bool(vocabulary.exact(VocabularyKind.CITY, place)))
-    return ":" in text or placed or vocabulary.exact(VocabularyKind.ACTIVITY, text) is not None
+    named = vocabulary.inside(VocabularyKind.ACTIVITY, text) or vocabulary.inside(VocabularyKind.CITY, text)
+    return ":" in text or placed or bool(named)
 
 
 def pairs_in(text: str) -> list[tuple[str, str]]:
