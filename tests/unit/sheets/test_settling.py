@@ -65,3 +65,14 @@ def test_a_settled_mark_can_still_be_answered_otherwise(project: Project) -> Non
     answers = [Answer.to(question, "present")]
     reading = read_workbook(workbook, project, Hints(city="palermo"), lambda _signature: answers)
     assert [one.kind for one in reading.open_questions] == ["total"]  # the number above contradicts that
+
+
+@pytest.mark.parametrize(
+    "line", ["Present: 8 of 10", "Anwesend: 8 von 10", "Presenti 8 su 10", "Til stede 8 af 10", "Συμμετείχαν 8 από 10"]
+)
+def test_so_many_of_all_say_what_a_mark_means(project: Project, line: str) -> None:
+    assert reading_of(project, marked("ΝΝΝΝΝΝΝΝΟΟ", [[line]])) == ({"2021-03-03": 8}, [])
+
+
+def test_so_many_of_all_that_fit_no_answer_leave_the_question(project: Project) -> None:
+    assert "present" in reading_of(project, marked("ΝΝΝΝΝΝΝΝΟΟ", [["Present: 7 of 10"]]))[1]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import product
 
 from liaison_metrics.sheets.checks.evidence import CheckedTable, checked_tables
+from liaison_metrics.sheets.checks.sums.some_of_all import some_of_all
 from liaison_metrics.sheets.checks.sums.totals import heads_sum, own_cells, sessions_of
 from liaison_metrics.sheets.model import Grid, Question, Reading
 from liaison_metrics.sheets.words.answers import Answer
@@ -71,6 +72,7 @@ def _numbers(table: CheckedTable) -> dict[tuple[int, int], int]:
         found |= {(row, one.at[1]): one.people for one in stated}
         if row in table.rows and any(map(heads_sum, table.texts(row))):
             found |= {(row, at): people for at in sessions_of(table) if (people := number_of(table.cell(row, at)))}
+    found |= {(row, one.at[1]): one.people for row, one in some_of_all(table)}
     return {place: people for place, people in found.items() if people >= _SMALLEST}
 
 
