@@ -66,3 +66,23 @@ def test_a_line_that_says_how_many_of_the_listed_came_is_asked_about(line: str, 
 )
 def test_other_parts_of_a_list_are_not(line: str, project: Project) -> None:
     check(Case(line, "att6 ask0", sheet(below(line))), project)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "clicker at the end of the day (everybody who came to the stand, signers too): 94",
+        "Klicker am Ende (alle am Stand, auch die auf der Liste): 94",
+        "Zähler am Abend, inkl. Liste: 94",
+        "contapersone a fine giornata (tutti, anche chi ha firmato): 94",
+        "tæller ved dagens slutning (alle, også dem på listen): 94",
+        "μετρητής στο τέλος (όλοι, και όσοι υπέγραψαν): 94",
+    ],
+)
+def test_a_clicker_counted_all_who_came(line: str, project: Project) -> None:
+    check(Case(line, f"att{len(PEOPLE)} head94 ev1 ask0", sheet(below(line))), project)
+
+
+@pytest.mark.parametrize("line", ["clicker (all registered): 94", "clicker count of flyers: 94"])
+def test_a_clicker_of_other_things_counts_nobody(line: str, project: Project) -> None:
+    check(Case(line, f"att{len(PEOPLE)} head0", sheet(below(line))), project)

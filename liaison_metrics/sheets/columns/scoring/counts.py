@@ -19,13 +19,12 @@ from liaison_metrics.sheets.words.headers import (
     includes_oneself,
     is_of_companions,
 )
-from liaison_metrics.sheets.words.lists import normal, people_words, tools, values
+from liaison_metrics.sheets.words.lists import is_planned, normal, people_words, tools, values
 from liaison_metrics.sheets.words.people import additional_code
 from liaison_metrics.sheets.words.presence import counts_who_came, names_people
 
 DESCRIBED = frozenset(("community", "gender", "group", "birth_date", "birth_year", "age", "role"))
 """Meanings of columns that describe a person."""
-
 
 _OF_ONE_PERSON = DESCRIBED - {"community", "group"} | {"present", "signature"}
 """Meanings of columns that say something of a single person. Numbers of people are divided by the others too."""
@@ -43,10 +42,9 @@ _FEWEST_FAMILIES = 2
 _SOME = 0.3
 """From this share of known communities on, the words beside numbers divide the people."""
 
-
 _SEVERAL_ROWS = 5
-"""So many numbers in order before all else in their rows are those of the rows: of a hundred orders of numbers of
-people, one is this."""
+"""So many numbers in order before all else are those of the rows: of a hundred orders of numbers of people one is this.
+"""
 
 _MANY_ROWS = 8
 """So many numbers in order are those of the rows, also under a word for people."""
@@ -89,13 +87,14 @@ def _are_only_numbers(c: Column, s: Surroundings) -> bool:
 
 
 def _counts_participants(c: Column, s: Surroundings) -> bool:
-    """Whether numbers stand under a word for participants ("Teilnehmer"), and nothing describes or names each of them:
-    they are so many people, not the numbers that people have."""
+    """Whether numbers stand under a word for participants ("Teilnehmer") or for delegates who weren't only registered,
+    and nothing describes or names each of them: they are so many people, not the numbers that people have."""
     if c.said not in NAMES or c.share("row number") or max(c.share("number"), c.share("rough")) < MAJORITY:
         return False
     others = {one.meaning for one in s.columns if one is not c and one.filled}
-    of_people = set(normal(c.header).split()) & people_words("people")
-    return bool(of_people) and not others & (PERSONAL | _OF_ONE_PERSON)
+    words = set(normal(c.header).split())
+    sent = words & tools("delegates") and not (words & tools("registered") or is_planned(c.header))
+    return bool(words & people_words("people") or sent) and not others & (PERSONAL | _OF_ONE_PERSON)
 
 
 def _counts_only_guests(c: Column, s: Surroundings) -> bool:
@@ -239,8 +238,14 @@ COUNT_RULES = (
     ),
     ColumnRule(
         "numbers of participants", ("people",), W.instead, _counts_participants, "the values are numbers of people",
-        fires=("Teilnehmer: 12, about 30, 9 | Datum: 2021-03-03, 2021-03-04, 2021-03-05",),
-        silent=("Teilnehmer: 1, 2, 3 | Datum: 2021-03-03", "Teilnehmer: 12, 17 | Geschlecht: female, male"),
+        fires=(
+            "Teilnehmer: 12, about 30, 9 | Datum: 2021-03-03, 2021-03-04, 2021-03-05",
+            "Delegates admitted: 4, 5, 3 | Organisation: Zorb, Gorb, Morb",
+        ),
+        silent=(
+            "Delegati iscritti: 4, 5, 3 | Ente: Zorb, Gorb, Morb", "Teilnehmer: 1, 2, 3 | Datum: 2021-03-03",
+            "Teilnehmer: 12, 17 | Geschlecht: female, male",
+        ),
     ),
     ColumnRule(
         "numbers who joined", ("people",), W.instead, _count_who_joined, "the values are numbers of people",

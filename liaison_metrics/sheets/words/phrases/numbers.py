@@ -18,6 +18,7 @@ from liaison_metrics.sheets.words.lists import (
     values,
     vocabulary_forms,
 )
+from liaison_metrics.sheets.words.phrases.found import without_phrases
 
 _THOUSANDS = re.compile(r"(?<=\d)[.,' \xa0](?=\d{3}(?!\d))")
 _NUMBERS = re.compile(r"\d+")
@@ -117,18 +118,26 @@ def _without() -> re.Pattern[str]:
 @lru_cache(maxsize=10_000)
 def counts_everybody(label: str) -> bool:
     """Returns whether a label of any words is of all people who were counted ("Hand counter at the door, visitors in
-    total"): it names people and counting, and nothing that makes them others ("registered", "so far", "of whom")."""
-    words = normal(_EVERYBODY.sub(" ", label)).split()
+    total"): it names people or says that these are all, and counting, or what only counts heads ("clicker"), and
+    nothing that makes them others ("registered", "so far", "of whom")."""
+    words = normal(plain := _EVERYBODY.sub(" ", label)).split()
     if len(words) > _LONGEST_LABEL or any(map(str.isdecimal, words)):
         return False
 
-    def named(kind: str) -> bool:
+    def named(kind: str, told: Sequence[str]) -> bool:
         begins = evidence(kind)
         longer = tuple(one for one in begins if len(one) > _LONGEST_WHOLE)
-        return any(word in begins or word.startswith(longer) for word in words)
+        return any(word in begins or word.startswith(longer) for word in told)
 
-    by_head = named("head_count") or (named("counted_in") and named("counting_heads"))
-    return (by_head or (named("counted_people") and named("counting"))) and not named("no_count")
+    by_head = named("head_count", words) or (named("counted_in", words) and named("counting_heads", words))
+    if tools("registered") & {*normal(label).split()}:
+        return False
+    everybody = plain != label or any(word in tools("together_with") for word in words)
+    by_device = everybody and any(word.startswith(tuple(tools("counters"))) for word in words)
+    counted = by_head or by_device or (named("counted_people", words) and named("counting", words))
+    heads = tuple(evidence("head_count"))  # German "Klicker" is no click, "at the end of the day" no part of anything
+    others = [word for word in without_phrases(words, tools("at_that_moment")) if not word.startswith(heads)]
+    return counted and not named("no_count", others)
 
 
 def without_time(label: str) -> str:
