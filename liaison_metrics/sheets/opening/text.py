@@ -35,6 +35,14 @@ _FEWEST_COLUMNS = 3
 _LABEL_AND_NUMBER = re.compile(r"\s*(?:(\S.*?)(?:\s*[.…:·_]{2,}|\s*:)?\s)?\s*(\d{1,5})\s*")
 """A line that ends with a number ("10-12 .... 47")."""
 
+_FEWEST_TALLIED = 3
+"""Fewer lines with upright strokes may be those of a table that such signs divide."""
+
+_LONGEST_TALLIED = 20_000
+"""Letters of a text in which somebody made strokes."""
+
+_NUMBER_BEHIND = re.compile(r"(?:=\s*)?(\d{1,5})\s*$")
+
 _MOST_SUMMED = 200
 """Lines of a text in which sums are looked for: each is compared with the lines above it."""
 
@@ -61,8 +69,9 @@ def open_text(file: str, data: bytes) -> Workbook:
     if declared:
         text = text[declared.end() :]
     budget = Budget(file)
-    delimiter = declared.group(1) if declared else delimiter_of(text, budget)
-    rows = records(text, delimiter, budget)
+    counted = _with_counted_strokes(text) if not declared and len(text) <= _LONGEST_TALLIED else None
+    delimiter = None if counted else declared.group(1) if declared else delimiter_of(text, budget)
+    rows = records(counted or text, delimiter, budget)
     if delimiter is None and len(rows) <= _MOST_ALIGNED:
         rows = _with_summed_lines(_with_aligned_cells(rows))
     return Workbook(file, "csv", [Grid(PurePath(file).stem, rows)])
@@ -70,6 +79,27 @@ def open_text(file: str, data: bytes) -> Workbook:
 
 def _controls(text: str) -> int:
     return sum(1 for _found in _CONTROLS.finditer(text))
+
+
+def _with_counted_strokes(text: str) -> str | None:
+    """Returns a text in which upright strokes, one for each person, are left out before the number that says how many
+    they are ("10-11  ||||| ||  = 7"), or give way to it. None if few lines have strokes, or strokes and another number.
+    """
+    lines = text.splitlines()
+    told = 0
+    for at, line in enumerate(lines):
+        label, stroke, rest = line.partition("|")
+        number = _NUMBER_BEHIND.search(rest)
+        strokes = f"{stroke}{rest[: number.start()] if number else rest}".split()
+        if stroke and label.strip() and label[-1] in " \t:" and all(set(one) == {"|"} for one in strokes):
+            count = sum(map(len, strokes))
+            if number and int(number[1]) != count:
+                return None
+            lines[at] = f"{label.rstrip()}  {count}"
+            told += count > 1
+        elif stroke:
+            return None  # the sign divides cells
+    return "\n".join(lines) if told >= _FEWEST_TALLIED else None
 
 
 def _with_aligned_cells(rows: Sequence[list[str]]) -> list[list[str]]:

@@ -70,3 +70,24 @@ def test_lines_that_a_last_number_adds_up_have_a_label_and_a_number(between: str
     assert found[0] == ["Fair, 11 September 2021"]
     assert found[1:4] == [["10-12", "4"], ["12-14", "5"], ["main gate", "6"]]
     assert found[5:] == [["TOTAL", "15"], ["Thank you"]]
+
+
+TALLY = """Stand, 2.10.2021
+
+10–11 Uhr   ||||| ||             = 7
+11–12 Uhr   ||||| ||||| |||      = 13
+12–13 Uhr   |||||                = 5
+
+Summe       25
+"""
+
+
+@pytest.mark.parametrize("text", [TALLY, TALLY.replace("=", ""), TALLY.replace("= 7", "").replace("=", "")])
+def test_strokes_are_no_signs_between_cells(text: str) -> None:
+    told = [row for row in rows(text) if len(row) > 1]
+    assert told == [["10–11 Uhr", "7"], ["11–12 Uhr", "13"], ["12–13 Uhr", "5"], ["Summe", "25"]]
+
+
+@pytest.mark.parametrize("text", ["Name|Mail|Phone\nAnna |||\nBen |||\nCarl |||\n", TALLY.replace("13", "12")])
+def test_strokes_that_may_divide_cells_do(text: str) -> None:
+    assert any(len(row) > 2 for row in rows(text))
