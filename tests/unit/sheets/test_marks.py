@@ -9,7 +9,7 @@ import pytest
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Hints, NotCountedReason
 from tests.unit.sheets.cases import PEOPLE as NAMES
-from tests.unit.sheets.cases import Case, check, sheet
+from tests.unit.sheets.cases import TITLE, Case, check, sheet
 
 from .grids import PEOPLE, events, read
 
@@ -298,3 +298,16 @@ def test_who_has_the_day_off_in_place_of_a_time_was_absent(
     people: list[list[Cell]] = [[name, *told] for name, told in zip(names, times, strict=True)]
     rows: list[list[Cell]] = [["School lab, Graz, 4 October 2021"], [], ["Name", arrival, left], *people]
     check(Case(word, "att4 nc1 ask0", sheet(rows)), project)
+
+
+@pytest.mark.parametrize(
+    ("code", "legend"),
+    [
+        ("k", "✓ = da   k = krank"), ("A", "✓ = presente; A = assente"), ("a", "✓ = til stede, a = fraværende"),
+        ("Α", "✓ = παρών, Α = απών"), ("s", "✔ = present, s = sick"),
+    ],
+)  # fmt: skip
+def test_a_legend_of_a_tick_and_a_code(code: str, legend: str, project: Project) -> None:
+    people: list[list[Cell]] = [[name, "✔" if "✔" in legend else "✓"] for name in NAMES[:5]]
+    people[1][1] = code
+    check(Case(legend, "att4 nc1 ask0", sheet([*TITLE, ["Name", "Zorb"], *people, [], [legend]])), project)

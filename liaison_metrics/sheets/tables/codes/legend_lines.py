@@ -10,12 +10,14 @@ from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.text_lines import first_words_say_present, plain_legend
 from liaison_metrics.sheets.words.cells import text_of, without_brackets
 from liaison_metrics.sheets.words.lists import normal
+from liaison_metrics.sheets.words.presence import PRESENT_SIGNS
 
 _FEWEST_CODES = 2
 _MOST_CODES = 10
 """More cells are those of a list."""
 
-_CODE = re.compile(r"(?:^|(?<=[\s;,(/|:]))([^\W_][^\s=→,;:()|]{0,7}|[/+–-])\s*[=→]\s*")
+_TICKS = "".join(sign for sign in sorted(PRESENT_SIGNS) if not sign.isalnum() and sign != "+")
+_CODE = re.compile(rf"(?:^|(?<=[\s;,(/|:]))([^\W_][^\s=→,;:()|]{{0,7}}|[/+–{_TICKS}-])\s*[=→]\s*")
 _CODE_IN_CELL = re.compile(r"([^\s=]{1,3}?)(?:\s*[:–—-]\s*|\s+)([^\W\d_][^=]+)")
 _LONGEST_CODE = 3
 """Codes that have a cell each, with what they mean in it or beside it, are short: "N", "/", "exc"."""
