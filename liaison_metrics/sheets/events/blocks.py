@@ -15,7 +15,7 @@ from liaison_metrics.sheets.columns.meanings import lists_people
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.events.context import EventContextReader
 from liaison_metrics.sheets.events.event_context import EventContext
-from liaison_metrics.sheets.events.session_dates import SessionDates, are_parts_of_a_day
+from liaison_metrics.sheets.events.session_dates import SessionDates, are_parts_of_a_day, only_numbers_parts
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.table import Table, cell_text
@@ -187,6 +187,9 @@ def date_undated_sessions(
         words = {normal(word) for word in column.header.split()}
         if column.meaning == "session" and day and words & tools("parts_of_day") and words & values("signature"):
             column.meaning, column.date = "signature", day
+    dated = [(column, column.date) for column in columns if column.date is not None]
+    if day and day.year and len(dated) == 1 and only_numbers_parts(dated[0][0].header, dated[0][1]):
+        dated[0][0].meaning, dated[0][0].date = dated[0][0].meaning or "session", None
     marked = [c for c in columns if max(c.share("mark"), c.share("session mark")) >= MAJORITY]
     numbered = [c for c in marked if not c.meaning and _ORDINAL.fullmatch(c.header)]
     for column, ordinal_day in zip(numbered, elsewhere.of_all([c.header for c in numbered]), strict=False):

@@ -58,8 +58,7 @@ class EventContextReader:
         self.labelled: dict[str, object] = {}
         self.labelled_rows: set[int] = set()
         self.unknown: dict[str, str] = {}
-        self.free, self.told = list[str](), list[str]()
-        self.years: list[str] = []
+        self.free, self.told, self.years = list[str](), list[str](), list[str]()
         self.people_at = (0, "")
         rows = list(rows)
         used: set[tuple[int, int]] = set()
@@ -144,8 +143,8 @@ class EventContextReader:
             return False
         if text.endswith((":", "：")) or is_header_word(text):
             return bool(label_meaning(text)) and not self.vocabulary.exact(VocabularyKind.ACTIVITY, text)
-        short = len(text.split()) <= 4 and not self.vocabulary.inside(VocabularyKind.ACTIVITY, text)
-        return short and bool(label_meaning(text)) and not self.vocabulary.inside(VocabularyKind.CITY, text)
+        named = any(self.vocabulary.inside(kind, text) for kind in (VocabularyKind.ACTIVITY, VocabularyKind.CITY))
+        return len(text.split()) <= _LONGEST_LABEL and bool(label_meaning(text)) and not (named or find_dates(text))
 
     def _take_free_text(self, value: Cell, text: str) -> None:
         if isinstance(value, str) and is_about_another_day(text) and find_dates(text):
@@ -193,6 +192,8 @@ class EventContextReader:
             meaning in _OF_TEXTS or stands_beside_title(label, text) or is_function(meaning, text, self.vocabulary)
         ):
             self.free.append(text)
+        elif meaning in ("group", "organisation", "people") and not isinstance(value, str) and read_date(value):
+            self.labelled.setdefault("loose date", read_date(value))  # "Group A | 5 Feb 2022"
         elif meaning == "people" and (people := people_of_value(value)) and not is_planned(label):
             if "people" not in self.labelled:
                 self.people_at = (row + 1, label)
@@ -204,8 +205,7 @@ class EventContextReader:
         if code:
             self.labelled.setdefault(kind.value, code)
         city = kind is VocabularyKind.ACTIVITY and self.vocabulary.inside(VocabularyKind.CITY, text)
-        more = not code or find_dates(text) or city
-        self.free += [text] if text and more else []
+        self.free += [text] if text and (not code or find_dates(text) or city) else []
         return code is not None
 
     def _context(self) -> EventContext:

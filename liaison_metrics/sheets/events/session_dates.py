@@ -27,6 +27,7 @@ _LONGEST_ENDING = 2
 """The ending of an ordinal number has at most so many letters."""
 
 _NUMBER = re.compile(r"\d+")
+_BEFORE_NUMBER = re.compile(r"[^\W\d]+\s+(?:[^\W\d]{1,3}\.?\s+)?(?=\d)")
 
 _MOST_PARTS = 4
 """A day has at most so many numbered parts; more are rather as many days."""
@@ -72,17 +73,35 @@ def session_dates(table: Table, grids: Iterable[Grid], period: tuple[date, date]
 
 
 def are_parts_of_a_day(labels: Sequence[str], above: Iterable[str]) -> bool:
-    """Returns whether numbered columns are parts of one day ("1st module", "2nd module"): the lines above state a
-    single date, with its day of the week, and no word by which it is only the first of several."""
+    """Returns whether columns are parts of one day ("1st module", "2nd module", or "Lessons 3-4" alone): the lines
+    above state a single date, with its day of the week, and no word by which it is only the first of several. One
+    column that isn't the nth of several needs no day of the week."""
     dated = [line for line in above if find_dates(line)]
-    if not 1 < len(labels) <= _MOST_PARTS or len(dated) != 1 or states_several_days(dated[0]):
+    if not labels or len(labels) > _MOST_PARTS or len(dated) != 1 or states_several_days(dated[0]):
         return False
     words = re.findall(r"[^\W\d]+", dated[0])
     whole = len(words) <= _LONGEST_LINE and any(weekday_of(word) for word in words if len(word) > _SHORTENED)
-    if not whole or not tools("one_of_several_days").isdisjoint(normal(dated[0]).split()):
+    alone = len(labels) == 1 and (whole or len(_NUMBER.findall(labels[0])) != 1)
+    if not (whole or alone) or _is_one_of_several(dated[0]):
         return False
     numbers = [int("".join(_NUMBER.findall(label)[:1]) or 0) for label in labels]
-    return numbers == list(range(1, len(labels) + 1)) and all(map(_names_part, labels))
+    return (alone or numbers == list(range(1, len(labels) + 1))) and all(map(_names_part, labels))
+
+
+def _is_one_of_several(line: str) -> bool:
+    """Whether the day in a line is only the first or the last of several ("from 3 May 2021"). Behind the year, such a
+    word before a number is of hours or lessons ("3 May 2021, from 10 to 12")."""
+    day, year, more = (*re.split(r"(20\d\d)", line, maxsplit=1), "", "")[:3]
+    words = normal(f"{day} {year} {_BEFORE_NUMBER.sub(' ', more)}").split()
+    return not tools("one_of_several_days").isdisjoint(words)
+
+
+def only_numbers_parts(header: str, stated: StatedDate) -> bool:
+    """Returns whether a day without year in a header rather numbers parts of one that follow each other ("Periods
+    3-4")."""
+    numbers = [int(number) for number in _NUMBER.findall(header)]
+    following = len(numbers) == 2 and 1 <= numbers[1] - numbers[0] < _MOST_PARTS
+    return not (stated.day or stated.year) and following and _names_part(header)
 
 
 def divide_one_event(columns: Sequence[Column]) -> bool:

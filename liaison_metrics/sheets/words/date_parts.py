@@ -73,8 +73,12 @@ def days_without_year(text: str) -> list[StatedDate]:
 
 def states_several_days(text: str) -> bool:
     """Returns whether a text states more than one day ("29 and 30 March 2022")."""
-    if len({(one.day, one.pair, one.year) for one in find_dates(text)}) > 1 or len(days_without_year(text)) > 1:
+    dates = find_dates(text)
+    if len({(one.day, one.pair, one.year) for one in dates}) > 1 or len(days_without_year(text)) > 1:
         return True
+    shortened = {day.pair for found in _DAYS[-1].finditer(text) if (day := _day_at(found))}
+    if dates and shortened - {(one.day.day, one.day.month) if one.day else one.pair for one in dates}:
+        return True  # "Thu 30.9. and Fri 1.10.2021"
     return any(found[1] is None or month_of(found[1]) for found in _SEVERAL_DAYS.finditer(text))
 
 

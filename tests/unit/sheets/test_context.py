@@ -250,3 +250,9 @@ def test_events_are_told_in_many_ways(rows: Rows, project: Project) -> None:
     list_of_people: Rows = [[], ["Name", "Community"], *([name, "Syrian"] for name in PEOPLE)]
     expected = "att6 ev1 ask0 city:palermo date:2021-11-24"
     check(Case("told", expected, sheet([*rows, *list_of_people])), project)
+
+
+@pytest.mark.parametrize("label", ["Group A", "Gruppe A", "Gruppo A", "Hold A", "Α ομάδα"])
+def test_the_day_beside_the_name_of_a_group(label: str, project: Project) -> None:
+    rows = named([["Info session"], [label, "", datetime(2021, 3, 13)], []], ["Name", "Country"], *[["Syria"]] * 6)
+    check(Case(label, "att6 ev1 ask0 date:2021-03-13", sheet(rows), hints=GRAZ), project)

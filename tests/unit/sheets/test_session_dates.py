@@ -83,3 +83,30 @@ def test_sessions_that_may_be_on_other_days_are_asked_about(
     title: str, first: str, second: str, project: Project
 ) -> None:
     check(Case(title, "att0 q:date!", sheet(register(title, "Name", first, second))), project)
+
+
+PARTS = [
+    ("Schullabor Kassel, Di 9.11.2021, 3.–6. Stunde", "1.–2. Block"),
+    ("Laboratorio scolastico a Palermo, 9 novembre 2021", "2ª-3ª ora"),
+    ("School lab, Athens, 9 November 2021, from 10 to 12", "Periods 3-4"),
+    ("Skolelaboratorium i Vejle, 9/11-2021", "3.-4. lektion"),
+    ("Σχολικό εργαστήριο, Αθήνα, 9/11/2021", "2η–3η ώρα"),
+]
+NO_PARTS = [
+    ("Schullabor Kassel, ab 9.11.2021", "1.–2. Block"),
+    ("School lab, Athens, 9 November 2021", "Session 3"),
+    ("Schullabor Kassel, Di 9.11. und Mi 10.11.2021", "Modul"),
+]
+
+
+@pytest.mark.parametrize(("title", "header"), PARTS)
+def test_a_column_of_lessons_alone_is_of_the_day_above(title: str, header: str, project: Project) -> None:
+    rows: Rows = [[title, "", "Leitung: Team"], [], ["Name", header]]
+    grid = sheet([*rows, *([name, "x"] for name in PEOPLE[:3])])
+    check(Case(header, "att3 ev1 rej0 ask0 date:2021-11-09", grid), project)
+
+
+@pytest.mark.parametrize(("title", "header"), NO_PARTS)
+def test_lessons_that_may_be_on_another_day_are_asked_about(title: str, header: str, project: Project) -> None:
+    grid = sheet([[title], [], ["Name", header], *([name, "x"] for name in PEOPLE[:3])])
+    check(Case(header, "att0 q:date!", grid), project)
