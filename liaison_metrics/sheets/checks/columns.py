@@ -44,6 +44,7 @@ from liaison_metrics.sheets.words.lists import (
     tools,
 )
 from liaison_metrics.sheets.words.phrases.ages import age_band_of
+from liaison_metrics.sheets.words.phrases.numbers import is_part
 from liaison_metrics.sheets.words.phrases.prose.things import is_of_things
 from liaison_metrics.sheets.words.phrases.titles.coming import counts_absent
 from liaison_metrics.sheets.words.presence import counts_who_came, names_people
@@ -179,8 +180,12 @@ def _numbers_groups(table: CheckedTable, column: ReadColumn, numbers: Sequence[f
 
 
 def _is_of_all_beside_who_came(table: CheckedTable, column: ReadColumn) -> bool:
-    """Whether another column counts who came of the same people ("Enrolled children" beside "Children present")."""
+    """Whether another column counts who came of the same people ("Enrolled children" beside "Children present", or
+    before "of whom here")."""
     told = set(normal(column.header).split())
+    behind = (one.header for one in table.read.columns if one.at > column.at)
+    if any(is_part(header) and counts_who_came(header) for header in behind):
+        return True
     came = [one.header for one in table.read.columns if one.meaning == "people" and counts_who_came(one.header)]
     return any(any(map(names_people, told.intersection(normal(header).split()))) for header in came)
 

@@ -200,6 +200,8 @@ def words_beside_absence(form: str) -> list[str]:
 @lru_cache(maxsize=20_000)
 def counts_who_came(header: str) -> bool:
     """Returns whether a header is of those who came, and not of some of them ("Actually attended", "Gäste Eingang")."""
+    if without_of_whom(header) != header and _says_there(normal(without_of_whom(header))):
+        return True
     words = f" {normal(without_of_whom(header))} ".replace("  ", " ")  # two are left where a phrase stood
     for phrase in phrases_in(words, tools("who_came")):
         words = words.replace(f" {phrase} ", "  ")
@@ -212,6 +214,14 @@ def counts_who_came(header: str) -> bool:
     that_day = any(f" {phrase} " in words for phrase in tools("came_that_day"))
     came = badges or "  " in words or (bool(people) and (that_day or names_entrance(header)))
     return came and all(word in known or word in people or names_entrance(word) for word in others)
+
+
+def _says_there(form: str) -> bool:
+    """Whether words in normal form only say that people were there ("da", "here today")."""
+    around = tools("around_came") | tools("around_who_came") | _single("of_today")
+    today = tuple(tools("of_today"))
+    there = [w for w in form.split() if w in tools("came") or not (w in around or w.startswith(today))]
+    return bool(there) and all(word in tools("came") or word in _came() for word in there)
 
 
 @cache
