@@ -18,7 +18,7 @@ from liaison_metrics.sheets.rows.marking.marks import (
     tells_how_there,
     tells_who_stayed_away,
 )
-from liaison_metrics.sheets.rows.marking.noted import noted_absence
+from liaison_metrics.sheets.rows.marking.noted import noted_absence, says_recorded
 from liaison_metrics.sheets.rows.marking.panels import panel_of
 from liaison_metrics.sheets.rows.marking.presence_columns import PresenceColumns, codes_each_row
 from liaison_metrics.sheets.rows.marking.team_posts import speakers_at
@@ -196,6 +196,8 @@ class PresenceReader:
     def _is_noted_absent(self, notes: Column, row: int) -> bool:
         """Whether a remark says that the person was absent. Asks about one that may say so."""
         text = self._mark(notes, row)
+        if says_recorded(text, self.people.resolver.context.activity):
+            return False
         noted = noted_absence(text, self.table.grid.rows[row - 1])
         said = self.vocabulary.answers.mark(text) if noted is None else not noted
         if said is None:
@@ -231,6 +233,10 @@ class PresenceReader:
         said = self._legend.get(mark_key(text)) if said is None else said
         if said is not None:
             return not said
+        if says_recorded(text, self.people.resolver.context.activity):
+            return False
+        if self._of.leaves_open(column, text):
+            return True
         if form in tools("registered") or (_is_of_states(column) and self._takes_part(text)):
             # registered only: absent if others were marked as present
             return self._of.blank_is_absent[column.at]

@@ -212,3 +212,21 @@ def test_years_beside_codes_count_nobody(header: str, project: Project) -> None:
     rows: Rows = [["Code", "Gender", header], *listed("FG2-P{:02}", ("female", "male"), (6, 5, 10))]
     reading = read(project, [*TITLE, *rows])
     assert (len(reading.attendances), reading.questions) == (8, [])
+
+
+@pytest.mark.parametrize(
+    ("title", "header", "said"),
+    [
+        ("Interviste - Palermo", "note", ("registrata", "non registrata", "registrata")),
+        ("Interviste - Palermo", "stato", ("registrata e trascritta", "registrata", "registrata")),
+        ("Interviews i Vejle", "bemærkning", ("optaget", "ikke optaget", "optaget")),
+        ("Interviews in Graz", "Anmerkung", ("aufgenommen", "nicht aufgenommen", "aufgenommen")),
+        ("Συνεντεύξεις στην Αθήνα", "παρατηρήσεις", ("ηχογραφήθηκε", "δεν ηχογραφήθηκε", "ηχογραφήθηκε")),
+        ("Interviews in Graz", "notes", ("recorded", "not recorded", "recorded")),
+    ],
+)
+def test_a_talk_that_was_recorded_was_held(title: str, header: str, said: tuple[str, ...], project: Project) -> None:
+    rows: Rows = [[f"GZ0{n}", date(2020, 10, 5 + n), 70 + n, "Syrian", text] for n, text in enumerate(said)]
+    head: list[Cell] = ["Code", "Date", "Duration (min)", "Community", header]
+    reading = read_workbook(Workbook("log.xlsx", "xlsx", [sheet([[title], [], head, *rows])]), project, Hints())
+    assert (len(reading.attendances), reading.not_counted, reading.questions) == (3, [], [])

@@ -328,3 +328,36 @@ def test_one_community_or_group_is_a_part_of_all(head: list[Cell], project: Proj
 def test_people_whom_somebody_talked_to_are_counted(headers: list[Cell], project: Project) -> None:
     rows: list[list[Cell]] = [[f"{at}–{at + 1}", 6 + at, 30 * at] for at in range(9, 13)]
     check(Case(headers[1], "head66 ev1", sheet([*TITLE, headers, *rows])), project)
+
+
+@pytest.mark.parametrize(
+    ("listed", "here", "teacher"),
+    [
+        ("Kinder laut Liste", "davon da", "begleitet von"),
+        ("Kinder im Klassenbuch", "davon heute da", "Lehrerin"),
+        ("Elever på listen", "heraf her i dag", "lærer"),
+        ("Alunni in elenco", "di cui presenti oggi", "docente"),
+        ("On the roll", "of whom here", "Teacher"),
+        ("Μαθητές στον κατάλογο", "εκ των οποίων εδώ σήμερα", "Εκπαιδευτικός"),
+    ],
+)
+def test_those_who_are_here_count_of_those_on_the_list(listed: str, here: str, teacher: str, project: Project) -> None:
+    about: list[list[Cell]] = [["LIAISON school lab"], ["Kassel, 18.11.2021"], []]
+    rows: list[list[Cell]] = [["5a", 24, 22, "Ida Holm"], ["5b", 23, 23, "Ben Ott"], ["5d", 25, 21, "Eva Beck"]]
+    check(Case(here, "head66 ask0", sheet([*about, ["", listed, here, teacher], *rows])), project)
+
+
+@pytest.mark.parametrize(
+    ("title", "header", "length"),
+    [
+        ("Interviews in Graz", "Interviewees present", "Length"),
+        ("Interviews in Graz", "Anzahl Befragte", "Dauer"),
+        ("Interviews i Vejle", "Interviewpersoner til stede", "Varighed"),
+        ("Interviste - Palermo", "N. intervistati", "Durata"),
+        ("Συνεντεύξεις στην Αθήνα", "Αρ. συνεντευξιαζόμενων", "Διάρκεια"),
+    ],
+)
+def test_an_interview_may_be_with_several_people(title: str, header: str, length: str, project: Project) -> None:
+    people = (1, 2, 1, 1, 3, 1)
+    rows: list[list[Cell]] = [[f"GZ-0{n}", f"{n + 3}.10.2020", some, f"5{n} min"] for n, some in enumerate(people)]
+    check(Case(header, "head9 ev6 ask0", sheet([[title], [], ["Ref", "Date", header, length], *rows])), project)

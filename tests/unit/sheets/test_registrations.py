@@ -205,3 +205,25 @@ def test_who_checked_in_of_those_registered_was_there(name: str, project: Projec
         state, time = ("Checked In", f"2021-03-03 09:{minute:02}") if minute else ("Attending", "")
         rows.append([5000 + at, *who.split(), "Speaker" if minute == 50 else "General", state, time])
     check(Case(name, "att5 nc1 ask0", sheet([*TITLE, head, *rows], name)), project)
+
+
+@pytest.mark.parametrize(
+    ("title", "done", "off", "still_open"),
+    [
+        ("Interviews in Graz", "done", "cancelled", "pending"),
+        ("Interviews in Graz", "geführt", "abgesagt", "offen"),
+        ("Interviews i Vejle", "gennemført", "aflyst", "planlagt"),
+        ("Interviste - Palermo", "effettuata", "annullata", "da fare"),
+        ("Συνεντεύξεις στην Αθήνα", "ολοκληρώθηκε", "ακυρώθηκε", "εκκρεμεί"),
+    ],
+)
+def test_an_interview_that_is_still_open_was_not_held(
+    title: str, done: str, off: str, still_open: str, project: Project
+) -> None:
+    told = (done, done, off, done, done, still_open)
+    rows: list[list[Cell]] = [
+        [n, f"{'ALHPSK'[n]}.{107 + 7 * n}", date(2020, 10, 5 + n) if said != still_open else "", "Syrian", said]
+        for n, said in enumerate(told)
+    ]
+    head: list[Cell] = ["No.", "Pseudonym", "Date", "Community", "Status"]
+    check(Case(done, "att4 nc2 rej0 ev4 ask0", sheet([[title], [], head, *rows])), project)

@@ -47,6 +47,8 @@ def lists_only_registered(table: Table, headed: Sequence[Column], file: str) -> 
     """
     if any(normal(column.header) in evidence("of_platform") for column in headed):
         return False
+    if _lists_recorded_talks(table, headed):
+        return False
     before = _sent_before(table, headed)
     how_long = tools("time_there") | evidence("lesson_hours")
     if before is False and any(normal(column.header) in how_long for column in headed):
@@ -57,6 +59,15 @@ def lists_only_registered(table: Table, headed: Sequence[Column], file: str) -> 
     if not (wanted or asked or before) or says_of_attendance([*titles, table.grid.name, PurePath(file).stem]):
         return False
     return not any(_says_who_came(table, column) for column in headed if column not in wanted)
+
+
+def _lists_recorded_talks(table: Table, columns: Sequence[Column]) -> bool:
+    """Whether a list under a title with interviews says how long each was: a word for registering is then one for
+    recording ("Registrata?")."""
+    lasted = tools("time_there") | evidence("lesson_hours")
+    timed = any(c.filled >= len(table.rows) and not lasted.isdisjoint(normal(c.header).split()) for c in columns)
+    titles = [normal(text) for text in (*titles_of(table), table.grid.name)]
+    return timed and any(word in title for title in titles for word in tools("interviews"))
 
 
 def asks_for_a_day(table: Table, headed: Sequence[Column], file: str) -> bool:
@@ -109,7 +120,9 @@ def _says_who_wanted_to_come(table: Table, column: Column, *, sent_there: bool) 
         return True
     if asks and (column.date or intended or _are_answers(table, column)):
         return True
-    tells_outcome = normal(column.header) in tools("outcome")  # "no answer" beside "done" is of an interview
+    tells_outcome = normal(column.header) in tools("outcome") or any(
+        normal(text) in tools("took_place") for text in _answers(table, column)
+    )  # "no answer" or "open" beside "done" is of an interview
     if intended and column.date is None and not tells_outcome and _holds_undecided(table, column):
         return True
     if registers and not column.date and column.share("date") >= MAJORITY:

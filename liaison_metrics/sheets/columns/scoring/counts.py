@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.header_parts import without_count
 from liaison_metrics.sheets.columns.scoring.attendance import counts_actual_people, is_of_money
@@ -134,7 +135,9 @@ def _counts_who_came(c: Column, s: Surroundings) -> bool:
 
 def _holds_those_who_came(c: Column) -> bool:
     numbers = max(c.share("number"), c.share("rough")) >= MAJORITY and not c.share("row number")
-    return numbers and c.share("mark") < MAJORITY and not (c.codes or c.date) and counts_who_came(c.header)
+    several = c.share("number") == 1 and c.distinct > 1 and any(map(names_people, normal(c.header).split()))
+    marks = c.share("mark") >= MAJORITY and not several  # "Interviewees present": 1, 1, 2, 1
+    return numbers and not (marks or c.codes.keys() - {VocabularyKind.ACTIVITY} or c.date) and counts_who_came(c.header)
 
 
 def names_kinds(c: Column, s: Surroundings) -> bool:
@@ -152,12 +155,12 @@ def _names_families(c: Column, s: Surroundings) -> bool:
         return False
     others = {one.meaning for one in s.columns if one is not c and one.filled}
     numbers = [one for one in s.columns if one is not c and _may_count(one)]
-    if not numbers or others & {*NAMES, *EVENT}:
+    classes = any(one.partial and _holds_those_who_came(one) for one in s.columns)  # "of whom here"
+    if not numbers or others & {*NAMES, *EVENT} or classes:
         return False
     among_them = any(includes_oneself(normal(one.header)) and one.share("number") >= MAJORITY for one in numbers)
-    if among_them or (_is_of_family(c) and others & PERSONAL):
-        return True
-    return bool(others & {"community", "present"}) and (not others & PERSONAL or "present" in others)
+    described = bool(others & {"community", "present"}) and (not others & PERSONAL or "present" in others)
+    return among_them or described or bool(_is_of_family(c) and others & PERSONAL)
 
 
 def _is_of_family(c: Column) -> bool:
@@ -304,6 +307,7 @@ COUNT_RULES = (
         ),
         silent=(
             "Contact person: Anna Beck, Ben Ott, Carl Rau | Date: 2021-03-03 | People: 12, 15, 9",
+            "Teacher: Anna Beck, Ben Ott, Carl Rau | Enrolled: 24, 23, 25 | of whom present: 22, 23, 21",
             "Contact person: Anna Beck, Ben Ott, Carl Rau | Phone: 0660 1234567, 0660 1234568, 0660 1234569",
         ),
     ),

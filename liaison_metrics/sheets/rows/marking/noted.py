@@ -14,6 +14,16 @@ from liaison_metrics.sheets.words.presence import calls_off_for_reason
 _LONGEST_MARK = 4
 """Single letters and signs among remarks are no marks."""
 
+_OF_TALKS = frozenset({"interview", "focus_group"})
+"""Activities at which somebody may record what people say."""
+
+
+def says_recorded(text: str, activity: str | None) -> bool:
+    """Returns whether a text beside somebody who was interviewed says that the talk was recorded, or was not,
+    perhaps in a word that elsewhere says that people registered ("registrata")."""
+    said = activity in _OF_TALKS and any(word in tools("was_recorded") for word in normal(text).split())
+    return said and not any(map(tells_absence, text.split(",")[1:]))
+
 
 def noted_absence(text: str, cells: Sequence[Cell]) -> bool | None:
     """Returns whether a remark in a row of *cells* says that the person was absent, and nothing else; None if it may:

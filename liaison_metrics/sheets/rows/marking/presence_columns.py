@@ -21,7 +21,7 @@ from liaison_metrics.sheets.words.answers import Answers
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import NAMES, tells_arrival
-from liaison_metrics.sheets.words.lists import header_starts, normal, tools, values
+from liaison_metrics.sheets.words.lists import evidence, header_starts, normal, tools, values
 from liaison_metrics.sheets.words.phrases.absence import tells_absence
 from liaison_metrics.sheets.words.presence import (
     ABSENT_SIGNS,
@@ -97,6 +97,13 @@ class PresenceColumns:
             signed = any(self.blank_is_absent[c.at] for c in days if c.meaning == "signature" or c.moment)
             if signed or self._signed([c for c in days if c.moment]) >= FEWEST_SIGNED:
                 self.blank_is_absent |= dict.fromkeys((c.at for c in days), True)
+
+    def leaves_open(self, column: Column, text: str) -> bool:
+        """Returns whether a text in a column that says of others that an interview was held says that one was not yet
+        ("open", "geplant")."""
+        if normal(text) not in tools("still_open") | evidence("undecided"):
+            return False
+        return any(normal(said) in tools("took_place") for said in counted_texts(self.table, column))
 
     def _has_initials_of_all(self, known: Mapping[str, Column]) -> bool:
         """Whether the column has other letters for each person, and nothing else names anybody: it says who the row is

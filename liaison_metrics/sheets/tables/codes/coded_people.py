@@ -133,7 +133,7 @@ def _with_logged_people(grid: Grid, vocabulary: Vocabulary) -> Grid:
     another day, if the first interview was put off."""
     for head, cells in enumerate(grid.rows[:_FIRST_ROWS]):
         for at, own in enumerate(cells[:_FIRST_COLUMNS]):
-            if not (isinstance(own, str) and _heads_codes(normal(own))):
+            if not (isinstance(own, str) and _heads_codes(normal(own))) or meaning_of(own) == "people":
                 continue
             below = range(head + 1, len(grid.rows))
             told = {row: text for row in below if (text := text_of(_cell(grid, row, at))) and not is_total(text)}
