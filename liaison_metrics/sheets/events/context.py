@@ -8,7 +8,7 @@ from datetime import date
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.events.event_context import EventContext
-from liaison_metrics.sheets.events.other_days import either_day, is_about_another_day, tells_when_made
+from liaison_metrics.sheets.events.other_days import about_the_event, either_day, is_about_another_day
 from liaison_metrics.sheets.events.stated.left_open import line_of_cities
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.words.cells import number_of, text_of
@@ -147,12 +147,11 @@ class EventContextReader:
         return len(text.split()) <= _LONGEST_LABEL and bool(label_meaning(text)) and not (named or find_dates(text))
 
     def _take_free_text(self, value: Cell, text: str) -> None:
-        if isinstance(value, str) and is_about_another_day(text) and find_dates(text):
-            return
-        if isinstance(value, str) and not tells_when_made(text) and "___" not in text:
-            if either_day(text):
+        line = about_the_event(value, self.vocabulary) if isinstance(value, str) else ""
+        if line and "___" not in text:
+            if either_day(line):
                 self.unknown.setdefault("date", text)
-            self.free += [line for line in value.splitlines() if line.strip() and len(line) <= _LONGEST_LINE]
+            self.free += [one for one in line.splitlines() if one.strip() and len(one) <= _LONGEST_LINE]
         elif not isinstance(value, str) and (stated := read_date(value)):
             self.labelled.setdefault("loose date", stated)
 

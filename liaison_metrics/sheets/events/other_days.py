@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.dates import StatedDate, find_dates, month_of, read_date, weekday_of
 from liaison_metrics.sheets.words.lists import alternatives, normal, tools
+from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _STATE = re.compile(r"\bstand (?:vom |am |per )?\d|^stand [^\W\d]+ 20\d\d")
 """The day of a list's state ("Stand vom 12.5.", "Stand Mai 2021"). Alone, the word is also a place at a fair."""
@@ -21,6 +23,7 @@ _EITHER = re.compile(
 """Two numbers of days with "or" between them, and what makes the second one a day: a month, before or behind it."""
 
 _LAST_DAY = 31
+_DASHES = re.compile(r"\s[–—|-]+\s|\s?[;·•]\s")
 
 
 def is_about_another_day(text: str) -> bool:
@@ -35,6 +38,24 @@ def tells_when_made(text: str) -> bool:
     form = normal(text)
     words = set(form.split()) & tools("not_of_the_event")
     return bool(words - {"stand"}) or (bool(words) and _STATE.search(form) is not None)
+
+
+def about_the_event(line: str, vocabulary: Vocabulary) -> str:
+    """Returns a line without the parts between dashes that say what the sheet is ("Final conference, Palermo,
+    25/03/2022 – export of the desk"), "" if the line is about the sheet, or about another day. Such a line names
+    the activity: place and day alone stand beside a signature."""
+    if not tells_when_made(line):
+        return "" if is_about_another_day(line) and find_dates(line) else line
+    kept = [part for part in _DASHES.split(line) if not tells_when_made(part)]
+    dated = [part for part in kept if find_dates(part)]
+    rest = " – ".join(kept)
+    titled = len(dated) == 1 and _says_more(dated[0]) and bool(vocabulary.inside(VocabularyKind.ACTIVITY, rest))
+    return rest if titled and not is_about_another_day(rest) else ""
+
+
+def _says_more(part: str) -> bool:
+    """Whether a part of a line says more than a day: one alone may be that on which the sheet was made."""
+    return any(word.isalpha() and not (month_of(word) or weekday_of(word)) for word in normal(part).split())
 
 
 def either_day(text: str) -> tuple[int, int] | None:

@@ -7,10 +7,11 @@ from datetime import date
 import pytest
 
 from liaison_metrics.domain.project import Project
-from liaison_metrics.sheets.events.other_days import either_day, listed_days, tells_when_made
+from liaison_metrics.sheets.events.other_days import about_the_event, either_day, listed_days, tells_when_made
 from liaison_metrics.sheets.model import Hints, Workbook
 from liaison_metrics.sheets.reading import read_workbook
 from liaison_metrics.sheets.words.answers import Answer
+from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 from .cases import PEOPLE, Case, check, sheet
 
@@ -105,3 +106,22 @@ def test_two_days_far_apart_over_one_list_are_asked_about(project: Project, days
 )
 def test_an_export_tells_when_it_was_made(line: str, expected: bool) -> None:
     assert tells_when_made(line) is expected
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("Final conference – Palermo, 25/03/2022 – export of the desk", "Final conference – Palermo, 25/03/2022"),
+        ("Conferenza finale – Palermo, Cantieri, 25/03/2022 – estratto dal desk", None),
+        ("Export Check-in | Abschlusskonferenz Graz, 25.03.2022", "Abschlusskonferenz Graz, 25.03.2022"),
+        ("Eksport – Afslutningskonference i Vejle 25.03.2022", "Afslutningskonference i Vejle 25.03.2022"),
+        ("Τελικό συνέδριο, Αθήνα 25/03/2022 – εξαγωγή", "Τελικό συνέδριο, Αθήνα 25/03/2022"),
+        ("Final conference, Palermo – 27/03/2022 – export", ""),
+        ("Final conference, Palermo – exported 27/03/2022", ""),
+        ("Abschlusskonferenz – 27. März 2022 – Export", ""),
+        ("Palermo, 30/06/2021 – signature", ""),
+    ],
+)  # fmt: skip
+def test_a_line_about_the_event_may_also_say_what_the_sheet_is(line: str, kept: str | None, project: Project) -> None:
+    expected = line.rsplit(" – ", 1)[0] if kept is None else kept
+    assert about_the_event(line, Vocabulary(project)) == expected
