@@ -476,3 +476,29 @@ def test_a_title_in_the_shape_of_names_is_nobody(
     rows: list[list[Cell]] = [[document], [meeting], [place], [], [present]]
     rows += [*there, [], [absent], *away]
     check(Case(document, "att4 nc2 ev1 ask0 date:2021-11-16", sheet(rows)), project)
+
+
+@pytest.mark.parametrize("lead", ["{})", "({})"])
+@pytest.mark.parametrize(
+    ("present", "absent", "office"),
+    [
+        ("PRESENT", "APOLOGIES", "Secretarial support"),
+        ("ANWESEND", "ENTSCHULDIGT", "Organisatorische Unterstützung"),
+        ("PRESENTI", "ASSENTI", "Supporto di segreteria"),
+        ("TIL STEDE", "AFBUD", "Sekretariatsbistand"),
+        ("ΠΑΡΟΝΤΕΣ", "ΑΠΟΝΤΕΣ", "Γραμματειακή υποστήριξη του έργου"),
+    ],
+)
+def test_letters_may_lead_the_people_of_minutes(
+    lead: str, present: str, absent: str, office: str, project: Project
+) -> None:
+    """The first of them is long enough for a line that goes on in the next."""
+    there = [
+        "Beck Anna, the very long name of a club for all people of the town",
+        "Ott Ben, Caritas",
+        "Rau Carl, parents",
+    ]
+    rows: list[list[Cell]] = [[present], *([f"{lead.format('abc'[n])} {who}"] for n, who in enumerate(there)), []]
+    rows += [[absent], [f"{lead.format('a')} Lind Eva (flu)"], [], [f"{office}: K. Holm"]]
+    title: list[list[Cell]] = [["City committee meeting, Palermo"], ["27 January 2022"], []]
+    assert figures(read(project, [*title, *rows])) == (3, 2, [])

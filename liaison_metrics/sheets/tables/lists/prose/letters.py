@@ -10,6 +10,7 @@ from dataclasses import replace
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.lists.names_in_lines import closes_letter
+from liaison_metrics.sheets.tables.lists.prose.people_in_lines import LEAD
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.lists import evidence, normal
 from liaison_metrics.sheets.words.people import statements_among
@@ -68,7 +69,8 @@ def _goes_on(above: str, below: str) -> bool:
     """Whether a line goes on in the one below: it is long and ends within a sentence, and that begins with a small
     letter, or only ends the sentence."""
     text = above.rstrip()
-    if len(text) < _SHORTEST_BROKEN or text.endswith(_ENDS) or _is_of_list(below) or not below.strip():
+    leads = _is_of_list(below) or LEAD.match(below)
+    if len(text) < _SHORTEST_BROKEN or text.endswith(_ENDS) or leads or not below.strip():
         return False
     return below.strip()[0].islower() or _ENDS_SENTENCE.match(below.strip()) is not None
 

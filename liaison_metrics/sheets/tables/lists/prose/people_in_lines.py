@@ -16,7 +16,9 @@ from liaison_metrics.sheets.words.phrases.others import people_with, unnamed_peo
 from liaison_metrics.sheets.words.phrases.pasted_lines import is_listed_name
 
 BETWEEN = "; "
-LEAD = re.compile(r"^\s*(?:[-–—•*·]\s*|\d{1,3}\s*[.)]\s*)")
+LEAD = re.compile(r"^\s*(?:[-–—•*·]\s*|\d{1,3}\s*[.)]\s*|\(?[^\W\d_]{1,2}\)\s*)")
+"""A bullet, a number or a letter before a name ("1.", "b)", "(c)")."""
+
 FEWEST_PEOPLE = 3
 _PAIR = 2
 _LONGEST_TYPED = 3
