@@ -21,6 +21,7 @@ from liaison_metrics.sheets.model import (
 from liaison_metrics.sheets.words.cells import is_email, is_name_like, is_total, letter, number_of, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import EVENT, NAMES, PERSONAL, is_header_word, meaning_of
+from liaison_metrics.sheets.words.phrases.ages import is_range_of_ages
 from liaison_metrics.sheets.words.presence import says_absent, says_present
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -28,7 +29,15 @@ _Placed = TypeVar("_Placed", AttendanceRow, HeadcountRow, NotCountedRow, Rejecte
 _LONGEST_FORM = 40
 """A longer sheet is a list, not a form with its fields in the first column."""
 
-_FEWEST_DAYS = 2
+_FEWEST_DAYS, _FEWEST_PEOPLE = 2, 3
+
+_OF_AGE = frozenset(("age", "birth_date", "birth_year"))
+_OF_ONE = _OF_AGE | {"gender", "community"}
+_FEWEST_OF_ONE = 2
+"""So many fields that say something of a single person."""
+
+_AGES = (5, 105)
+_NAMES, _PERSON = "Name", "Person"
 
 _TITLE = "Title"
 """The header of what stands over events that have no word for it."""
@@ -53,6 +62,8 @@ def turn_upright(grid: Grid, vocabulary: Vocabulary) -> Grid:
         return grid
     fields = list(map(meaning_of, labels))
     people = bool(PERSONAL.intersection(fields))
+    if not people and len(_OF_ONE.intersection(fields)) >= _FEWEST_OF_ONE:
+        return _with_people_across(grid, start, rows)
     if sum(people or field in EVENT for field in fields) < 2 or not all(
         _is_field(c, vocabulary) or _is_label(c, vocabulary) for c in rows
     ):
@@ -60,6 +71,25 @@ def turn_upright(grid: Grid, vocabulary: Vocabulary) -> Grid:
     if not people and start and _names_events(grid.rows[start - 1], rows[0]):
         return _turned(grid, start - 1, [[_TITLE, *grid.rows[start - 1][1:]], *rows])
     return _turned(grid, start, rows)
+
+
+def _with_people_across(grid: Grid, start: int, rows: Sequence[Sequence[Cell]]) -> Grid:
+    """Returns a sheet in which fields of single people, who each have a gender or an age, are turned upright,
+    with people without a name in place of the codes above them, or of the empty row there; whatever else is asked."""
+    people = sorted({at for row in rows for at, value in enumerate(row) if at and text_of(value)})
+    above = grid.rows[start - 1] if start else ()
+    texts = [text_of(above[at]) if at < len(above) else "" for at in people]
+    coded = all(texts) and len(set(texts)) == len(texts) and not any(map(is_total, texts))
+    meanings = {meaning_of(text_of(row[0])) for row in rows}
+    numbers = any(all(number_of(value) is not None for value in row[1:] if text_of(value)) for row in rows)
+    counted = meanings & {"people", "total"} or (numbers and not meanings & _OF_AGE)  # women and men of communities
+    free = start > 0 and (coded or not any(map(text_of, above)))
+    if len(people) < _FEWEST_PEOPLE or not free or counted:
+        return grid
+    named = [_PERSON, *(f"{_PERSON} {at}" for at in range(1, max(map(len, rows))))]
+    cells = [value if at in people else None for at, value in enumerate(named)]
+    told = [[value if at in (0, *people) else None for at, value in enumerate(row)] for row in rows]
+    return _turned(grid, start - 1, [[_NAMES, *cells[1:]], *told])
 
 
 def _names_events(cells: Sequence[Cell], field: Sequence[Cell]) -> bool:
@@ -210,6 +240,8 @@ def _answers(meaning: str, value: Cell, vocabulary: Vocabulary) -> bool:
         return vocabulary.code(VocabularyKind.ACTIVITY, text) is not None
     if meaning in ("city", "activity", "community", "gender", "group", "role"):
         return vocabulary.code(VocabularyKind(meaning), text) is not None or bool(vocabulary.country(text))
+    if meaning == "age":
+        return (number_of(value) or 0) in range(*_AGES) or is_range_of_ages(text)
     if meaning == "birth_year":
         return _YEAR_OF_BIRTH.fullmatch(text) is not None
     if meaning in NAMES:

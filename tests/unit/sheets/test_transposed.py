@@ -79,3 +79,33 @@ def test_people_beside_ones_and_zeros_stay_people(project: Project) -> None:
     reading = read_workbook(Workbook("log.xlsx", "xlsx", [sheet(rows)]), project, Hints())
     assert not [row for row in reading.headcounts if row.people > 2]
     assert len(reading.attendances) in (0, 4)
+
+
+@pytest.mark.parametrize(
+    ("labels", "codes", "genders"),
+    [
+        (["Gender", "Year of birth", "Community", "Years in Italy"], "P{}", "MF"),
+        (["Geschlecht", "Geburtsjahr", "Herkunft", "Jahre in Graz"], "TN {}", "mw"),
+        (["Sesso", "Anno di nascita", "Comunità", "Anni in Italia"], "P{}", "MF"),
+        (["Køn", "Fødselsår", "Baggrund", "År i Danmark"], "{}", "MK"),
+        (["Φύλο", "Έτος γέννησης", "Κοινότητα", "Χρόνια στην Ελλάδα"], "Σ{}", "ΑΓ"),
+        (["Gender", "Year of birth", "Community", "Years in Italy"], "", "MF"),
+    ],
+)
+def test_people_without_names_stand_across(labels: list[str], codes: str, genders: str, project: Project) -> None:
+    told: list[list[Cell]] = [
+        [genders[n % 2] for n in range(6)],
+        [1983 + n % 4 for n in range(6)],
+        ["Syrian", "Syrian", "Nigerian"] * 2,
+        [4, 7, 2, 9, 4, 11],
+    ]
+    rows: list[list[Cell]] = [["", *(codes.format(n) for n in range(1, 7))]]
+    rows += [[label, *said] for label, said in zip(labels, told, strict=True)]
+    title: list[list[Cell]] = [["Focus group, Palermo, 3 March 2021"], []]
+    check(Case(labels[0], "att6 head0 named0 ask0 com:syrian=4 com:nigerian=2", sheet([*title, *rows])), project)
+
+
+def test_numbers_of_women_and_men_across_are_no_single_people(project: Project) -> None:
+    rows: list[list[Cell]] = [["Gender", "F", "M", "F", "M"], ["Community", "Syrian", "Syrian", "Afghan", "Afghan"]]
+    title: list[list[Cell]] = [["Focus group, Palermo, 3 March 2021"], []]
+    check(Case("crossed", "att0", sheet([*title, *rows, ["People", 14, 4, 18, 7]])), project)
