@@ -270,3 +270,20 @@ def test_a_label_says_aside_that_nobody_took_names(header: str, mark: str, label
     people = [[name, "Syrian", mark] for name in PEOPLE]
     rows: list[list[Cell]] = [*TITLE, ["Name", "Community", header], *people, [label, "", 5]]
     check(Case(label, "head5 att6 rej0 ask0", sheet(rows)), project)
+
+
+@pytest.mark.parametrize("number", [4, "4", None])
+@pytest.mark.parametrize(
+    ("label", "people"),
+    [
+        ("In addition, not signed:", "4 people"),
+        ("Zusätzlich, ohne Unterschrift:", "4 Personen"),
+        ("Inoltre, senza firma:", "4 persone"),
+        ("Desuden, uden underskrift:", "4 personer"),
+        ("Επιπλέον, χωρίς να γραφτούν:", "4 άτομα"),
+    ],
+)
+def test_a_label_under_names_and_numbers_is_nobody(label: str, people: str, number: Cell, project: Project) -> None:
+    rows: list[list[Cell]] = [[name, f"0690112345{at}"] for at, name in enumerate(PEOPLE)]
+    last: list[Cell] = [label, people if number is None else number]
+    check(Case(label, "att6 head4 rej0 ask0", sheet([*TITLE, ["Name", "Phone"], *rows, [], last])), project)

@@ -297,4 +297,5 @@ def is_of_unnamed_person(statement: PeopleStatement, cells: Sequence[Cell], colu
     label, number = statement.at
     column = columns.get(number)
     beside = label != number and column is not None and column.meaning in NUMBERS_OF_A_PERSON
-    return beside and number_of(cells[number]) is not None and is_placeholder(text_of(cells[label]))
+    several = text_of(cells[label]).endswith(":") and column is not None and column.meaning != "age"  # "Unsigned: | 4"
+    return beside and not several and number_of(cells[number]) is not None and is_placeholder(text_of(cells[label]))
