@@ -8,7 +8,7 @@ from datetime import date
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.events.event_context import EventContext
-from liaison_metrics.sheets.events.other_days import about_the_event, either_day, is_about_another_day
+from liaison_metrics.sheets.events.other_days import about_the_event, either_day, is_about_another_day, tells_when_made
 from liaison_metrics.sheets.events.stated.left_open import line_of_cities
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.words.cells import number_of, text_of
@@ -37,6 +37,7 @@ _OF_TITLES = frozenset(("activity", "title", "session", "group", "unused"))
 """What a title that names an activity may begin with, as a label."""
 
 _OF_TEXTS = ("session", "unused", "time", "organisation", "group", "project")
+_OF_PEOPLE = ("group", "organisation", "people", "unused")
 _BEFORE_TOPIC = re.compile(r":\s|[“„«\"]")
 _LONGEST_LINE, _LONGEST_LABEL, _LONGEST_NAME = 300, 4, 6
 _COURSE_NUMBER = re.compile(r"\d{2,}[./-]\d[\d./-]*")
@@ -94,7 +95,8 @@ class EventContextReader:
         )
 
     def _is_label(self, text: str) -> bool:
-        return bool(label_meaning(text)) and not holds_value(text.rstrip(":： "), self.vocabulary)
+        known = label_meaning(text) and not find_dates(text)
+        return bool(known) and not holds_value(text.rstrip(":： "), self.vocabulary)
 
     def _begins_with_label(self, text: str) -> bool:
         pair = LABEL.match(text)
@@ -191,7 +193,7 @@ class EventContextReader:
             meaning in _OF_TEXTS or stands_beside_title(label, text) or is_function(meaning, text, self.vocabulary)
         ):
             self.free.append(text)
-        elif meaning in ("group", "organisation", "people") and not isinstance(value, str) and read_date(value):
+        elif meaning in _OF_PEOPLE and not isinstance(value, str) and not tells_when_made(label) and read_date(value):
             self.labelled.setdefault("loose date", read_date(value))  # "Group A | 5 Feb 2022"
         elif meaning == "people" and (people := people_of_value(value)) and not is_planned(label):
             if "people" not in self.labelled:

@@ -19,6 +19,7 @@ from liaison_metrics.sheets.tables.days.numbered_sessions import (
     stand_over_numbers,
 )
 from liaison_metrics.sheets.tables.header_rows import (
+    LABELLED,
     fits_values_below,
     is_narrow_header,
     labels_day,
@@ -237,9 +238,8 @@ class _TableFinder:
             return True
         if profile.count("date") >= 2 or profile.count("word") >= 2:
             return profile.cells[0][0] > below.cells[0][0] or profile.count("header") > 0
-        labels = profile.cells[0][2].endswith(":") or (profile.count("header") == 1 and len(profile.cells) == 2)
-        spread = profile.cells[-1][0] - profile.cells[0][0] >= len(profile.cells)
-        return spread and not labels and not profile.count("header") and not names_day(profile)
+        plain = not profile.count("header") and not any(LABELLED.search(text) for _at, _kind, text in profile.cells)
+        return plain and profile.cells[-1][0] - profile.cells[0][0] >= len(profile.cells) and not names_day(profile)
 
     def _continues_header(self, top: int, row: int) -> bool:
         """Whether a row continues the header above: it holds headers, dates, genders or communities."""

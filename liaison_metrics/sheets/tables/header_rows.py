@@ -21,7 +21,7 @@ from liaison_metrics.sheets.words.phrases.titles.labelled_values import label_me
 from liaison_metrics.sheets.words.presence import counts_who_came, says_absent, says_present
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
-_LABELLED = re.compile(r"[:：]\s*$|[^:]{3,}[:：]\s+\S")
+LABELLED = re.compile(r"[:：]\s*$|[^:]{3,}[:：]\s+\S")
 
 _PAGE_BEHIND = re.compile(r"(.+?)[\s,;]*[-–—|,;(]\s*([^\W\d]+\.?\s*\d{1,2}\b[^)]{0,12})\)?\s*")
 """A title with more behind it, in which a number follows a word."""
@@ -128,7 +128,7 @@ def _heads(finder: HeaderFinder, row: int) -> list[tuple[int, str]]:
 def is_narrow_header(finder: HeaderFinder, row: int) -> bool:
     """Returns whether two cells are headers, not a label and its value ("Event | Workshop")."""
     texts = [text for _at, _kind, text in finder.profile(row).cells]
-    labelled = any(_LABELLED.search(text) for text in texts) or is_long_value(texts[-1])
+    labelled = any(LABELLED.search(text) for text in texts) or is_long_value(texts[-1])
     if finder.profile(row).count("header") < 2 or labelled or len({meaning_of(text) for text in texts}) < 2:
         return False
     if any(finder.vocabulary.exact(VocabularyKind.ACTIVITY, text) for text in texts[1:]):
@@ -254,7 +254,7 @@ def header_of_names_and_marks(grid: Grid, last: int) -> list[list[int]]:
     signing, marks in another, whatever its other headers say; none if no row does."""
     for row in range(min(len(grid.rows) - _FEWEST_NAMES, last)):
         heads = {at: text for at, value in enumerate(grid.rows[row]) if (text := text_of(value))}
-        if not 1 < len(heads) <= _MOST_HEADERS or any(map(_LABELLED.search, heads.values())):
+        if not 1 < len(heads) <= _MOST_HEADERS or any(map(LABELLED.search, heads.values())):
             continue
         told = [at for at, text in heads.items() if _says_who_came(text)]
         if not any(_mostly(_below(grid, row, at), lambda text: says_present(text) or says_absent(text)) for at in told):

@@ -62,12 +62,8 @@ def has_counts(columns: Sequence[Column]) -> bool:
 
 def _divides_counts(c: Column, s: Surroundings) -> bool:
     """Whether a table of counts has no communities but a column in which some words are known."""
-    if (
-        c.meaning
-        or c.codes
-        or c.share("community") < _SOME
-        or any(one.meaning in PERSONAL | {"community"} for one in s.columns)
-    ):
+    known = c.meaning or c.codes or c.share("community") < _SOME
+    if known or any(one.meaning in PERSONAL | {"community"} for one in s.columns):
         return False
     return not any(one.is_of_community for one in s.columns) and any(
         one.share("number") >= MAJORITY for one in s.columns
