@@ -12,8 +12,9 @@ from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.words.cells import is_email, is_phone, number_of, text_of
 from liaison_metrics.sheets.words.date_parts import is_part_of_a_day
 from liaison_metrics.sheets.words.dates import read_date
-from liaison_metrics.sheets.words.headers import meaning_of
+from liaison_metrics.sheets.words.headers import EVENT, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools
+from liaison_metrics.sheets.words.phrases.titles.labelled_values import LABEL, label_meaning
 from liaison_metrics.sheets.words.presence import says_absent, says_present, says_signed
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -22,6 +23,9 @@ _AROUND = 60
 
 _NEAR = 12
 """So many rows above and below show whether a row is one of a list."""
+
+_DETAILS = EVENT | {"instructor", "partner", "organisation", "project", "time"}
+"""What labels with values say of an event."""
 
 _REPEATED = 3
 """Lines of text above a table hardly have the same text so often."""
@@ -130,9 +134,7 @@ class RowProfiler:
             return "word"
         if self.vocabulary.exact(VocabularyKind.ACTIVITY, text) or len(self._event_words(text)) == 2:
             return "text"
-        if meaning_of(text):
-            return "header"
-        return "text"
+        return "header" if meaning_of(text) and not _states_detail(text) else "text"
 
     def _event_words(self, text: str) -> set[VocabularyKind]:
         """Returns which of activity and city a longer text names, as event titles do."""
@@ -162,6 +164,12 @@ def _texts_by_place(rows: Sequence[Sequence[Cell]]) -> Counter[tuple[int, Cell]]
     return Counter(
         (at, value) for cells in rows for at, value in enumerate(cells) if at and isinstance(value, str) and value
     )
+
+
+def _states_detail(text: str) -> bool:
+    """Whether a text is a label of an event with its value ("Partner: Bridge Association"), and heads no column."""
+    pair = LABEL.match(text)
+    return pair is not None and label_meaning(pair[1]) in _DETAILS and "/" not in pair[2]
 
 
 def _are_signatures(texts: Sequence[str]) -> bool:
