@@ -95,7 +95,7 @@ class HeadcountReader:
         totals = totals if len(totals) < len(data) else set()  # if all rows are totals, they are the data
         closing = arithmetic.closing_totals(rows, data, totals, self.counted)
         own = [number for number in data if number not in totals]
-        everybody, beside = left_out.rows_beside_kinds(rows, own, self._labels)
+        everybody, beside = left_out.rows_beside_kinds(self.table, data, totals, self._labels, self.vocabulary)
         totals |= {number for number in (*closing, *everybody) if not self._says_whose(rows[number])}
         totals |= arithmetic.bare_sums(rows, [n for n in own if n not in totals], self.divisions, self._no_labels)
         absent = left_out.rows_left_out(self.table, self._all_columns, set(data) - totals, self.reading, self._entries)

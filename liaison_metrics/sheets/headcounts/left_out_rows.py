@@ -203,15 +203,41 @@ def rows_divided_again(
 
 
 def rows_beside_kinds(
-    rows: Sequence[Sequence[Cell]], data: Sequence[int], labels: Sequence[Column]
+    table: Table, data: Sequence[int], totals: Collection[int], labels: Sequence[Column], vocabulary: Vocabulary
 ) -> tuple[set[int], set[int]]:
-    """Returns the rows with numbers that are under none of the kinds by which a column says that the others divide the
-    people ("Gender", "Age"), and so are no further people: first those of all people, then those of a kind that nobody
-    knows, of the team and of absent people. *labels* are the columns of labels."""
+    """Returns the rows with numbers, no *totals*, that are under none of the kinds by which a column says that the
+    others divide the people ("Gender", "Age"), and so are no further people: first those of all people, then those of a
+    kind that nobody knows, of the team and of absent people. *labels* are the columns of labels."""
+    rows = table.grid.rows
     kinds = {row: kind for column in labels for row, kind in column.kinds.items()}
-    others = [row for row in data if not kinds.get(row) and _numbers(rows[row])] if kinds else []
+    if not kinds and not table.headers:
+        everybody, beside = _rows_beside_parts(rows, data, vocabulary)
+        return everybody, beside.difference(totals)
+    own = [row for row in data if row not in totals] if kinds else []
+    others = [row for row in own if not kinds.get(row) and _numbers(rows[row])]
     again = {row for row in others if row in kinds or says_who_does_not_count(_head(rows[row]))}
     return {row for row in others if not is_part(_label(rows[row]))} - again, again
+
+
+def _rows_beside_parts(
+    rows: Sequence[Sequence[Cell]], data: Sequence[int], vocabulary: Vocabulary
+) -> tuple[set[int], set[int]]:
+    """Returns the row of all people in a form without a header ("Participants: 21 | Women: 12 | Men: 9"), which states
+    what the rows of genders or communities add up to, or says that it is of people; then those of anything else
+    ("Volunteers: 3", "Costs: 230"). Nothing if no row is of all people."""
+    numbers = {row: told[0] for row in data if len(told := _numbers(rows[row])) == 1}
+    heads = {row: _head(rows[row]) for row in numbers}
+    parts = [{row for row, head in heads.items() if vocabulary.exact(kind, head)} for kind in _KINDS]
+    sums = {sum(numbers[row] for row in part) for part in parts if len(part) >= _FEWEST_PARTS}
+    others = [
+        row for row, head in heads.items()
+        if not any(row in part for part in parts) and not additional_code(head) and not is_part(_label(rows[row]))
+    ]  # fmt: skip
+    named = [row for row in others if meaning_of(heads[row]) == "people"]
+    whole = named[:1] if len(named) == 1 else [row for row in others if numbers[row] in sums]
+    if not sums or len(whole) != 1:
+        return set(), set()
+    return set(whole), set(others).difference(whole)
 
 
 def _blocks(rows: Sequence[Sequence[Cell]], data: Sequence[int]) -> list[Sequence[int]]:

@@ -17,6 +17,9 @@ _DATE_LIKE = re.compile(r"^\d{1,4}[./\-]\d{1,2}[./\-]\d{1,4}$")
 _OF_A_YEAR = re.compile(r"(?:19|20)\d\d[./\-–]\d{1,3}")
 """A number that begins anew with each year, as invoices have ("2021-001")."""
 
+_HOURS = re.compile(r"(?:[01]?\d|2[0-4])[.][0-5]\d\s*[-–]\s*(?:[01]?\d|2[0-4])[.][0-5]\d")
+"""From one hour of the day to another, with dots ("10.00–11.00")."""
+
 _DATE_AND_TIME = re.compile(
     r"(?:\d{1,2}([./-])(?:0?[1-9]|1[0-2])\1(?:\d{4}|\d{2})|\d{4}([./-])\d{1,2}\2\d{1,2})\s+(?:[01]?\d|2[0-4])[.][0-5]\d(?!\d)"
 )
@@ -88,7 +91,7 @@ def is_phone(text: str) -> bool:
     """Returns whether a text is a phone number: at least seven digits with only separators between them."""
     if _PHONE.match(text) is None or _DATE_LIKE.match(text) or _OF_A_YEAR.fullmatch(text):
         return False
-    if _DATE_AND_TIME.match(text):
+    if _DATE_AND_TIME.match(text) or _HOURS.fullmatch(text):
         return False
     return sum(c.isdigit() for c in text) >= 7
 

@@ -67,3 +67,48 @@ def test_only_those_present_count_beside_those_registered(
     rows: Rows = [["Final conference, Palermo"], [], days, [registered, 110, 110], [absent, 23, 41]]
     rows += [[present, 87, 69], [served, 80, 62], [team, 9, 8]]
     check(Case(present, "head156 ev2 rej0 ask0", sheet(rows)), project)
+
+
+@pytest.mark.parametrize(
+    ("everybody", "women", "men", "team", "things"),
+    [
+        ("Participants:", "Women:", "Men:", "Volunteers:", "Leaflets:"),
+        ("Partecipanti:", "Donne:", "Uomini:", "N. volontari:", "Volantini:"),
+        ("Anwesende:", "Frauen:", "Männer:", "Ehrenamtliche:", "Kosten (€):"),
+        ("Deltagere", "Kvinder", "Mænd", "Personale", "Foldere"),
+        ("Αριθμός ατόμων:", "Γυναίκες:", "Άνδρες:", "Προσωπικό:", "Φυλλάδια:"),
+    ],
+)
+def test_a_form_divides_the_people_whose_number_it_states(
+    everybody: str, women: str, men: str, team: str, things: str, project: Project
+) -> None:
+    first: Rows = [[things, 90], [everybody, 21], [women, 12], [team, 3], [men, 9]]
+    check(Case(everybody, "head21 ev1 rej0 ask0", sheet(first), hints=HERE), project)
+    last: Rows = [[women, 12], [men, 9], [everybody, 21], [things, 90]]
+    check(Case(everybody, "head21 ev1 rej0 ask0", sheet(last), hints=HERE), project)
+
+
+def test_a_form_whose_parts_are_not_all_people_is_asked_about(project: Project) -> None:
+    rows: Rows = [["Participants:", 21], ["Women:", 12], ["Men:", 8]]
+    check(Case("parts", "q:total", sheet(rows), hints=HERE), project)
+
+
+@pytest.mark.parametrize(
+    ("hour", "counted", "beside"),
+    [("Hour", "Counted", "Coffees"), ("Ora", "Contati", "Volontari"), ("Zeit", "Gezählt", "Kaffee"),
+     ("Kl.", "Talt", "Personale"), ("Ώρα", "Μέτρηση", "Καφέδες")],
+)  # fmt: skip
+def test_who_was_counted_by_the_hour_came(hour: str, counted: str, beside: str, project: Project) -> None:
+    rows: Rows = [[hour, counted, beside], ["10.00–11.00", 25, 4], ["11.00–12.00", 26, 8], ["12.00–13.00", 16, 2]]
+    check(Case(counted, "head67 ev1 rej0 ask0", sheet(rows), hints=HERE), project)
+
+
+def test_hours_with_dots_are_no_phone_numbers(project: Project) -> None:
+    rows: Rows = [["When", "Women", "Men"], ["10.00–11.00", 11, 18], ["11.00-12.00", 17, 3], ["12.00–13.00", 15, 10]]
+    check(Case("hours", "att0 head74 rej0 ask0", sheet(rows), hints=HERE), project)
+
+
+def test_those_who_came_count_beside_those_registered_and_costs(project: Project) -> None:
+    rows: Rows = [["Datum", "Maßnahme", "Angemeldet", "Ist", "Kosten (€)"]]
+    rows += [[date(2021, 3, 2), "Fokusgruppe", 15, 16, 157], [date(2021, 5, 9), "OEP-Schulung", 20, 24, 106]]
+    check(Case("log", "head40 ev2 rej0 ask0", sheet(rows), hints=Hints(city="graz")), project)

@@ -14,6 +14,7 @@ from liaison_metrics.sheets.words.cells import names_currency
 from liaison_metrics.sheets.words.headers import NAMES, Manner, is_of_household, only_names_part_of_programme
 from liaison_metrics.sheets.words.lists import (
     alternatives,
+    evidence,
     header_starts,
     headers,
     is_actual,
@@ -22,7 +23,9 @@ from liaison_metrics.sheets.words.lists import (
     tools,
     words_of_events,
 )
+from liaison_metrics.sheets.words.phrases.prose.things import is_of_team, is_of_things
 from liaison_metrics.sheets.words.phrases.titles.asked import asks_if_came
+from liaison_metrics.sheets.words.presence import names_people
 
 _NUMBERED_EVENT = re.compile(
     r"(?:\s*\d{1,2}[.:]\d{2}\s)?\s*([^\W\d]{3,20})\.?\s?(?:(\d{1,2})\s*[:–—(,-]|([A-HΑΒΓΔ])(?!\w))"
@@ -58,12 +61,30 @@ def _asks_about_several(s: Surroundings) -> bool:
 
 def counts_actual_people(c: Column, s: Surroundings) -> bool:
     """Returns whether small numbers stand under a word for what really was, beside such that were planned, in a log of
-    events: each row has its activity and its day. Larger ones may be amounts of money."""
+    events: each row has its activity and its day. Larger ones may be amounts of money, unless people registered."""
     if not is_actual(c.header) or is_planned(c.header) or not _are_small_numbers(c):
         return False
-    planned = any(one is not c and is_planned(one.header) and _are_small_numbers(one) for one in s.columns)
+    small = [one for one in s.columns if one is not c and _are_small_numbers(one)]
+    registered = any(one.said == "registered" for one in small)
+    planned = registered or any(is_planned(one.header) for one in small)
     full = {one.meaning for one in s.columns if one.filled >= HALF * s.rows}
-    return planned and {"activity", "date"} <= full and not any(is_of_money(one.header) for one in s.columns)
+    in_log = planned and {"activity", "date"} <= full
+    return in_log and (registered or not any(is_of_money(one.header) for one in s.columns))
+
+
+def counts_nobody(c: Column) -> bool:
+    """Returns whether numbers are of things, money or hours, or of the team."""
+    if any(map(names_people, normal(c.header).split())):
+        return False
+    known = is_of_money(c.header) or is_of_things(c.header) or is_of_team(c.header)
+    return known or header_starts(c.header, "other_numbers")
+
+
+def counts_by_the_hour(c: Column, s: Surroundings) -> bool:
+    """Returns whether a column that says it was counted stands beside the hours of a day."""
+    hours = any(one is not c and (one.said == "time" or one.share("clock") >= MAJORITY) for one in s.columns)
+    counting = tuple(evidence("counting"))
+    return hours and c.said in ("", "unused") and all(word.startswith(counting) for word in normal(c.header).split())
 
 
 def _are_small_numbers(c: Column) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.header_parts import without_count
-from liaison_metrics.sheets.columns.scoring.attendance import counts_actual_people, is_of_money
+from liaison_metrics.sheets.columns.scoring.attendance import counts_actual_people, counts_by_the_hour, counts_nobody
 from liaison_metrics.sheets.columns.scoring.headers import holds_classes
 from liaison_metrics.sheets.columns.scoring.rule import ColumnRule, Surroundings
 from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS as W
@@ -29,7 +29,6 @@ DESCRIBED = frozenset(("community", "gender", "group", "birth_date", "birth_year
 
 _OF_ONE_PERSON = DESCRIBED - {"community", "group"} | {"present", "signature"}
 """Meanings of columns that say something of a single person. Numbers of people are divided by the others too."""
-
 
 _NO_GUESTS = frozenset(("instructor", "number", "date", "time"))
 """What numbers beside those of guests may be about."""
@@ -98,11 +97,12 @@ def _counts_only_guests(c: Column, s: Surroundings) -> bool:
     """Whether a table counts guests, and beside them nobody but the team, and names nobody: all who came are guests.
     What they cost counts nobody."""
     guests = additional_code(c.header) == "guests" and normal(without_count(c.header)) in values("participant")
-    if not guests or c.share("row number") or max(c.share("number"), c.share("rough")) < MAJORITY:
+    numeric = max(c.share("number"), c.share("rough")) >= MAJORITY and not c.share("row number")
+    if not (numeric and (guests or counts_by_the_hour(c, s))):
         return False
     others = [one for one in s.columns if one is not c and one.filled]
     numbers = (one for one in others if one.share("number") >= MAJORITY)
-    alone = all((one.said in _NO_GUESTS or is_of_money(one.header)) and not (one.codes or one.date) for one in numbers)
+    alone = all((one.said in _NO_GUESTS or counts_nobody(one)) and not (one.codes or one.date) for one in numbers)
     return alone and not {one.meaning for one in others} & (PERSONAL | _OF_ONE_PERSON)
 
 
@@ -256,7 +256,7 @@ COUNT_RULES = (
         fires=(
             "Gäste: 8, 12, 9 | Datum: 2021-03-03, 2021-03-04, 2021-03-05 | Gastgeber: 1, 2, 1",
             "Antal gæster: 22, 14 | Dag: 2021-03-03, 2021-03-04 | Udgift kr.: 3800, 0",
-            "Number of guests: 22, 14 | Day: 2021-03-03, 2021-03-04 | €: 380, 120",
+            "Gezählt: 22, 14, 9 | Uhrzeit: 10-11, 11-12, 12-13 | Flyer: 9, 3, 4 | Personal: 2, 1, 2",
         ),
         silent=(
             "Gäste: 1, 2, 1 | Name: Anna Beck, Ben Ott, Carl Rau", "Gäste: 8, 12 | Mitglieder: 20, 22",

@@ -12,6 +12,9 @@ from liaison_metrics.domain.reach.ages import AGE_BANDS, band_number
 from liaison_metrics.sheets.words.lists import normal, people_words, tools
 
 _RANGE = re.compile(r"(?<!\d)(\d{1,3})\s*(?:[-–—]|([^\W\d_]+))\s*(\d{1,3})(?!\d)")
+_MINUTES = re.compile(r"(?<=\d)[:.h](?:00|30)(?!\d)")
+"""Of a full or half hour: no day of a month."""
+
 _SIGN_BEFORE = re.compile(r"^\s*([<>≤≥])\s*(?==?\s*\d)(=?)")
 _LONGEST_HOURS = 3
 """Hours of a count follow one another in steps of so many hours at most; bands of ages are wider."""
@@ -47,7 +50,7 @@ def is_range_of_ages(text: str) -> bool:
 def are_hours(texts: Sequence[str]) -> bool:
     """Returns whether labels are the hours of a day, one after the other ("10-11", "11-12", "15-16"): equal steps, most
     beginning where the one before ends, the others after a break."""
-    ranges = [(int(found[1]), int(found[3])) for text in texts if (found := _RANGE.search(text))]
+    ranges = [(int(found[1]), int(found[3])) for text in texts if (found := _RANGE.search(_MINUTES.sub("", text)))]
     steps = {high - low for low, high in ranges}
     if len(ranges) < max(_FEWEST_HOURS, _MOSTLY * len(texts)) or len(steps) != 1:
         return False
