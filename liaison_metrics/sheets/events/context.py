@@ -36,6 +36,8 @@ _DETAILS = EVENT | {"residence", "session", "time", "end_date", "people", "organ
 _OF_TITLES = frozenset(("activity", "title", "session", "group", "unused"))
 """What a title that names an activity may begin with, as a label."""
 
+_NAMES_EVENT = ("activity", "title")
+"""Labels of these may have the year of the days in their value ("Course | Sewing 2021")."""
 _OF_TEXTS = ("session", "unused", "time", "organisation", "group", "project")
 _OF_PEOPLE = ("group", "organisation", "people", "unused")
 _BEFORE_TOPIC = re.compile(r":\s|[“„«\"]")
@@ -160,7 +162,7 @@ class EventContextReader:
     def _take_labelled(self, label: str, value: Cell, row: int) -> None:
         meaning, text = label_meaning(label), text_of(value)
         self.told += [text] if meaning in ("activity", "session") else []  # "Meeting | Info session in Graz"
-        self.years.append(label)
+        self.years += [label, text] if meaning in _NAMES_EVENT and not find_dates(text) else [label]
         if is_about_another_day(label) and meaning in ("date", "session", "end_date", "", "title"):
             return
         if meaning in _DETAILS:

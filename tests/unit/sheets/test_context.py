@@ -256,3 +256,10 @@ def test_events_are_told_in_many_ways(rows: Rows, project: Project) -> None:
 def test_the_day_beside_the_name_of_a_group(label: str, project: Project) -> None:
     rows = named([["Info session"], [label, "", datetime(2021, 3, 13)], []], ["Name", "Country"], *[["Syria"]] * 6)
     check(Case(label, "att6 ev1 ask0 date:2021-03-13", sheet(rows), hints=GRAZ), project)
+
+
+@pytest.mark.parametrize("label", ["Attività:", "Aktivität", "Aktivitet:", "Δραστηριότητα:", "Course"])
+def test_year_in_the_labelled_name_of_the_event(label: str, project: Project) -> None:
+    rows: Rows = [[label, "OEP 2021"], ["City:", "Graz"], [], ["Name", "3.5.", "10.5."]]
+    rows += [[name, "x", "x"] for name in PEOPLE]
+    check(Case(label, "att12 ev2 ask0 date:2021-05-03", sheet(rows)), project)
