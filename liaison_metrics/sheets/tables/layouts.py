@@ -25,6 +25,7 @@ from liaison_metrics.sheets.tables.codes.same_people import name_repeated_people
 from liaison_metrics.sheets.tables.days.month_days import date_days_of_months
 from liaison_metrics.sheets.tables.days.month_sheets import month_of_sheet
 from liaison_metrics.sheets.tables.days.numbered_dates import date_numbered_sessions
+from liaison_metrics.sheets.tables.lists.columns_of_names import with_names_headed
 from liaison_metrics.sheets.tables.lists.labelled_events import gather_labelled_events
 from liaison_metrics.sheets.tables.lists.labelled_people import gather_labelled_people
 from liaison_metrics.sheets.tables.lists.listed_in_cells import split_listed_people
@@ -72,7 +73,7 @@ _COUNTS = ("people", "total")
 
 def rearrange_layouts(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
     """Returns the workbook with every sheet as rows under headers."""
-    workbook = replace(workbook, grids=[_without_left_margin(grid) for grid in workbook.grids])
+    workbook = replace(workbook, grids=[with_names_headed(_without_left_margin(grid)) for grid in workbook.grids])
     workbook, file = spell_out_codes(workbook, vocabulary), PurePath(workbook.file).stem
     told = (without_letter(with_whole_lines(_without_stamps(without_summary_box(grid)))) for grid in workbook.grids)
     named = map(with_names_in_place, told)

@@ -35,6 +35,30 @@ def under_days(*below: Cell) -> Rows:
 
 
 CASES = [
+    *(
+        Case(
+            f"{word} over names",
+            "att6 ev2 ask0 date:2021-06-19",
+            sheet(
+                [
+                    ["Focus group, Graz"],
+                    ["19.6.2021"],
+                    [word],
+                    *([name] for name in PEOPLE[:3]),
+                    [],
+                    ["26.6.2021"],
+                    [word],
+                    *([name] for name in PEOPLE[3:]),
+                ]
+            ),
+        )
+        for word in ("TN", "Συμμετέχοντες", "Deltagere", "Corsisti", "Participants")
+    ),
+    Case(
+        "a word for people beside numbers",
+        "att6 ev1 ask0",
+        sheet([["Fokusgruppe, Graz, 19.6.2021"], ["Nr.", "TN"], *([at, name] for at, name in enumerate(PEOPLE, 1))]),
+    ),
     Case("numbers", "att8 ask0", sheet([*TITLE, *numbered()])),
     Case("a gap and a total", "att8 ask0", sheet([*TITLE, *numbered(gap=1), [], ["", "ΣΥΝΟΛΟ", "", 8]])),
     Case("full stops", "att8 ask0", sheet([*TITLE, *numbered("."), [], ["Gesamt: 8"]])),

@@ -6,14 +6,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, takewhile
 from math import ceil
 
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.table import Table, cell_text
 from liaison_metrics.sheets.words.cells import begins_with_capital, number_of, text_of
 from liaison_metrics.sheets.words.dates import read_date
-from liaison_metrics.sheets.words.headers import EVENT, meaning_of
+from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, meaning_of
 from liaison_metrics.sheets.words.lists import evidence, normal
 from liaison_metrics.sheets.words.names import is_full_name, real_name
 from liaison_metrics.sheets.words.people import statements_of
@@ -32,6 +32,34 @@ _ORDINAL = re.compile(r"(?:\.0|[.)])$")
 _LONGEST_PARTICLE = 3
 _CELLS = 2
 """Each column is divided into names and whom the people represent, in a second line of the cell."""
+
+_NAMES = "Name"
+_FEWEST_HEADED = 3
+"""Fewer full names below a word for people may be of those who counted them."""
+
+
+def with_names_headed(grid: Grid) -> Grid:
+    """Returns a sheet in which a word for people over nothing but full names ("TN", "Participants") is a header of
+    names: elsewhere such a word heads numbers of them. A row with a header of persons needs none, and a label ("Present:") is none."""
+    rows = list(grid.rows)
+    for row, cells in enumerate(rows[:_MOST_ROWS]):
+        heads = {
+            at: meaning_of(value)
+            for at, value in enumerate(cells)
+            if isinstance(value, str) and not value.strip().endswith(":")
+        }
+        if "people" not in heads.values() or not PERSONAL.isdisjoint(heads.values()):
+            continue
+        named = [at for at, meaning in heads.items() if meaning == "people" and _heads_names(grid, row, at)]
+        rows[row] = [_NAMES if at in named else value for at, value in enumerate(cells)]
+    return replace(grid, rows=rows)
+
+
+def _heads_names(grid: Grid, row: int, at: int) -> bool:
+    """Whether the cells below one, up to the first empty one, are full names. The last may begin another list."""
+    below = (cell_text(grid, under, at) for under in range(row + 1, min(row + 1 + _FIRST_ROWS, len(grid.rows))))
+    texts = list(takewhile(bool, below))
+    return len(texts) >= _FEWEST_HEADED and sum(map(is_full_name, texts)) >= _MOSTLY * (len(texts) - 1)
 
 
 def tables_of_names(grid: Grid) -> list[Table]:
