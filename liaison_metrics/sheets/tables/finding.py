@@ -250,12 +250,12 @@ class _TableFinder:
             return not profile.marks_days_of(self.profile(top))
         if self.profiler.repeats_nearby_rows(row) or profile.marks_days_of(self.profile(top)):
             return False
-        first = self.profile(top)
+        first, heads = self.profile(top), [cell for at in range(top, row) for cell in self.profile(at).cells]
         genders = [self.vocabulary.exact(VocabularyKind.GENDER, text) for _at, _kind, text in profile.cells]
         gender = sum(code is not None for code in genders) if len(set(genders) - {None}) > 1 else 0
         known = profile.count("header", "date", "word") + gender
         spread = {at for at, kind, _text in first.cells if kind in ("date", "word")}
-        named = {at for at, _kind, text in first.cells if meaning_of(text) in PERSONAL}
+        named = {at for at, _kind, text in heads if meaning_of(text) in PERSONAL}
         people = any(at not in spread and meaning_of(text) in PERSONAL for at, _kind, text in profile.cells)
         if people and len(spread) == len(first.cells) >= 2 and spread <= {at for at, _kind, _text in profile.cells}:
             return True  # session dates above session topics, beside the people

@@ -346,3 +346,12 @@ def test_a_title_for_teachers_is_no_header(block: Rows, project: Project) -> Non
 def test_a_number_of_people_at_workshops_is_a_header(head: list[Cell], first: str, project: Project) -> None:
     rows: list[list[Cell]] = [["Graz, 3.3.2021"], [], head, [first, 12]]
     check(Case(str(head), "head12 ev1 ask0", sheet(rows)), project)
+
+
+@pytest.mark.parametrize(
+    ("came", "away"), [("til stede", "fraværende"), ("present", "absent"), ("presente", "assente")]
+)
+def test_first_person_below_two_header_rows_is_no_header(came: str, away: str, project: Project) -> None:
+    rows: Rows = [["Focus group 2021, Graz"], [], ["", "Session 1", "Session 2"], ["Name", "21.08.", "23.08."]]
+    rows += [[A, came, came], *([name, came, away] for name in PEOPLE[1:])]
+    check(Case(came, "att7 ev2 ask0", sheet(rows)), project)
