@@ -74,7 +74,8 @@ def lists_that_hardly_count(table: CheckedTable, known: Circumstances) -> Iterat
         told = any(heads_registered(name) or reason_in_name(name, ()) is reason for name in names)
         if number == rows and (helpers or told or any(map(says_they_stayed_away, above))):
             continue
-        if rows >= FEWEST_ROWS and number > most * rows:
+        enough = FEWEST_PEOPLE if reason is NotCountedReason.ABSENT and number == rows else FEWEST_ROWS
+        if rows >= enough and number > most * rows:
             yield Doubt(
                 "reason", reason.value, (NOT_COUNTED, COUNTED), text.format(n=fmt.number(number), all=fmt.number(rows)),
                 people_or(table.people, table.people + number), number, table.sheet,

@@ -47,6 +47,23 @@ CASES = [
         hints=LAB,
     ),
     Case(
+        "Danish numbered sessions with their days",
+        "att14 ev3 ask0 date:2021-11-08",
+        sheet(
+            [
+                ["Fraværsliste 2021"],
+                *register("F", "F", "Navn", [f"Gang {at} ({day}.11.)" for at, day in ((1, 8), (2, 15), (3, 22))]),
+            ]
+        ),
+        hints=LAB,
+    ),
+    Case(
+        "a title, and many absent",
+        "att9 ev3 ask0",
+        sheet([["Assenze"], *register("A", "A", marks=(*MARKS[:3], ("{0}", "{0}", ""), ("{0}", "", "{0}"), MARKS[2]))]),
+        hints=LAB,
+    ),
+    Case(
         "a Greek title alone",
         "att14 ev3 ask0",
         sheet([["Απουσιολόγιο Β2"], [], *register("Α", "α", "Μαθητής/τρια")]),

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.text_lines import legend_of, mark_key
 from liaison_metrics.sheets.words.cells import is_total, text_of
-from liaison_metrics.sheets.words.date_parts import is_part_of_a_day
-from liaison_metrics.sheets.words.dates import read_date
+from liaison_metrics.sheets.words.date_parts import days_without_year, is_part_of_a_day
+from liaison_metrics.sheets.words.dates import find_dates, read_date
 from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.presence import DASHES, says_absent, says_present
 
@@ -23,6 +23,12 @@ _FEWEST_PEOPLE, _FEWEST_DAYS = 4, 2
 
 _FEWEST_BLANK = 0.6
 """Fewer empty cells may be of people who weren't there, or of lessons that nobody noted."""
+
+_FEWEST_BLANK_TITLED = 0.3
+"""A title that names absence leaves no doubt; but nearly all are seldom missing."""
+
+_LONGEST_HEADER = 5
+"""Words of a header that names a session and its day ("Lesson 1 (3.5.)")."""
 
 _MOST_LATE = 0.1
 """More cells with marks of presence are those of all who were there."""
@@ -68,9 +74,9 @@ def _marks_of_absence(grid: Grid, register: _Register) -> Mapping[str, bool]:
     columns = [[_at(grid, row, at) for row in register.people] for at in register.days]
     told = [text for column in columns for text in column if text]
     blank = 1 - len(told) / (len(register.days) * len(register.people))
-    if not told or blank < _FEWEST_BLANK or not any(columns[-1]):
-        return {}
     titled = any(_names_absence(text) for text in _texts_above(grid, register))
+    if not told or blank < (_FEWEST_BLANK_TITLED if titled else _FEWEST_BLANK) or not any(columns[-1]):
+        return {}
     explains_lateness = any(said and not says_present(mark) for mark, said in legend.items())
     found: dict[str, bool] = {}
     for text in told:
@@ -124,7 +130,10 @@ def _days_of(cells: Sequence[Cell]) -> tuple[int, ...]:
 
 def _is_day(value: Cell) -> bool:
     text = text_of(value)
-    return not text.isdecimal() and (read_date(value) is not None or is_part_of_a_day(text))
+    if text.isdecimal():
+        return False
+    told = len(text.split()) <= _LONGEST_HEADER and len([*find_dates(text), *days_without_year(text)]) == 1
+    return told or read_date(value) is not None or is_part_of_a_day(text)
 
 
 def _texts_above(grid: Grid, register: _Register) -> Iterator[str]:
