@@ -40,7 +40,8 @@ _FEWEST_HEADED = 3
 
 def with_names_headed(grid: Grid) -> Grid:
     """Returns a sheet in which a word for people over nothing but full names ("TN", "Participants") is a header of
-    names: elsewhere such a word heads numbers of them. A row with a header of persons needs none, and a label ("Present:") is none."""
+    names: elsewhere such a word heads numbers of them. A row with a header of persons needs none; a
+    label ("Present:") is none."""
     rows = list(grid.rows)
     for row, cells in enumerate(rows[:_MOST_ROWS]):
         heads = {
