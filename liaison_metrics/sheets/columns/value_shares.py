@@ -146,8 +146,9 @@ def _words(text: str) -> Iterator[tuple[str, int]]:
     yield "going", says_movement(text, "goings")
     yield "stayed away", away
     yield "called off", away or begins_as_called_off(form.split())
-    yield "absence word", long and form in values("absent")
-    yield "presence word", long and any(form in values(kind) for kind in _OF_PRESENCE)
+    word = long or form in tools("here_or_away")
+    yield "absence word", word and form in values("absent")
+    yield "presence word", word and any(form in values(kind) for kind in _OF_PRESENCE)
 
 
 def _meanings(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, int]]:

@@ -40,7 +40,7 @@ from liaison_metrics.sheets.words.phrases.prose.leading import (
     who_leads_register,
     who_teaches,
 )
-from liaison_metrics.sheets.words.phrases.titles.helpers import works_at_post
+from liaison_metrics.sheets.words.phrases.titles.helpers import does_not_count
 from liaison_metrics.sheets.words.phrases.titles.posts import BETWEEN_ROLES, is_post, speaks_for_project
 from liaison_metrics.sheets.words.presence import says_absent, says_present, without_other_ending
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
@@ -111,7 +111,7 @@ class TeamWords:
             elif _may_name_the_team(column, texts):
                 of_team = frozenset(filter(self.is_team, texts)) | self._replacing_an_answer(column, texts)
                 if column.meaning == "notes":
-                    of_team |= self._leading(str, texts) | frozenset(filter(works_at_post, texts))
+                    of_team |= self._leading(str, texts) | frozenset(filter(does_not_count, texts))
                     of_team -= {text for text, n in texts.items() if n > 1 and normal(text) in evidence("hired")}
                 if 0 < sum(texts[text] for text in of_team) <= max(1.0, MOST_OF_THE_TEAM * len(table.rows)):
                     self._columns.append((column, of_team))

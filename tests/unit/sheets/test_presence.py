@@ -384,3 +384,29 @@ def test_the_marks_of_a_list_say_nothing_of_those_typed_below(heading: str, proj
     check(Case(heading, "att6 nc2 named6 ask0", sheet(rows)), project)
     rows[-1] = ["Ida Holm", "yes"]
     check(Case(heading, "att5 nc3 named5 ask0", sheet(rows)), project)
+
+
+@pytest.mark.parametrize(("here", "away"), [("here", "away"), ("present", "ill"), ("παρών", "λείπει")])
+def test_short_words_for_who_was_there_under_any_header(here: str, away: str, project: Project) -> None:
+    check(Case(here, "att5 nc1 ask0", sheet(register("Register", [here, here, away, here, here, here]))), project)
+
+
+@pytest.mark.parametrize(
+    "remark", ["cambia posto con il compagno", "changes places with her friend", "tauscht mit einer Freundin den Platz"]
+)
+def test_somebody_in_a_remark_about_something_else_came_with_nobody(remark: str, project: Project) -> None:
+    check(Case(remark, "att6 head0 ask0", sheet(register("Note", [remark, "", "", "", "", ""]))), project)
+
+
+@pytest.mark.parametrize(
+    "remark", ["gave the lesson - doesn't count", "ha fatto lezione, non conta", "έκανε το μάθημα - δεν μετράει"]
+)
+def test_whom_a_remark_says_not_to_count(remark: str, project: Project) -> None:
+    check(Case(remark, "att5 nc1 ask0", sheet(register("Note", [remark, "", "", "", "", ""]))), project)
+
+
+@pytest.mark.parametrize(
+    ("header", "here", "away"), [("Π / ΑΠ", "Π", "ΑΠ"), ("P/A", "P", "A"), ("anw/abw", "anw", "abw")]
+)
+def test_a_header_of_both_marks(header: str, here: str, away: str, project: Project) -> None:
+    check(Case(header, "att5 nc1 ask0", sheet(register(header, [here, here, away, here, here, here]))), project)

@@ -9,6 +9,7 @@ from liaison_metrics.sheets.words.lists import evidence, header_starts, headers,
 from liaison_metrics.sheets.words.phrases.found import phrases_in
 from liaison_metrics.sheets.words.phrases.numbers import names_entrance
 from liaison_metrics.sheets.words.phrases.titles.asked import asks_to_mark_coming, tells_other_time
+from liaison_metrics.sheets.words.presence import says_absent, says_present
 
 _SHORTEST_VERB = 6
 """A shorter word for coming ("there") may be about something else."""
@@ -21,7 +22,8 @@ _LONGEST_STATEMENT = 8
 def tells_who_came(header: str) -> bool:
     """Returns whether a header says of whom marks or times stand below it that they came, and nothing else."""
     return (
-        _asks_who_came(header)
+        _names_both_marks(header)
+        or _asks_who_came(header)
         or _was_ticked_off(header)
         or _fetched_something(header)
         or _says_it_came(header)
@@ -72,6 +74,13 @@ def _fetched_something(header: str) -> bool:
     fetched = any(f" {one} " in rest for one in tools("picked_up"))
     arrived = _tells_arrival(rest) and bool(given.intersection(rest.split()))
     return bool(folder) and (fetched or arrived) and _are_around(rest.split())
+
+
+def _names_both_marks(header: str) -> bool:
+    """Whether a header is the mark of those present and that of the absent ("Π / ΑΠ"), and no plain yes or no."""
+    there, _slash, away = (part.strip() for part in header.partition("/"))
+    told = bool(there and away) and says_present(there) and says_absent(away)
+    return told and normal(there) not in tools("yes")
 
 
 def _without_phrase(form: str, kind: str) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from liaison_metrics.sheets.words.lists import (
     additional_words,
     alternatives,
+    evidence,
     normal,
     number_words,
     people_words,
@@ -128,8 +129,16 @@ def accompanying_in_remark(text: str) -> int:
     if plus := _PLUS.search(text):
         return int(plus[1])
     along = _ONE_CAME_ALONG.finditer(text) if not _DIGIT.search(text) else ()
-    told = (normal(found[1]).split() for found in along)
+    told = (normal(found[1]).split() for found in along if _begins_or_tells_coming(text[: found.start()]))
     return sum(not tools("one_accompanying").isdisjoint(words) and not _is_theirs(words) for words in told)
+
+
+def _begins_or_tells_coming(before: str) -> bool:
+    """Whether nothing stands before words for somebody who came along, or a sign, or that somebody came or brought
+    them: "changes places with her friend" adds nobody."""
+    words = normal(before).split()
+    comes = tuple(evidence("coming")) + tuple(tools("brings"))
+    return not words or not before.rstrip()[-1:].isalnum() or any(word.startswith(comes) for word in words)
 
 
 @lru_cache(maxsize=10_000)

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from functools import cache, lru_cache
 
 from liaison_metrics.sheets.words.lists import normal, tools, values
+from liaison_metrics.sheets.words.phrases.found import phrases_in
 
 _SHORTEST_STEM = 5
 """So many letters at least are those that the forms of one word share ("trainer", "Trainers")."""
@@ -42,6 +43,12 @@ def assists_staff(text: str) -> bool:
 
 
 @lru_cache(maxsize=10_000)
+def does_not_count(remark: str) -> bool:
+    """Returns whether a remark says that somebody isn't to be counted, or works at a post of the team ("gave the
+    lesson, doesn't count")."""
+    return works_at_post(remark) or bool(phrases_in(normal(remark), tools("not_counted")))
+
+
 def works_at_post(text: str) -> bool:
     """Returns whether a text only says that somebody of the team works at a desk, a table or the like ("operator,
     registration desk", "Moderation Tisch 2")."""
