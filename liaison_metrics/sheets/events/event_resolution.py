@@ -252,7 +252,8 @@ class EventResolver:
         if text and not is_not_stated(text):
             code = self.vocabulary.code(kind, text)
             if not code and kind is VocabularyKind.ACTIVITY:
-                code = self.vocabulary.lesson(text, around) or only
+                moved = self.vocabulary.inside(VocabularyKind.CITY, text) or "@" in text  # a cell of another column
+                code = self.vocabulary.lesson(text, around) or (None if moved else only)
             if not code:
                 raise UnresolvedEvent(kind.value, text, unknown_word(kind, text, self.project))
             return code
