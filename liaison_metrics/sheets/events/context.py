@@ -97,8 +97,7 @@ class EventContextReader:
         )
 
     def _is_label(self, text: str) -> bool:
-        known = label_meaning(text) and not find_dates(text)
-        return bool(known) and not holds_value(text.rstrip(":： "), self.vocabulary)
+        return bool(label_meaning(text)) and not (find_dates(text) or holds_value(text.rstrip(":： "), self.vocabulary))
 
     def _begins_with_label(self, text: str) -> bool:
         pair = LABEL.match(text)
@@ -218,9 +217,10 @@ class EventContextReader:
         activity = said.get("activity") or self._single_code(VocabularyKind.ACTIVITY, texts)
         dated = [text for text in texts if not either_day(text)]
         stated = said.get("date") or self._single_date(dated) or said.get("loose date") or _only_day(dated)
+        told = ["", *self.told] if stated else []  # none of them is the title
+        activity = activity or self._single_code(VocabularyKind.ACTIVITY, told)
         city = said.get("city") or self._single_code(VocabularyKind.CITY, texts)
-        city = city or (self._single_code(VocabularyKind.CITY, self.told) if stated else None)
-        activity = activity or (self._single_code(VocabularyKind.ACTIVITY, self.told) if stated and self.told else None)
+        city = city or self._single_code(VocabularyKind.CITY, told)
         unknown = {"city": line} if (line := line_of_cities(texts, self.vocabulary)) else {}
         unknown |= self.unknown
         for kind, found in (("activity", activity), ("city", city), ("date", stated)):

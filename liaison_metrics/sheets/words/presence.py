@@ -11,6 +11,7 @@ from liaison_metrics.sheets.words.phrases.absence import (
     abbreviates_absence,
     begins_as_called_off,
     leads_with_absence,
+    speaks_of_coming,
     tells_absence,
 )
 from liaison_metrics.sheets.words.phrases.found import phrases_in
@@ -247,7 +248,7 @@ def tells_reason(text: str) -> bool:
     words = normal(text).split()
     if not 0 < len(words) <= _LONGEST_REASON or any(map(str.isdigit, text)):
         return False
-    if any(word.startswith(tuple(evidence("coming"))) or word in _came() for word in words):
+    if any(speaks_of_coming(word) or word in _came() for word in words):
         return False
     starts = [" ".join(words[at:]) for at in range(len(words))]
     off = starts[0] in tools("day_off") and text[:1].islower()  # "Fri" is a day

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from liaison_metrics.sheets.checks.evidence import CheckedTable
-from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, values
+from liaison_metrics.sheets.words.lists import normal, people_words, tools, values
 from liaison_metrics.sheets.words.people import PRESENT, PeopleStatement
+from liaison_metrics.sheets.words.phrases.absence import speaks_of_coming
 from liaison_metrics.sheets.words.phrases.found import phrases_in
 
 _TWO_NUMBERS = re.compile(
@@ -34,7 +35,7 @@ def some_of_all(table: CheckedTable) -> Iterator[tuple[int, PeopleStatement]]:
 def _tells_who_came(words: list[str]) -> bool:
     came = (values("present") | people_words("present")) - tools("yes")  # "Yes to the recording: 9 of 11"
     said = [word for word in words if len(word) >= _SHORTEST_WORD]
-    coming = any(word in came or word.startswith(tuple(evidence("coming"))) for word in said)
+    coming = any(word in came or speaks_of_coming(word) for word in said)
     coming = coming or bool(phrases_in(" ".join(words), {one for one in came if " " in one}))  # "til stede"
     aside = tools("of_whom") | tools("parts_of_day")  # "6, of whom 4 came in the morning too"
     told = (coming or words[-1] in came) and aside.isdisjoint(words)

@@ -22,6 +22,7 @@ from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import CURRENCY, money_of, names_currency, text_of, without_currency
 from liaison_metrics.sheets.words.headers import PERSONAL, Manner, meaning_of
 from liaison_metrics.sheets.words.lists import evidence, is_actual, normal, tools
+from liaison_metrics.sheets.words.phrases.prose.things import words_for_things
 from liaison_metrics.sheets.words.phrases.titles.documents import says_of_attendance
 from liaison_metrics.sheets.words.presence import names_people
 
@@ -71,7 +72,7 @@ def is_actual_of_things(table: Table, counted: Column) -> bool:
         return False
     above = (text_of(value) for row in table.context_rows for value in table.grid.rows[row])
     said = [normal(text) for text in (table.grid.name, *above)]
-    things = tools("foreign") | evidence("no_things") | evidence("lesson_hours") | tools("pay_sheets")
+    things = words_for_things() | tools("pay_sheets")
     words = {word for text in said for word in text.split()}
     return not words.isdisjoint(things | tools("goods_sheets")) and not any(map(names_people, words))
 

@@ -17,8 +17,8 @@ from liaison_metrics.sheets.words.answers import UNUSED
 from liaison_metrics.sheets.words.cells import is_total, letter, number_of, starts_total_row, without_brackets
 from liaison_metrics.sheets.words.dates import find_dates
 from liaison_metrics.sheets.words.headers import meaning_of
-from liaison_metrics.sheets.words.lists import evidence, header_starts, normal, people_words, tools, words_of_events
-from liaison_metrics.sheets.words.phrases.absence import says_called_off
+from liaison_metrics.sheets.words.lists import header_starts, normal, people_words, tools, words_of_events
+from liaison_metrics.sheets.words.phrases.absence import says_called_off, speaks_of_coming
 from liaison_metrics.sheets.words.phrases.found import phrases_in
 from liaison_metrics.sheets.words.phrases.titles.asked import may_ask_if_came
 from liaison_metrics.sheets.words.presence import led_by_answer, says_absent, says_present
@@ -168,7 +168,9 @@ def _may_mark_presence(table: CheckedTable, column: ReadColumn) -> bool:
     longest = _LONGEST_HEADER + len(words.difference(normal(without_brackets(column.header)).split()))
     if len(words) > longest and not may_ask_if_came(column.header):
         return False
-    if words & tools("certificate") or header_starts(column.header, "other_marks") or _asks_for_leave(column.header):
+    if words & tools("certificate") or header_starts(column.header, "other_marks"):
+        return False
+    if _is_about_something_else(column.header):
         return False
     if meaning_of(column.header) in ("present", "session"):
         return True
@@ -178,7 +180,7 @@ def _may_mark_presence(table: CheckedTable, column: ReadColumn) -> bool:
     return not (_all_signed(table) or _has_absent(table))
 
 
-def _asks_for_leave(header: str) -> bool:
+def _is_about_something_else(header: str) -> bool:
     """Whether a header asks people whether something may be done ("May we write to you?"), or says that they stayed to
     the end, which others did not who were there as well."""
     return bool(phrases_in(normal(header), tools("asks_leave") | tools("stayed_to_end")))
@@ -239,8 +241,8 @@ def _has_absent(table: CheckedTable) -> bool:
     return any(row in table.rows and why is NotCountedReason.ABSENT for row, why in table.fates.not_counted.items())
 
 
-def _says_came(text: str) -> bool:
-    return any(word.startswith(tuple(evidence("coming"))) for word in normal(text).split())
+def _says_came(texts: Sequence[str]) -> bool:
+    return any(map(speaks_of_coming, normal(" ".join(texts)).split()))
 
 
 def _total_fits(table: CheckedTable) -> bool:
@@ -250,7 +252,7 @@ def _total_fits(table: CheckedTable) -> bool:
     for row in (*table.lines_above(), *table.lost, *table.lines_below()):
         texts = table.texts(row)
         told = {one.people for one in told_in_row(table.grid.rows[row - 1]) or () if one.kind == "total"}
-        came = table.people in told and (says_they_were_there(texts) or any(map(_says_came, texts)))
+        came = table.people in told and (says_they_were_there(texts) or _says_came(texts))
         sums = several and bool(texts) and (any(map(is_total, texts)) or starts_total_row(texts[0]) or len(texts) == 1)
         if came or (sums and table.people in map(number_of, table.grid.rows[row - 1])):
             return True

@@ -19,7 +19,7 @@ from liaison_metrics.sheets.words.cells import is_email, is_not_stated, is_total
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, values
 from liaison_metrics.sheets.words.people import additional_code
-from liaison_metrics.sheets.words.phrases.absence import proxy_of, says_called_off, tells_absence
+from liaison_metrics.sheets.words.phrases.absence import proxy_of, says_called_off, speaks_of_coming, tells_absence
 from liaison_metrics.sheets.words.phrases.found import without_phrases
 from liaison_metrics.sheets.words.phrases.titles.moments import tells_time_there, tells_way
 from liaison_metrics.sheets.words.presence import (
@@ -122,7 +122,7 @@ def needs_explanation(text: str, person: Sequence[Cell]) -> bool:
     came = tools("by_screen") | {word for word in values("present") if len(word) >= _SHORTEST_WORD}
     if says_present(text.split()[0]) or came.intersection(words) or tells_how_there(text):
         return False
-    return not any(word.startswith(tuple(evidence("coming"))) for word in words)
+    return not any(map(speaks_of_coming, words))
 
 
 def tells_how_there(text: str) -> bool:

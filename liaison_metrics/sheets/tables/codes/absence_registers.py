@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.tables.table import cell_text
 from liaison_metrics.sheets.tables.text_lines import legend_of, mark_key
 from liaison_metrics.sheets.words.cells import is_total, text_of
 from liaison_metrics.sheets.words.date_parts import days_without_year, is_part_of_a_day
@@ -71,7 +72,7 @@ def _marks_of_absence(grid: Grid, register: _Register) -> Mapping[str, bool]:
     for row, cells in enumerate(grid.rows):
         if row not in register.people:
             legend |= legend_of(cells)
-    columns = [[_at(grid, row, at) for row in register.people] for at in register.days]
+    columns = [[cell_text(grid, row, at) for row in register.people] for at in register.days]
     told = [text for column in columns for text in column if text]
     blank = 1 - len(told) / (len(register.days) * len(register.people))
     titled = any(_names_absence(text) for text in _texts_above(grid, register))
@@ -145,8 +146,3 @@ def _texts_above(grid: Grid, register: _Register) -> Iterator[str]:
 def _names_absence(text: str) -> bool:
     """Whether a title or a header says that what is noted is absence ("Fehlzeiten", "Fravær i alt")."""
     return any(word in tools("absence_registers") for word in normal(text).split())
-
-
-def _at(grid: Grid, row: int, at: int) -> str:
-    cells = grid.rows[row]
-    return text_of(cells[at]) if at < len(cells) else ""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.tables.table import cell_text
 from liaison_metrics.sheets.tables.text_lines import first_words_say_present, plain_legend
 from liaison_metrics.sheets.words.cells import text_of, without_brackets
 from liaison_metrics.sheets.words.lists import normal
@@ -46,16 +47,17 @@ def with_keys_in_cells(grid: Grid, last: int) -> Grid:
 def with_legend_beside(grid: Grid, last: int) -> Grid:
     """Returns a sheet in which a legend of a few cells right of a list, one mark in each and perhaps a heading above
     them, is one line beside the header."""
+    last = min(last, len(grid.rows))
     width = max((len(cells) for cells in grid.rows[:last]), default=0)
-    at = next((c for c in range(width - 1, 1, -1) if any(_text(cells, c) for cells in grid.rows[:last])), 0)
-    told = [row for row, cells in enumerate(grid.rows[:last]) if _text(cells, at)] if at else []
+    at = next((c for c in range(width - 1, 1, -1) if any(cell_text(grid, row, c) for row in range(last))), 0)
+    told = [row for row in range(last) if cell_text(grid, row, at)] if at else []
     if (
         not _FEWEST_CODES <= len(told) <= _MOST_CODES
         or told[-1] - told[0] >= len(told)
         or told[-1] + 1 >= len(grid.rows)
     ):
         return grid
-    texts = [_text(grid.rows[row], at) for row in told]
+    texts = [cell_text(grid, row, at) for row in told]
     pairs = plain_legend(" ; ".join(texts)) or plain_legend(" ; ".join(texts[1:]))  # the first may be its heading
     above = told[0] - (len(pairs) == len(told))
     if len(pairs) < len(told) - 1 or len(pairs) < _FEWEST_CODES or above < 0:
@@ -65,10 +67,6 @@ def with_legend_beside(grid: Grid, last: int) -> Grid:
         line = "; ".join(f"{mark} = {said}" for mark, said in pairs) if row == above else None
         rows[row] = [*rows[row][:at], *[None] * (at - len(rows[row])), line, *rows[row][at + 1 :]]
     return replace(grid, rows=rows)
-
-
-def _text(cells: Sequence[Cell], at: int) -> str:
-    return text_of(cells[at]) if at < len(cells) else ""
 
 
 def _keys_in(cells: Sequence[Cell]) -> list[tuple[str, str]]:

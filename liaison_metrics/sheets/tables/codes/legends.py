@@ -21,7 +21,8 @@ from liaison_metrics.sheets.words.cells import is_not_stated, text_of
 from liaison_metrics.sheets.words.date_parts import is_part_of_a_day
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import is_header_word
-from liaison_metrics.sheets.words.lists import evidence, normal, tools, values
+from liaison_metrics.sheets.words.lists import normal, tools, values
+from liaison_metrics.sheets.words.phrases.absence import speaks_of_coming
 from liaison_metrics.sheets.words.presence import says_absent, says_present, says_whether_came, without_other_ending
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -194,7 +195,7 @@ def with_words(grid: Grid, at: int, rows: Iterable[int], words: Mapping[str, str
 def _plain(said: str) -> str:
     """Returns the meaning of a code without what it adds ("yes, I was there": "yes")."""
     parts = [part for part in _PART.split(without_other_ending(said)) if part]
-    comes = any(word.startswith(tuple(evidence("coming"))) for word in normal(said).split())
+    comes = any(map(speaks_of_coming, normal(said).split()))
     if comes and (came := says_whether_came(said)) is not None:
         return _WORDS[came]
     clear = next(filter(_is_mark, parts), "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from liaison_metrics.sheets.model import Cell, Grid
@@ -25,7 +25,7 @@ def with_names_in_place(grid: Grid) -> Grid:
     if len(grid.rows) > _MOST_ROWS:
         return grid
     rows: dict[int, list[Cell]] = {}
-    for heading, below in _parts_of_walk_ins(grid):
+    for heading, below in parts_of_walk_ins(grid, range(len(grid.rows)), _heads_part):
         head = next((row for row in range(heading) if _place_of_names(grid, row) is not None), None)
         place = None if head is None else _place_of_names(grid, head)
         if head is None or place is None:
@@ -39,12 +39,13 @@ def with_names_in_place(grid: Grid) -> Grid:
     return replace(grid, rows=[rows.get(at, cells) for at, cells in enumerate(grid.rows)]) if rows else grid
 
 
-def _parts_of_walk_ins(grid: Grid) -> Iterator[tuple[int, list[int]]]:
-    """Yields each heading over people who came without being on the list, with the rows below it up to the next."""
+def parts_of_walk_ins(grid: Grid, rows: Iterable[int], heads: Callable[[str], bool]) -> Iterator[tuple[int, list[int]]]:
+    """Yields each heading over people who came without being on the list, with the rows below it up to the next. A text
+    that stands alone is a heading if it *heads* a part."""
     heading, below = -1, list[int]()
-    for row, cells in enumerate(grid.rows):
-        texts = [text for value in cells if (text := text_of(value))]
-        if len(texts) == 1 and (additional_code(texts[0]) or texts[0].endswith(":")):
+    for row in rows:
+        texts = [text for value in grid.rows[row] if (text := text_of(value))]
+        if len(texts) == 1 and heads(texts[0]):
             if heading >= 0:
                 yield heading, below
             heading, below = (row if additional_code(texts[0]) in BESIDE_LIST else -1), []
@@ -52,6 +53,10 @@ def _parts_of_walk_ins(grid: Grid) -> Iterator[tuple[int, list[int]]]:
             below.append(row)
     if heading >= 0:
         yield heading, below
+
+
+def _heads_part(text: str) -> bool:
+    return bool(additional_code(text)) or text.endswith(":")
 
 
 def _place_of_names(grid: Grid, row: int) -> int | None:

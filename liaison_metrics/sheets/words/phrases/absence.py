@@ -76,7 +76,7 @@ def _leads_with_absence(remark: str) -> bool:
     starts = {end: " ".join(words[:end]) for end in range(1, _LONGEST_ABSENCE + 1) if end <= len(words)}
     end = max((end for end, start in starts.items() if _is_of_a_person(start)), default=0)
     rest = words[end:]
-    if not end or any(word.isdigit() or word.startswith(tuple(evidence("coming"))) for word in rest):
+    if not end or any(word.isdigit() or speaks_of_coming(word) for word in rest):
         return False
     came = values("present") & {" ".join(rest), *(word for word in rest if len(word) >= _SHORTEST_PRESENCE_WORD)}
     if came or tools("not") & set(rest):
@@ -173,7 +173,7 @@ def begins_as_called_off(words: Sequence[str]) -> bool:
 def _says_coming(word: str) -> bool:
     """Whether a word beside one of absence may say that somebody came."""
     came = word in values("present") and len(word) >= _SHORTEST_PRESENCE_WORD
-    return came or word in tools("not") or word.startswith(tuple(evidence("coming")))
+    return came or word in tools("not") or speaks_of_coming(word)
 
 
 def _is_of_a_person(form: str) -> bool:
@@ -181,7 +181,7 @@ def _is_of_a_person(form: str) -> bool:
     if form not in values("absent") or form in tools("called_off"):
         return False
     words = form.split()
-    denied = bool(tools("not") & set(words)) and any(word.startswith(tuple(evidence("coming"))) for word in words)
+    denied = bool(tools("not") & set(words)) and any(map(speaks_of_coming, words))
     return denied or any(f" {phrase} " in f" {form} " for phrase in evidence("stayed_away"))
 
 
@@ -265,7 +265,7 @@ def tells_how_they_came(words: Sequence[str], others: Sequence[str]) -> bool:
         return False
     aside = tools("registered") | tools("team") | people_words("minors") | tools("companions")
     came = bool(words) and words[0] in evidence("came_first") and aside.isdisjoint(words)
-    told = any(word.startswith(tuple(evidence("coming"))) for word in words)
+    told = any(map(speaks_of_coming, words))
     return came or (told and (tools("not") | tools("registered") | tools("team")).isdisjoint(others))
 
 

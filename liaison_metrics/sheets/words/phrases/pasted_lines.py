@@ -18,7 +18,7 @@ from liaison_metrics.sheets.words.lists import (
     tools,
     values,
 )
-from liaison_metrics.sheets.words.phrases.absence import without_other_doings
+from liaison_metrics.sheets.words.phrases.absence import speaks_of_coming, without_other_doings
 from liaison_metrics.sheets.words.presence import says_absent, says_present, says_signed
 
 _NUMBER = re.compile(r"\s*[(\[#]?\s*(\d{1,3})\s*[.)\]:°\-–—/]+\s*(?=[^\W\d]|\W*$|[^\w\s])")
@@ -236,4 +236,4 @@ def says_stayed_away(remark: str) -> bool:
     if any(f" {phrase} " in f" {form} " for phrase in tools("stayed_away")):
         return True
     denied = bool(tools("not") & set(words[:4]))
-    return denied and any(word.startswith(tuple(evidence("coming"))) for word in words)
+    return denied and any(map(speaks_of_coming, words))

@@ -7,8 +7,9 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from liaison_metrics.sheets.words.lists import evidence, is_planned, normal, people_words, tools, values
+from liaison_metrics.sheets.words.lists import is_planned, normal, people_words, tools, values
 from liaison_metrics.sheets.words.phrases.prose.languages import Language
+from liaison_metrics.sheets.words.phrases.prose.things import words_for_things
 
 _LINK = r"[^\W\d]{1,4}"
 """Small words before a number ("out of") have at most so many letters in all languages."""
@@ -70,7 +71,7 @@ def says_who_came(clause: str, sentence: str, language: Language) -> bool:
 def labels_things(words: Sequence[str], language: Language) -> bool:
     """Returns whether words before a number are a label of things, hours or money ("Hours in total: 30")."""
     spoken = any(language.has(kind, " ".join(words)) for kind in ("came", "we_were", "units"))
-    return not spoken and not _things().isdisjoint(words)
+    return not spoken and not words_for_things().isdisjoint(words)
 
 
 @lru_cache(maxsize=10_000)
@@ -80,12 +81,7 @@ def names_things(label: str) -> bool:
     words = normal(label).split()
     beside = people_words("total") | people_words("people") | tools("count_of")
     expected = [word for word in words if word in tools("registered") or (len(words) > 1 and is_planned(word))]
-    named = [word for word in words if word in _things()]
+    named = [word for word in words if word in words_for_things()]
     others = set(words) - {*expected, *named} - beside
     clear = values("also_name").isdisjoint(words) and all(word.isalpha() for word in words)
     return clear and bool(named or expected) and all(len(word) <= _LONGEST_LINK for word in others)
-
-
-@cache
-def _things() -> frozenset[str]:
-    return tools("foreign") | evidence("no_things") | evidence("lesson_hours")

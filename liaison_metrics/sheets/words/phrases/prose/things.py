@@ -23,7 +23,7 @@ def is_of_things(header: str) -> bool:
     words = form.split()
     if any(map(names_people, words)):
         return False
-    return bool(given) or any(word in _things() or word.endswith(_ends()) for word in words)
+    return bool(given) or any(word in words_for_things() or word.endswith(_ends()) for word in words)
 
 
 @lru_cache(maxsize=10_000)
@@ -40,11 +40,12 @@ def is_of_team_alone(activity: str) -> bool:
 
 
 @cache
-def _things() -> frozenset[str]:
+def words_for_things() -> frozenset[str]:
+    """Returns the words for things, money and hours."""
     return tools("foreign") | evidence("no_things") | evidence("lesson_hours")
 
 
 @cache
 def _ends() -> tuple[str, ...]:
     """Returns the words with which compound words for things end."""
-    return tuple(sorted(word for word in _things() if len(word) >= _SHORTEST_END and " " not in word))
+    return tuple(sorted(word for word in words_for_things() if len(word) >= _SHORTEST_END and " " not in word))

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from liaison_metrics.sheets.words.lists import alternatives, evidence, headers, normal, people_words, tools, values
+from liaison_metrics.sheets.words.lists import alternatives, headers, normal, people_words, tools, values
+from liaison_metrics.sheets.words.phrases.absence import speaks_of_coming
 from liaison_metrics.sheets.words.phrases.found import phrases_in
 from liaison_metrics.sheets.words.presence import counts_who_came, without_other_ending, words_beside_absence
 
@@ -49,7 +50,7 @@ def without_coming(header: str) -> str:
 
 def _speak_of_coming(words: Sequence[str]) -> bool:
     known, said = people_words("present") | tools("came"), f" {' '.join(words)} "
-    return any(word.startswith(tuple(evidence("coming"))) for word in words) or any(f" {one} " in said for one in known)
+    return any(map(speaks_of_coming, words)) or any(f" {one} " in said for one in known)
 
 
 @lru_cache(maxsize=20_000)
