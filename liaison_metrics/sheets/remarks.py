@@ -44,6 +44,9 @@ _CHOICES = {
 """The possible answers to questions about layout, numbers, marks and roles."""
 
 
+_OF_EVENTS = ("city", "activity")
+
+
 @dataclass(slots=True)
 class _PendingQuestion:
     sheet: str
@@ -73,6 +76,8 @@ class ReaderRemarks:
         """Adds a question about a word, or about a missing detail (empty *value*), unless it is already answered. If
         the answer is that nobody knows, the row is left out. *against* is the number of people a stated total disagrees
         with, *text* a question in other words than usual."""
+        if kind in _OF_EVENTS and place.row and is_email(value):
+            return  # the row is rejected: its values are under the wrong headers
         code = self.vocabulary.answers.code(kind, value, place.sheet)
         if code == LEFT_OUT and place.row and kind != "rows":
             self.left_out.setdefault(place.sheet, set()).add(place.row)

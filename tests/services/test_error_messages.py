@@ -167,3 +167,8 @@ def test_no_message_repeats_who_somebody_is(workspace: Workspace) -> None:
                    ("dario@example.org", "Graz", "Info-session", "Talk", "Dario Elis", "", "Local"))  # fmt: skip
     texts = " ".join(said(import_file(workspace, "list.xlsx", shifted, actor=COORDINATOR)))
     assert "belongs in another column" in texts and "@" not in texts and "872" not in texts
+    swapped = book(HEAD, talk("Alva Berg", "alva@example.org", "Local"),
+                   (DAY, "ida@example.org", "Info-session", "Talk", "Ida Holm", "", "Local"),
+                   (DAY, "Graz", "ugo@example.org", "Talk", "Ugo Ott", "", "Local"))  # fmt: skip
+    texts = " ".join(said(import_file(workspace, "swapped.xlsx", swapped, actor=COORDINATOR)))
+    assert texts.count("belongs in another column") == 2 and "@" not in texts
