@@ -138,8 +138,8 @@ class CheckedTable:
 
     def repeats_headers(self, row: int) -> bool:
         """Whether a row is a heading beside which the headers of the other columns stand again."""
-        others = self.texts(row)[1:]
-        return bool(others) and {column.header for column in self.read.columns}.issuperset(others)
+        (first, *others), heads = self.texts(row), [column.header for column in self.read.columns]
+        return {*heads}.issuperset(others) if others else heads == [first]
 
     def name(self, row: int) -> str:
         """Returns the text under the name columns."""

@@ -15,7 +15,7 @@ from liaison_metrics.sheets.events.blocks import is_join_leave_log, is_meeting_b
 from liaison_metrics.sheets.events.context import EventContextReader
 from liaison_metrics.sheets.events.event_context import EventContext, without_title_and_date
 from liaison_metrics.sheets.events.stated.beside import completed_beside
-from liaison_metrics.sheets.events.stated.covers import SheetsBeside, fits, told_by_covers
+from liaison_metrics.sheets.events.stated.covers import Covers, SheetsBeside
 from liaison_metrics.sheets.events.stated.first_sheets import FirstSheet
 from liaison_metrics.sheets.events.stated.headed_activities import (
     activity_in_header,
@@ -62,7 +62,7 @@ class EventContextFinder:
         self.workbook, self.vocabulary, self.hints, self.project = workbook, vocabulary, hints, vocabulary.project
         self.entries = entries
         self.contexts = EventContextReader(vocabulary, (self.project.start, self.project.end))
-        self._cover, self._note = told_by_covers(workbook.grids, beside, self.contexts)
+        self._covers = Covers(workbook.grids, beside, self.contexts)
         self._city_of_writer = beside.city_of_writer
         self._sheets_are_days = are_days([grid.name for grid in workbook.grids])
         self._widths = {grid.name: max(map(len, grid.rows), default=0) for grid in workbook.grids}
@@ -137,10 +137,11 @@ class EventContextFinder:
                 # One event, with its place stated above: the city column is where people live.
                 for column in columns:
                     column.meaning = "residence" if column.meaning == "city" else column.meaning
-            context = self._from_covers(context.with_defaults(self.of_sheet_name(name)))
+            context = self._covers.complete(context.with_defaults(self.of_sheet_name(name)))
             context = first.completes(context, table, columns)
             context = EventContext(date=self.vocabulary.answers.day("day", name)).with_defaults(context)
             said = self._from_people(name)
+            said = said.with_defaults(self._covers.title) if context.date else said
             context = context if context.date or said.date else replace(context, date=self._from_parts(table))
             if context.activity is None:
                 tell_activities_of_days(table, columns, self.vocabulary)
@@ -262,12 +263,6 @@ class EventContextFinder:
         said = self.contexts.of_rows(table.grid, rows)
         self.entries.of_sheet(table.grid.name).enter_all(self.contexts.labelled_rows, Reason.LABELLED)
         return EventContext(said.activity, said.city, said.date, year=said.year, school_year=said.school_year)
-
-    def _from_covers(self, context: EventContext) -> EventContext:
-        """Returns a context completed from sheets without a table of people: the workbook's cover, or a note about an
-        event that nothing contradicts."""
-        context = context.with_defaults(self._cover)
-        return context.with_defaults(self._note) if fits(self._note, context) else context
 
     def _from_hints(self) -> EventContext:
         hints = self.hints

@@ -45,7 +45,15 @@ def enter_rest(grid: Grid, entries: SheetEntries) -> None:
             entries.enter(row + 1, line_reason(texts, Reason.TEXT_BELOW))
 
 
+def names_dated_event(text: str, vocabulary: Vocabulary) -> bool:
+    """Returns whether a line names an activity or a city, and a day ("Info session, Graz, 14 May 2021")."""
+    return bool(find_dates(text)) and _names_event(text, vocabulary)
+
+
 def _names_detail(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a text names an activity, a city or a day."""
-    kinds = (VocabularyKind.ACTIVITY, VocabularyKind.CITY)
-    return bool(find_dates(text) or read_date(text)) or any(vocabulary.inside(kind, text) for kind in kinds)
+    return bool(find_dates(text) or read_date(text)) or _names_event(text, vocabulary)
+
+
+def _names_event(text: str, vocabulary: Vocabulary) -> bool:
+    return any(vocabulary.inside(kind, text) for kind in (VocabularyKind.ACTIVITY, VocabularyKind.CITY))

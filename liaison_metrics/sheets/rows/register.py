@@ -11,6 +11,7 @@ from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.examples import example_rows
 from liaison_metrics.sheets.columns.sessions import session_columns
 from liaison_metrics.sheets.events.event_resolution import EventResolver, UnresolvedEvent, reject_unresolved
+from liaison_metrics.sheets.events.text_rows import names_dated_event
 from liaison_metrics.sheets.headcounts.accompanying_people import AccompanyingPeople, accompanying
 from liaison_metrics.sheets.headcounts.beside_lists.list_statements import ListStatements
 from liaison_metrics.sheets.headcounts.beside_lists.notes_beside import columns_of_notes
@@ -70,8 +71,7 @@ class RegisterReader:
         self._may_have_accompanying, self._accompanying = False, AccompanyingPeople(columns, [])
         self._entries = remarks.entries.of_sheet(self.sheet)
         self._header, self._usual = list[str](), 0
-        self._sections = Sections()
-        self._sums = SessionSums()
+        self._sections, self._sums = Sections(), SessionSums()
         self._marks = MarkReader(table, self.sessions, self.vocabulary.answers)
         self._people = PersonReader(table, columns, self._marks, remarks, resolver)
         self._text = self._people.text
@@ -216,7 +216,7 @@ class RegisterReader:
 
     def _only_text(self, text: str, position: int, ended: bool) -> Reason | None:
         """Returns what a row's only text is: None for a name, else a heading or a note."""
-        if not is_person(text):
+        if not is_person(text) or names_dated_event(text, self.vocabulary):
             return self._free_text(text)
         known = self.vocabulary.exact(VocabularyKind.CITY, text) or self.vocabulary.exact(VocabularyKind.ACTIVITY, text)
         if (known or not self._text("name", position)) and self._begins_event([text]):

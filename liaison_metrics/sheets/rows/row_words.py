@@ -100,7 +100,7 @@ LINES = (
         ("Suma Neri | Syrian |", "Total Seck | Syrian | +43 660 765432", "Totale | Syrian | +43 660 765432"),
     ),
     LineRule(
-        "header again", Reason.HEADER_AGAIN, lambda line: len(line.texts) > 1 and line.texts == line.header, False,
+        "header again", Reason.HEADER_AGAIN, lambda line: line.texts == line.header, False,
         ("Name | Community | Phone",),
         ("Name | Syrian |",),
     ),

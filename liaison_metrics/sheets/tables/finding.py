@@ -32,7 +32,7 @@ from liaison_metrics.sheets.tables.headerless import find_headerless_table, head
 from liaison_metrics.sheets.tables.lists.columns_of_names import tables_of_names
 from liaison_metrics.sheets.tables.lists.listed_in_cells import listed_people_tables
 from liaison_metrics.sheets.tables.lists.pasted_lists import pasted_list_tables
-from liaison_metrics.sheets.tables.lists.side_by_side import parts_of_table
+from liaison_metrics.sheets.tables.lists.side_by_side import parts_of_table, tables_under_days
 from liaison_metrics.sheets.tables.row_profiles import RowProfiler, is_within_data
 from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table, cell_text
 from liaison_metrics.sheets.tables.text_lines import after_called_off, is_dated_title, is_page_line, is_prose
@@ -48,7 +48,7 @@ from liaison_metrics.sheets.words.vocabulary import Vocabulary
 _MOST_TEXT = 200
 _FIRST_CELLS = 60  # so many show whether a row may be a header, however wide it is
 _STAMP = re.compile(r"\d[ T,]\s*\d{1,2}[:.]\d{2}[:.]\d{2}(?!\d)")  # a time to the second, which no header has
-_FEWEST_HEADERS = 2  # a label and its value are one
+_FEWEST_HEADERS = 2
 _EXPLANATION = re.compile(r"\([^()]*\)")  # what stands below a header and says more of it ("(block letters)")
 _ANSWERED = frozenset(("date", "city", "activity", "community", "group", "gender", "role", "present", "joined"))
 
@@ -179,7 +179,7 @@ class _TableFinder:
         profile = self.profile(row)
         if labels_day(profile):
             return False
-        headers, words, dates = profile.count("header"), profile.count("word"), profile.count("date")
+        headers, words, dates = (profile.count(kind) for kind in ("header", "word", "date"))
         filled = len(profile.cells)
         if (
             headers == 1
@@ -192,10 +192,10 @@ class _TableFinder:
                 return True
             headers, filled = 0, filled - 1  # total column of a cross table
         known = filled >= 2 and profile.count("header")
-        if (known and (self.numbered(row) or heads_marks(self.grid, row))) or (dates and heads_days(self.grid, row)):
+        marked = known and (self.numbered(row) or heads_marks(self.grid, row))
+        if marked or (dates and heads_days(self.grid, row)) or (known and tables_under_days(self.grid, row - 1, row)):
             return True
-        long = any(len(text) > _MOST_TEXT for _at, _kind, text in profile.cells)
-        if filled < 2 or profile.count("value") or long:
+        if filled < 2 or profile.count("value") or any(len(text) > _MOST_TEXT for _at, _kind, text in profile.cells):
             return False
         if headers == 0:
             over, others = heads_counts(self.grid, row), filled - words - dates

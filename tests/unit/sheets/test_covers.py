@@ -73,3 +73,20 @@ def test_the_name_of_the_meeting_on_a_cover_tells_the_city(label: str, title: st
     people: list[list[Cell]] = [["Name", "Present"], *([name, "x"] for name in PEOPLE)]
     cover: list[list[Cell]] = [["Form", "Sign-up"], [label, title], ["Date", date(2021, 11, 16)]]
     check(Case(label, "att6 ask0 city:graz date:2021-11-16", sheet(people, "List"), sheet(cover, "About")), project)
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "day"),
+    [
+        ("Forside", "Informationsmøde 2021", "10.5."),
+        ("Deckblatt", "Informationsveranstaltung 2021", "10.05.2021"),
+        ("Copertina", "Registro presenze – Sessione informativa: casa 2021", "10.5."),
+        ("Cover", "Info session 2021", "10 May"),
+    ],
+)
+def test_the_title_on_a_first_sheet_is_that_of_the_dated_sheets(
+    name: str, title: str, day: str, project: Project
+) -> None:
+    cover = sheet([["Bridge"], [title], ["Graz"]], name)
+    check(Case(name, "att6 ev1 ask0 city:graz date:2021-05-10", cover, sheet(LIST, day)), project)
+    check(Case("undated", "att0 q:activity! q:city! q:date!", cover, sheet(LIST, "Zorb")), project)

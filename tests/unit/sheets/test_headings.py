@@ -177,3 +177,27 @@ def test_a_heading_with_a_day_and_a_community_begins_an_event(project: Project) 
     days: Rows = [["Gruppe am 03.03.2021, Gemeinschaft: Syrisch"], *FULL[:3], ["Gruppe am 10.03.2021"], *FULL[3:5]]
     rows: Rows = [["Fokusgruppen, Kassel"], [], ["Name", "Telefon"], *days]
     check(Case("days", "att5 ev2 com:syrian=3 date:2021-03-03 date:2021-03-10", sheet(rows)), project)
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("Informationsmøde 2021, Vejle", "Lørdag 10. april"),
+        ("Info session 2021, Vejle", "Saturday 10 April"),
+        ("Sessione informativa 2021, Palermo", "Sabato 10 aprile"),
+        ("Sessione informativa, Palermo, 3 aprile 2021", "Sessione informativa – la casa, Palermo, 10.4.2021"),
+    ],
+)
+def test_a_line_with_a_day_begins_an_event(project: Project, title: str, day: str) -> None:
+    first: Rows = [] if "3" in title else [["3. 4."]]
+    rows: Rows = [[title], *first, ["Name", "Telefon"], *FULL[:3], [], [day], *FULL[3:5]]
+    check(Case("days", "att5 ev2 ask0 rej0 date:2021-04-03 date:2021-04-10", sheet(rows)), project)
+
+
+@pytest.mark.parametrize("header", ["Participant", "Συμμετέχων", "Vor- und Nachname", "Navn", "Nome e cognome"])
+@pytest.mark.parametrize("again", [True, False])
+def test_the_only_header_may_stand_again_under_the_next_day(project: Project, header: str, again: bool) -> None:
+    names: Rows = [[name] for name in PEOPLE]
+    rows: Rows = [["Info session, Graz"], [], ["16.03.2021"], [header], *names[:4], [], ["23.03.2021"]]
+    rows += [*([[header]] if again else []), *names[3:]]
+    check(Case("blocks", "att7 named7 ev2 ask0 rej0 date:2021-03-16 date:2021-03-23", sheet(rows)), project)

@@ -57,3 +57,24 @@ def test_the_next_list_on_a_sheet_has_its_own_day(project: Project) -> None:
         rows += [["Σχολικό εργαστήριο"], [f"Ημ/νία: {day}"], ["Α/Α", "Ονοματεπώνυμο", "Σχολείο"]]
         rows += [*([at, one, "132ο"] for at, one in enumerate(PEOPLE, 1)), ["", "Σύνολο: 6"], []]
     check(Case("blocks", "att12 ev2 ask0", sheet(rows)), project)
+
+
+@pytest.mark.parametrize("gap", [0, 1])
+@pytest.mark.parametrize(
+    "header",
+    [("Navn",), ("Teilnehmer/in", "Klasse"), ("Nome", "Cl."), ("No", "Attendee", "School class"), ("Όνομα", "Τάξη")],
+)
+def test_equal_lists_under_days_of_their_own_are_of_several_events(
+    header: tuple[str, ...], gap: int, project: Project
+) -> None:
+    between: list[Cell] = [""] * gap
+    numbered = len(header) > 2
+
+    def person(name: str, at: int) -> list[Cell]:
+        return [*([at] if numbered else []), name, *(["2A"] if len(header) > 1 else [])]
+
+    rows: list[list[Cell]] = [["Info session, Graz"], ["14.1.2021", *[""] * (len(header) - 1 + gap), "28.01.2021"]]
+    rows += [[*header, *between, *header]]
+    rows += [[*person(PEOPLE[at], at + 1), *between, *person(PEOPLE[at + 3], at + 1)] for at in range(3)]
+    rows += [[*person("Ole Bech", 4), *between, *[""] * len(header)]]
+    check(Case("days", "att7 ev2 ask0 rej0 date:2021-01-14 date:2021-01-28", sheet(rows)), project)

@@ -12,7 +12,7 @@ from liaison_metrics.sheets.rows.foot_lines import has_small_words
 from liaison_metrics.sheets.rows.row_words import heads_part_of_event, is_gender_heading, section_reason
 from liaison_metrics.sheets.tables.text_lines import is_signature, numbers_page, tells_of_break
 from liaison_metrics.sheets.words.cells import is_email, is_total
-from liaison_metrics.sheets.words.dates import find_dates
+from liaison_metrics.sheets.words.dates import find_dates, read_date
 from liaison_metrics.sheets.words.headers import is_header_word, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.phrases.titles.pages import stands_for_nobody
@@ -79,7 +79,7 @@ def is_understood(text: str, vocabulary: Vocabulary) -> bool:
     if is_gender_heading(text) or normal(text) in tools("parts_of_day") or tells_of_break([text]):
         return True
     known = any(vocabulary.exact(kind, text) or vocabulary.inside(kind, text) for kind in kinds)
-    if known or find_dates(text) or section_reason(text) is not None or _LABELLED.search(text):
+    if known or find_dates(text) or read_date(text) or section_reason(text) is not None or _LABELLED.search(text):
         return True
     if heads_part_of_event(text) or stands_for_nobody(text) or (" " in text and is_header_word(text)):
         return True

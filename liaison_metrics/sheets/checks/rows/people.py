@@ -75,7 +75,7 @@ def people_left_out(table: CheckedTable, known: Circumstances) -> Iterator[Doubt
 
 def lines_among_people(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
     """Asks about a line of text over people who count, which nobody understood: who are these people?"""
-    alone = set(lone_lines(table))
+    alone = {row for row in lone_lines(table) if not table.repeats_headers(row)}
     # A line with a number may be anything, such as that of a page; a name of an organisation hardly has one.
     headings = {row for row, fate in table.read.left_out if fate is Fate.HEADING and _has_no_number(table, row)}
     lone = sorted(alone - headings)

@@ -48,23 +48,29 @@ class SheetsBeside:
     explaining: set[str] = field(default_factory=set)
 
 
-def told_by_covers(
-    grids: Sequence[Grid], beside: SheetsBeside, contexts: EventContextReader
-) -> tuple[EventContext, EventContext]:
-    """Returns what the labels of the workbook's only cover state, and what its only note about the event says. A note
-    must tell activity, city and day."""
-    plain = [grid for grid in grids if grid.name in beside.plain]
-    labelled = [_labelled(grid, contexts) for grid in plain]
-    explaining = (_with_plain_values(grid) for grid in grids if grid.name in beside.explaining)
-    explained = [_labelled(made, contexts) for made in explaining if made]
-    told = [context for context in labelled if context.states_event]
-    told += [context for context in explained if context.city and context.date]
-    notes = [note for grid in plain if (note := _note(grid, contexts)).tells_event]
-    return _only(told), _only(notes)
+class Covers:
+    """What the sheets of a workbook that list nobody state for the events of those that do."""
+
+    def __init__(self, grids: Sequence[Grid], beside: SheetsBeside, contexts: EventContextReader) -> None:
+        plain = [grid for grid in grids if grid.name in beside.plain]
+        labelled = [_labelled(grid, contexts) for grid in plain]
+        explaining = (_with_plain_values(grid) for grid in grids if grid.name in beside.explaining)
+        explained = [_labelled(made, contexts) for made in explaining if made]
+        told = [context for context in labelled if context.states_event]
+        told += [context for context in explained if context.city and context.date]
+        self._labelled = _only(told)
+        self._note = _only([note for grid in plain if (note := _note(grid, contexts)).tells_event])
+        self.title = _title(grids[0], contexts) if plain and plain[0] is grids[0] else EventContext()
+
+    def complete(self, context: EventContext) -> EventContext:
+        """Returns a context with what the labels of the workbook's only cover state, and what its only note about an
+        event says, if the context contradicts none of it. A note must tell activity, city and day."""
+        context = context.with_defaults(self._labelled)
+        return context.with_defaults(self._note) if _fits(self._note, context) else context
 
 
-def fits(note: EventContext, known: EventContext) -> bool:
-    """Returns whether a note contradicts nothing that is known of a table's event, so that it may be about it."""
+def _fits(note: EventContext, known: EventContext) -> bool:
+    """Whether a note contradicts nothing that is known of a table's event, so that it may be about it."""
     pairs = ((note.activity, known.activity), (note.city, known.city), (note.date, known.date))
     return all(said is None or said == told for told, said in pairs)
 
@@ -79,7 +85,8 @@ def _labelled(grid: Grid, contexts: EventContextReader) -> EventContext:
     rows = [row for row in range(min(len(grid.rows), _ROWS_OF_COVER)) if not _is_example(grid.rows[row])]
     labelled = contexts.of_rows(grid, rows, labels_only=True)
     title = contexts.of_rows(grid, range(min(len(grid.rows), _ROWS_OF_TITLE)))
-    return labelled.with_defaults(EventContext(title.activity)) if labelled.states_event else labelled
+    told = EventContext(title.activity, year=title.year, school_year=title.school_year)
+    return labelled.with_defaults(told) if labelled.states_event else labelled
 
 
 def _note(grid: Grid, contexts: EventContextReader) -> EventContext:
@@ -90,6 +97,22 @@ def _note(grid: Grid, contexts: EventContextReader) -> EventContext:
     note = contexts.of_rows(grid, rows) if short and written else EventContext()
     lines = (" ".join(filter(None, map(text_of, grid.rows[row]))) for row in rows)
     return note if any(_is_dated_title(line, contexts.vocabulary) for line in lines) else EventContext()
+
+
+def _title(grid: Grid, contexts: EventContextReader) -> EventContext:
+    """Returns what a first sheet with nothing but a title says of the dated sheets behind it: the activity and the
+    city, and perhaps the year. Sentences are no title."""
+    lines = [[text for value in cells if (text := text_of(value))] for cells in grid.rows]
+    short = len(grid.rows) <= _LINES_OF_NOTE and all(len(" ".join(texts).split()) <= _WORDS_OF_TITLE for texts in lines)
+    if not short or max(map(len, lines), default=0) > _CELLS_OF_LINE or _gives_example(grid.rows):
+        return EventContext()
+    said = contexts.of_rows(grid, range(len(grid.rows)))
+    clear = said.activity and said.city and not said.unknown
+    return (
+        EventContext(said.activity, said.city, year=said.year, school_year=said.school_year)
+        if clear
+        else EventContext()
+    )
 
 
 def _is_dated_title(line: str, vocabulary: Vocabulary) -> bool:

@@ -10,6 +10,7 @@ from itertools import islice, takewhile
 from math import ceil
 
 from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.tables.lists.side_by_side import tables_under_days
 from liaison_metrics.sheets.tables.table import Table, cell_text
 from liaison_metrics.sheets.words.cells import begins_with_capital, number_of, text_of
 from liaison_metrics.sheets.words.dates import read_date
@@ -75,6 +76,7 @@ def tables_of_names(grid: Grid) -> list[Table]:
         groups = _name_groups(grid, row, filled)
         headed = groups or all(read_date(grid.rows[row][at]) is not None for at in filled)
         start = row + headed
+        start += bool(headed and not groups and tables_under_days(grid, row, row + 1))
         body = _body(grid, start)
         numbers = _numbers(grid, body, filled)
         columns = [at for at in filled if at not in numbers]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
-from liaison_metrics.sheets.tables.lists.side_by_side import say_who_came
+from liaison_metrics.sheets.tables.lists.side_by_side import say_who_came, tables_under_days
 from liaison_metrics.sheets.tables.table import Table, cell_text
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.dates import read_date
@@ -207,6 +207,8 @@ def _states_sums(grid: Grid, row: int, columns: Sequence[int]) -> bool:
 
 def _by_groups(grid: Grid, header: int, columns: Sequence[int]) -> Grid | None:
     """Returns a sheet whose columns repeat for a second person in each row with the cells of both in one."""
+    if tables_under_days(grid, header - 1, header):
+        return None
     heads = ["".join(c for c in normal(cell_text(grid, header, at)) if not c.isdigit()).strip() for at in columns]
     for width in range(2, len(heads) // 2 + 1):
         for lead in (0, 1):

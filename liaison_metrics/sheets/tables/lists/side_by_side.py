@@ -8,6 +8,7 @@ from dataclasses import replace
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.table import cell_text
 from liaison_metrics.sheets.words.cells import begins_with_capital, number_of, starts_total_row, text_of
+from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import PERSONAL, meaning_of
 from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.sheets.words.names import is_full_name
@@ -22,6 +23,8 @@ _FEWEST_PARTS = 2
 """A number that is not divided needs no table."""
 
 _FEWEST_COLUMNS = 2
+
+_FEWEST_DAYS = 2
 
 _MOSTLY_NAMES = 0.8
 """A remark may stand below a list."""
@@ -43,7 +46,8 @@ def parts_of_table(grid: Grid, rows: list[int], data: Sequence[int]) -> tuple[in
 def _side_by_side(grid: Grid, rows: list[int], data: Sequence[int]) -> list[range]:
     """Returns the column ranges of tables that stand side by side under one header row."""
     width = max((len(grid.rows[row]) for row in rows), default=0)
-    if repeated := _repeated(grid, rows[-1], data):
+    above = rows[0] if len(rows) > 1 else rows[0] - 1
+    if repeated := tables_under_days(grid, above, rows[-1]) or _repeated(grid, rows[-1], data):
         return repeated
     parts = _between_empty_columns(grid, rows, width)
     meanings = [{meaning_of(cell_text(grid, rows[-1], column)) for column in part} for part in parts]
@@ -148,6 +152,23 @@ def _repeated(grid: Grid, row: int, data: Sequence[int]) -> list[range]:
             if came and all(any(_holds_names(grid, data, at) for at in part) for part in parts):
                 return parts  # people under headers such as "Parent 1"
     return []
+
+
+def tables_under_days(grid: Grid, above: int, header: int) -> list[range]:
+    """Returns the column ranges of tables with the same headers of people, over each of which a day of its own stands
+    in a row *above*; none if that row says something else, or a column for all of them stands before."""
+    if above < 0 or header >= len(grid.rows):
+        return []
+    days = [at for at, value in enumerate(grid.rows[above]) if text_of(value)]
+    different = {text_of(grid.rows[above][at]) for at in days}
+    dated = len(different) == len(days) >= _FEWEST_DAYS and all(read_date(grid.rows[above][at]) for at in days)
+    heads = [cell_text(grid, header, at) for at in range(len(grid.rows[header]))]
+    if not dated or any(heads[: days[0]]):
+        return []
+    parts = [range(start, end) for start, end in zip(days, [*days[1:], len(heads)], strict=True)]
+    alike = {tuple(filter(None, heads[part.start : part.stop])) for part in parts}
+    named = len(alike) == 1 and PERSONAL & set(map(meaning_of, *alike))
+    return [range(p.start, max(at for at in p if heads[at]) + 1) for p in parts] if named else []
 
 
 def _holds_names(grid: Grid, data: Sequence[int], column: int) -> bool:

@@ -8,8 +8,10 @@ from itertools import takewhile
 
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.lists.names_in_lines import is_written_as_name, people_listed
+from liaison_metrics.sheets.tables.lists.prose.labels import ends_as_label
+from liaison_metrics.sheets.tables.table import cell_text
 from liaison_metrics.sheets.words.cells import begins_with_capital, number_of, text_of
-from liaison_metrics.sheets.words.headers import PERSONAL, is_header_word, meaning_of
+from liaison_metrics.sheets.words.headers import NAMES, PERSONAL, is_header_word, meaning_of
 from liaison_metrics.sheets.words.lists import normal, number_words, people_words, tools, values
 from liaison_metrics.sheets.words.names import accompanying_count, is_full_name, is_placeholder, listed_names
 from liaison_metrics.sheets.words.phrases.others import people_with, unnamed_people
@@ -127,6 +129,12 @@ def has_headers(grid: Grid) -> bool:
     filled = [{at for at, value in enumerate(cells) if text_of(value)} for cells in grid.rows]
     for row, own in enumerate(filled):
         texts = [text_of(grid.rows[row][at]) for at in own]
+        if len(own) == 1 and meaning_of(texts[0]) in NAMES and not ends_as_label(texts[0]):
+            below = [
+                cell_text(grid, under, *own) for under in range(row + 1, min(row + 1 + FEWEST_PEOPLE, len(filled)))
+            ]
+            if len(below) == FEWEST_PEOPLE and all(map(is_full_name, below)):
+                return True
         if len(own) > 1 and any(is_header_word(text) and meaning_of(text) in PERSONAL for text in texts):
             beside = [below for below in filled[row + 1 :] if len(below) > 1]
             alike = sum(below == own for below in beside)
