@@ -20,6 +20,7 @@ from liaison_metrics.sheets.checks.topics.topic_words import (
     counts_people_met,
     is_about_people_there,
     is_short,
+    logs_events,
     names_people_met,
     says_where,
     titles_of,
@@ -96,6 +97,8 @@ _OUT_OF = re.compile(r"/ ?\d{1,3}\)?$")
 def topic_of(table: Table, columns: Sequence[Column], counted: Sequence[Column], file: str) -> str:
     """Returns what a table is about instead of attendance, "" if it may be about attendance. *counted* are its numbers
     of people, *file* is the file's name."""
+    if logs_events(columns, counted):
+        return ""
     topic = "invoices" if _marks_payments(table) else ""
     if counted and not lists_people(columns) and all(is_planned(column.header) for column in counted):
         topic = topic or "plans"

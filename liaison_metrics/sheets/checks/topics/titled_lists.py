@@ -72,6 +72,8 @@ def topic_of_document(table: Table, columns: Sequence[Column], counted: Sequence
     refunded = topic == MONEY and meanings & _OF_PARTICIPANTS  # who came signs for the fare
     if not topic or meanings & SHOWS_WHO_CAME or ("signature" in meanings and (refunded or topic not in _SIGNED)):
         return ""
+    if any(column.meaning in NAMES and _asks_who_came(column.header) for column in columns):
+        return ""
     if any(column.date is not None for column in columns):  # a register of several days
         return ""
     if not lists_people(columns):
@@ -79,6 +81,12 @@ def topic_of_document(table: Table, columns: Sequence[Column], counted: Sequence
         return topic if things or topic == _ROOMS else ""
     rated = any(topic_of_header(column) == "evaluation" for column in columns)
     return topic if topic != "evaluation" or rated or not meanings & PERSONAL else ""
+
+
+def _asks_who_came(header: str) -> bool:
+    """Whether a header over names says that these people were there ("Who was there"), and isn't just a word for
+    participants, who may only have registered."""
+    return heads_present(header) and meaning_of(header) in ("", "present")
 
 
 def _times_arrivals(table: Table, column: Column) -> bool:

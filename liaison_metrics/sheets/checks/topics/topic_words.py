@@ -31,6 +31,11 @@ _FEW_NUMBERS = 0.3
 _OF_THE_TEAM = frozenset({"roster", "travel"})
 """What a team that counts people also notes: its shifts, and how far it went."""
 
+_OF_EVENTS = (("date", "date"), ("activity", "activity"))
+"""Meanings of the columns of a log of events, and what most of their values are."""
+
+_COUNT_PEOPLE = ("people", "present")
+
 _LONGEST_LINK = 4
 """Letters of a small word before that for a stand ("am", "allo", "στον")."""
 
@@ -41,6 +46,15 @@ _LONGEST = 4
 def titles_of(table: Table) -> list[str]:
     """Returns the texts above a table."""
     return [text for row in table.context_rows for value in table.grid.rows[row] if (text := text_of(value))]
+
+
+def logs_events(columns: Sequence[Column], counted: Sequence[Column]) -> bool:
+    """Returns whether each row is an event with its day, its activity and how many came: beside that it may tell
+    what the event cost, and is still about attendance. *counted* are the numbers of people."""
+    told = {column.meaning: column for column in columns if column.filled}
+    stated = all(kind in told and told[kind].share(share) >= MAJORITY for kind, share in _OF_EVENTS)
+    known = any(meaning_of(column.header) in _COUNT_PEOPLE and not is_planned(column.header) for column in counted)
+    return stated and known and not PERSONAL & told.keys()
 
 
 def is_short(words: list[str]) -> bool:

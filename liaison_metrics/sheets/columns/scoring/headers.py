@@ -58,6 +58,13 @@ def _have_other_shape(c: Column, _s: Surroundings) -> bool:
     return bool(kinds) and c.filled >= SEVERAL and all(c.share(kind) < FEW for kind in kinds)
 
 
+def are_days_of_a_log(c: Column, s: Surroundings) -> bool:
+    """Returns whether a column under a word for registrations ("Booked for") has the only days of a log of events."""
+    others = [one for one in s.columns if one is not c]
+    alone = c.said == "registered" and not any(one.said in NAMES or one.share("date") >= FEW for one in others)
+    return alone and any(one.share("activity") >= MOSTLY for one in others)
+
+
 def _are_dated_events(c: Column, _s: Surroundings) -> bool:
     """Whether a header mentions an event, and each value has a day and more ("7 October, Red Room")."""
     named = c.said == "" and c.date is None and c.share("dated") >= MOSTLY > c.share("date")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.scoring.attendance import tells_states
-from liaison_metrics.sheets.columns.scoring.headers import FEW, HALF, MOSTLY, are_days_of_sessions
+from liaison_metrics.sheets.columns.scoring.headers import FEW, HALF, MOSTLY, are_days_of_a_log, are_days_of_sessions
 from liaison_metrics.sheets.columns.scoring.rule import SAID, ColumnRule, Condition, Surroundings
 from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS as W
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
@@ -71,7 +71,7 @@ def _are_emails(c: Column, _s: Surroundings) -> bool:
 
 
 def _are_days_of_beginning(c: Column, s: Surroundings) -> bool:
-    begins = normal(c.header) in tools("meeting_start") or (c.said == "time" and c.header)
+    begins = normal(c.header) in tools("meeting_start") or (c.said == "time" and c.header) or are_days_of_a_log(c, s)
     planned = c.share("stamp") < FEW and (c.share("clock") < MOSTLY or c.distinct == 1)  # a spreadsheet adds seconds
     dated = c.share("date") >= MOSTLY and c.share("event date") >= _NEARLY_ALL * c.share("date") and c.date is None
     return bool(begins) and planned and dated
@@ -248,8 +248,10 @@ VALUE_RULES = (
     ),
     ColumnRule(
         "days on which events begin", ("date",), W.instead, _are_days_of_beginning, "the values are days",
-        fires=("Beginn: 2021-03-03 18:00, 2021-03-04 17:30", "Tidspunkt: 2021-03-03 18:00, 2021-03-04 17:30"),
-        silent=("Beginn: 18:00, 17:30", "Start: 2021-03-03 10:07, 2021-03-03 10:09"),
+        fires=("Beginn: 2021-03-03 18:00, 2021-03-04 17:30", "Tidspunkt: 2021-03-03 18:00, 2021-03-04 17:30",
+               "Booked for: 2021-03-03, 2021-03-04 | Assignment: Focus group, Info session"),
+        silent=("Beginn: 18:00, 17:30", "Start: 2021-03-03 10:07, 2021-03-03 10:09",
+                "Booked: 2021-03-03, 2021-03-04 | Date: 2021-03-08, 2021-03-09 | Activity: Focus group, Info session"),
     ),
     ColumnRule(
         "lists of days", ("date",), W.instead, _list_days, "the values are lists of days",
