@@ -6,8 +6,8 @@ import csv
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
-from itertools import chain, islice
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Literal
 
 from liaison_metrics.sheets.opening.guards import Budget
@@ -17,6 +17,9 @@ _DELIMITERS = (";", ",", "\t", "|")
 _NONE = "\x1f"
 _SAMPLE_LINES = 400
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_OTHER_ENDS = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+"""What ends lines for Python, but not here."""
+
 _AT_ONCE = 2000
 _MOST_BREAKS = 60
 """Line breaks in a cell. With more, a quotation mark was never closed."""
@@ -29,6 +32,9 @@ _NAME_AND_NOTHING = 2
 _MOST_MARKS = 50
 _MOST_LOST = 2000
 """Lines with an unmatched quotation mark. With more, the text doesn't quote cells."""
+
+_MOST_SHARED = 200_000
+"""Different texts that cells share. A file in which hardly any cell repeats another must not be held twice."""
 
 _STAMP = re.compile(
     r"(?m)^[^\w\[\n]{0,2}\[?\d{1,2}[./-]\d{1,2}[./-]\d{2,4},?\s+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[apAP]\.?[mM]\.?)?\]?"
@@ -44,11 +50,18 @@ def records(text: str, delimiter: str | None, budget: Budget) -> list[list[str]]
     line is one cell. Raises RefusedFile if the budget is exceeded."""
     budget.rows(text.count("\n") or text.count("\r"))
     reader = _Records(delimiter or _NONE, budget)
-    found = (match.group() for match in _LINE.finditer(text))
+    found = _lines(text)
     waiting: list[str] = []
     while lines := [*waiting, *islice(found, _AT_ONCE)]:
         waiting = reader.read(lines, final=len(lines) < _AT_ONCE)
     return reader.rows
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Returns the lines of a text with their ends."""
+    if any(end in text for end in _OTHER_ENDS):
+        return (match.group() for match in _LINE.finditer(text))
+    return iter(text.splitlines(keepends=True))  # much faster
 
 
 def delimiter_of(text: str, budget: Budget) -> str | None:
@@ -98,6 +111,7 @@ class _Records:
     def __init__(self, delimiter: str, budget: Budget) -> None:
         self._delimiter, self._budget = delimiter, budget
         self._lost = 0
+        self._one_of_each: dict[str, str] = {}
         self.rows: list[list[str]] = []
 
     def read(self, lines: Sequence[str], *, final: bool) -> list[str]:
@@ -123,13 +137,14 @@ class _Records:
 
     def _add_plain(self, lines: Sequence[str], quoting: Literal[0, 3] = csv.QUOTE_MINIMAL) -> None:
         """Adds lines whose quotation marks are (mostly) matched."""
-        for line in lines:
+        longest = max(map(len, lines), default=0)
+        for line in lines if longest > MOST_COLUMNS else ():
             if len(line) > MOST_COLUMNS:
                 self._budget.columns(line.count(self._delimiter) + 1)
         found = list(csv.reader(lines, delimiter=self._delimiter, quoting=quoting))
         if len(found) != len(lines):  # a quotation mark inside a cell was taken for one around it
             found = [self._alone(line) for line in lines]
-        self._add(found)
+        self._add(found, longest)
 
     def _add_broken(self, lines: Sequence[str]) -> int:
         """Adds the first of these lines, which has an unmatched quotation mark, together with the lines its last cell
@@ -138,9 +153,9 @@ class _Records:
             last = next((at for at, line in enumerate(lines) if at and line.count('"') % 2), 0)
             whole = self._strict(lines[: last + 1]) if last else None
             if whole is not None and not self._like_records(lines[1:last]) and not self._opens_a_cell(lines[last]):
-                self._add([whole])
+                self._add([whole], sum(map(len, lines[: last + 1])))
                 return last + 1
-        self._add([self._alone(lines[0])])
+        self._add([self._alone(lines[0])], len(lines[0]))
         return 1
 
     def _opens_a_cell(self, line: str) -> bool:
@@ -172,9 +187,13 @@ class _Records:
                 return cells
         return next(csv.reader([line], delimiter=self._delimiter, quoting=csv.QUOTE_NONE), [])
 
-    def _add(self, found: list[list[str]]) -> None:
+    def _add(self, found: list[list[str]], longest: int) -> None:
+        """Adds records of which no cell is longer than *longest*."""
         self._budget.columns(max(map(len, found), default=0))
         self._budget.cells(sum(map(len, found)))
-        if max(map(len, chain.from_iterable(found)), default=0) > LONGEST_CELL:
+        if longest > LONGEST_CELL:
             found = [[cell[:LONGEST_CELL] for cell in row] for row in found]
-        self.rows += found
+        if len(self._one_of_each) > _MOST_SHARED:
+            self._one_of_each.clear()
+        same = self._one_of_each.setdefault  # equal cells share one text: less memory, and faster to compare
+        self.rows += [list(map(same, row, row)) for row in found]
