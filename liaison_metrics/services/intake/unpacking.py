@@ -86,9 +86,16 @@ def _is_visible(text: str) -> bool:
 
 
 def _visible_rows(rows: Sequence[Sequence[Cell]]) -> Sequence[Sequence[Cell]]:
-    if _is_visible("".join([cell for cells in rows for cell in cells if isinstance(cell, str)])):  # once, for long ones
+    if _is_visible(_all_text(rows)):  # once, for long ones
         return rows
     return [[visible(cell) if isinstance(cell, str) else cell for cell in cells] for cells in rows]
+
+
+def _all_text(rows: Sequence[Sequence[Cell]]) -> str:
+    try:
+        return "".join(map("".join, rows))  # type: ignore[arg-type]  # cells of a text file are texts
+    except TypeError:
+        return "".join([cell for cells in rows for cell in cells if isinstance(cell, str)])
 
 
 def _check(file: str, archive: Archive, names: list[str]) -> None:
