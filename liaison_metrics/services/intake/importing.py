@@ -38,7 +38,7 @@ from liaison_metrics.services.intake.storing import ReadFile, StoreResult, store
 from liaison_metrics.services.intake.unpacking import opened, visible
 from liaison_metrics.services.intake.workbooks.blackout import as_file, without_identifiers
 from liaison_metrics.services.intake.workbooks.coded_events import coded_events, valid_codes
-from liaison_metrics.services.workspace.workspace import Workspace
+from liaison_metrics.services.workspace.workspace import Workspace, not_collecting
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Reading, Workbook
 from liaison_metrics.sheets.reading import read_workbook
@@ -74,6 +74,7 @@ def preview_import(
 
 
 @requires(Action.UPLOAD_IMPORT)
+@not_collecting()
 def run_import(
     workspace: Workspace,
     file: UploadedFile,
