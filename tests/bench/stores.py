@@ -10,6 +10,7 @@ from liaison_metrics.domain.facts import Codebook, EventFact
 from liaison_metrics.services.workspace.settings import Settings
 from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
 from liaison_metrics.store import uploads as stored
+from liaison_metrics.store.records.attendances import columns_of
 from liaison_metrics.store.tables.fact_encryption import RECORD, facts_of
 from tests.bench.world import World
 
@@ -97,4 +98,5 @@ def bring(workspace: Workspace, world: World, people: int, turn: int) -> None:
         said = {"column": "", "community": "local", "group": None, "gender": None, "companions": 0}
         rows = [place | said | dict(zip(names, one, strict=True)) for one in people_there]
         mentions = [{"event_id": place["event_id"], "sheet": "Sheet1", "listed": True}]
-        stored.save_upload(connection, stored.UploadFacts(upload=upload, attendances=rows, mentions=mentions))
+        facts = stored.UploadFacts(upload=upload, attendances=columns_of(rows), mentions=mentions)
+        stored.save_upload(connection, facts)

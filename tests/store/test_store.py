@@ -23,6 +23,7 @@ from liaison_metrics.store import uploads as stored
 from liaison_metrics.store.database import migrating
 from liaison_metrics.store.engine import Store, open_store
 from liaison_metrics.store.facts import read_attendances_of_events, read_facts, read_sources
+from liaison_metrics.store.records.attendances import columns_of
 from liaison_metrics.store.records.name_forms import read_name_forms
 from liaison_metrics.store.tables.fact_encryption import FactEncryption
 
@@ -50,14 +51,14 @@ def an_upload(file: str, events: list[int], people: int) -> stored.UploadFacts:
             "status": "imported", "rows_read": people + 1, "attendances": people, "headcount": 7,
             "headcount_rows": 1, "not_counted": 1, "repeated": 0, "already_known": 0, "rejected": 1,
         },
-        attendances=[
+        attendances=columns_of([
             {
                 **place, "event_id": events[n % len(events)], "row": n + 2,
                 "name": -(n + 1), "email": 0, "phone": 2**62, "birth": 0,
                 "birth_year": 1990, "community": "syrian", "group": None, "gender": "female", "companions": 0,
             }
             for n in range(people)
-        ],
+        ]),
         headcounts=[
             {
                 **place, "event_id": events[0], "row": 99, "people": 7,

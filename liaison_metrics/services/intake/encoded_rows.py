@@ -6,6 +6,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -93,17 +94,15 @@ def _numbers(codebook: Codebook, codes: Sequence[str | None]) -> NDArray[np.int1
     return np.fromiter(map(known.__getitem__, codes), np.int16, len(codes))
 
 
-def attendance_rows(encoded: EncodedRows, events: Sequence[int]) -> list[Row]:
-    """Returns the rows to store for a reading's attendances."""
-    return [
-        {
-            "event_id": events[row.event], "sheet": row.sheet, "row": row.row, "column": row.column,
-            "name": who[0], "email": who[1], "phone": who[2], "birth": who[3], "birth_year": who[4],
-            "community": row.community, "group": row.group, "gender": row.gender,
-            "companions": companions,
-        }
-        for row, who, companions in zip(encoded.rows, encoded.identities, encoded.numbers_of_companions(), strict=True)
-    ]  # fmt: skip
+def attendance_columns(encoded: EncodedRows, events: Sequence[int]) -> dict[str, Sequence[Any]]:
+    """Returns the columns to store for a reading's attendances."""
+    rows, digests = encoded.rows, zip(*encoded.identities, strict=True)
+    return dict(zip(Identity._fields, digests, strict=False)) | {
+        "event_id": [events[row.event] for row in rows], "sheet": [row.sheet for row in rows],
+        "row": [row.row for row in rows], "column": [row.column for row in rows],
+        "community": [row.community for row in rows], "group": [row.group for row in rows],
+        "gender": [row.gender for row in rows], "companions": encoded.numbers_of_companions(),
+    }  # fmt: skip
 
 
 def headcount_rows(headcounts: Sequence[HeadcountRow], events: Sequence[int]) -> list[Row]:
@@ -123,8 +122,9 @@ def facts_digest(encoded: EncodedRows, reading: Reading) -> str:
     """Returns a digest of everything that a file states. It depends on how the file was read: other options, or other
     words of the project, can give another digest."""
     events = [(event.activity, event.city, event.date.isoformat(), event.title) for event in reading.events]
+    identities = {who: repr(tuple(who)) for who in set(encoded.identities)}
     attendances = ", ".join(  # row by row: a long sheet's tuples would take much memory
-        repr((row.event, tuple(who), row.community, row.group, row.gender))
+        f"({row.event}, {identities[who]}, {row.community!r}, {row.group!r}, {row.gender!r})"
         for row, who in zip(encoded.rows, encoded.identities, strict=True)
     )
     headcounts = [

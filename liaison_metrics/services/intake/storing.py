@@ -18,7 +18,7 @@ from liaison_metrics.services.access.actions import Action
 from liaison_metrics.services.access.actors import Actor
 from liaison_metrics.services.access.permissions import Resource, allows, check
 from liaison_metrics.services.intake.contents import FileContents, count_contents
-from liaison_metrics.services.intake.encoded_rows import EncodedRows, attendance_rows, facts_digest, headcount_rows
+from liaison_metrics.services.intake.encoded_rows import EncodedRows, attendance_columns, facts_digest, headcount_rows
 from liaison_metrics.services.intake.event_facts import FileEvents, file_events, mentions_in
 from liaison_metrics.services.intake.options import ImportRun, Options, UploadedFile
 from liaison_metrics.services.intake.outcome import FileStatus
@@ -243,7 +243,7 @@ def _upload_facts(
     uncounted += [_place(reading.attendances[position]) | {"reason": "repeated"} for position in contents.repeated_rows]
     return UploadFacts(
         upload=upload,
-        attendances=attendance_rows(file.encoded, events.ids),
+        attendances=attendance_columns(file.encoded, events.ids),
         headcounts=headcount_rows(reading.headcounts, events.ids),
         mentions=events.mention_rows(
             {place: encryption.encrypt(data.as_json()) for place, data in reading.event_data.items()}

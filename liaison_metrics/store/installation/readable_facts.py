@@ -19,7 +19,7 @@ from sqlalchemy import Connection, MetaData, RowMapping, Table, insert, inspect,
 
 from liaison_metrics.domain.facts import NameForm
 from liaison_metrics.store.engine import Store
-from liaison_metrics.store.records.attendances import ATTENDANCE, encrypted_rows
+from liaison_metrics.store.records.attendances import ATTENDANCE, columns_of, encrypted_columns, rows_of
 from liaison_metrics.store.records.audit import AuditChain
 from liaison_metrics.store.records.name_forms import save_name_forms
 from liaison_metrics.store.tables.columns import names_of
@@ -119,7 +119,8 @@ def _encrypt_attendances(
         for row in rows
     ]
     numbers = np.array([row["id"] for row in rows], dtype=np.int64)
-    connection.execute(insert(ATTENDANCE), encrypted_rows(connection, upload, numbers, made))
+    columns = encrypted_columns(connection, upload, numbers, columns_of(made))
+    connection.execute(insert(ATTENDANCE), rows_of(columns))
 
 
 def _without_checksum(line: Row) -> Row:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
-from sqlalchemy import Connection, Select, select, update
+from sqlalchemy import Connection, Insert, Select, select, update
 
 from liaison_metrics.domain.facts import Int64s
 from liaison_metrics.store import tables
@@ -17,6 +17,9 @@ _INSTALLATION = tables.InstallationTable.__table__  # type: ignore[attr-defined]
 
 ENCRYPTED = ("name", "email", "phone", "birth", "birth_year", "row")
 """What the encrypted record of an attendance holds beside its number."""
+
+_AS_GIVEN = ("sheet", "column", "community", "group", "gender", "companions")
+"""What is stored of an attendance beside its record as it is given."""
 
 ROWS_AT_A_TIME = 1000
 """How many rows to fetch at a time: a million at once took 1.5 times as long and three times the memory."""
@@ -29,29 +32,45 @@ def take_numbers(connection: Connection, count: int) -> Int64s:
     return np.arange(int(taken or 0) - count + 1, int(taken or 0) + 1, dtype=np.int64)
 
 
-def encrypted_rows(
-    connection: Connection, upload: int, numbers: Int64s, rows: Sequence[dict[str, Any]]
-) -> list[dict[str, Any]]:
-    """Returns the rows to store for attendances of an upload, in the order in which they are to be inserted, which says
-    nothing about their order in the file. They are given with readable digests, years and rows."""
-    records = np.zeros(len(rows), dtype=RECORD)
+def encrypted_columns(
+    connection: Connection, upload: int, numbers: Int64s, columns: Mapping[str, Sequence[Any]]
+) -> dict[str, Sequence[Any]]:
+    """Returns the columns to store for attendances of an upload, in the order in which they are to be inserted, which
+    says nothing about their order in the file. They are given with readable digests, years and rows."""
+    records = np.zeros(len(numbers), dtype=RECORD)
     records["number"] = numbers
     for name in ENCRYPTED:
-        records[name] = [row[name] for row in rows]
+        records[name] = columns[name]
     encryption = facts_of(connection.dialect)
     ids = encryption.ids(numbers)
-    events = np.array([row["event_id"] for row in rows], dtype=np.int64)
-    sealed = encryption.encrypt_records(records, np.full(len(rows), upload, np.int64), events)
-    made = []
-    numbered = ids.tolist()
-    for position in np.argsort(ids).tolist():
-        row = rows[position]
-        made.append({
-            "id": numbered[position], "upload_id": upload, "event_id": row["event_id"], "sheet": row["sheet"],
-            "column": row["column"], "record": sealed[position], "community": row["community"], "group": row["group"],
-            "gender": row["gender"], "companions": row["companions"],
-        })  # fmt: skip
-    return made
+    events = np.array(columns["event_id"], dtype=np.int64)
+    sealed = encryption.encrypt_records(records, np.full(len(numbers), upload, np.int64), events)
+    given = {name: columns[name] for name in _AS_GIVEN} | {"record": sealed}
+    order = np.argsort(ids)
+    places = order.tolist()
+    return {
+        "id": ids[order].tolist(), "upload_id": [upload] * len(numbers), "event_id": events[order].tolist(),
+        **{name: [values[place] for place in places] for name, values in given.items()},
+    }  # fmt: skip
+
+
+def execute_many(connection: Connection, statement: Insert, columns: Mapping[str, Sequence[Any]]) -> None:
+    """Executes a statement with each of some rows, given by their columns. The values go to the driver as they are,
+    without SQLAlchemy, which halves the time for long sheets."""
+    compiled = statement.compile(dialect=connection.dialect, column_keys=list(columns))
+    ordered = compiled.positiontup
+    values: Any = list(zip(*map(columns.__getitem__, ordered), strict=True)) if ordered else rows_of(columns)
+    connection.exec_driver_sql(str(compiled), values)
+
+
+def columns_of(rows: Sequence[Mapping[str, Any]]) -> dict[str, Sequence[Any]]:
+    """Returns the columns of rows that all have the same ones."""
+    return {name: [row[name] for row in rows] for name in rows[0]} if rows else {}
+
+
+def rows_of(columns: Mapping[str, Sequence[Any]]) -> list[dict[str, Any]]:
+    """Returns rows that are given by their columns."""
+    return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
 
 
 def records_of(connection: Connection, rows: Sequence[Sequence[Any]]) -> Records:

@@ -11,7 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from liaison_metrics.domain.facts import Int64s, NameForm
 from liaison_metrics.store import tables
-from liaison_metrics.store.records.attendances import names_in
+from liaison_metrics.store.records.attendances import execute_many, names_in
 from liaison_metrics.store.tables.fact_encryption import facts_of
 
 NAME_FORM = tables.NameFormTable.__table__  # type: ignore[attr-defined]
@@ -26,16 +26,12 @@ def save_name_forms(connection: Connection, forms: Mapping[int, NameForm]) -> No
         return
     add = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
     encryption = facts_of(connection.dialect)
-    rows = [
-        {"place": encryption.place_of_form(name), "form": encrypted}
-        for name, encrypted in zip(forms, encryption.encrypt_forms(forms), strict=True)
-    ]
     # Sorted by place: faster than in any order, and it tells nothing about the order in the file.
-    rows.sort(key=lambda row: row["place"])  # type: ignore[arg-type,return-value]
+    rows = sorted(zip(map(encryption.place_of_form, forms), encryption.encrypt_forms(forms), strict=True))
     stored = add(NAME_FORM)
     # A form that an earlier version stored gives way to one that tells more.
     stored = stored.on_conflict_do_update(index_elements=["place"], set_={"form": stored.excluded.form})
-    connection.execute(stored, rows)
+    execute_many(connection, stored, dict(zip(("place", "form"), zip(*rows, strict=True), strict=True)))
 
 
 def read_name_forms(connection: Connection, names: Sequence[int]) -> dict[int, NameForm]:
