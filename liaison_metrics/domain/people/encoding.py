@@ -73,6 +73,7 @@ class Encoder:
             raise ValueError(f"the secret has {len(secret)} bytes; at least {_SHORTEST_SECRET} are needed")
         self._key = blake2b(secret, person=b"liaison people").digest()
         # Each of these runs once for each text, however many rows repeat it.
+        self._words = lru_cache(maxsize=None)(normal_forms.name_tokens)
         self._token = lru_cache(maxsize=None)(self._encode_token)
         self._pair = lru_cache(maxsize=None)(self._encode_pair)
         self._small_digest = lru_cache(maxsize=None)(self._digest_letters)
@@ -107,7 +108,7 @@ class Encoder:
     def name_form(self, name: str) -> NameForm:
         """Returns the form in which a name is stored for comparing: a digest for each word, as written and in Latin
         letters, and the encoding of its letter pairs."""
-        encoded = list(map(self._token, normal_forms.name_tokens(name)))
+        encoded = list(map(self._token, self._words(name)))
         bits = 0
         for _written, _latin, mask, _pairs in encoded:
             bits |= mask
@@ -129,7 +130,7 @@ class Encoder:
         return self._digest_email(email)
 
     def _digest_name(self, text: str) -> int:
-        return self._stated(b"name", normal_forms.name_form(text))
+        return self._stated(b"name", " ".join(self._words(text)))
 
     def _digest_email(self, text: str) -> int:
         return self._stated(b"email", normal_forms.email_form(text))
