@@ -27,6 +27,7 @@ from liaison_metrics.sheets.words.phrases.numbers import (
     counts_everybody,
     labelled_count,
     length_of_whom,
+    may_state_number,
     people_by_kind,
     total_by_kind,
     without_team,
@@ -178,6 +179,8 @@ def statements_of(text: str) -> tuple[PeopleStatement, ...]:
     What a clause says of additional people changes nothing ("plus 3 walk-ins who did not leave a name"), unless it says
     that they were absent or staff.
     """
+    if not may_state_number(normal(text)):
+        return ()  # nearly all names
     text = without_team(text.rstrip(" .!"))
     if people := labelled_count(text) or people_beside_others(_LABEL.sub("", text)):
         return (PeopleStatement(people, PRESENT),)
@@ -232,8 +235,7 @@ def counts_with_additional(text: str) -> tuple[PeopleStatement, ...]:
     rest = statements_of(text[number.end() :].strip(" ,;")) if number else ()
     if number and rest and all(one.is_additional or one.kind == PART for one in rest):
         return (PeopleStatement(int(number[1]), PRESENT), *rest)
-    stated = statements_of(text)
-    if stated and stated[0].kind in (PRESENT, TOTAL):
+    if (stated := statements_of(text)) and stated[0].kind in (PRESENT, TOTAL):
         return stated
     return (PeopleStatement(people, PRESENT),) if (people := people_by_kind(text)) else ()
 
@@ -242,13 +244,11 @@ def counts_with_additional(text: str) -> tuple[PeopleStatement, ...]:
 def additional_code(text: str) -> str:
     """Returns the code of a label or header for additional people ("Walk-ins", "number of unregistered"), "" if it is
     no such label."""
-    if len(text) > _LONGEST or any(map(str.isdigit, text)):
-        return ""
-    told = re.sub(r"^\s*\+", "plus ", without_withheld_names(text))
-    whole = normal(told).split()
-    if words_of_additional().isdisjoint(whole):  # nearly all names
-        return ""
-    words = normal(_ASIDE.sub(" ", told)).split()
+    told = "+" in text or not words_of_additional().isdisjoint(normal(text).split())
+    if not told or len(text) > _LONGEST or any(map(str.isdigit, text)):
+        return ""  # nearly all names
+    plain = re.sub(r"^\s*\+", "plus ", without_withheld_names(text))
+    whole, words = normal(plain).split(), normal(_ASIDE.sub(" ", plain)).split()
     return "" if length_of_whom(words) else _code(words) or (_code(whole) if words and words != whole else "")
 
 

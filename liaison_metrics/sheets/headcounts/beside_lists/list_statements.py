@@ -25,6 +25,8 @@ from liaison_metrics.sheets.headcounts.beside_lists.told_people import (
     above_agenda,
     as_statement,
     explains_sign,
+    has_few_texts,
+    is_full,
     is_one_sentence,
     right_above,
     told_beside_list,
@@ -40,7 +42,6 @@ from liaison_metrics.sheets.words.headers import NAMES, is_of_companions
 from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.sheets.words.names import accompanying_count
 from liaison_metrics.sheets.words.people import (
-    MOST_CELLS,
     PART,
     PRESENT,
     TOTAL,
@@ -51,11 +52,6 @@ from liaison_metrics.sheets.words.people import (
 from liaison_metrics.sheets.words.phrases.prose.told import ToldNumber
 
 _LABEL_AND_NUMBER = 2  # so many cells have a label and a text with the number
-
-
-def _is_full(cells: Sequence[Cell]) -> bool:
-    """Whether a row has too many cells to state numbers of people only. Nearly all rows of a long list have."""
-    return len(cells) - cells.count(None) - cells.count("") > MOST_CELLS
 
 
 class ListStatements(SheetStatements):
@@ -104,15 +100,18 @@ class ListStatements(SheetStatements):
         cells = self.table.grid.rows[number]
         if number in self._unnamed and self._take_unnamed(number):
             return Reason.NUMBER
-        if not self.sessions and _is_full(cells[self.table.columns.start : self.table.columns.stop]):
+        if not self.sessions and is_full(cells[self.table.columns.start : self.table.columns.stop]):
             return None
         within = self.table.own_cells(number)
         first = next((value for value in within if value not in (None, "")), None)
-        if not isinstance(first, str) or explains_sign(within, map(self.table.own_cells, self.table.rows)):
+        few = has_few_texts(within)
+        if not isinstance(first, str) or (few and explains_sign(within, map(self.table.own_cells, self.table.rows))):
             return None
         if self.sessions:
             return self._take_sessions(within, number, text_of(first))
         statements = row_statements(within) or self._labelled(within, number) or unnamed_in_addition(within)
+        if not few and not statements:
+            return None
         alone = is_one_sentence(within) and not accompanying_count(text_of(first))
         if not statements and alone and (told := told_in_row(within)):
             beside = sum(row.people for row in self.reading.headcounts[self._block_start[2] :] if row.additional)

@@ -26,6 +26,7 @@ from liaison_metrics.sheets.words.lists import (
     tools,
     topics,
     values,
+    words_of_additional,
 )
 from liaison_metrics.sheets.words.names import is_placeholder
 from liaison_metrics.sheets.words.people import (
@@ -281,8 +282,13 @@ def may_be_in_place_of_name(value: Cell) -> bool:
 def _said_in_place_of_name(label: str) -> tuple[str, Sequence[PeopleStatement]]:
     """Returns the code of additional people that a label has, or what it states of them by itself."""
     code = additional_code(label)
-    told = statements_of(label) if not code and may_state_number(label) else ()
+    told = statements_of(label) if not code and may_state_number(label) and _may_add(label) else ()
     return code, told if len(told) == 1 and told[0].is_additional and told[0].explicit else ()
+
+
+def _may_add(label: str) -> bool:
+    """Whether a label has a sign or word without which nothing says that people come in addition."""
+    return "+" in label or not (words_of_additional() | people_words("and")).isdisjoint(normal(label).split())
 
 
 def restates_list(statement: PeopleStatement, listed: Collection[int]) -> bool:

@@ -9,13 +9,16 @@ from itertools import dropwhile, takewhile
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.text_lines import is_prose
 from liaison_metrics.sheets.words.cells import has_total, text_of
-from liaison_metrics.sheets.words.people import PRESENT, PeopleStatement
+from liaison_metrics.sheets.words.people import MOST_CELLS, PRESENT, PeopleStatement
 from liaison_metrics.sheets.words.phrases.prose.told import ToldNumber
 from liaison_metrics.sheets.words.phrases.prose.told_numbers import told_numbers
 from liaison_metrics.sheets.words.phrases.titles.agenda import is_agenda_point
 
 _MOST_CELLS = 3
 """A comma in a line of a text begins another cell. Rows of tables have more, as whole sentences do."""
+
+_FEW_TEXTS = 3
+"""Rows with more texts neither are sentences nor state one number with a label and a remark."""
 
 _FEWEST_WORDS = 3
 _MOST_BEYOND = 3
@@ -48,6 +51,16 @@ def told_in_row(cells: Sequence[Cell]) -> tuple[ToldNumber, ...]:
     text = (" " if len(texts) > 1 and is_one_sentence(texts) else ", ").join(map(text_of, texts))
     told = told_numbers(text) if len(text.split()) >= _FEWEST_WORDS else ()
     return told if any(one.kind != "part" for one in told) else ()
+
+
+def is_full(cells: Sequence[Cell]) -> bool:
+    """Returns whether a row has too many cells to state numbers of people only. Nearly all rows of a long list have."""
+    return len(cells) - cells.count(None) - cells.count("") > MOST_CELLS
+
+
+def has_few_texts(cells: Sequence[Cell]) -> bool:
+    """Returns whether a row has so few texts that it may be a sentence, or one number with a label and a remark."""
+    return sum(map(bool, map(text_of, cells))) <= _FEW_TEXTS
 
 
 def is_one_sentence(cells: Sequence[Cell]) -> bool:

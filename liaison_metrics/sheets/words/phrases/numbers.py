@@ -103,9 +103,13 @@ def without_team(text: str) -> str:
     the organisers: 96")."""
     if not any(map(str.isdigit, text)) or len(text) > _LONGEST_TEXT:
         return text
-    team = values("staff") | tools("staff_heading") | tools("team") | evidence("team_left_out")
-    found = next((found for found in _without().finditer(text) if normal(found[1]) in team), None)
+    found = next((found for found in _without().finditer(text) if normal(found[1]) in _team_left_out()), None)
     return text if found is None else f"{text[: found.start()]} {text[found.end() :]}".replace(" :", ":")
+
+
+@cache
+def _team_left_out() -> frozenset[str]:
+    return values("staff") | tools("staff_heading") | tools("team") | evidence("team_left_out")
 
 
 @cache
