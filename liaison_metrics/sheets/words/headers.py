@@ -18,6 +18,7 @@ from liaison_metrics.sheets.words.lists import (
     tools,
     values,
 )
+from liaison_metrics.sheets.words.phrases.found import has_phrase
 from liaison_metrics.sheets.words.phrases.similar import SimilarWords
 
 NAMES = ("name", "given_name", "family_name")
@@ -144,7 +145,7 @@ def _by_date_of(form: str) -> str | None:
     endings = (end for end in sorted(tools("date_endings")) if words and words[-1] != end)
     last = next((end for end in endings if words[-1].endswith(end)), "")
     what = [*words[:-1], words[-1].removesuffix(last)] if last else words
-    dated = last or any(f" {phrase} " in f" {form} " for phrase in tools("date_words"))  # "ημ νία" has two words
+    dated = last or has_phrase(form, tools("date_words"))  # "ημ νία" has two words
     if form in tools("recorded_alone") or (dated and any(w.startswith(tuple(tools("recorded"))) for w in what)):
         return "unused"
     if not last or len(words) > 1:
@@ -246,7 +247,7 @@ def _by_phrase(form: str) -> str:
 def is_of_companions(form: str) -> bool:
     """Returns whether a header in normal form is about people who come along with the person of a row."""
     said = set(form.split())
-    known = said & tools("companions") or any(f" {one} " in f" {form} " for one in tools("companion_phrases"))
+    known = said & tools("companions") or has_phrase(form, tools("companion_phrases"))
     pairs = (("who_comes_along", "how_they_come"), ("accompanying_people", "brings"))
     return bool(known) or any(said & tools(whom) and said & tools(how) for whom, how in pairs)
 
@@ -281,7 +282,7 @@ def is_about_others(form: str) -> bool:
     words = set(form.split()) - tools("possessive_links")
     bodies = {word for word in words if headers().get(word) == "organisation" or word in tools("own_organisation")}
     of_body = bool(bodies) and bool(words - bodies) and words - bodies <= tools("country")
-    return of_body or any(f" {phrase} " in f" {form} " for phrase in tools("somebody_else"))
+    return of_body or has_phrase(form, tools("somebody_else"))
 
 
 def _is_certificate(form: str) -> bool:
@@ -305,11 +306,9 @@ def _by_slip(form: str, most: int = 2) -> str:
     allowed = min(most, 0 if len(form) < 6 else 1 if len(form) < 10 else 2)
     if not allowed or any(c.isdigit() for c in form):
         return ""
-    words = {
-        word: distance for word, distance in _words().within(form, allowed).items() if _differ_by_slips(form, word)
-    }
+    words = {word: slips for word, slips in _words().within(form, allowed).items() if _differ_by_slips(form, word)}
     nearest = min(words.values(), default=0)
-    near = {headers()[word] for word, distance in words.items() if distance == nearest}
+    near = {headers()[word] for word, slips in words.items() if slips == nearest}
     return near.pop() if len(near) == 1 else ""
 
 

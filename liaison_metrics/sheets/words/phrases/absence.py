@@ -15,7 +15,7 @@ from liaison_metrics.sheets.words.lists import (
     tools,
     values,
 )
-from liaison_metrics.sheets.words.phrases.found import without_phrases
+from liaison_metrics.sheets.words.phrases.found import has_phrase, without_phrases
 
 _LONGEST_ABSENCE = 3
 """Words that say that somebody was absent ("non è venuto"), before the reason."""
@@ -182,7 +182,7 @@ def _is_of_a_person(form: str) -> bool:
         return False
     words = form.split()
     denied = bool(tools("not") & set(words)) and any(map(speaks_of_coming, words))
-    return denied or any(f" {phrase} " in f" {form} " for phrase in evidence("stayed_away"))
+    return denied or has_phrase(form, evidence("stayed_away"))
 
 
 def without_other_doings(remark: str) -> str:
@@ -205,7 +205,7 @@ def speaks_of_coming(word: str) -> bool:
 
 
 def _is_about_later(form: str) -> bool:
-    return any(f" {phrase} " in f" {form} " for phrase in tools("next_time"))
+    return has_phrase(form, tools("next_time"))
 
 
 def _denies_other_doing(form: str) -> bool:
@@ -213,7 +213,7 @@ def _denies_other_doing(form: str) -> bool:
     able = set(words) & evidence("being_able")
     others = [word for word in words if word not in able]
     comes = any(map(speaks_of_coming, others))
-    return bool(able) and not comes and any(f" {phrase} " in f" {form} " for phrase in evidence("other_doings"))
+    return bool(able) and not comes and has_phrase(form, evidence("other_doings"))
 
 
 def tells_absence(remark: str) -> bool:

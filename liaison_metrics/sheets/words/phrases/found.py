@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 
 _LONGEST_PHRASE = 6
 """Words of the longest phrase of the lists that texts are read without."""
@@ -13,6 +14,19 @@ def phrases_in(text: str, known: Iterable[str]) -> list[str]:
     same in every run: sets have none."""
     said = f" {text} "
     return sorted((one for one in known if f" {one} " in said), key=lambda one: (-len(one), one))
+
+
+def has_phrase(text: str, known: frozenset[str]) -> bool:
+    """Returns whether a phrase of a list stands in a text in normal form."""
+    if _first_words(known).isdisjoint(text.split(" ")):
+        return False  # nearly all texts: fast
+    said = f" {text} "
+    return any(f" {one} " in said for one in known)
+
+
+@lru_cache(maxsize=200)
+def _first_words(known: frozenset[str]) -> frozenset[str]:
+    return frozenset(phrase.split(" ")[0] for phrase in known)
 
 
 def without_phrases(words: Sequence[str], phrases: Collection[str], found: set[str] | None = None) -> list[str]:
