@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from itertools import islice
@@ -33,7 +34,7 @@ from liaison_metrics.sheets.tables.lists.columns_of_names import tables_of_names
 from liaison_metrics.sheets.tables.lists.listed_in_cells import listed_people_tables
 from liaison_metrics.sheets.tables.lists.pasted_lists import pasted_list_tables
 from liaison_metrics.sheets.tables.lists.side_by_side import parts_of_table, tables_under_days
-from liaison_metrics.sheets.tables.row_profiles import RowProfiler, is_within_data
+from liaison_metrics.sheets.tables.row_profiles import RowProfiler, has_address_or_stamp, is_within_data
 from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table, cell_text
 from liaison_metrics.sheets.tables.text_lines import after_called_off, is_dated_title, is_page_line, is_prose
 from liaison_metrics.sheets.tables.tied_counts import tied_count_tables
@@ -47,7 +48,6 @@ from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _MOST_TEXT = 200
 _FIRST_CELLS = 60  # so many show whether a row may be a header, however wide it is
-_STAMP = re.compile(r"\d[ T,]\s*\d{1,2}[:.]\d{2}[:.]\d{2}(?!\d)")  # a time to the second, which no header has
 _FEWEST_HEADERS = 2
 _EXPLANATION = re.compile(r"\([^()]*\)")  # what stands below a header and says more of it ("(block letters)")
 _ANSWERED = frozenset(("date", "city", "activity", "community", "group", "gender", "role", "present", "joined"))
@@ -110,17 +110,16 @@ class _TableFinder:
 
     def _may_start_table(self, head: int, row: int) -> bool:
         """Whether a row below a header may be another header rather than data."""
-        may_be = self._may_be_header(row) or self.grid.rows[row] == self.grid.rows[head]
+        may_be = self._may_be_header(head, row) or self.grid.rows[row] == self.grid.rows[head]
         data = may_be and (self._answers_header(head, row) or self.profiler.repeats_nearby_rows(row))
         return may_be and not data and not names_one(self.grid, head, row) and not self.profiler.repeats_list(head, row)
 
-    def _may_be_header(self, row: int) -> bool:
+    def _may_be_header(self, head: int, row: int) -> bool:
         """Quick check for the many rows below a header: rules most of them out by their first cells."""
         cells = self.grid.rows[row]
-        texts = [value for value in cells if type(value) is str]
-        if any("@" in text for text in texts) or any(map(_STAMP.search, texts)):
+        if has_address_or_stamp(cells) or len(list(islice(self._answered(head, row), 2))) > 1:
             return False
-        told = list(islice((value for value in cells if value not in (None, "")), _FIRST_CELLS))
+        told = [value for value in cells if value not in (None, "")][:_FIRST_CELLS]
         if not all(isinstance(value, str | date) for value in told):
             return False
         texts = [value for value in told if isinstance(value, str) and not value[:1].isdigit()]
@@ -142,12 +141,7 @@ class _TableFinder:
     def _answers_header(self, head: int, row: int) -> bool:
         """Whether a row fits the header above in two columns, or says when somebody joined. It is then a data row even
         if all its cells are words, such as a participant without a name."""
-        cells = self.grid.rows[row]
-        answers = [
-            meaning
-            for at, meaning in self.answered_headers(head)
-            if at < len(cells) and text_of(cells[at]) and self._answers(meaning, cells[at])
-        ]
+        cells, answers = self.grid.rows[row], list(self._answered(head, row))
         above = self.grid.rows[row - 1] if row - 1 > head else ()
         known = {at for at, _meaning in self.answered_headers(head)}
         more = sum(
@@ -155,6 +149,12 @@ class _TableFinder:
             for at, one in enumerate(above[: len(cells)])
         )
         return len(answers) + more >= 2 or "joined" in answers
+
+    def _answered(self, head: int, row: int) -> Iterator[str]:
+        """Returns the meanings of the columns in which a row fits the header above."""
+        cells = self.grid.rows[row]
+        told = ((at, meaning) for at, meaning in self.answered_headers(head) if at < len(cells) and text_of(cells[at]))
+        return (meaning for at, meaning in told if self._answers(meaning, cells[at]))
 
     def _answered_headers(self, head: int) -> list[tuple[int, str]]:
         """Returns the columns of a header row, with their meanings, whose cells can show that a row is of data."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,8 +28,17 @@ _NEAR = 12
 _DETAILS = EVENT | {"instructor", "partner", "organisation", "project", "time"}
 """What labels with values say of an event."""
 
+_STAMP = re.compile(r"\d[ T,]\s*\d{1,2}[:.]\d{2}[:.]\d{2}(?!\d)")
+"""A time to the second."""
+
 _REPEATED = 3
 """Lines of text above a table hardly have the same text so often."""
+
+
+def has_address_or_stamp(cells: Sequence[Cell]) -> bool:
+    """Returns whether a row has an e-mail address or a time to the second, as no header has."""
+    texts = "\0".join([value for value in cells if type(value) is str])
+    return "@" in texts or _STAMP.search(texts) is not None
 
 
 @dataclass(frozen=True, slots=True)
