@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -56,7 +56,7 @@ def settle_date_order(
         stated += [one for one in named if one and (one.year or not one.day_first)]  # "September 4" has no order
         if day_above is None and all(column.meaning != "date" for column in columns):
             stated += dated_headings(table)
-    order = settle_order(stated, day_first_language=writes_day_first(texts), start=start, end=end)
+    order = settle_order(stated, day_first_language=lambda: writes_day_first(texts), start=start, end=end)
     if order is None and any(one.ambiguous for one in stated):
         known = context_finder.known_days(table for table, _columns in typed_tables)
         written = {one.day for text in texts for one in find_dates(text) if one.day}
@@ -66,8 +66,8 @@ def settle_date_order(
 
 def order_beside(stated: StatedDate | None, texts: Sequence[str], period: tuple[date, date]) -> DateOrder | None:
     """Returns the order of day and month of a date among texts, None if nothing settles it."""
-    day_first = writes_day_first(texts)
-    return settle_order([stated] if stated else [], day_first_language=day_first, start=period[0], end=period[1])
+    known = [stated] if stated else []
+    return settle_order(known, day_first_language=lambda: writes_day_first(texts), start=period[0], end=period[1])
 
 
 def _order_of_months(
@@ -187,7 +187,9 @@ def find_ambiguous_date(table: Table, columns: Sequence[Column], context: EventC
     return ""
 
 
-def settle_order(stated: Iterable[StatedDate], *, day_first_language: bool, start: date, end: date) -> DateOrder | None:
+def settle_order(
+    stated: Iterable[StatedDate], *, day_first_language: Callable[[], bool], start: date, end: date
+) -> DateOrder | None:
     """Returns a file's order of day and month, from numbers above 12, the way dates are written, the language and, for
     event dates, the project period. None if the file doesn't settle it."""
     open_ones: list[StatedDate] = []
@@ -209,7 +211,7 @@ def settle_order(stated: Iterable[StatedDate], *, day_first_language: bool, star
         return None
     if written_day != written_month:
         return DateOrder.DAY_FIRST if written_day else DateOrder.MONTH_FIRST
-    if day_first_language:
+    if day_first_language():  # asked last: it needs the words of all languages
         return DateOrder.DAY_FIRST
     return _by_period(open_ones, start, end)
 
