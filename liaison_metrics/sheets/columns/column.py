@@ -80,8 +80,9 @@ class Column:
 
 def counted_texts(table: Table, column: Column) -> Counter[str]:
     """Returns how often a column has each text."""
-    found: Counter[str] = Counter()
+    found: dict[str, int] = {}
     for value, times in table.different_cells(column.at).items():
-        found[text_of(value)] += times
-    del found[""]
-    return found
+        text = text_of(value)
+        found[text] = found.get(text, 0) + times
+    found.pop("", None)
+    return Counter(found)

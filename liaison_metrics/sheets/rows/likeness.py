@@ -44,7 +44,7 @@ class RowLikeness:
 
     def is_similar(self, cells: Sequence[Cell]) -> bool:
         """Returns whether a row fills the usual columns with values of the same kinds as the other rows."""
-        alike = sum(kind_of_cell(cells, at) == kind for at, kind in self._usual.items())
+        alike = sum([kind_of_cell(cells, at) == kind for at, kind in self._usual.items()])
         return bool(self._usual) and alike >= ALIKE_SHARE * len(self._usual)
 
     def repeats(self, cells: Sequence[Cell]) -> bool:

@@ -188,10 +188,10 @@ class TeamWords:
         """Returns the texts with a word for the whole team in brackets behind what somebody does there ("speaker
         (staff)", "speaker (project)"), or words that the person doesn't count, if they are of few people. In lines
         without headers, any word for the team ("Arci (moderator)")."""
-        said = {text: text_beside_name(text) for text in texts}
+        said, no_person = {text: text_beside_name(text) for text in texts}, tools("team") | tools("not_counted")
         found = frozenset(
             text for text, aside in said.items()
-            if normal(aside) in tools("team") | tools("not_counted")
+            if normal(aside) in no_person
             or (not headed and aside and self._names_the_team(aside))
             or normal(text) in tools("not_counted")
             or speaks_for_project(text, self._vocabulary.project.acronym)

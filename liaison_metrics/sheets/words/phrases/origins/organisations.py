@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import cache
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.words.headers import meaning_of
@@ -24,14 +25,18 @@ _BETWEEN = re.compile(r"[/,(&]|\s[-–]\s")
 
 def names_organisation(text: str, vocabulary: Vocabulary) -> bool:
     """Returns whether a text has a word, the initials or the legal form of an organisation."""
-    words = normal(text).split()
-    stems = tuple(tools("organisation_stems"))
+    words, stems = normal(text).split(), _stems()
     return (
         any(word.startswith(stems) or word.endswith(stems) for word in words)
         or bool(_LEGAL_FORM.search(text))
         or (len(words) > 1 and not text.isupper() and bool(_INITIALS.search(text)))
         or bool(vocabulary.inside(VocabularyKind.GROUP, text))
     )
+
+
+@cache
+def _stems() -> tuple[str, ...]:
+    return tuple(tools("organisation_stems"))
 
 
 def asks_for_organisation(header: str) -> bool:

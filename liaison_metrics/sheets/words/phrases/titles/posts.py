@@ -20,7 +20,7 @@ def is_post(text: str) -> bool:
 def speaks_for_project(role: str, acronym: str) -> bool:
     """Returns whether a role is that of a speaker who is of the project, as is said behind it ("speaker (project)")."""
     first, *rest = BETWEEN_ROLES.split(role, maxsplit=1)
-    aside, speaker = normal(" ".join(rest)), normal(first)
+    aside, speaker = normal(" ".join(rest)) if rest else "", normal(first)
     if not aside or not (speaker in tools("speakers") | tools("default_roles") or leads_lessons(first.strip())):
         return False
     return aside in tools("of_project") or aside == normal(acronym)
