@@ -70,14 +70,14 @@ def columns_in_doubt(reading: Reading, read_otherwise: Callable[[Sequence[Answer
         except RefusedFile:
             return _Figures(Counter(), 0, 0)
 
-    own = _figures(reading)
+    own = cache(lambda: _figures(reading))  # in most files no column is in doubt
     for table in reading.tables:
         near = [column for column in table.columns if column.or_else is not None and column.header not in ("", *found)]
         held = {column.meaning for column in near}
         for column in near:
             code = column.or_else or UNUSED
-            if code not in held and (other := figures_with(Answer("column", column.header, code))) != own:
-                found[column.header] = _about_meaning(table, column, code, own, other)
+            if code not in held and own() != (other := figures_with(Answer("column", column.header, code))):
+                found[column.header] = _about_meaning(table, column, code, own(), other)
     return list(found.values())
 
 

@@ -208,9 +208,9 @@ class CheckedTable:
     def lost(self) -> Sequence[int]:
         """The rows that hold something and count for nothing: left out, whatever the reason. Examples are meant to look
         like people, and the arithmetic tells lines of accounts."""
-        kept = (self.fates.counted, self.fates.heads, self.fates.not_counted, self.fates.rejected)
+        kept = {*self.fates.counted, *self.fates.heads, *self.fates.not_counted, *self.fates.rejected}
         clear = {row for row, why in self.read.left_out if why in (Fate.EXAMPLE, Fate.OTHER_TABLE)}
-        left = (row for row in self.rows if row not in clear and not any(row in rows for rows in kept))
+        left = (row for row in self.rows if row not in clear and row not in kept)
         return [row for row in left if any(self.grid.rows[row - 1]) and self.texts(row)]
 
     @cached_property
