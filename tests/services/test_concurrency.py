@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -15,7 +16,7 @@ from liaison_metrics.services.access.actors import COORDINATOR
 from liaison_metrics.services.intake import FileStatus, ImportRun, UploadedFile, import_file, run_import
 from liaison_metrics.services.workspace import workspace as workspaces
 from liaison_metrics.services.workspace.settings import Settings
-from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
+from liaison_metrics.services.workspace.workspace import Workspace, not_collecting, open_workspace
 from liaison_metrics.store import engine
 from tests.conftest import PROJECT_FILE
 from tests.services.conftest import row, sheet
@@ -229,3 +230,12 @@ def test_what_is_asked_in_one_moment_stays_as_it_was(two: tuple[Workspace, Works
         uploads.undo(two[1], 1, COORDINATOR)
         assert all_exports(two[0]) == before != all_exports(two[1])
     assert all_exports(two[0]) == all_exports(two[1])
+
+
+def test_python_looks_for_cycles_again_after_the_last_import() -> None:
+    first, second = not_collecting(), not_collecting()
+    with first:
+        second.__enter__()
+    assert not gc.isenabled()
+    second.__exit__(None, None, None)
+    assert gc.isenabled()

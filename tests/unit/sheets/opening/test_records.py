@@ -94,3 +94,16 @@ def test_an_empty_last_cell_of_each_record_stays_one() -> None:
 def test_numbers_with_dots_in_a_table_stay_cells() -> None:
     text = "Nr, Name, Land\n" + "".join(f"{at}. , {name}, Nigeria\n" for at, name in enumerate(NAMES * 3, 1))
     assert {len(row) for row in open_workbook("x.csv", text.encode()).grids[0].rows} == {3}
+
+
+def test_only_line_breaks_end_records() -> None:
+    assert cells("Name,Note\nMara Testa,a\u2028b\rUgo Berg,c\x0bd\r\n") == [
+        ["Name", "Note"],
+        ["Mara Testa", "a\u2028b"],
+        ["Ugo Berg", "c\x0bd"],
+    ]
+
+
+def test_equal_cells_are_one_text() -> None:
+    _header, first, second = cells("Name,City\nMara Testa,Graz\nUgo Berg,Graz\n")
+    assert first[1] is second[1]
