@@ -1,5 +1,4 @@
-"""Reads a file: opens it, runs the passes in order and accounts for every row. Knows the project's words, but no
-store."""
+"""Reads a file: opens it, runs the passes in order and accounts for every row. Knows the project's words, no store."""
 
 from __future__ import annotations
 
@@ -37,10 +36,10 @@ from liaison_metrics.sheets.events.stated.missing import ask_blocking
 from liaison_metrics.sheets.events.stated.overviews import activity_of_day, repeats_numbers, with_known_events
 from liaison_metrics.sheets.events.stated.same_day import tell_events_apart
 from liaison_metrics.sheets.events.stated.sheet_codes import SheetCodes
+from liaison_metrics.sheets.headcounts import total_rows
 from liaison_metrics.sheets.headcounts.headcount_tables import HeadcountReader
 from liaison_metrics.sheets.headcounts.impossible import reject_impossible_headcounts
 from liaison_metrics.sheets.headcounts.statements import SheetStatements, people_in_text
-from liaison_metrics.sheets.headcounts.total_rows import drop_total_rows, repeats_lists, take_summary, take_text
 from liaison_metrics.sheets.ledger.entries import FileEntries
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.ledger.ledger import Ledger
@@ -169,9 +168,10 @@ class _WorkbookReader:
         for table, columns, context in self.waiting:
             self._read_table(table, columns, activity_of_day(table, context, self.reading, order), order)
         self.divided.settle(self.workbook.grids)
-        drop_total_rows(self.reading, self.workbook.grids, self.remarks)
+        total_rows.drop_total_rows(self.reading, self.workbook.grids, self.remarks)
         read = {table.grid.name for table, _columns in typed_tables} | {table.sheet for table in self.reading.tables}
         self._read_text_sheets(read, finder)
+        total_rows.drop_repeats(self.reading, self.remarks)
         self.reading.rejected = self.remarks.rejected
         leave_out_answered(self.reading, self.remarks)
         self.reading.questions = [*self.codes.questions, *self.remarks.questions()]
@@ -247,9 +247,9 @@ class _WorkbookReader:
             if overview := with_known_events(table, columns, self.reading, order):
                 self._read_table(*overview, context, order)
                 return
-            again = repeats_lists(table, self.reading)
+            again = total_rows.repeats_lists(table, self.reading)
             if again or repeats_numbers(table, columns, counted, self.reading, self.vocabulary):
-                take_summary(table, columns, self.reading, self.remarks)
+                total_rows.take_summary(table, columns, self.reading, self.remarks)
                 self._note_table(table, columns)
                 return
         reason = reason_of_table(table, columns, self.reading, self.found, [grid.name for grid in self.workbook.grids])
@@ -307,7 +307,7 @@ class _WorkbookReader:
             if whole.people is None and (not read or whole.tells_event):
                 whole = replace(whole, **people_in_text(grid, self.vocabulary))
             if whole.people is None:
-                take_text(grid, whole, self.reading, self.vocabulary)
+                total_rows.take_text(grid, whole, self.reading, self.vocabulary)
                 continue
             row, label = whole.people_at
             columns = [Column(0, label, "people", filled=1, shares={"number": 1.0})]

@@ -19,6 +19,7 @@ from liaison_metrics.sheets.words.lists import is_planned, normal, tools
 from liaison_metrics.sheets.words.phrases.numbers import people_of_value
 from liaison_metrics.sheets.words.phrases.titles.labelled_values import (
     LABEL,
+    date_behind,
     heads_title,
     holds_value,
     is_function,
@@ -62,8 +63,7 @@ class EventContextReader:
         self.labelled_rows: set[int] = set()
         self.unknown: dict[str, str] = {}
         self.free, self.told, self.years = list[str](), list[str](), list[str]()
-        self.people_at = (0, "")
-        rows = list(rows)
+        self.people_at, rows = (0, ""), list(rows)
         used: set[tuple[int, int]] = set()
         for position, row in enumerate(rows):
             cells = [
@@ -171,7 +171,7 @@ class EventContextReader:
         if meaning in ("session", "time", "end_date", "birth_date") and read_date(value):
             meaning = "date" if meaning == "session" else ""
         if meaning == "date":
-            stated = None if either_day(text) else read_date(value) or next(iter(find_dates(text)), None)
+            stated = None if either_day(text) else date_behind(label, value)
             if stated:
                 self.labelled.setdefault("date", stated)
                 self.free += [text] if read_date(value) is None else []  # "27.01.2022 - Palermo"

@@ -41,6 +41,10 @@ _SHORTEST_TOPIC = 4
 """Shorter words of a title ("the", "und") say nothing of its topic."""
 
 
+_FEWEST_AGAIN = 2
+"""Two sheets about one event may each have as many people of their own."""
+
+
 def drop_total_rows(reading: Reading, grids: Sequence[Grid], remarks: ReaderRemarks) -> None:
     """Drops the headcounts of sheets that sum up another sheet's list of people.
 
@@ -73,6 +77,37 @@ def drop_total_rows(reading: Reading, grids: Sequence[Grid], remarks: ReaderRema
     reading.rows_read -= len(left_out)
     for row in left_out:
         remarks.entries.enter(row.sheet, row.row, Reason.SUMMARY)
+
+
+def drop_repeats(reading: Reading, remarks: ReaderRemarks) -> None:
+    """Drops the headcounts of a sheet that only says again, event by event, what other sheets of the file state of two
+    or more events; of a sheet named as a summary, also of one. Another number for one of them is asked about."""
+    plain = [row for row in reading.headcounts if not row.additional]
+    rows: dict[str, dict[object, list[HeadcountRow]]] = {}
+    for row in plain:
+        rows.setdefault(row.sheet, {}).setdefault(_about(reading, row), []).append(row)
+    stated = {sheet: {about: headcount_of(told) for about, told in own.items()} for sheet, own in rows.items()}
+    for sheet, own in stated.items():
+        others = Counter[object]()
+        for other in (one for name, one in stated.items() if name != sheet):
+            others.update(other)
+        same = [about for about, people in own.items() if others[about] == people]
+        named = bool(set(normal(sheet).split()) & tools("summary"))
+        if not all(others[about] for about in own) or len(same) < (1 if named else _FEWEST_AGAIN):
+            continue
+        again = [row for row in plain if row.sheet == sheet]
+        for row in again:
+            remarks.entries.enter(sheet, row.row, Reason.SUMMARY)
+            if (about := _about(reading, row)) not in same:
+                remarks.ask("total", str(own[about]), Place(sheet=sheet, row=row.row), against=others[about])
+        reading.headcounts = [row for row in reading.headcounts if row not in again]
+        reading.rows_read -= len(again)
+        return
+
+
+def _about(reading: Reading, row: HeadcountRow) -> tuple[object, ...]:
+    event = reading.events[row.event]
+    return (event.activity, event.city, event.date)
 
 
 def _says_why(row: HeadcountRow, more: int, grids: Sequence[Grid]) -> bool:

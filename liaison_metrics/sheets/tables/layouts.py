@@ -26,6 +26,7 @@ from liaison_metrics.sheets.tables.days.month_days import date_days_of_months
 from liaison_metrics.sheets.tables.days.month_sheets import month_of_sheet
 from liaison_metrics.sheets.tables.days.numbered_dates import date_numbered_sessions
 from liaison_metrics.sheets.tables.lists.columns_of_names import with_names_headed
+from liaison_metrics.sheets.tables.lists.labelled_counts import without_team_of_counts
 from liaison_metrics.sheets.tables.lists.labelled_events import gather_labelled_events
 from liaison_metrics.sheets.tables.lists.labelled_people import gather_labelled_people
 from liaison_metrics.sheets.tables.lists.listed_in_cells import split_listed_people
@@ -75,7 +76,8 @@ def rearrange_layouts(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
     """Returns the workbook with every sheet as rows under headers."""
     workbook = replace(workbook, grids=[with_names_headed(_without_left_margin(grid)) for grid in workbook.grids])
     workbook, file = spell_out_codes(workbook, vocabulary), PurePath(workbook.file).stem
-    told = (without_letter(with_whole_lines(_without_stamps(without_summary_box(grid)))) for grid in workbook.grids)
+    counted = map(without_team_of_counts, workbook.grids)
+    told = (without_letter(with_whole_lines(_without_stamps(without_summary_box(grid)))) for grid in counted)
     named = map(with_names_in_place, told)
     filled = (_split_lines(_fill_dittos(_gather_people(name_repeated_people(grid), vocabulary))) for grid in named)
     pasted = (
@@ -103,7 +105,7 @@ def _without_left_margin(grid: Grid) -> Grid:
 
 def _gather_people(grid: Grid, vocabulary: Vocabulary) -> Grid:
     """Returns a sheet of labels, or of minutes, with a row for each of the people or events in it."""
-    labelled = gather_labelled_people(gather_labelled_events(grid))
+    labelled = gather_labelled_people(gather_labelled_events(grid, vocabulary))
     if labelled is not grid:
         return labelled
     told = gather_told_events(grid, vocabulary)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from functools import cache, lru_cache
 
-from liaison_metrics.sheets.words.lists import normal, tools, values
-from liaison_metrics.sheets.words.phrases.found import phrases_in
+from liaison_metrics.sheets.words.lists import additional_words, normal, tools, values, vocabulary_forms
+from liaison_metrics.sheets.words.phrases.found import phrases_in, without_phrases
+from liaison_metrics.sheets.words.phrases.numbers import without_of_whom
 
 _SHORTEST_STEM = 5
 """So many letters at least are those that the forms of one word share ("trainer", "Trainers")."""
@@ -18,6 +20,13 @@ _LONGEST_LINK = 4
 """An article or preposition between two words has at most so many letters ("assistant of the trainer")."""
 
 _MOST_WORDS = 5
+
+_ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_BEHIND = re.compile(r"\s*[,;(:]|\s+[-–—]\s")
+"""What stands before more words about a label."""
+
+_AROUND = " -–—•*·():"
+"""Bullets, brackets and colons around the label of a number."""
 
 _NO_LEADER = "personal"
 """A personal assistant is somebody's who takes part."""
@@ -59,6 +68,33 @@ def works_at_post(text: str) -> bool:
     rest = [word for word in words if word not in posts and word not in of_team]
     links = all(len(word) <= _LONGEST_LINK or word.isdecimal() for word in rest)
     return bool(posts and of_team) and known < _MOST_WORDS and len(rest) < _LONGEST_LINK and links
+
+
+@lru_cache(maxsize=10_000)
+def is_of_team_beside(label: str) -> bool:
+    """Returns whether the label of a number is of the team beside those who count ("Staff (not counted)", "Trainers in
+    addition to the participants")."""
+    head = _BEHIND.split(label.strip(_AROUND))[0]
+    words = without_phrases(normal(head).split(), additional_words())
+    first = [" ".join(words[:length]) for length in range(1, len(words) + 1)]
+    return counts_team(head) or any(counts_team(beginning) for beginning in first[:_MOST_WORDS])
+
+
+@lru_cache(maxsize=10_000)
+def counts_team(label: str) -> bool:
+    """Returns whether the label of a number is of the team alone ("- of whom our own staff", "davon Trainer/innen",
+    "Volunteer helpers"). Staff of somebody else ("staff of the school") may be participants."""
+    asides = {normal(aside) for aside in _ASIDE.findall(label)}
+    plain = without_of_whom(_ASIDE.sub(" ", label).strip(_AROUND)) or label
+    words = normal(plain).split()
+    if not 0 < len(words) <= _MOST_WORDS:
+        return False
+    groups = frozenset(word for forms in vocabulary_forms()["group"].values() for word in forms)
+    team = (values("staff") | tools("staff_heading") | tools("team")) - groups
+    links = tools("of_project") | tools("articles") | tools("around_team")
+    found: set[str] = set()
+    rest = without_phrases(without_phrases(words, team, found), links)
+    return (bool(found) and not rest) or bool(asides & team)
 
 
 @cache

@@ -6,15 +6,21 @@ import re
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell
-from liaison_metrics.sheets.words.dates import find_dates, read_date
+from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.dates import StatedDate, find_dates, read_date
 from liaison_metrics.sheets.words.headers import is_header_word, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
-LABEL = re.compile(r"^\s*([^:]{2,60}?)\s*(?:(?<!\d)[:：]|[:：](?!\d\d\b))\s*(\S.*)$", re.S)
-"""A label with its value in one text."""
+LABEL = re.compile(
+    r"^\s*([^:]{2,60}?)\s*(?:(?<!\d)[:：]|[:：](?!\d\d\b)|(?<=[^\W\d])[?;\u037e](?=\s*\d[^;?]*$))\s*(\S.*)$", re.S
+)
+"""A label with its value in one text; of a question, with a number ("How many participants? 17")."""
 
 _LABEL_WITHIN = re.compile(r"(?:(?<=[\s|;,–-])|^)([^\W\d_]+(?: [^\W\d_]+){0,2}?)\s*[:：]\s+")
+
+FROM_TO = re.compile(r"\d{1,2}\s*[-–]\s*\d{1,2}")
+"""Hours from and to, which read like a day and a month."""
 
 _COUNTED = re.compile(r"\s*\d+\s+[^\W\d]")
 """A text that itself says how many."""
@@ -59,6 +65,14 @@ def label_meaning(label: str) -> str:
         return "title"
     meaning = meaning_of(label.strip().rstrip(":："))
     return "" if meaning == "people" and _COUNTED.match(label) else meaning  # "21 people came: 12 Syrians"
+
+
+def date_behind(label: str, value: Cell) -> StatedDate | None:
+    """Returns the date behind a label; "10-12" behind a label for when it begins is hours."""
+    text = text_of(value)
+    if FROM_TO.fullmatch(text) and meaning_of(label) != "date":
+        return None
+    return read_date(value) or next(iter(find_dates(text)), None)
 
 
 def holds_value(text: str, vocabulary: Vocabulary) -> bool:
