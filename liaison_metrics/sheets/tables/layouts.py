@@ -74,10 +74,10 @@ _COUNTS = ("people", "total")
 
 def rearrange_layouts(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
     """Returns the workbook with every sheet as rows under headers."""
-    workbook = replace(workbook, grids=[with_names_headed(_without_left_margin(grid)) for grid in workbook.grids])
+    counted = map(without_team_of_counts, map(_without_left_margin, workbook.grids))
+    workbook = replace(workbook, grids=list(map(with_names_headed, counted)))
     workbook, file = spell_out_codes(workbook, vocabulary), PurePath(workbook.file).stem
-    counted = map(without_team_of_counts, workbook.grids)
-    told = (without_letter(with_whole_lines(_without_stamps(without_summary_box(grid)))) for grid in counted)
+    told = (without_letter(with_whole_lines(_without_stamps(without_summary_box(grid)))) for grid in workbook.grids)
     named = map(with_names_in_place, told)
     filled = (_split_lines(_fill_dittos(_gather_people(name_repeated_people(grid), vocabulary))) for grid in named)
     pasted = (

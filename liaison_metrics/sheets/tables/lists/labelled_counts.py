@@ -1,10 +1,10 @@
-"""Forms that state how many people were there and, in a line of their own, how many of these are the team
-("Participants: 30", "of whom staff: 2")."""
+"""Forms and small tables that state how many people were there and, in lines of their own, how many of the team
+("Participants: 30", "of whom staff: 2"; "Participants | 28", "Trainers | 2", "All with the team | 30")."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from liaison_metrics.sheets.model import Cell, Grid
@@ -21,6 +21,11 @@ _BULLET = re.compile(r"^\s*[-–—•*·(]+\s*")
 _MOST_ROWS = 500
 _LABEL_AND_NUMBER, _MOST_CELLS = 2, 3
 """A line has a label and a number, perhaps behind the number of the line."""
+
+_WITH_AND_WITHOUT = 2
+"""Beside the team stand the people without it, and perhaps all with it."""
+
+_OF_NUMBERS = ("people", "total", "number")
 
 _NEAR = 3
 """So many lines around stand those that state the same people without the team."""
@@ -56,13 +61,57 @@ def without_team_of_counts(grid: Grid) -> Grid:
         elif _is_of_people(whole.label) or has_total(whole.label):
             changed[whole.row] = (whole.at, rest)
             gone.add(line.row)
+    kept = dict(_team_beside_participants(grid))
+    gone |= {row for rows in kept.values() for row in rows}
     if not gone:
         return grid
     rows = [
         [] if row in gone else _with(cells, *changed[row]) if row in changed else cells
         for row, cells in enumerate(grid.rows)
     ]
+    for row in kept:
+        head = next((above for above in range(row - 1, -1, -1) if above not in gone), row)
+        label, number = [at for at, value in enumerate(rows[row]) if text_of(value)][:_LABEL_AND_NUMBER]
+        if head < row and _heads_numbers(rows[head], label, number):
+            rows[head] = [rows[row][label] if at == number else value for at, value in enumerate(rows[head])]
+            rows[row] = [None if at == label else value for at, value in enumerate(rows[row])]
     return replace(grid, rows=rows, gathered=grid.gathered or range(min(gone), max(gone) + 1))
+
+
+def _team_beside_participants(grid: Grid) -> Iterator[tuple[int, set[int]]]:
+    """Yields the line of the participants where the lines around are all of the team, or of all people with it, and
+    these lines."""
+    run: list[_CountLine] = []
+    for row, cells in enumerate([*grid.rows, []]):
+        if line := _row_of_numbers(row, cells):
+            run.append(line)
+            continue
+        team = [one for one in run if counts_team(one.label) and not _is_part(one.label)]
+        others = sorted((one for one in run if one not in team), key=lambda one: one.people)
+        wholes = {one.people + sum(member.people for member in team) for one in others[:1]}
+        alone = bool(team and others) and all(one.people in wholes for one in others[1:])
+        if alone and len(others) <= _WITH_AND_WITHOUT and _is_of_people(others[0].label):
+            yield others[0].row, {one.row for one in (*team, *others[1:])}
+        run = []
+
+
+def _heads_numbers(cells: Sequence[Cell], label: int, number: int) -> bool:
+    """Whether a row heads a column of labels and one of numbers."""
+    heads = [cells[at] for at in (label, number) if at < len(cells)]
+    said = [meaning_of(text_of(value)) for value in heads if isinstance(value, str)]
+    return len(said) == _LABEL_AND_NUMBER and said[1] in _OF_NUMBERS
+
+
+def _row_of_numbers(row: int, cells: Sequence[Cell]) -> _CountLine | None:
+    """Returns a row of a label and numbers, of which the first counts."""
+    filled = [at for at, value in enumerate(cells) if text_of(value)]
+    if not _LABEL_AND_NUMBER <= len(filled) <= _MOST_CELLS or not isinstance(cells[filled[0]], str):
+        return None
+    numbers = [number_of(cells[at]) for at in filled[1:]]
+    label = text_of(cells[filled[0]])
+    if None in numbers or not any(map(str.isalpha, label)):
+        return None
+    return _CountLine(row, filled[1], label.rstrip(":： "), numbers[0] or 0)
 
 
 def _count_line(row: int, cells: Sequence[Cell]) -> _CountLine | None:
