@@ -26,7 +26,9 @@ from liaison_metrics.sheets.tables.days.month_days import date_days_of_months
 from liaison_metrics.sheets.tables.days.month_sheets import month_of_sheet
 from liaison_metrics.sheets.tables.days.numbered_dates import date_numbered_sessions
 from liaison_metrics.sheets.tables.lists.columns_of_names import with_names_headed
-from liaison_metrics.sheets.tables.lists.labelled_counts import without_team_of_counts
+from liaison_metrics.sheets.tables.lists.counts.corrections import with_corrections
+from liaison_metrics.sheets.tables.lists.counts.labelled_counts import without_team_of_counts
+from liaison_metrics.sheets.tables.lists.counts.summary_boxes import without_summary_box
 from liaison_metrics.sheets.tables.lists.labelled_events import gather_labelled_events
 from liaison_metrics.sheets.tables.lists.labelled_people import gather_labelled_people
 from liaison_metrics.sheets.tables.lists.listed_in_cells import split_listed_people
@@ -35,7 +37,6 @@ from liaison_metrics.sheets.tables.lists.pasted_lists import split_pasted_list
 from liaison_metrics.sheets.tables.lists.prose.letters import with_whole_lines, without_letter
 from liaison_metrics.sheets.tables.lists.prose.minutes import gather_minutes
 from liaison_metrics.sheets.tables.lists.prose.told_events import gather_told_events
-from liaison_metrics.sheets.tables.lists.summary_boxes import without_summary_box
 from liaison_metrics.sheets.tables.transposed import turn_upright
 from liaison_metrics.sheets.words.cells import is_phone, text_of
 from liaison_metrics.sheets.words.headers import meaning_of
@@ -74,7 +75,7 @@ _COUNTS = ("people", "total")
 
 def rearrange_layouts(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
     """Returns the workbook with every sheet as rows under headers."""
-    counted = map(without_team_of_counts, map(_without_left_margin, workbook.grids))
+    counted = (without_team_of_counts(with_corrections(_without_left_margin(grid))) for grid in workbook.grids)
     workbook = replace(workbook, grids=list(map(with_names_headed, counted)))
     workbook, file = spell_out_codes(workbook, vocabulary), PurePath(workbook.file).stem
     told = (without_letter(with_whole_lines(_without_stamps(without_summary_box(grid)))) for grid in workbook.grids)

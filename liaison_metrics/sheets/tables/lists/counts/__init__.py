@@ -1,0 +1,1 @@
+"""Numbers of people in lines, boxes and tables: which of them state whom the event had."""
