@@ -9,7 +9,7 @@ from math import isfinite
 
 from liaison_metrics.domain.project import NOT_STATED
 from liaison_metrics.sheets.model import Cell
-from liaison_metrics.sheets.words.lists import is_country_code, normal, tools, values
+from liaison_metrics.sheets.words.lists import is_country_code, month_words, normal, tools, values
 
 _EMAIL = re.compile(r"^<?[^\s@<>]+@[^\s@<>]+\.[^\s@<>]{2,}>?$")
 _PHONE = re.compile(r"^(?:tel\.?:?\s*)?[+(]?\d[\d\s()./\-–]{5,}\d$", re.I)
@@ -222,11 +222,13 @@ def starts_total_row(text: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def is_total(text: str) -> bool:
-    """Returns whether a text labels a row or column of totals."""
+    """Returns whether a text labels a row or column of totals, also of a month ("Total March 2021")."""
     form = normal(text)
     if not form:
         return False
-    return form in values("total") or " ".join(w for w in form.split() if not w.isdigit()) in values("total")
+    words = [word for word in form.split() if not word.isdigit()]
+    plain = [word for word in words if word not in month_words()]
+    return any(" ".join(said) in values("total") for said in (form.split(), words, plain))
 
 
 @lru_cache(maxsize=50_000)
