@@ -168,3 +168,19 @@ def test_a_sheet_of_text_says_how_many_were_in_the_hall(
     reading = read_workbook(workbook, project)
     assert max([len(reading.attendances), *(row.people for row in reading.headcounts)]) == people
     assert not reading.open_questions
+
+
+@pytest.mark.parametrize(("stated", "questions"), [((8, 12), []), ((8, 13), ["total"])])
+def test_an_overview_of_the_numbers_of_other_sheets(
+    project: Project, stated: tuple[int, int], questions: list[str]
+) -> None:
+    days = [date(2021, 3, 3), date(2021, 3, 10)]
+    forms = [
+        sheet([["Activity", "Focus group"], ["City", "Palermo"], ["Date", day], ["Participants", people]], str(at))
+        for at, (day, people) in enumerate(zip(days, (8, 12), strict=True), 1)
+    ]
+    rows: list[list[Cell]] = [["Date", "Activity", "City", "Participants"]]
+    rows += [[day, "Focus group", "Palermo", people] for day, people in zip(days, stated, strict=True)]
+    reading = read_workbook(Workbook("x.xlsx", "xlsx", [*forms, sheet(rows, "Summary")]), project)
+    assert sum(row.people for row in reading.headcounts) == 20
+    assert [question.kind for question in reading.questions] == questions
