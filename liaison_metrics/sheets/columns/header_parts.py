@@ -183,10 +183,15 @@ def codes_of(texts: list[str], vocabulary: Vocabulary) -> dict[VocabularyKind, s
         for text in texts:
             # "Kinder" is one letter from the Danish word for women.
             whole = len(text) <= 2 or (kind is VocabularyKind.GENDER and age_band_of(text) is not None)
+            whole = whole or (kind is VocabularyKind.ACTIVITY and _names_stand(text))  # "Infostand", no "Infostunde"
             code = vocabulary.exact(kind, text) if whole else vocabulary.code(kind, text)
             if code and kind not in found:
                 found[kind] = code
     return found
+
+
+def _names_stand(text: str) -> bool:
+    return any(stand in normal(text) for stand in tools("stands"))
 
 
 def gender_beside_age(texts: Sequence[str], vocabulary: Vocabulary) -> str:

@@ -112,7 +112,7 @@ class HeadcountReader:
             rows = with_days_above(rows, data, self.resolver.columns.get("date"))
             data = [number for number in data if number not in earlier]
         people = [rows[n] for n in data if n not in totals]
-        self.resolver.prepare(people)
+        self.resolver.prepare([cells for cells in people if any(c.text(cells) for c in self.counted)] or people)
         if self.divisions and (whole := arithmetic.with_tying_total(self.divisions, self._all_columns, people)):
             self.divisions, self.additional = self.divisions[:1], []
             self._known, self.sums = [whole], [whole]
