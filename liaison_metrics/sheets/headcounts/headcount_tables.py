@@ -92,7 +92,8 @@ class HeadcountReader:
             self._entries.enter_all(examples, Reason.EXAMPLE)
             data = [number for number in data if number not in examples]
         totals = {n for n in data if arithmetic.is_total_row(rows[n]) and not self._additional_code(rows[n])}
-        totals = totals if len(totals) < len(data) else set()  # if all rows are totals, they are the data
+        told = {n for n in data if any(column.text(rows[n]) for column in self.counted)}
+        totals = totals if told - totals else set()  # if all rows are totals, they are the data
         closing = arithmetic.closing_totals(rows, data, totals, self.counted)
         own = [number for number in data if number not in totals]
         everybody, beside = left_out.rows_beside_kinds(self.table, data, totals, self._labels, self.vocabulary)

@@ -22,6 +22,7 @@ from liaison_metrics.sheets.words.phrases.absence import says_who_does_not_count
 from liaison_metrics.sheets.words.phrases.ages import age_band_of
 from liaison_metrics.sheets.words.phrases.found import phrases_in
 from liaison_metrics.sheets.words.phrases.numbers import is_part
+from liaison_metrics.sheets.words.phrases.titles.helpers import is_of_team_beside, says_not_counted
 from liaison_metrics.sheets.words.presence import says_absent, says_present
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -48,8 +49,9 @@ def rows_left_out(
     stages = _rows_of_other_stages(table, sorted(rows := set(rows)))
     entries.enter_all(stages, Reason.NO_PEOPLE)
     rows -= stages
-    others = _last_rows(table, sorted(rows), lambda label: _counts_things(label) or _counts_team(label))
-    team = {at for at in others if _counts_team(_label(table.grid.rows[at]))}
+    aside = {at for at in rows if says_not_counted(_label(table.grid.rows[at]))}
+    others = aside | _last_rows(table, sorted(rows - aside), lambda label: _counts_things(label) or _counts_team(label))
+    team = aside | {at for at in others if _counts_team(_label(table.grid.rows[at]))}
     _enter_not_counted(table, team, NotCountedReason.STAFF, reading)
     entries.enter_all(team, Reason.STAFF_BY_ROW)
     entries.enter_all(things := others - team, Reason.NO_PEOPLE)
@@ -134,7 +136,8 @@ def _counts_team(label: str) -> bool:
     """Whether a label is of the team ("Helpers of the club"), or says that its number doesn't count."""
     said, words = f" {normal(label)} ", normal(label).split()
     team = tools("team") | values("staff") | evidence("helpers")
-    return not team.isdisjoint(words) or any(f" {one} " in said for one in tools("not_counted"))
+    named = not team.isdisjoint(words) or is_of_team_beside(label)
+    return named or any(f" {one} " in said for one in tools("not_counted"))
 
 
 def _absent_rows(

@@ -12,6 +12,7 @@ from liaison_metrics.sheets.model import Cell, HeadcountRow, SourceEvent
 from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import is_not_stated, is_total, text_of
+from liaison_metrics.sheets.words.headers import meaning_of
 from liaison_metrics.sheets.words.lists import normal, people_words, tools
 from liaison_metrics.sheets.words.phrases.ages import age_band_of
 from liaison_metrics.sheets.words.phrases.numbers import names_where_counted
@@ -25,6 +26,10 @@ _KINDS = (VocabularyKind.COMMUNITY, VocabularyKind.GENDER, VocabularyKind.GROUP)
 _AGE = "age_band"
 OPEN = (None, NOT_STATED)
 """Codes of labels that do not show by what their block divides people."""
+
+
+_OF_NUMBERS = ("people", "total", "number", "present")
+"""Labels of a row of numbers ("Number | 8 | 5") that name nobody."""
 
 
 class PeopleCodeReader:
@@ -64,7 +69,7 @@ class PeopleCodeReader:
         for kind, column in self._labels.items():
             text = column.text(cells) or self._above.get((kind, row), "")
             stated, code = self._label(kind, text, event.city, row)
-            if code is None and ask:
+            if code is None and ask and meaning_of(text) not in _OF_NUMBERS:
                 presumed = stated == VocabularyKind.GROUP.value and not changes_figures(text, event, self.vocabulary)
                 place = Place(sheet=self.sheet, row=row, column=column.header)
                 (self.remarks.presume if presumed else self.remarks.ask)(stated, text, place)

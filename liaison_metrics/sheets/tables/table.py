@@ -13,6 +13,9 @@ FIRST_HEADER = 2_000
 """A sheet without a header in its first 2,000 rows has none. This keeps long foreign files fast."""
 
 
+_PAIR = 2
+
+
 @dataclass(slots=True)
 class Table:
     """A table found in a sheet: its header rows, data rows and columns, and the rows of text above it. Positions count
@@ -66,8 +69,14 @@ class Table:
     def has_cells_behind(self, columns: range) -> bool:
         """Returns whether something stands behind some columns in the table's rows, as another table may; above
         it if it has no headers."""
-        rows = [*(self.headers or self.context_rows), *self.rows]
-        return any(any(map(text_of, self.grid.rows[row][columns.stop :])) for row in rows)
+        rows = [*self.headers, *self.rows]
+        above = () if self.headers else (row for row in self.context_rows if not self._holds_pair(row, columns))
+        return any(any(map(text_of, self.grid.rows[row][columns.stop :])) for row in (*above, *rows))
+
+    def _holds_pair(self, row: int, columns: range) -> bool:
+        """Whether a row holds a label in some columns and nothing but its value behind them."""
+        filled = [at for at, value in enumerate(self.grid.rows[row]) if text_of(value)]
+        return len(filled) == _PAIR and filled[0] in columns
 
     def values(self, column: int) -> Iterator[Cell]:
         """Yields a column's cells in the data rows, without empty ones."""

@@ -167,6 +167,9 @@ def _are_near(one: int, other: int) -> bool:
     return abs(one - other) <= _NEAR * max(one, other)
 
 
+_NOBODY = ("-", "–", "—")
+
+
 class _Division(NamedTuple):
     kind: str
     people: int
@@ -175,10 +178,10 @@ class _Division(NamedTuple):
 def _division(table: Table, vocabulary: Vocabulary) -> _Division | None:
     """Returns by what a table of labels with a number each, or with some and their sum, divides people, "" if that is
     unknown, and how many; None if it holds anything else."""
-    rows = ([value for value in table.grid.rows[row] if text_of(value)] for row in table.rows)
+    rows = (_without_numbering(table.grid.rows[row]) for row in table.rows)
     parts: list[tuple[str, int]] = []
     for cells in filter(None, rows):
-        people = number_of(cells[-1])
+        people = 0 if text_of(cells[-1]) in _NOBODY else number_of(cells[-1])
         several = len(cells) > _LABEL_AND_NUMBER and not _sums_up(cells)
         if several or len(cells) < _LABEL_AND_NUMBER or people is None or number_of(cells[0]) is not None:
             if len(cells) == 1:
@@ -193,6 +196,13 @@ def _division(table: Table, vocabulary: Vocabulary) -> _Division | None:
     if kind == "age" and any(meaning_of(header) == "time" for header in table.last_headers()):
         kind = ""  # "10-11" is an hour
     return _Division(kind if 2 * times > len(parts) else "", sum(people for _label, people in parts))
+
+
+def _without_numbering(cells: Sequence[Cell]) -> list[Cell]:
+    """Returns the filled cells of a row, without the number of the row and a percentage."""
+    filled = [value for value in cells if (text := text_of(value)) and not text.endswith("%")]
+    numbered = len(filled) > _LABEL_AND_NUMBER and number_of(filled[0]) is not None and number_of(filled[1]) is None
+    return filled[1:] if numbered else filled
 
 
 def _sums_up(cells: Sequence[Cell]) -> bool:

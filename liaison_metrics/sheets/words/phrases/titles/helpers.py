@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from functools import cache, lru_cache
 
-from liaison_metrics.sheets.words.lists import additional_words, normal, tools, values, vocabulary_forms
+from liaison_metrics.sheets.words.lists import additional_words, normal, people_words, tools, values, vocabulary_forms
 from liaison_metrics.sheets.words.phrases.found import phrases_in, without_phrases
 from liaison_metrics.sheets.words.phrases.numbers import without_of_whom
 
@@ -76,8 +76,16 @@ def is_of_team_beside(label: str) -> bool:
     addition to the participants")."""
     head = _BEHIND.split(label.strip(_AROUND))[0]
     words = without_phrases(normal(head).split(), additional_words())
-    first = [" ".join(words[:length]) for length in range(1, len(words) + 1)]
-    return counts_team(head) or any(counts_team(beginning) for beginning in first[:_MOST_WORDS])
+    if counts_team(" ".join(words)):
+        return True
+    firsts = (at for at in range(1, min(len(words), _MOST_WORDS)) if counts_team(" ".join(words[:at])))
+    rest = {word for at in firsts for word in words[at:]}
+    return not rest.isdisjoint(people_words("people")) or bool(phrases_in(normal(label), tools("not_counted")))
+
+
+def says_not_counted(label: str) -> bool:
+    """Returns whether the label of a number is of a team that doesn't count ("Trainers (not included)")."""
+    return is_of_team_beside(label) and bool(phrases_in(normal(label), tools("not_counted")))
 
 
 @lru_cache(maxsize=10_000)
