@@ -18,6 +18,7 @@ from liaison_metrics.sheets.model import (
     Reading,
     RejectedRow,
 )
+from liaison_metrics.sheets.tables.days.events_across import events_across
 from liaison_metrics.sheets.words.cells import is_email, is_name_like, is_total, letter, number_of, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import EVENT, NAMES, PERSONAL, is_header_word, meaning_of
@@ -53,6 +54,8 @@ def turn_upright(grid: Grid, vocabulary: Vocabulary) -> Grid:
         return grid
     if crossed := _turn_days_across(grid, vocabulary) or _turn_days_described(grid):
         return crossed
+    if events := events_across(grid, vocabulary):
+        return _turned(grid, *events)
     start = next((r for r in range(len(grid.rows)) if _is_field(grid.rows[r], vocabulary)), None)
     if start is None:
         return grid
