@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import combinations
 from typing import Any, Self
 
 from liaison_metrics.domain.project import VocabularyKind
@@ -16,8 +17,9 @@ from liaison_metrics.sheets.headcounts.beside_lists.told_people import (
     total_told,
 )
 from liaison_metrics.sheets.model import Cell, Grid, HeadcountRow, Reading
+from liaison_metrics.sheets.tables.lists.counts.labelled_counts import count_line
 from liaison_metrics.sheets.tables.table import Table, cell_text
-from liaison_metrics.sheets.words.cells import has_total, number_of, text_of
+from liaison_metrics.sheets.words.cells import has_total, text_of
 from liaison_metrics.sheets.words.headers import meaning_of
 from liaison_metrics.sheets.words.lists import is_planned
 from liaison_metrics.sheets.words.people import (
@@ -28,14 +30,14 @@ from liaison_metrics.sheets.words.people import (
     row_statements,
     statements_among,
 )
+from liaison_metrics.sheets.words.phrases.numbers import is_part
+from liaison_metrics.sheets.words.phrases.titles.coming import counts_absent, tells_coming
 from liaison_metrics.sheets.words.presence import says_absent
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _NEIGHBOURS = 3
 """So many rows above and below show whether "others" ends a summary by gender or community."""
 
-
-_LABEL_AND_VALUE = 2
 
 _ADDED = "plus"
 """The kind of people who are always in addition."""
@@ -218,14 +220,22 @@ def people_in_text(grid: Grid, vocabulary: Vocabulary) -> dict[str, Any]:
 
 def _labelled_attendance(grid: Grid) -> dict[str, Any]:
     """Returns the only number behind a label for those who were there ("Actual attendance: 17"), beside labels of
-    other numbers."""
-    found: list[tuple[int, str, int]] = []
-    for number, cells in enumerate(grid.rows):
-        told = [part for value in cells if text_of(value) for part in text_of(value).split(":")]
-        people = number_of(told[-1].strip()) if len(told) == _LABEL_AND_VALUE else None
-        if people and meaning_of(told[0]) == "present" and not is_planned(told[0]) and not says_absent(told[0]):
-            found.append((number + 1, told[0], people))
-    return {"people": found[0][2], "people_at": found[0][:2]} if len(found) == 1 else {}
+    other numbers, or that of all who were there, with or without a registration."""
+    lines = [line for row, cells in enumerate(grid.rows) if (line := count_line(row, cells))]
+    found = [one for one in lines if one.people and _is_of_those_there(one.label)]
+    if len(found) > 1:
+        sums = {
+            a.people + b.people
+            for a, b in combinations(lines, 2)
+            if not {is_planned(a.label), is_planned(b.label)} & {True}
+        }
+        found = [one for one in found if one.people in sums and not is_part(one.label)]
+    return {"people": found[0].people, "people_at": (found[0].row + 1, found[0].label)} if len(found) == 1 else {}
+
+
+def _is_of_those_there(label: str) -> bool:
+    came = meaning_of(label) == "present" or tells_coming(label)
+    return came and not (is_planned(label) or says_absent(label) or counts_absent(label) or additional_code(label))
 
 
 def drop_total_of_all(reading: Reading, start: tuple[int, int, int]) -> None:

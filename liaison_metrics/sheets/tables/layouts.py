@@ -26,6 +26,7 @@ from liaison_metrics.sheets.tables.days.month_days import date_days_of_months
 from liaison_metrics.sheets.tables.days.month_sheets import month_of_sheet
 from liaison_metrics.sheets.tables.days.numbered_dates import date_numbered_sessions
 from liaison_metrics.sheets.tables.lists.columns_of_names import with_names_headed
+from liaison_metrics.sheets.tables.lists.counts.comparisons import with_those_who_came
 from liaison_metrics.sheets.tables.lists.counts.corrections import with_corrections
 from liaison_metrics.sheets.tables.lists.counts.labelled_counts import without_team_of_counts
 from liaison_metrics.sheets.tables.lists.counts.summary_boxes import without_summary_box
@@ -75,7 +76,8 @@ _COUNTS = ("people", "total")
 
 def rearrange_layouts(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
     """Returns the workbook with every sheet as rows under headers."""
-    counted = (without_team_of_counts(with_corrections(_without_left_margin(grid))) for grid in workbook.grids)
+    plain = (with_those_who_came(with_corrections(_without_left_margin(grid))) for grid in workbook.grids)
+    counted = map(without_team_of_counts, plain)
     workbook = replace(workbook, grids=list(map(with_names_headed, counted)))
     workbook, file = spell_out_codes(workbook, vocabulary), PurePath(workbook.file).stem
     told = (without_letter(with_whole_lines(_without_stamps(without_summary_box(grid)))) for grid in workbook.grids)
@@ -85,11 +87,11 @@ def rearrange_layouts(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
         grid if grid.pasted else split_pasted_list(join_columns_of_names(grid, vocabulary), vocabulary)
         for grid in (without_codes_of_people(grid, vocabulary) for grid in filled)
     )
-    plain = list(pasted)
-    months = (month_of_sheet(grid, plain) or file for grid in plain)
+    lists = list(pasted)
+    months = (month_of_sheet(grid, lists) or file for grid in lists)
     dated = (
         g if g.pasted else date_days_of_months(date_numbered_sessions(g), month)
-        for g, month in zip(plain, months, strict=True)
+        for g, month in zip(lists, months, strict=True)
     )
     grids = [with_presence_marked(grid if grid.pasted else turn_upright(grid, vocabulary)) for grid in dated]
     return replace(workbook, grids=join_listed_events(_join_parent_rows(grids)))

@@ -32,7 +32,7 @@ _NEAR = 3
 
 
 @dataclass(frozen=True, slots=True)
-class _CountLine:
+class CountLine:
     """A line that states a number: its row, the column of the number, its label and the number."""
 
     row: int
@@ -46,7 +46,7 @@ def without_team_of_counts(grid: Grid) -> Grid:
     them are it. If another line states what is left, it alone keeps its number."""
     if not 0 < len(grid.rows) <= _MOST_ROWS:
         return grid
-    lines = [line for row, cells in enumerate(grid.rows) if (line := _count_line(row, cells))]
+    lines = [line for row, cells in enumerate(grid.rows) if (line := count_line(row, cells))]
     changed, gone = dict[int, tuple[int, int]](), set[int]()
     for place, line in enumerate(lines):
         whole = next((one for one in reversed(lines[:place]) if not _is_part(one.label)), None)
@@ -81,7 +81,7 @@ def without_team_of_counts(grid: Grid) -> Grid:
 def _team_beside_participants(grid: Grid) -> Iterator[tuple[int, set[int]]]:
     """Yields the line of the participants where the lines around are all of the team, or of all people with it, and
     these lines."""
-    run: list[_CountLine] = []
+    run: list[CountLine] = []
     for row, cells in enumerate([*grid.rows, []]):
         if line := _row_of_numbers(row, cells):
             run.append(line)
@@ -102,7 +102,7 @@ def _heads_numbers(cells: Sequence[Cell], label: int, number: int) -> bool:
     return len(said) == _LABEL_AND_NUMBER and said[1] in _OF_NUMBERS
 
 
-def _row_of_numbers(row: int, cells: Sequence[Cell]) -> _CountLine | None:
+def _row_of_numbers(row: int, cells: Sequence[Cell]) -> CountLine | None:
     """Returns a row of a label and numbers, of which the first counts."""
     filled = [at for at, value in enumerate(cells) if text_of(value)]
     if not _LABEL_AND_NUMBER <= len(filled) <= _MOST_CELLS or not isinstance(cells[filled[0]], str):
@@ -111,14 +111,15 @@ def _row_of_numbers(row: int, cells: Sequence[Cell]) -> _CountLine | None:
     label = text_of(cells[filled[0]])
     if None in numbers or not any(map(str.isalpha, label)):
         return None
-    return _CountLine(row, filled[1], label.rstrip(":： "), numbers[0] or 0)
+    return CountLine(row, filled[1], label.rstrip(":： "), numbers[0] or 0)
 
 
-def _count_line(row: int, cells: Sequence[Cell]) -> _CountLine | None:
+def count_line(row: int, cells: Sequence[Cell]) -> CountLine | None:
+    """Returns the label and the number of a line that has nothing else, perhaps behind the number of the line."""
     filled = [at for at, value in enumerate(cells) if text_of(value)]
     if len(filled) == 1:
         found = _LABELLED.fullmatch(text_of(cells[filled[0]])) if isinstance(cells[filled[0]], str) else None
-        return _CountLine(row, filled[0], found[1], int(found[2])) if found else None
+        return CountLine(row, filled[0], found[1], int(found[2])) if found else None
     if not _LABEL_AND_NUMBER <= len(filled) <= _MOST_CELLS:
         return None
     *before, label, last = filled
@@ -126,23 +127,23 @@ def _count_line(row: int, cells: Sequence[Cell]) -> _CountLine | None:
     if people is None or not isinstance(cells[label], str) or any(number_of(cells[at]) is None for at in before):
         return None
     text = text_of(cells[label])
-    return _CountLine(row, last, text.rstrip(":： "), people) if any(map(str.isalpha, text)) else None
+    return CountLine(row, last, text.rstrip(":： "), people) if any(map(str.isalpha, text)) else None
 
 
 def _is_part(label: str) -> bool:
     return is_part(_BULLET.sub("", label))
 
 
-def _belongs(grid: Grid, whole: _CountLine, part: _CountLine) -> bool:
+def _belongs(grid: Grid, whole: CountLine, part: CountLine) -> bool:
     """Whether only parts of the same people, or nothing, stand between the lines."""
     between = (grid.rows[row] for row in range(whole.row + 1, part.row))
     lines = [
-        line for row, cells in enumerate(between) if any(map(text_of, cells)) for line in (_count_line(row, cells),)
+        line for row, cells in enumerate(between) if any(map(text_of, cells)) for line in (count_line(row, cells),)
     ]
     return all(line is not None and _is_part(line.label) for line in lines)
 
 
-def _near(grid: Grid, one: _CountLine, other: _CountLine) -> bool:
+def _near(grid: Grid, one: CountLine, other: CountLine) -> bool:
     rows = range(min(one.row, other.row) + 1, max(one.row, other.row))
     return sum(any(map(text_of, grid.rows[row])) for row in rows) <= _NEAR
 

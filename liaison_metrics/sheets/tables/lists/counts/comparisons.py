@@ -1,0 +1,111 @@
+"""Tables that compare the people who came with a plan, or with those who had registered, event by event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.words.cells import number_of, text_of
+from liaison_metrics.sheets.words.dates import read_date
+from liaison_metrics.sheets.words.headers import IDENTIFYING, meaning_of
+from liaison_metrics.sheets.words.lists import is_actual, is_planned
+from liaison_metrics.sheets.words.phrases.titles.coming import counts_absent, tells_coming
+
+_MOST_ROWS = 1_000
+
+_FEWEST_TIES = 2
+"""One row ties by chance."""
+
+_PEOPLE = "number of people"
+
+_KINDS = frozenset(("date", "activity", "title", "session", "community", "city"))
+"""A table with a column of these has a row for each event, or for a part of one."""
+
+
+def with_those_who_came(grid: Grid) -> Grid:
+    """Returns a sheet in which such tables keep only the column of those who came, under a header for people."""
+    if len(grid.rows) > _MOST_ROWS:
+        return grid
+    rows: list[Sequence[Cell]] = list(grid.rows)
+    for head, cells in enumerate(grid.rows):
+        body = _below(grid.rows, head)
+        found = _comparison(cells, body) if body else None
+        if found is None:
+            continue
+        came, others = found
+        for row in range(head, head + 1 + len(body)):
+            rows[row] = [None if at in others else value for at, value in enumerate(grid.rows[row])]
+        if meaning_of(text_of(cells[came])) != "people":
+            rows[head] = [_PEOPLE if at == came else value for at, value in enumerate(rows[head])]
+    same = all(before is after for before, after in zip(grid.rows, rows, strict=True))
+    return grid if same else replace(grid, rows=rows)
+
+
+def _comparison(header: Sequence[Cell], body: Sequence[Sequence[Cell]]) -> tuple[int, set[int]] | None:
+    """Returns the column of those who came, and those that it is compared with, None if a header is of another
+    table."""
+    heads = {at: text for at, value in enumerate(header) if isinstance(value, str) and (text := text_of(value))}
+    meanings = {at: meaning_of(text) for at, text in heads.items()}
+    before = [at for at, text in heads.items() if is_planned(text) or meanings[at] == "registered"]
+    before = [at for at in before if _is_numeric(body, at)]
+    if len(before) != 1 or not _KINDS & {*meanings.values()} or {*meanings.values()} & (IDENTIFYING - {"people"}):
+        return None
+    (first,) = before
+    numeric = [at for at in heads if at != first and _is_numeric(body, at)]
+    shares = {at for at in heads if _is_share(body, at)}
+    came = [at for at in numeric if _says_came(heads[at]) and not counts_absent(heads[at])]
+    rest = [at for at in numeric if at not in came]
+    if len(came) == 1 and all(_ties(body, first, came[0], at) for at in rest):
+        return came[0], {first, *rest, *shares}
+    return None
+
+
+def _says_came(header: str) -> bool:
+    return is_actual(header) or tells_coming(header) or meaning_of(header) in ("people", "present")
+
+
+def _below(rows: Sequence[Sequence[Cell]], head: int) -> Sequence[Sequence[Cell]]:
+    """Returns the rows of a table below its header."""
+    end = next((at for at in range(head + 1, len(rows)) if not any(map(text_of, rows[at]))), len(rows))
+    return rows[head + 1 : end]
+
+
+def _values(body: Sequence[Sequence[Cell]], at: int) -> list[Cell]:
+    return [cells[at] for cells in body if at < len(cells) and text_of(cells[at])]
+
+
+def _is_numeric(body: Sequence[Sequence[Cell]], at: int) -> bool:
+    values = [value for value in _values(body, at) if read_date(value) is None]
+    return bool(values) and sum(number_of(value) is not None or _signed(value) for value in values) > len(values) / 2
+
+
+def _is_share(body: Sequence[Sequence[Cell]], at: int) -> bool:
+    values = _values(body, at)
+    return bool(values) and all(text_of(value).endswith("%") for value in values)
+
+
+def _signed(value: Cell) -> bool:
+    text = text_of(value)
+    return text[:1] in ("-", "+", "–") and text[1:].strip().isdecimal()
+
+
+def _difference(value: Cell) -> int | None:
+    if _signed(value):
+        text = text_of(value)
+        return int(text[1:]) * (1 if text[0] == "+" else -1)
+    return number_of(value)
+
+
+def _ties(body: Sequence[Sequence[Cell]], first: int, came: int, other: int) -> bool:
+    """Whether a column is the difference of the two others in each row, whatever its sign."""
+    told = 0
+    for cells in body:
+        values = [_difference(cells[at]) if at < len(cells) else None for at in (first, came, other)]
+        before, there, between = values
+        if before is None or there is None or between is None:
+            continue
+        if abs(there - before) != abs(between):
+            return False
+        told += 1
+    return told >= _FEWEST_TIES
