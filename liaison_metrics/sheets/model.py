@@ -25,7 +25,7 @@ class Grid:
     the table lay on its side, in as many rows as it has ``fields``, and was turned upright. ``hidden``: the workbook
     doesn't show the sheet. ``gathered`` are the rows in which each person had several lines, which now are one, or one
     line, which now has several cells; ``pasted`` are then the meanings of these cells, and ``parts`` the
-    rows of each list if the sheet has several."""
+    rows of each list if the sheet has several. ``emptied`` are rows whose cells were left out."""
 
     name: str
     rows: Sequence[Sequence[Cell]]
@@ -35,6 +35,7 @@ class Grid:
     gathered: range = range(0)
     pasted: Mapping[int, str] = field(default_factory=dict)
     parts: tuple[range, ...] = ()
+    emptied: frozenset[int] = frozenset()
 
     def position_in_file(self, position: int) -> int:
         """Returns the position of a row in the file. A row of a turned table is a column there, and stands at the

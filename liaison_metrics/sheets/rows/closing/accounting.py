@@ -86,7 +86,13 @@ def _sheet_ledger(grid: Grid, read: Grid, entries: SheetEntries) -> SheetLedger:
     for at in [at for at, (code, is_filled) in enumerate(zip(codes, filled, strict=True)) if is_filled and not code]:
         moved = not fields and not any(map(text_of, read.rows[at]))
         several = sum(map(bool, map(text_of, grid.rows[at]))) > 1
-        label = Reason.LABELLED if at in read.gathered else Reason.MONTHS if several else Reason.NO_PERSON
+        label = (
+            Reason.LABELLED
+            if at in read.gathered or at in read.emptied
+            else Reason.MONTHS
+            if several
+            else Reason.NO_PERSON
+        )
         codes[at] = CODE_OF[label if moved else Reason.NOT_UNDERSTOOD]
     return SheetLedger(grid.name, bytes(codes), filled, fields)
 

@@ -81,7 +81,7 @@ def _blocks(grid: Grid) -> Iterator[range]:
     for row, cells in enumerate([*grid.rows, []]):
         if any(map(text_of, cells)):
             start = row if start is None else start
-        elif start is not None:
+        elif start is not None and row not in grid.emptied:
             yield range(start, row)
             start = None
 
@@ -99,7 +99,7 @@ def _name_counts_alike(events: Sequence[_LabelledEvent]) -> None:
 
 def _event_in(lines: Sequence[Sequence[Cell]], vocabulary: Vocabulary) -> _LabelledEvent:
     event = _LabelledEvent()
-    for cells in lines:
+    for cells in filter(None, lines):
         label, value = _label_of_line([value for value in cells if text_of(value)])
         meaning = _meaning_in_block(label, text_of(value), vocabulary)
         stated = read_date(value) or next(iter(find_dates(f"{label} {text_of(value)}")), None)

@@ -78,7 +78,11 @@ def _counts_people(header: Sequence[Cell]) -> bool:
 
 
 def _heads_corrected(header: str) -> bool:
-    return bool(phrases_in(normal(header), tools("corrected")))
+    """Whether a header says that its numbers are the right ones, and of nothing else ("Final conference")."""
+    said: set[str] = set()
+    rest = without_phrases(normal(header).split(), tools("corrected"), said)
+    plain = people_words("people") | people_words("total") | tools("plain_number") | tools("around_correction")
+    return bool(said) and all(word in plain for word in rest)
 
 
 def _is_corrected(rows: Sequence[Sequence[Cell]], head: int, old: int, new: int) -> bool:

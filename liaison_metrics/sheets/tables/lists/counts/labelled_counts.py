@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.words.cells import has_total, number_of, text_of
+from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import meaning_of
 from liaison_metrics.sheets.words.lists import normal, people_words
 from liaison_metrics.sheets.words.phrases.numbers import is_part
@@ -25,6 +26,7 @@ _LABEL_AND_NUMBER, _MOST_CELLS = 2, 3
 _WITH_AND_WITHOUT = 2
 """Beside the team stand the people without it, and perhaps all with it."""
 
+_PEOPLE = "number of people"
 _OF_NUMBERS = ("people", "total", "number")
 
 _NEAR = 3
@@ -73,16 +75,20 @@ def without_team_of_counts(grid: Grid) -> Grid:
         head = next((above for above in range(row - 1, -1, -1) if above not in gone), row)
         label, number = [at for at, value in enumerate(rows[row]) if text_of(value)][:_LABEL_AND_NUMBER]
         if head < row and _heads_numbers(rows[head], label, number):
-            rows[head] = [rows[row][label] if at == number else value for at, value in enumerate(rows[head])]
+            named = rows[row][label] if meaning_of(text_of(rows[row][label])) == "people" else _PEOPLE
+            heads = [named if at == number else value for at, value in enumerate(rows[head])]
+            gone |= {head} - {row - 1}
+            rows[head], rows[row - 1] = [], heads
             rows[row] = [None if at == label else value for at, value in enumerate(rows[row])]
-    return replace(grid, rows=rows, gathered=grid.gathered or range(min(gone), max(gone) + 1))
+    return replace(grid, rows=rows, emptied=grid.emptied | gone)
 
 
 def _team_beside_participants(grid: Grid) -> Iterator[tuple[int, set[int]]]:
     """Yields the line of the participants where the lines around are all of the team, or of all people with it, and
     these lines."""
     run: list[CountLine] = []
-    for row, cells in enumerate([*grid.rows, []]):
+    across = any(sum(read_date(value) is not None for value in cells) > 1 for cells in grid.rows)  # of several events
+    for row, cells in enumerate([] if across else [*grid.rows, []]):
         if line := _row_of_numbers(row, cells):
             run.append(line)
             continue
