@@ -26,7 +26,7 @@ _LABEL_AND_NUMBER, _MOST_CELLS = 2, 3
 _WITH_AND_WITHOUT = 2
 """Beside the team stand the people without it, and perhaps all with it."""
 
-_PEOPLE = "number of people"
+_ROLE, _PEOPLE = "role", "number of people"
 _OF_NUMBERS = ("people", "total", "number")
 
 _NEAR = 3
@@ -75,8 +75,8 @@ def without_team_of_counts(grid: Grid) -> Grid:
         head = next((above for above in range(row - 1, -1, -1) if above not in gone), row)
         label, number = [at for at, value in enumerate(rows[row]) if text_of(value)][:_LABEL_AND_NUMBER]
         if head < row and _heads_numbers(rows[head], label, number):
-            named = rows[row][label] if meaning_of(text_of(rows[row][label])) == "people" else _PEOPLE
-            heads = [named if at == number else value for at, value in enumerate(rows[head])]
+            named: dict[int, Cell] = {label: _ROLE, number: _PEOPLE}
+            heads = [named.get(at, value) for at, value in enumerate(rows[head])]
             gone |= {head} - {row - 1}
             rows[head], rows[row - 1] = [], heads
             rows[row] = [None if at == label else value for at, value in enumerate(rows[row])]
