@@ -28,6 +28,7 @@ from liaison_metrics.sheets.tables.days.numbered_dates import date_numbered_sess
 from liaison_metrics.sheets.tables.lists.columns_of_names import with_names_headed
 from liaison_metrics.sheets.tables.lists.counts.comparisons import with_those_who_came
 from liaison_metrics.sheets.tables.lists.counts.corrections import with_corrections
+from liaison_metrics.sheets.tables.lists.counts.counted_units import with_units_headed
 from liaison_metrics.sheets.tables.lists.counts.labelled_counts import without_team_of_counts
 from liaison_metrics.sheets.tables.lists.counts.summary_boxes import without_summary_box
 from liaison_metrics.sheets.tables.lists.labelled_events import gather_labelled_events
@@ -77,7 +78,7 @@ _COUNTS = ("people", "total")
 def rearrange_layouts(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
     """Returns the workbook with every sheet as rows under headers."""
     plain = (with_those_who_came(with_corrections(_without_left_margin(grid))) for grid in workbook.grids)
-    counted = map(without_team_of_counts, plain)
+    counted = (with_units_headed(without_team_of_counts(grid), vocabulary) for grid in plain)
     workbook = replace(workbook, grids=list(map(with_names_headed, counted)))
     workbook, file = spell_out_codes(workbook, vocabulary), PurePath(workbook.file).stem
     told = (without_letter(with_whole_lines(_without_stamps(without_summary_box(grid)))) for grid in workbook.grids)
