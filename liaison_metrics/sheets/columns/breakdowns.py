@@ -202,10 +202,12 @@ def _find_sums(columns: Sequence[Column], table: Table) -> None:
     if len(numeric) <= _FEWEST_SUMMED:
         return
     for column in numeric:
-        if column.codes or column.date or column.country or column.age_band:
+        whole = column.meaning in ("present", "people") and column.codes.keys() == {VocabularyKind.GROUP}
+        if (column.codes and not whole) or column.date or column.country or column.age_band:
             continue
         parts = next((run for run in _runs_beside(column, columns, numeric) if _sums_up(column, run, table)), None)
-        if parts is not None:
+        if parts is not None and (not whole or any(VocabularyKind.GENDER in part.codes for part in parts)):
+            column.codes.pop(VocabularyKind.GROUP, None)  # "Pupils present" beside girls and boys
             column.meaning, column.additional = "total", ""
             for part in parts:
                 part.additional = "" if part.additional in WEAK_CODES else part.additional

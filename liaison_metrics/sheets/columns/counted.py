@@ -139,7 +139,7 @@ def _divisions(columns: Sequence[Column]) -> list[Division]:
         for c in columns
         if c.filled
         and (c.is_numeric or (c.meaning == "people" and c.share("number") >= _NUMERIC_SHARE_IF_NAMED))
-        and c.meaning not in _NO_COUNT
+        and (c.meaning not in _NO_COUNT or (c.meaning == "number" and c.codes.keys() & set(_PARTS)))  # 1, 2 Bosnians
     ]
     numeric += [c for c in columns if c.date and c.filled and c.is_numeric and c not in numeric]
     if any(counts_who_came(c.header) for c in numeric):
@@ -169,6 +169,8 @@ def _divisions(columns: Sequence[Column]) -> list[Division]:
     if len(several) > 1 and (sums := [c for c in numeric if c.meaning == "total"]):
         return [Division(sums[-1:])]
     people = several or [c for c in numeric if c.meaning in ("total", "present")]
+    if sum(c.meaning == "present" for c in people) > 1:  # of several doors or hours, with their sum
+        people = [c for c in people if c.meaning == "total"] or people
     only = numeric if len(numeric) == 1 and numeric[0].meaning == "" else []
     return [Division(people[:1] or only)] if people or only else []
 
@@ -281,7 +283,7 @@ def _unnamed_between(numeric: Sequence[Column], coded: Sequence[Column]) -> list
 def sum_columns(columns: Sequence[Column], counted: Sequence[Column]) -> list[Column]:
     """Returns the columns of totals beside the counted columns; those of people only if no header says that it sums
     up."""
-    sums = [c for c in columns if c not in counted and is_sum_column(c) and c.is_numeric]
+    sums = [c for c in columns if c not in counted and is_sum_column(c) and c.is_numeric and not is_of_team(c.header)]
     return [c for c in sums if c.meaning != "people" or is_total(c.header)] or sums
 
 

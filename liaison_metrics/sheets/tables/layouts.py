@@ -29,7 +29,7 @@ from liaison_metrics.sheets.tables.lists.columns_of_names import with_names_head
 from liaison_metrics.sheets.tables.lists.counts.comparisons import with_those_who_came
 from liaison_metrics.sheets.tables.lists.counts.corrections import with_corrections
 from liaison_metrics.sheets.tables.lists.counts.counted_units import with_units_headed
-from liaison_metrics.sheets.tables.lists.counts.labelled_counts import without_team_of_counts
+from liaison_metrics.sheets.tables.lists.counts.labelled_counts import without_line_numbers, without_team_of_counts
 from liaison_metrics.sheets.tables.lists.counts.strokes import with_strokes_counted
 from liaison_metrics.sheets.tables.lists.counts.summary_boxes import without_summary_box
 from liaison_metrics.sheets.tables.lists.labelled_events import gather_labelled_events
@@ -78,7 +78,8 @@ _COUNTS = ("people", "total")
 
 def rearrange_layouts(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
     """Returns the workbook with every sheet as rows under headers."""
-    stroked = (with_strokes_counted(_without_left_margin(grid)) for grid in workbook.grids)
+    formed = (without_line_numbers(_without_left_margin(grid)) for grid in workbook.grids)
+    stroked = map(with_strokes_counted, formed)
     plain = (with_those_who_came(with_corrections(grid)) for grid in stroked)
     counted = (with_units_headed(without_team_of_counts(grid), vocabulary) for grid in plain)
     workbook = replace(workbook, grids=list(map(with_names_headed, counted)))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from liaison_metrics.sheets.model import Cell
-from liaison_metrics.sheets.words.cells import number_of, text_of
+from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
 from liaison_metrics.sheets.words.lists import (
     additional_words,
     alternatives,
@@ -245,7 +245,7 @@ def additional_code(text: str) -> str:
     """Returns the code of a label or header for additional people ("Walk-ins", "number of unregistered"), "" if it is
     no such label."""
     told = "+" in text or not words_of_additional().isdisjoint(normal(text).split())
-    if not told or len(text) > _LONGEST or any(map(str.isdigit, text)):
+    if not told or len(text) > _LONGEST or any(map(str.isdigit, text)) or is_total(text):
         return ""  # nearly all names
     plain = re.sub(r"^\s*\+", "plus ", without_withheld_names(text))
     whole, words = normal(plain).split(), normal(_ASIDE.sub(" ", plain)).split()

@@ -33,6 +33,26 @@ _NEAR = 3
 """So many lines around stand those that state the same people without the team."""
 
 
+_DETAILS = ("date", "city", "activity", "title")
+_FEWEST_DETAILS = 2
+"""Other lists with numbers in front are of people."""
+
+
+def without_line_numbers(grid: Grid) -> Grid:
+    """Returns a form without the numbers in front of its lines ("3 | City: | Graz")."""
+    numbered: list[int] = []
+    for row, cells in enumerate(grid.rows[:_MOST_ROWS]):
+        filled = [value for value in cells if text_of(value)]
+        if _LABEL_AND_NUMBER <= len(filled) <= _MOST_CELLS and number_of(filled[0]) == len(numbered) + 1:
+            numbered.append(row)
+    labels = [next(filter(None, map(text_of, grid.rows[row][1:])), "") for row in numbered]
+    details = {meaning for label in labels if (meaning := meaning_of(label.rstrip(":： "))) in _DETAILS}
+    if len(details) < _FEWEST_DETAILS or any(not any(map(str.isalpha, label)) for label in labels):
+        return grid
+    rows = [[None, *cells[1:]] if row in numbered else cells for row, cells in enumerate(grid.rows)]
+    return replace(grid, rows=rows)
+
+
 @dataclass(frozen=True, slots=True)
 class CountLine:
     """A line that states a number: its row, the column of the number, its label and the number."""
