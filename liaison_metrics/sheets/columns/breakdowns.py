@@ -198,11 +198,14 @@ def _labels(columns: Sequence[Column], table: Table, vocabulary: Vocabulary) -> 
 def _find_sums(columns: Sequence[Column], table: Table) -> None:
     """Gives columns that sum up those beside them the meaning "total". Such a sum includes "others" among its parts:
     they are no people in addition to it."""
-    numeric = [c for c in columns if c.share("number") >= MAJORITY and (c.meaning in _MAY_BE_SUM or c.date)]
+    numeric = [
+        c for c in columns
+        if c.share("number") >= MAJORITY and (c.meaning in _MAY_BE_SUM or c.date or _is_of_all_pupils(c))
+    ]  # fmt: skip
     if len(numeric) <= _FEWEST_SUMMED:
         return
     for column in numeric:
-        whole = column.meaning in ("present", "people") and column.codes.keys() == {VocabularyKind.GROUP}
+        whole = _is_of_all_pupils(column)
         if (column.codes and not whole) or column.date or column.country or column.age_band:
             continue
         parts = next((run for run in _runs_beside(column, columns, numeric) if _sums_up(column, run, table)), None)
@@ -211,6 +214,11 @@ def _find_sums(columns: Sequence[Column], table: Table) -> None:
             column.meaning, column.additional = "total", ""
             for part in parts:
                 part.additional = "" if part.additional in WEAK_CODES else part.additional
+
+
+def _is_of_all_pupils(column: Column) -> bool:
+    """Whether a column is of the people of one group who were there, who may be girls and boys beside it."""
+    return column.meaning in ("present", "people") and column.codes.keys() == {VocabularyKind.GROUP}
 
 
 def _find_who_came(columns: Sequence[Column], table: Table) -> list[Column]:

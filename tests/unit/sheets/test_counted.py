@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from liaison_metrics.domain.project import Project
@@ -361,3 +363,22 @@ def test_an_interview_may_be_with_several_people(title: str, header: str, length
     people = (1, 2, 1, 1, 3, 1)
     rows: list[list[Cell]] = [[f"GZ-0{n}", f"{n + 3}.10.2020", some, f"5{n} min"] for n, some in enumerate(people)]
     check(Case(header, "head9 ev6 ask0", sheet([[title], [], ["Ref", "Date", header, length], *rows])), project)
+
+
+@pytest.mark.parametrize("volunteers", ["Number of volunteers", "Antal frivillige", "Personal"])
+def test_people_on_duty_are_no_sum_of_women_and_men(volunteers: str, project: Project) -> None:
+    rows: list[list[Cell]] = [
+        ["Date", "Activity", "City", "Women", "Men", volunteers],
+        [date(2021, 5, 4), "School lab", "Graz", 6, 11, 3],
+        [date(2021, 5, 18), "School lab", "Graz", 9, 10, 1],
+    ]
+    check(Case(volunteers, "head36 ev2 ask0", sheet(rows)), project)
+
+
+def test_pupils_who_came_are_the_girls_and_boys(project: Project) -> None:
+    rows: list[list[Cell]] = [
+        ["Date", "Activity", "City", "Girls", "Boys", "Pupils present"],
+        [date(2021, 5, 4), "School lab", "Graz", 11, 12, 23],
+        [date(2021, 5, 18), "School lab", "Graz", 12, 13, 25],
+    ]
+    check(Case("pupils", "head48 ev2 ask0", sheet(rows)), project)

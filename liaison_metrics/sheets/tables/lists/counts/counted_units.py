@@ -54,9 +54,10 @@ def with_units_headed(grid: Grid, vocabulary: Vocabulary) -> Grid:
 
 
 def _number_column(grid: Grid, head: int, places: Sequence[int]) -> int | None:
-    """Returns the column of numbers, the last one if others hold strokes or names."""
+    """Returns the only column of numbers, beside names or nothing."""
     below = grid.rows[head + 1] if head + 1 < len(grid.rows) else ()
-    return next((at for at in reversed(places[1:]) if at < len(below) and _count(below[at]) is not None), None)
+    found = [at for at in places[1:] if at < len(below) and _count(below[at]) is not None]
+    return found[0] if len(found) == 1 else None
 
 
 def _count(value: Cell) -> int | None:

@@ -1,0 +1,51 @@
+"""Tables that compare those who came with a plan or with registrations."""
+
+from datetime import date
+
+import pytest
+
+from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.model import Cell
+
+from .cases import TITLE, Case, check, sheet
+
+
+@pytest.mark.parametrize(
+    ("planned", "came", "difference"),
+    [
+        ("Planned", "Actual", "Difference"),
+        ("Geplante TN", "Ist", "Diff."),
+        ("Mål", "Realiseret", "Afvigelse"),
+        ("Previsti", "Effettivi", "Scarto"),
+        ("Στόχος", "Πραγματικοί", "Απόκλιση"),
+        ("Registered", "Came", "Did not come"),
+        ("Iscritti", "N. presenti", "Mancati"),
+    ],
+)
+def test_only_those_who_came_count(planned: str, came: str, difference: str, project: Project) -> None:
+    rows: list[list[Cell]] = [
+        ["City", "Graz"],
+        [],
+        ["Date", "Activity", planned, came, difference, "%"],
+        [date(2021, 5, 4), "Focus group", 20, 17, -3, "85 %"],
+        [date(2021, 5, 18), "Info-session", 25, 22, -3, "88 %"],
+        ["Total", None, 45, 39, -6, None],
+    ]
+    check(Case(came, "head39 ev2 ask0", sheet(rows)), project)
+
+
+def test_numbers_that_are_no_difference_stay(project: Project) -> None:
+    rows: list[list[Cell]] = [
+        ["Date", "Activity", "City", "Planned", "Participants", "Walk-ins"],
+        [date(2021, 5, 4), "Focus group", "Graz", 20, 17, 2],
+        [date(2021, 5, 18), "Info-session", "Graz", 25, 22, 4],
+    ]
+    check(Case("walk-ins", "head45 ev2", sheet(rows)), project)
+
+
+@pytest.mark.parametrize(
+    ("registered", "came"),
+    [("Registrations:", "Turned up:"), ("Anzahl Anmeldungen:", "Teilnahme:"), ("Tilmeldte i alt:", "Mødte:")],
+)
+def test_a_form_of_registrations(registered: str, came: str, project: Project) -> None:
+    check(Case(came, "head24 ev1 ask0", sheet([*TITLE, [registered, 28], [came, 24]])), project)
