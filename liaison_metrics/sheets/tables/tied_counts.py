@@ -46,7 +46,7 @@ def tied_count_tables(grid: Grid, vocabulary: Vocabulary) -> list[Table]:
     if not 0 < len(grid.rows) <= _MOST_ROWS or grid.turned or grid.gathered:
         return []
     blocks = [rows for rows in _blocks(grid) if len(rows) >= _FEWEST_ROWS]
-    if len(blocks) != 1 or not _counts_people(grid):
+    if len(blocks) != 1 or not counts_people(grid):
         return []
     rows = _up_to_total(grid, blocks[0])
     if any(_heads_people(cells) for row, cells in enumerate(grid.rows) if not rows[0] <= row <= rows[-1]):
@@ -220,8 +220,8 @@ def _states_day(header: str) -> bool:
     return day is not None and bool(day.year)
 
 
-def _counts_people(grid: Grid) -> bool:
-    """Whether a text of the sheet, or its name, says that people were counted."""
+def counts_people(grid: Grid) -> bool:
+    """Returns whether a text of the sheet, or its name, says that people were counted."""
     texts = [grid.name, *(text for cells in grid.rows for value in cells if isinstance(value, str) and (text := value))]
     words = {word for text in texts for word in normal(text).split()}
     by_hour = sum(_HOURS.fullmatch(text) is not None for text in texts) >= _FEWEST_ROWS

@@ -10,6 +10,7 @@ from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import IDENTIFYING, meaning_of
 from liaison_metrics.sheets.words.lists import is_actual, is_planned
+from liaison_metrics.sheets.words.people import additional_code
 from liaison_metrics.sheets.words.phrases.titles.coming import counts_absent, tells_coming
 
 _MOST_ROWS = 1_000
@@ -47,6 +48,8 @@ def _comparison(header: Sequence[Cell], body: Sequence[Sequence[Cell]]) -> tuple
     table."""
     heads = {at: text for at, value in enumerate(header) if isinstance(value, str) and (text := text_of(value))}
     meanings = {at: meaning_of(text) for at, text in heads.items()}
+    if any(map(additional_code, heads.values())):
+        return None  # "not registered": others who came
     before = [at for at, text in heads.items() if is_planned(text) or meanings[at] == "registered"]
     before = [at for at in before if _is_numeric(body, at)]
     if len(before) != 1 or not _KINDS & {*meanings.values()} or {*meanings.values()} & (IDENTIFYING - {"people"}):

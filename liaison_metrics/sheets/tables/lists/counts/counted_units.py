@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.tables.tied_counts import counts_people
 from liaison_metrics.sheets.words.cells import has_total, is_tally, is_total, number_of, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import meaning_of
@@ -25,15 +26,16 @@ _NEAR = 3
 _UNIT, _PEOPLE = "Table", "number of people"
 
 _OF_UNITS = ("", "unused", "session", "city", "group", "time", "number", "residence", "people", "joined")
-_OF_COUNTS = ("", "unused", "people", "number", "present", "total", "joined")
+_OF_COUNTS = ("unused", "people", "number", "present", "total", "joined")
+_OF_LEADERS = ("instructor", "name")
 _OTHER_KINDS = tuple(kind for kind in VocabularyKind if kind is not VocabularyKind.ROLE)
 _LAST_NUMBER = re.compile(r"(?<![\d.,:/-])(\d{1,5})(?![\d.,:/-]\d)")
 
 
 def with_units_headed(grid: Grid, vocabulary: Vocabulary) -> Grid:
-    """Returns a sheet in which the headers of such a table say that its numbers are people; strokes and names beside
-    them are left out."""
-    if not 0 < len(grid.rows) <= _MOST_ROWS:
+    """Returns a sheet in which the headers of such a table say that its numbers are people; who led each unit is left
+    out."""
+    if not 0 < len(grid.rows) <= _MOST_ROWS or not counts_people(grid):
         return grid
     for head, cells in enumerate(grid.rows):
         places = [at for at, value in enumerate(cells) if text_of(value)]
@@ -44,6 +46,8 @@ def with_units_headed(grid: Grid, vocabulary: Vocabulary) -> Grid:
         if number is None or not _are_units(grid, head, places[0], number, body, vocabulary):
             continue
         others = {at for at in places[1:] if at != number}
+        if any(meaning_of(text_of(cells[at])) not in _OF_LEADERS for at in others):
+            continue
         rows: list[Sequence[Cell]] = list(grid.rows)
         for row in (head, *body):
             rows[row] = [None if at in others else value for at, value in enumerate(grid.rows[row])]
@@ -87,8 +91,10 @@ def _are_units(grid: Grid, head: int, unit: int, number: int, body: Sequence[int
     if len(units) < _FEWEST_UNITS or len(set(labels)) < len(labels) or any(_is_kind(one, vocabulary) for one in labels):
         return False
     people = sum(_count(grid.rows[row][number]) or 0 for row in units)
-    totals = {_count(grid.rows[row][number]) for row in body if row not in units}
-    return totals == {people} or (not totals and people in _stated(grid, body[-1] + 1))
+    totals = {_count(grid.rows[row][number]) for row in body if row not in units and row > units[-1]}
+    return (totals == {people} and len(body) == len(units) + 1) or (
+        not totals and people in _stated(grid, body[-1] + 1)
+    )
 
 
 def _is_kind(label: str, vocabulary: Vocabulary) -> bool:
