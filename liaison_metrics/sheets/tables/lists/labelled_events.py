@@ -110,7 +110,7 @@ def _event_in(lines: Sequence[Sequence[Cell]], vocabulary: Vocabulary) -> _Label
             event.called_off = text_of(value)
         elif meaning in _DETAILS and text_of(value):
             _take_detail(event, meaning, label, value, vocabulary)
-        elif not text_of(value) and (label_meaning(label) or not any(map(str.isalpha, label))):
+        elif not stated and not text_of(value) and (label_meaning(label) or not any(map(str.isalpha, label))):
             continue  # a label without its value, the number of a block
         elif stated or not text_of(value):
             event.details.setdefault("title", label)

@@ -9,14 +9,18 @@ from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import IDENTIFYING, meaning_of
-from liaison_metrics.sheets.words.lists import is_actual, is_planned
+from liaison_metrics.sheets.words.lists import is_actual, is_planned, normal, people_words
 from liaison_metrics.sheets.words.people import additional_code
+from liaison_metrics.sheets.words.phrases.numbers import is_part
+from liaison_metrics.sheets.words.phrases.prose.things import is_of_things
 from liaison_metrics.sheets.words.phrases.titles.coming import counts_absent, tells_coming
 
 _MOST_ROWS = 1_000
 
 _FEWEST_TIES = 2
 """One row ties by chance."""
+
+_SHORTEST_BEGINNING = 5
 
 _PEOPLE = "number of people"
 
@@ -31,7 +35,7 @@ def with_those_who_came(grid: Grid) -> Grid:
     rows: list[Sequence[Cell]] = list(grid.rows)
     for head, cells in enumerate(grid.rows):
         body = _below(grid.rows, head)
-        found = _comparison(cells, body) if body else None
+        found = _comparison(cells, body) if body and not _is_about_something_else(grid.rows[:head]) else None
         if found is None:
             continue
         came, others = found
@@ -51,7 +55,7 @@ def _comparison(header: Sequence[Cell], body: Sequence[Sequence[Cell]]) -> tuple
     if any(map(additional_code, heads.values())):
         return None  # "not registered": others who came
     before = [at for at, text in heads.items() if is_planned(text) or meanings[at] == "registered"]
-    before = [at for at in before if _is_numeric(body, at)]
+    before = [at for at in before if _is_numeric(body, at) and not is_part(heads[at])]
     if len(before) != 1 or not _KINDS & {*meanings.values()} or {*meanings.values()} & (IDENTIFYING - {"people"}):
         return None
     (first,) = before
@@ -62,6 +66,15 @@ def _comparison(header: Sequence[Cell], body: Sequence[Sequence[Cell]]) -> tuple
     if len(came) == 1 and all(_ties(body, first, came[0], at) for at in rest):
         return came[0], {first, *rest, *shares}
     return None
+
+
+def _is_about_something_else(above: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a line above speaks of money, hours or goods, and not of people ("Volunteer hours")."""
+    people = tuple(word for word in people_words("people") if len(word) >= _SHORTEST_BEGINNING)
+    lines = (text for cells in above for value in cells if (text := text_of(value)))
+    return any(
+        is_of_things(line) and not any(word.startswith(people) for word in normal(line).split()) for line in lines
+    )
 
 
 def _says_came(header: str) -> bool:

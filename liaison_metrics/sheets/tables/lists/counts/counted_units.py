@@ -13,7 +13,7 @@ from liaison_metrics.sheets.tables.tied_counts import counts_people
 from liaison_metrics.sheets.words.cells import has_total, is_tally, is_total, number_of, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import meaning_of
-from liaison_metrics.sheets.words.lists import normal, people_words, topics
+from liaison_metrics.sheets.words.lists import month_words, normal, people_words, topics
 from liaison_metrics.sheets.words.phrases.ages import age_band_of
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -98,7 +98,9 @@ def _are_units(grid: Grid, head: int, unit: int, number: int, body: Sequence[int
 
 
 def _is_kind(label: str, vocabulary: Vocabulary) -> bool:
-    """Whether a label is a day, an age, or of a community, a gender, a city or an activity."""
+    """Whether a label is a day, a month, an age, or of a community, a gender, a city or an activity."""
+    if not month_words().keys().isdisjoint(normal(label).split()):
+        return True
     known = any(vocabulary.exact(kind, label) for kind in _OTHER_KINDS) or bool(vocabulary.country(label))
     return known or read_date(label) is not None or (age_band_of(label) is not None and not label.isdecimal())
 
