@@ -18,6 +18,7 @@ from liaison_metrics.sheets.model import (
     Reading,
     RejectedRow,
 )
+from liaison_metrics.sheets.tables.days.days_down import days_down
 from liaison_metrics.sheets.tables.days.events_across import events_across
 from liaison_metrics.sheets.words.cells import is_email, is_name_like, is_total, letter, number_of, text_of
 from liaison_metrics.sheets.words.dates import read_date
@@ -52,8 +53,10 @@ def turn_upright(grid: Grid, vocabulary: Vocabulary) -> Grid:
     place."""
     if len(grid.rows) > _LONGEST_FORM:
         return grid
-    if crossed := _turn_days_across(grid, vocabulary) or _turn_days_described(grid):
-        return crossed
+    if crossed := days_down(grid, vocabulary):
+        return _turned(grid, *crossed)
+    if described := _turn_days_described(grid):
+        return described
     if events := events_across(grid, vocabulary):
         return _turned(grid, *events)
     start = next((r for r in range(len(grid.rows)) if _is_field(grid.rows[r], vocabulary)), None)
@@ -102,26 +105,6 @@ def _names_events(cells: Sequence[Cell], field: Sequence[Cell]) -> bool:
     return told == [at for at, value in enumerate(field) if at and text_of(value)] and len(texts) == len(told)
 
 
-def _turn_days_across(grid: Grid, vocabulary: Vocabulary) -> Grid | None:
-    """Returns a session matrix with people down and days across if the sheet has them the other way round, else
-    None."""
-    for start, cells in enumerate(grid.rows[:-2]):
-        corner = text_of(cells[0]) if cells else ""
-        if not any(map(text_of, cells[1:])) or (corner and meaning_of(corner) not in ("date", "session")):
-            continue
-        days = [*takewhile(lambda row: bool(row) and read_date(row[0]) is not None, grid.rows[start + 1 :])]
-        if days and _sums_up(days):
-            cells, days = _without_last(cells), [_without_last(row) for row in days]
-        names = [text_of(value) for value in cells[1:] if text_of(value)]
-        if len(names) < 2 or not all(_is_person(name, vocabulary) for name in names):
-            continue
-        marks = {text_of(value) for row in days for value in row[1:]} - {""}
-        if len(days) < 2 or not marks or not all(says_present(mark) or says_absent(mark) for mark in marks):
-            continue
-        return _turned(grid, start, [["Name", *cells[1:]], *days])
-    return None
-
-
 def _turn_days_described(grid: Grid) -> Grid | None:
     """Returns events down the sheet if they stand across it, each under its day, with their number of people and
     texts about them ("School", "Class"), perhaps with a column of sums at the end, else None."""
@@ -153,36 +136,11 @@ def _describes_days(cells: Sequence[Cell]) -> bool:
     return len(texts) > len(cells[1:]) / 2 and not marks
 
 
-def _without_last(cells: Sequence[Cell]) -> Sequence[Cell]:
-    """Returns a row without the last cell that is filled."""
-    last = max((at for at, value in enumerate(cells) if text_of(value)), default=len(cells))
-    return cells[:last]
-
-
-def _sums_up(days: Sequence[Sequence[Cell]]) -> bool:
-    """Whether the last cell of each day says how many marks of presence stand before it: more than one on some day, as
-    "1" may be a mark."""
-    sums = []
-    for cells in days:
-        said = [text for value in cells[1:] if (text := text_of(value))]
-        sums.append(number_of(said[-1]) if said else None)
-        if sums[-1] is None or sums[-1] != sum(map(says_present, said[:-1])):
-            return False
-    return len(days) > 1 and any(number and number > 1 for number in sums)
-
-
 def _turned(grid: Grid, start: int, rows: Sequence[Sequence[Cell]]) -> Grid:
     """Returns a sheet in which *rows*, turned into columns, stand in place of those from *start* on."""
     turned = [list(cells) for cells in zip_longest(*rows)]
     rest = grid.rows[start + len(rows) :]
     return Grid(grid.name, [*grid.rows[:start], *turned, *rest], range(start, start + len(turned)), fields=len(rows))
-
-
-def _is_person(text: str, vocabulary: Vocabulary) -> bool:
-    known = (
-        any(vocabulary.exact(kind, text) for kind in VocabularyKind) or is_header_word(text) or vocabulary.country(text)
-    )
-    return is_name_like(text) and 2 <= len(text.split()) <= 4 and not known
 
 
 def restore_positions(reading: Reading, grids: Sequence[Grid]) -> None:
