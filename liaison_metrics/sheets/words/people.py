@@ -28,6 +28,7 @@ from liaison_metrics.sheets.words.phrases.numbers import (
     labelled_count,
     length_of_whom,
     may_state_number,
+    names_year,
     people_by_kind,
     total_by_kind,
     without_team,
@@ -135,8 +136,7 @@ def statements_inside(text: str) -> tuple[PeopleStatement, ...]:
     """Returns the additional people that a title or note names, alone or in brackets ("Cooking (plus 5 walk-ins)")."""
     if not any(map(str.isdigit, text)):
         return ()
-    parts = [statements_of(text), *(statements_of(part) for part in _BRACKETS.findall(text))]
-    stated = next(filter(None, parts), ())
+    stated = next(filter(None, map(statements_of, (text, *_BRACKETS.findall(text)))), ())
     return tuple(one for one in stated if one.is_additional and one.explicit)
 
 
@@ -151,8 +151,7 @@ def _at(filled: Sequence[tuple[int, Cell]], position: int) -> tuple[list[PeopleS
     if stated := statements_of(text):
         return [replace(one, at=(at, at)) for one in stated], 1
     if position + 1 < len(filled) and not any(map(str.isdigit, text)):
-        beside, number = filled[position + 1]
-        people = number_of(number)
+        beside, people = filled[position + 1][0], number_of(filled[position + 1][1])
         if people and people > 0 and counts_everybody(text):
             return [PeopleStatement(people, PRESENT, (at, beside))], 2
         if people is not None and people > 0 and (stated := _labelled(text.rstrip(": "), people)):
@@ -179,7 +178,7 @@ def statements_of(text: str) -> tuple[PeopleStatement, ...]:
     What a clause says of additional people changes nothing ("plus 3 walk-ins who did not leave a name"), unless it says
     that they were absent or staff.
     """
-    if not may_state_number(normal(text)):
+    if not may_state_number(normal(text)) or names_year(text):
         return ()  # nearly all names
     text = without_team(text.rstrip(" .!"))
     if people := labelled_count(text) or people_beside_others(_LABEL.sub("", text)):
