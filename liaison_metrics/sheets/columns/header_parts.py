@@ -23,6 +23,8 @@ _SESSION_DATE = re.compile(
     r"(?<!\d)(\d{1,2}\s*[./]\s*\d{1,2}(?:\s*[./-]\s*(?:\d{4}|\d{2}))?|\d{1,2}-\d{1,2}-(?:\d{4}|\d{2}))\.?(?!\d)"
 )
 
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+
 _HOURS = re.compile(r"(?<![\d./-])(\d{1,2})\s*[-–]\s*(\d{1,2})(?![\d./-])")
 """Two numbers that are hours in one header ("Morning 9-12") and a day and a month in another ("9-12")."""
 
@@ -156,7 +158,9 @@ def date_of(table: Table, at: int, texts: list[str]) -> StatedDate | None:
         cells = table.grid.rows[row]
         if at < len(cells) and (stated := read_date(cells[at])):
             return stated
-    for text in texts:
+    outside = [text for whole in texts if (text := _IN_BRACKETS.sub(" ", whole)) != whole]
+    plain = [text for text in outside if find_dates(text) or days_without_year(text) or _SESSION_DATE.search(text)]
+    for text in plain or texts:  # "14 July (moved from 13 July)"
         if (found := _SESSION_DATE.search(text)) and (stated := read_date(found[1])):  # "4.00PM" is no day
             return stated
         words = text.split()

@@ -12,7 +12,7 @@ from liaison_metrics.sheets.events.other_days import about_the_event, either_day
 from liaison_metrics.sheets.events.stated.left_open import line_of_cities
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.words.cells import number_of, text_of
-from liaison_metrics.sheets.words.date_parts import day_in_name, days_without_year, only_school_year, years_in
+from liaison_metrics.sheets.words.date_parts import day_in_name, only_day, only_school_year, states_months, years_in
 from liaison_metrics.sheets.words.dates import StatedDate, find_dates, read_date
 from liaison_metrics.sheets.words.headers import EVENT, is_header_word, meaning_of
 from liaison_metrics.sheets.words.lists import is_planned, normal, tools
@@ -175,6 +175,8 @@ class EventContextReader:
             if stated:
                 self.labelled.setdefault("date", stated)
                 self.free += [text] if read_date(value) is None else []  # "27.01.2022 - Palermo"
+            elif states_months(text):
+                self.years.append(text)
             elif text:
                 self.unknown.setdefault("date", text)
         elif meaning in ("city", "residence"):
@@ -216,7 +218,7 @@ class EventContextReader:
         texts = [title, *self.free]
         activity = said.get("activity") or self._single_code(VocabularyKind.ACTIVITY, texts)
         dated = [text for text in texts if not either_day(text)]
-        stated = said.get("date") or self._single_date(dated) or said.get("loose date") or _only_day(dated)
+        stated = said.get("date") or self._single_date(dated) or said.get("loose date") or only_day(dated)
         told = ["", *self.told] if stated else []  # none of them is the title
         activity = activity or self._single_code(VocabularyKind.ACTIVITY, told)
         city = said.get("city") or self._single_code(VocabularyKind.CITY, texts)
@@ -306,12 +308,6 @@ def _is_day(stated: StatedDate) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _only_day(texts: Iterable[str]) -> StatedDate | None:
-    """Returns the day without a year that the texts state, None if they state none or several."""
-    days = {day.pair: day for text in texts for day in days_without_year(text)}
-    return next(iter(days.values())) if len(days) == 1 else None
 
 
 def _date_texts(name: str) -> list[str]:

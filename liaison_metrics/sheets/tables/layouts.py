@@ -20,11 +20,13 @@ from liaison_metrics.sheets.tables.codes.absence_registers import with_presence_
 from liaison_metrics.sheets.tables.codes.codebooks import spell_out_codes
 from liaison_metrics.sheets.tables.codes.coded_people import without_codes_of_people
 from liaison_metrics.sheets.tables.codes.listed_events import join_listed_events
+from liaison_metrics.sheets.tables.codes.listed_people import join_listed_people
 from liaison_metrics.sheets.tables.codes.names_for_codes import with_names_in_place
 from liaison_metrics.sheets.tables.codes.same_people import name_repeated_people
 from liaison_metrics.sheets.tables.days.month_days import date_days_of_months
 from liaison_metrics.sheets.tables.days.month_sheets import month_of_sheet
 from liaison_metrics.sheets.tables.days.numbered_dates import date_numbered_sessions
+from liaison_metrics.sheets.tables.days.two_rows import with_days_in_header
 from liaison_metrics.sheets.tables.lists.columns_of_names import with_names_headed
 from liaison_metrics.sheets.tables.lists.counts.comparisons import with_those_who_came
 from liaison_metrics.sheets.tables.lists.counts.corrections import with_corrections
@@ -94,11 +96,11 @@ def rearrange_layouts(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
     lists = list(pasted)
     months = (month_of_sheet(grid, lists) or file for grid in lists)
     dated = (
-        g if g.pasted else date_days_of_months(date_numbered_sessions(g), month)
+        g if g.pasted else date_days_of_months(date_numbered_sessions(with_days_in_header(g), lists), month)
         for g, month in zip(lists, months, strict=True)
     )
     grids = [with_presence_marked(grid if grid.pasted else turn_upright(grid, vocabulary)) for grid in dated]
-    return replace(workbook, grids=join_listed_events(_join_parent_rows(grids)))
+    return replace(workbook, grids=join_listed_events(_join_parent_rows(join_listed_people(grids))))
 
 
 def _without_left_margin(grid: Grid) -> Grid:

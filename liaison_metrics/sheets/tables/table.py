@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.dates import read_date
 
 FIRST_HEADER = 2_000
 """A sheet without a header in its first 2,000 rows has none. This keeps long foreign files fast."""
@@ -106,8 +108,18 @@ class Table:
             return ""
         for left in range(column - 1, self.columns.start - 1, -1):
             if text := cell_text(self.grid, row, left):
-                return text
+                return text if column - left < self._widest_day(row, left) else ""
         return ""
+
+    def _widest_day(self, row: int, column: int) -> int:
+        """Returns how many columns a day in a header row spans at most: as many as the others of several days do."""
+        days = [at for at in self.columns if _is_day(self.grid.rows[row], at)]
+        wide = [after - before for before, after in pairwise(days)] if column in days else []
+        return max(wide, default=len(self.columns))
+
+
+def _is_day(cells: Sequence[Cell], column: int) -> bool:
+    return column < len(cells) and read_date(cells[column]) is not None
 
 
 def cell_text(grid: Grid, row: int, column: int) -> str:

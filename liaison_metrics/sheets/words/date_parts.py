@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.dates import (
     DateOrder,
     StatedDate,
@@ -56,6 +57,9 @@ _LAST_DAY, _MONTHS = 31, 12
 _SCHOOL_BEGINS = 8
 """The month in which a school year begins at the earliest."""
 
+_LONGEST_DAY, _LONGEST_LINK = 40, 3
+"""The longest text that is nothing but a day, and the longest word between its parts ("den", "d", "til")."""
+
 _BEFORE = re.compile(rf"([^\W\d]{{2,}})[.,]?\s+{_THE}$")
 
 
@@ -69,6 +73,12 @@ def days_without_year(text: str) -> list[StatedDate]:
         if found := [stated for stated in found if stated.weekday or pattern is not _SHORT]:
             return found
     return []
+
+
+def only_day(texts: Iterable[str]) -> StatedDate | None:
+    """Returns the day without a year that the texts state, None if they state none or several."""
+    days = {day.pair: day for text in texts for day in days_without_year(text)}
+    return next(iter(days.values())) if len(days) == 1 else None
 
 
 def states_several_days(text: str) -> bool:
@@ -125,6 +135,25 @@ def day_in_parts(lines: Collection[str]) -> StatedDate | None:
     return (
         StatedDate(pair=(number, months.pop()), day_first=True, weekday=weekday) if 1 <= number <= _LAST_DAY else None
     )
+
+
+def day_stated(value: Cell) -> StatedDate | None:
+    """Returns the only day that a cell states, with a year or without, perhaps behind a day of the week; None if it
+    says more than that."""
+    if (stated := read_date(value)) is not None or not isinstance(value, str) or len(value) > _LONGEST_DAY:
+        return stated
+    found = find_dates(value) or days_without_year(value)
+    words = [word for word in re.findall(r"[^\W\d]+", value) if len(word) > _LONGEST_LINK]
+    dated = all(month_of(word) or weekday_of(word) for word in words)
+    return found[0] if len(found) == 1 and dated else None
+
+
+def states_months(text: str) -> bool:
+    """Returns whether a text names a year and months of it, and no day ("marzo 2022", "from May to July 2021")."""
+    words = [word for word in normal(text).split() if not _YEARS.fullmatch(word)]
+    long = [word for word in words if len(word) > _LONGEST_LINK or month_of(word)]
+    named = bool(long) and all(map(month_of, long)) and not any(word.isdecimal() for word in words)
+    return named and bool(years_in(text))
 
 
 def is_part_of_a_day(text: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from liaison_metrics.sheets.columns.column import Column, counted_texts
 from liaison_metrics.sheets.columns.scoring.arriving import tells_who_came
-from liaison_metrics.sheets.columns.session_marks import NamesInRow, is_of_absence, repeats_few_letters
+from liaison_metrics.sheets.columns.session_marks import is_of_absence, repeats_few_letters
 from liaison_metrics.sheets.rows.row_words import is_total_row
 from liaison_metrics.sheets.rows.thresholds import (
     FEWEST_SIGNED,
@@ -16,6 +16,7 @@ from liaison_metrics.sheets.rows.thresholds import (
     MOST_STATUSES,
     TIMED_SHARE,
 )
+from liaison_metrics.sheets.tables.days.own_names import NamesInRow
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.answers import Answers
 from liaison_metrics.sheets.words.cells import text_of

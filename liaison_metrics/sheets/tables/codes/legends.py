@@ -18,8 +18,7 @@ from liaison_metrics.sheets.tables.codes.legend_lines import (
 )
 from liaison_metrics.sheets.tables.text_lines import first_words_say_present
 from liaison_metrics.sheets.words.cells import is_not_stated, text_of
-from liaison_metrics.sheets.words.date_parts import is_part_of_a_day
-from liaison_metrics.sheets.words.dates import read_date
+from liaison_metrics.sheets.words.date_parts import day_stated, is_part_of_a_day
 from liaison_metrics.sheets.words.headers import is_header_word
 from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.sheets.words.phrases.absence import speaks_of_coming
@@ -158,7 +157,7 @@ def _marked_as_present(grid: Grid, plain: Mapping[str, str]) -> Grid:
 
 
 def _is_day(header: str) -> bool:
-    return header.rstrip(".").isdecimal() or read_date(header) is not None or is_part_of_a_day(header)
+    return header.rstrip(".").isdecimal() or day_stated(header) is not None or is_part_of_a_day(header)
 
 
 def _is_mark(said: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.date_parts import day_stated
 
 _FIRST_ROWS = 12
 """The header of a list stands in one of the first rows."""
@@ -42,7 +43,7 @@ def plain_export(grid: Grid) -> Grid:
         elif _has_groups_of_a_form(told):
             rows[row] = [_last_part(value) for value in cells]
             break
-        elif len(told) > 2 and all(_CODE_OF_QUESTION.fullmatch(text) for text in told):
+        elif len(told) > 2 and all(_CODE_OF_QUESTION.fullmatch(text) and not day_stated(text) for text in told):
             rows[row] = [_CODE_OF_QUESTION.sub(r"\1", text_of(value)) for value in cells]
             break
     for at in range(max(map(len, first), default=0)):

@@ -8,12 +8,11 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from liaison_metrics.domain.project import VocabularyKind
-from liaison_metrics.sheets.columns.session_marks import NamesInRow
 from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.tables.days.own_names import NamesInRow
 from liaison_metrics.sheets.tables.text_lines import legend_of, mark_key
 from liaison_metrics.sheets.words.cells import begins_with_capital, is_name_like, is_total, number_of, text_of
-from liaison_metrics.sheets.words.date_parts import days_without_year
-from liaison_metrics.sheets.words.dates import find_dates, read_date
+from liaison_metrics.sheets.words.date_parts import day_stated
 from liaison_metrics.sheets.words.headers import NAMES, is_header_word, meaning_of
 from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.sheets.words.phrases.absence import begins_as_called_off
@@ -38,7 +37,6 @@ _MOSTLY_MARKS = 0.8
 _ONE_OF_TEAM = 1
 """Sums of those who came leave out who leads them."""
 
-_LONGEST_DAY = 40
 _BESIDE_NAME = re.compile(r"\s*\([^()]*\)$|\s+[-–—]\s.*$")
 _OF_PERSON = frozenset(("community", "gender", "age", "group", "organisation", "role"))
 
@@ -91,7 +89,7 @@ def _register(grid: Grid, start: int, day: int, vocabulary: Vocabulary) -> _Acro
     if meaning_of(text_of(cells[day])) in NAMES:
         return None
     told = [*takewhile(lambda row: _tells_of_people(row, day), below[:_MOST_OF_PERSON])]
-    days = [*takewhile(lambda row: day < len(row) and _states_day(row[day]), below[len(told) :])]
+    days = [*takewhile(lambda row: day < len(row) and day_stated(row[day]) is not None, below[len(told) :])]
     if len(days) < _FEWEST_DAYS:
         return None
     legend = {key: said for row in grid.rows for key, said in legend_of(row).items()}
@@ -118,13 +116,6 @@ def _with_label_at(row: Sequence[Cell], at: int) -> Sequence[Cell]:
     """Returns a row with its label in the column of the days."""
     label = next((value for value in row[: at + 1] if text_of(value)), None)
     return [*([None] * at), label, *row[at + 1 :]]
-
-
-def _states_day(value: Cell) -> bool:
-    if read_date(value) is not None:
-        return True
-    text = value if isinstance(value, str) and len(value) <= _LONGEST_DAY else ""
-    return len(find_dates(text) or days_without_year(text)) == 1
 
 
 def _tells_of_people(row: Sequence[Cell], day: int) -> bool:

@@ -1,4 +1,5 @@
-"""Registers with numbered sessions, and a list of their dates ("1 | 13/01/2022", "Incontro 2: 20/01/2022")."""
+"""Registers with numbered sessions, and a list of their dates ("1 | 13/01/2022", "Incontro 2: 20/1"), on the same sheet
+or on another one."""
 
 from __future__ import annotations
 
@@ -9,8 +10,8 @@ from itertools import pairwise
 
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.words.cells import text_of
-from liaison_metrics.sheets.words.dates import read_date
-from liaison_metrics.sheets.words.headers import NAMES, meaning_of
+from liaison_metrics.sheets.words.date_parts import day_stated
+from liaison_metrics.sheets.words.headers import NAMES, PERSONAL, meaning_of
 from liaison_metrics.sheets.words.lists import normal
 
 _FIRST_ROWS, _LONGEST = 40, 200
@@ -22,9 +23,9 @@ _NUMBERED = re.compile(r"\s*([^\d]{0,20}?)\s*(\d{1,2})\s*[.)°ªº]?\s*([^\d]{0,
 _IN_ONE_CELL = re.compile(r"\s*([^\d]{0,20}?)\s*(\d{1,2})\s*[.):=–-]+\s+(\S.*)")
 
 
-def date_numbered_sessions(grid: Grid) -> Grid:
+def date_numbered_sessions(grid: Grid, sheets: Sequence[Grid] = ()) -> Grid:
     """Returns a sheet with the dates in place of the numbers of sessions, if a list of as many numbered dates stands
-    apart from the people. Its lines are left out."""
+    apart from the people, perhaps on another one of the *sheets*. Its lines are left out on the sheet itself."""
     if len(grid.rows) > _LONGEST:
         return grid
     for row, cells in enumerate(grid.rows[:_FIRST_ROWS]):
@@ -32,15 +33,29 @@ def date_numbered_sessions(grid: Grid) -> Grid:
         if not sessions:
             continue
         told = _dates_in(grid, row, len(sessions))
-        if not told:
+        listed = [] if told else _dates_elsewhere(grid, sheets, len(sessions))
+        if not told and not listed:
             return grid
         rows: list[Sequence[Cell]] = list(grid.rows)
         head = list(cells)
-        for at, (place, day) in zip(sessions, told, strict=True):
-            head[at], rows[place] = day, [None] * len(rows[place])
+        for at, day in zip(sessions, listed or [day for _row, day in told], strict=True):
+            head[at] = day
+        for place, _day in told:
+            rows[place] = [None] * len(rows[place])
         rows[row] = head
         return replace(grid, rows=rows)
     return grid
+
+
+def _dates_elsewhere(grid: Grid, sheets: Sequence[Grid], sessions: int) -> list[Cell]:
+    """Returns the days of all sessions in their order if the only list of numbered dates on other sheets, which list no
+    people, has them; else []."""
+    found = []
+    for other in sheets:
+        heads = (meaning_of(text_of(value)) for cells in other.rows[:_FIRST_ROWS] for value in cells)
+        if other.name != grid.name and len(other.rows) <= _LONGEST and not any(one in PERSONAL for one in heads):
+            found += [told] if (told := _dates_in(other, -1, sessions)) else []
+    return [day for _row, day in found[0]] if len(found) == 1 else []
 
 
 def _sessions_of(cells: Sequence[Cell]) -> list[int]:
@@ -69,12 +84,15 @@ def _date_of(cells: Sequence[Cell]) -> Iterator[tuple[int, Cell]]:
         return
     first = text_of(filled[0])
     alone = _IN_ONE_CELL.fullmatch(first)
-    if alone and _has_year(alone[3]):
+    if alone and _is_day(alone[3], alone[1]):
         yield int(alone[2]), alone[3]
-    elif (one := _NUMBERED.fullmatch(first)) and len(filled) > 1 and _has_year(filled[1]):
+    elif (one := _NUMBERED.fullmatch(first)) and len(filled) > 1 and _is_day(filled[1], f"{one[1]}{one[3]}"):
         yield int(one[2]), filled[1]
 
 
-def _has_year(value: Cell) -> bool:
-    stated = read_date(value)
-    return stated is not None and bool(stated.year) and not stated.impossible
+def _is_day(value: Cell, beside: str) -> bool:
+    """Whether a cell states a day. Without a year, a word beside its number says that it is one ("Termin 2 | 20.1."),
+    or one in it ("2 | 20 January")."""
+    stated = day_stated(value)
+    worded = any(map(str.isalpha, f"{beside}{text_of(value)}"))
+    return stated is not None and not stated.impossible and (bool(stated.year) or worded)
