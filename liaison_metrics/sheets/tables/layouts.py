@@ -23,6 +23,8 @@ from liaison_metrics.sheets.tables.codes.listed_events import join_listed_events
 from liaison_metrics.sheets.tables.codes.listed_people import join_listed_people
 from liaison_metrics.sheets.tables.codes.names_for_codes import with_names_in_place
 from liaison_metrics.sheets.tables.codes.same_people import name_repeated_people
+from liaison_metrics.sheets.tables.days.days_in_cells import with_column_for_each_day
+from liaison_metrics.sheets.tables.days.days_logged import with_lists_of_names
 from liaison_metrics.sheets.tables.days.month_days import date_days_of_months
 from liaison_metrics.sheets.tables.days.month_sheets import month_of_sheet
 from liaison_metrics.sheets.tables.days.numbered_dates import date_numbered_sessions
@@ -95,9 +97,10 @@ def rearrange_layouts(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
     )
     lists = list(pasted)
     months = (month_of_sheet(grid, lists) or file for grid in lists)
+    headed = (g if g.pasted else with_days_in_header(with_column_for_each_day(with_lists_of_names(g))) for g in lists)
     dated = (
-        g if g.pasted else date_days_of_months(date_numbered_sessions(with_days_in_header(g), lists), month)
-        for g, month in zip(lists, months, strict=True)
+        g if g.pasted else date_days_of_months(date_numbered_sessions(g, lists), month)
+        for g, month in zip(headed, months, strict=True)
     )
     grids = [with_presence_marked(grid if grid.pasted else turn_upright(grid, vocabulary)) for grid in dated]
     return replace(workbook, grids=join_listed_events(_join_parent_rows(join_listed_people(grids))))

@@ -20,6 +20,9 @@ from liaison_metrics.sheets.words.phrases.found import has_phrase, without_phras
 _LONGEST_ABSENCE = 3
 """Words that say that somebody was absent ("non è venuto"), before the reason."""
 
+_LONGEST_CALLED_OFF = 4
+"""Words that say that a meeting did not take place ("did not take place")."""
+
 _LONGEST_MARK = 3
 """Marks such as "a" are also words of a sentence."""
 
@@ -166,8 +169,10 @@ def _words_of_absence() -> frozenset[str]:
 def begins_as_called_off(words: Sequence[str]) -> bool:
     """Returns whether words in normal form, where marks stand, begin by saying that somebody cancelled or a meeting was
     called off, and nothing of coming ("cancelled by the interviewee")."""
-    off = bool(words) and (words[0] in tools("cancelled") or words[0] in people_words("called_off"))
-    return off and not any(_says_coming(word) for word in words[1:])
+    ends = range(min(_LONGEST_CALLED_OFF, len(words)), 0, -1)
+    end = next((end for end in ends if " ".join(words[:end]) in people_words("called_off")), 0)
+    end = end or int(bool(words) and words[0] in tools("cancelled"))
+    return end > 0 and not any(_says_coming(word) for word in words[end:])
 
 
 def _says_coming(word: str) -> bool:
