@@ -141,7 +141,8 @@ class EventContextFinder:
             context = first.completes(context, table, columns)
             context = EventContext(date=self.vocabulary.answers.day("day", name)).with_defaults(context)
             said = self._from_people(name)
-            said = said.with_defaults(self._covers.title) if context.date else said
+            dated = context.date or any(column.meaning == "date" or column.date for column in columns)
+            said = said.with_defaults(self._covers.title) if dated else said
             context = context if context.date or said.date else replace(context, date=self._from_parts(table))
             if context.activity is None:
                 tell_activities_of_days(table, columns, self.vocabulary)

@@ -28,6 +28,7 @@ from liaison_metrics.sheets.tables.days.days_logged import with_lists_of_names
 from liaison_metrics.sheets.tables.days.month_days import date_days_of_months
 from liaison_metrics.sheets.tables.days.month_sheets import month_of_sheet
 from liaison_metrics.sheets.tables.days.numbered_dates import date_numbered_sessions
+from liaison_metrics.sheets.tables.days.sheets_of_days import with_days_from_cover
 from liaison_metrics.sheets.tables.days.two_rows import with_days_in_header
 from liaison_metrics.sheets.tables.lists.columns_of_names import with_names_headed
 from liaison_metrics.sheets.tables.lists.counts.comparisons import with_those_who_came
@@ -103,7 +104,9 @@ def rearrange_layouts(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
         for g, month in zip(headed, months, strict=True)
     )
     grids = [with_presence_marked(grid if grid.pasted else turn_upright(grid, vocabulary)) for grid in dated]
-    return replace(workbook, grids=join_listed_events(_join_parent_rows(join_listed_people(grids))))
+    return replace(
+        workbook, grids=join_listed_events(_join_parent_rows(with_days_from_cover(join_listed_people(grids))))
+    )
 
 
 def _without_left_margin(grid: Grid) -> Grid:

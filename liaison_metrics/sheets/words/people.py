@@ -31,6 +31,7 @@ from liaison_metrics.sheets.words.phrases.numbers import (
     names_year,
     people_by_kind,
     total_by_kind,
+    with_whole_total,
     without_team,
     without_time,
 )
@@ -180,7 +181,7 @@ def statements_of(text: str) -> tuple[PeopleStatement, ...]:
     """
     if not may_state_number(normal(text)) or names_year(text):
         return ()  # nearly all names
-    text = without_team(text.rstrip(" .!"))
+    text = without_team(with_whole_total(text.rstrip(" .!")))
     if people := labelled_count(text) or people_beside_others(_LABEL.sub("", text)):
         return (PeopleStatement(people, PRESENT),)
     if (aside := _LABEL_WITH_ASIDE.fullmatch(text)) and (code := additional_code(aside[1])) in BESIDE_LIST:
@@ -297,8 +298,7 @@ def _names_sum(text: str) -> bool:
 
 
 def _says_plus(words: Sequence[str]) -> bool:
-    plus = {phrase for phrase, code in additional_words().items() if code == "plus"}
-    return without_phrases(words, plus) != list(words)
+    return without_phrases(words, {one for one, code in additional_words().items() if code == "plus"}) != list(words)
 
 
 def _code(words: Sequence[str]) -> str:

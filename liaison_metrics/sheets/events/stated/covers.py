@@ -84,7 +84,8 @@ def _labelled(grid: Grid, contexts: EventContextReader) -> EventContext:
     example states nothing."""
     rows = [row for row in range(min(len(grid.rows), _ROWS_OF_COVER)) if not _is_example(grid.rows[row])]
     labelled = contexts.of_rows(grid, rows, labels_only=True)
-    title = contexts.of_rows(grid, range(min(len(grid.rows), _ROWS_OF_TITLE)))
+    filled = [row for row in range(min(len(grid.rows), _ROWS_OF_COVER)) if any(map(text_of, grid.rows[row]))]
+    title = contexts.of_rows(grid, filled[:_ROWS_OF_TITLE])
     told = EventContext(title.activity, year=title.year, school_year=title.school_year)
     return labelled.with_defaults(told) if labelled.states_event else labelled
 

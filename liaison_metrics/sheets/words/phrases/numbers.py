@@ -63,6 +63,7 @@ _SHORT_WORD = 4
 _ANYBODY, _TEAM = "anybody", "team"
 
 
+_TOTAL_IN_SHORT = re.compile(r"^(\s*σύν)\.\s*", re.I)
 _TITLE_WITH_YEAR = re.compile(r"[^\d:+]*[^\W\d]\s+20[12]\d")
 
 
@@ -150,6 +151,11 @@ def counts_everybody(label: str) -> bool:
 def without_time(label: str) -> str:
     """Returns a label without the time of day at which people were counted ("Counted in the hall at 3 pm")."""
     return _AT_TIME.sub(" ", label)
+
+
+def with_whole_total(text: str) -> str:
+    """Returns a text with the word for a total in place of its abbreviation, which without its point is a plus."""
+    return _TOTAL_IN_SHORT.sub(r"\1ολο ", text)
 
 
 def names_year(text: str) -> bool:
