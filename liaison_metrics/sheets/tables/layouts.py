@@ -29,6 +29,7 @@ from liaison_metrics.sheets.tables.days.month_days import date_days_of_months
 from liaison_metrics.sheets.tables.days.month_sheets import month_of_sheet
 from liaison_metrics.sheets.tables.days.numbered_dates import date_numbered_sessions
 from liaison_metrics.sheets.tables.days.sheets_of_days import with_days_from_cover
+from liaison_metrics.sheets.tables.days.stacked_months import with_months_in_headers
 from liaison_metrics.sheets.tables.days.two_rows import with_days_in_header
 from liaison_metrics.sheets.tables.lists.columns_of_names import with_names_headed
 from liaison_metrics.sheets.tables.lists.counts.comparisons import with_those_who_came
@@ -90,18 +91,19 @@ def rearrange_layouts(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
     workbook = replace(workbook, grids=list(map(with_names_headed, counted)))
     workbook, file = spell_out_codes(workbook, vocabulary), PurePath(workbook.file).stem
     told = (without_letter(with_whole_lines(_without_stamps(without_summary_box(grid)))) for grid in workbook.grids)
-    named = map(with_names_in_place, told)
-    filled = (_split_lines(_fill_dittos(_gather_people(name_repeated_people(grid), vocabulary))) for grid in named)
+    placed = map(with_names_in_place, told)
+    filled = (_split_lines(_fill_dittos(_gather_people(name_repeated_people(grid), vocabulary))) for grid in placed)
     pasted = (
         grid if grid.pasted else split_pasted_list(join_columns_of_names(grid, vocabulary), vocabulary)
         for grid in (without_codes_of_people(grid, vocabulary) for grid in filled)
     )
     lists = list(pasted)
-    months = (month_of_sheet(grid, lists) or file for grid in lists)
+    months = [month_of_sheet(grid, lists) for grid in lists]
     headed = (g if g.pasted else with_days_in_header(with_column_for_each_day(with_lists_of_names(g))) for g in lists)
+    named = (with_months_in_headers(grid, month) for grid, month in zip(headed, months, strict=True))
     dated = (
-        g if g.pasted else date_days_of_months(date_numbered_sessions(g, lists), month)
-        for g, month in zip(headed, months, strict=True)
+        g if g.pasted else date_days_of_months(date_numbered_sessions(g, lists), month or file)
+        for g, month in zip(named, months, strict=True)
     )
     grids = [with_presence_marked(grid if grid.pasted else turn_upright(grid, vocabulary)) for grid in dated]
     return replace(

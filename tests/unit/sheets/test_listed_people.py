@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from liaison_metrics.domain.project import Project
-from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.tables.codes.listed_people import join_listed_people
 from tests.unit.sheets.grids import events, read
 
 TITLE: list[list[Cell]] = [["Attendance 2021"], ["Skill-transfer workshop"], ["Kassel"], []]
@@ -44,3 +45,10 @@ def test_a_list_with_a_day_of_its_own_is_of_another_event(project: Project) -> N
     rows = [*TITLE, ["Name", "18 May", "25 May"], *([PEOPLE[at][0], *MARKS[at]] for at in range(len(PEOPLE)))]
     reading = read(project, rows, [["Skill-transfer workshop, Kassel, 1 June 2021"], [], *LIST])
     assert ("skill_transfer_workshop", "kassel", "2021-06-01", 4) in events(reading)
+
+
+@pytest.mark.parametrize("header", ["31.", "Workshop", "Signature", "Came"])
+def test_marks_of_another_day_are_not_left_out(header: str) -> None:
+    register = Grid("Register", [["Name", "18 May 2021", "25 May 2021"], *([one[0], "x", "x"] for one in PEOPLE)])
+    listed = Grid("List", [["Name", header], *([one[0], "x"] for one in PEOPLE)])
+    assert join_listed_people([listed, register]) == [listed, register]

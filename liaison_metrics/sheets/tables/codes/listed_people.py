@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from liaison_metrics.sheets.model import Cell, Grid
-from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.date_parts import day_stated, days_without_year
-from liaison_metrics.sheets.words.dates import find_dates
+from liaison_metrics.sheets.words.dates import find_dates, month_of
 from liaison_metrics.sheets.words.headers import EVENT, NAMES, meaning_of
 from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.sheets.words.names import is_full_name
+from liaison_metrics.sheets.words.presence import says_absent, says_present
 
 _FIRST_ROWS, _LONGEST = 25, 400
 """The headers stand in one of the first rows; who has more people keeps no such registers."""
@@ -24,6 +25,9 @@ _MOSTLY = 0.8
 
 _HALF = 0.5
 """A list of which fewer stand in the register is of other people too."""
+
+_NO_MARKS = frozenset(("number", "phone", "age", "birth_year", "birth_date", "gender", "community", "email"))
+"""Meanings of columns of which the letters and numbers are no marks."""
 
 _OF_COMING = EVENT | {"present", "session", "signature", "time", "total", "registered"}
 
@@ -102,10 +106,27 @@ def _has_day(value: Cell) -> bool:
 
 
 def _states_no_event(people: _People) -> bool:
-    """Whether a list has nothing that says who came, and no day above it or in its headers."""
+    """Whether a list has nothing that says who came: no such header or marks, no day above it or in its headers, and no
+    day or month in its name."""
     heads = {meaning_of(text) for value in people.grid.rows[people.head] if (text := text_of(value))}
-    above = chain.from_iterable(people.grid.rows[: people.head + 1])
-    return not heads & _OF_COMING and not any(map(_has_day, above))
+    above = chain.from_iterable((*people.grid.rows[: people.head + 1], [people.grid.name]))
+    if heads & _OF_COMING or any(map(_has_day, above)) or any(map(month_of, people.grid.name.split())):
+        return False
+    width = max(map(len, people.grid.rows))
+    return not any(_holds_marks(people, at) for at in range(width) if at not in people.names)
+
+
+def _holds_marks(people: _People, at: int) -> bool:
+    """Whether a column has marks, or numbers under a header that is not known to be of a single person."""
+    header = people.grid.rows[people.head][at] if at < len(people.grid.rows[people.head]) else None
+    if meaning_of(text_of(header)) in _NO_MARKS:
+        return False
+    texts = [text for cells in people.grid.rows[people.head + 1 :] if at < len(cells) and (text := text_of(cells[at]))]
+    numbers = [number_of(text) for text in texts]
+    if numbers == list(range(1, len(numbers) + 1)):
+        return False
+    said = sum(says_present(text) or says_absent(text) for text in texts) + len(numbers) - numbers.count(None)
+    return said >= _HALF * len(texts) > 0
 
 
 def _said_of(register: _People, listed: _People) -> Mapping[str, Sequence[Cell]]:
