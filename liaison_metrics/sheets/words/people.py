@@ -28,15 +28,14 @@ from liaison_metrics.sheets.words.phrases.numbers import (
     labelled_count,
     length_of_whom,
     may_state_number,
-    names_year,
     people_by_kind,
     total_by_kind,
-    with_whole_total,
     without_team,
     without_time,
 )
 from liaison_metrics.sheets.words.phrases.others import names_people, split_at_numbers, without_withheld_names
 from liaison_metrics.sheets.words.phrases.prose.counted_people import people_beside_others
+from liaison_metrics.sheets.words.phrases.prose.other_numbers import names_year, with_whole_total
 
 PART = "part"
 """The kind of a statement that only divides people stated elsewhere ("of which 5 walk-ins")."""

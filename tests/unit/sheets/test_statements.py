@@ -364,3 +364,16 @@ def test_a_form_of_labels_states_who_was_there(lines: tuple[str, ...], project: 
 def test_a_total_in_lines_of_text_includes_those_without_registration(lines: list[str], project: Project) -> None:
     rows: list[list[Cell]] = [["LIAISON fair, Palermo, 2021-03-03"], *([line] for line in lines)]
     assert headcount_of(read(project, rows).headcounts) == 118
+
+
+@pytest.mark.parametrize(
+    "text", ["Attendance 2021", "Anwesende 2021", "Presenti 2021", "Fremmødte 2021", "Παρόντες 2021"]
+)
+def test_a_year_behind_a_title_counts_nobody(text: str) -> None:
+    assert statements_of(text) == ()
+    assert statements_of(text.replace(" 2021", ": 2021"))
+
+
+def test_an_abbreviated_total_is_no_plus() -> None:
+    assert [(one.people, one.kind) for one in statements_of("Σύν. παρόντων: 7")] == [(7, PRESENT)]
+    assert [(one.people, one.kind) for one in statements_of("συν 7 άτομα")] == [(7, "plus")]

@@ -63,10 +63,6 @@ _SHORT_WORD = 4
 _ANYBODY, _TEAM = "anybody", "team"
 
 
-_TOTAL_IN_SHORT = re.compile(r"^(\s*σύν)\.\s*", re.I)
-_TITLE_WITH_YEAR = re.compile(r"[^\d:+]*[^\W\d]\s+20[12]\d")
-
-
 @lru_cache(maxsize=10_000)
 def people_by_kind(text: str) -> int:
     """Returns the people of a text that counts them kind by kind ("18 adults and 7 children") or roughly ("approx.
@@ -151,17 +147,6 @@ def counts_everybody(label: str) -> bool:
 def without_time(label: str) -> str:
     """Returns a label without the time of day at which people were counted ("Counted in the hall at 3 pm")."""
     return _AT_TIME.sub(" ", label)
-
-
-def with_whole_total(text: str) -> str:
-    """Returns a text with the word for a total in place of its abbreviation, which without its point is a plus."""
-    return _TOTAL_IN_SHORT.sub(r"\1ολο ", text)
-
-
-def names_year(text: str) -> bool:
-    """Returns whether a text is words with a year right behind them, as titles are ("Attendance 2021"): no number of
-    people."""
-    return _TITLE_WITH_YEAR.fullmatch(text) is not None
 
 
 def labelled_count(text: str) -> int:
