@@ -16,6 +16,7 @@ from liaison_metrics.sheets.words.lists import (
     values,
 )
 from liaison_metrics.sheets.words.phrases.found import has_phrase, without_phrases
+from liaison_metrics.sheets.words.phrases.prose.relatives import tells_of_relative
 
 _LONGEST_ABSENCE = 3
 """Words that say that somebody was absent ("non è venuto"), before the reason."""
@@ -193,7 +194,9 @@ def _is_of_a_person(form: str) -> bool:
 def without_other_doings(remark: str) -> str:
     """Returns a remark without its parts that say that somebody was not able to do something else than come: who was
     there ("could not sign"), or who wrote the list ("couldn't read the surname"). So without those about the next time
-    ("cannot come next week")."""
+    ("cannot come next week"), and without all if it tells of a relative ("her husband is ill")."""
+    if tells_of_relative(remark):
+        return ""
     parts = (part for part in _PART.split(remark) if not _is_about_later(normal(part)))
     return ", ".join(part for part in parts if not _denies_other_doing(normal(part)))
 
@@ -223,6 +226,8 @@ def _denies_other_doing(form: str) -> bool:
 
 def tells_absence(remark: str) -> bool:
     """Returns whether a remark says that the person was absent, and nothing else but why."""
+    if tells_of_relative(remark):
+        return False
     said = begins_with_absence(remark) or says_absence_and_why(remark) or abbreviates_absence(remark)
     return said or _stayed_home(normal(remark))
 

@@ -18,6 +18,7 @@ from liaison_metrics.sheets.words.lists import (
     values,
 )
 from liaison_metrics.sheets.words.phrases.numbers import length_of_whom
+from liaison_metrics.sheets.words.phrases.prose.companions import companions_told
 from liaison_metrics.sheets.words.phrases.prose.languages import languages_of_prose
 
 _AND = alternatives("and", "people")
@@ -45,6 +46,10 @@ _ASIDE = re.compile(
     rf"^(.*?[^\W\d])\s*(?:[(\[]|[,;]\s|\s[-–—]\s)\s*((?:{_WITH}\b|{_AND}\b|\+)\s*[^()\[\]]+?)\s*[)\]]?\s*$", re.I
 )
 """The same in brackets, or behind a comma or a dash ("Anna (with her sister)")."""
+
+_CLOSED = (")", "]")
+_SAID_BEHIND = re.compile(r"^(.*?[^\W\d].*?)\s*(?:[(\[]\s*([^()\[\]]+)[)\]]|(\+[^()\[\]+]+))\s*$")
+"""A name and a remark in brackets, or behind a plus."""
 
 _LONGEST = 200
 """No name with the number of those who came along is longer; looking for it in a page of text takes many seconds."""
@@ -95,11 +100,14 @@ def without_withheld_names(text: str) -> str:
 
 def people_with(text: str) -> tuple[str, int] | None:
     """Returns a name and the number of unnamed people that it includes, None if it includes none."""
+    if len(text) > _LONGEST:
+        return None
+    told = _SAID_BEHIND.match(text) if "+" in text or text.endswith(_CLOSED) else None
+    if told and (more := companions_told(told[2] or told[3])):
+        return told[1], more
     if _DIGIT.search(text):
         found = with_number_of_others(text)
         return (found[1], int(found[2] or found[3])) if found else None
-    if len(text) > _LONGEST:
-        return None
     aside = _ASIDE.match(text) if any(sign in text for sign in _BEFORE_ASIDE) else None
     plain = f"{aside[1]} {aside[2]}" if aside else text
     return _others(plain) if plain.count(" ") >= _FEWEST_SPACES else None
@@ -122,6 +130,8 @@ def accompanying_in_remark(text: str) -> int:
     """Returns how many unnamed people a remark or a mark says came along ("+ 2 children", "x +1"); usually 0."""
     if mark := people_beside_mark(text):
         return mark[1]
+    if told := companions_told(text):
+        return told
     for found in _CAME_ALONG.finditer(text) if _DIGIT.search(text) else ():
         words = normal(found[2])
         if {words, words.partition(" ")[0]} & (tools("accompanying_people") | tools("came_along")):
