@@ -173,7 +173,10 @@ class SheetStatements:
         return len(label) > 1 and any(self.vocabulary.exact(kind, label) for kind in kinds)
 
     def add(self, event: int, number: int, statement: PeopleStatement) -> None:
-        """Adds a statement, unless the sheet states the same of this event already."""
+        """Adds a statement, unless the sheet states the same of this event already, or its line is of the list above
+        it, which is about another event."""
+        if self._is_of_another(event, number, statement):
+            return
         code = "" if statement.kind == TOTAL else statement.kind
         row = HeadcountRow(event, self.sheet, number + 1, statement.people, additional=code)
         rows = self.reading.headcounts
@@ -190,6 +193,16 @@ class SheetStatements:
         self.reading.rows_read += 1
         self._added.add(len(rows))
         rows.append(row)
+
+    def _is_of_another(self, event: int, number: int, statement: PeopleStatement) -> bool:
+        """Whether another list of the sheet has counted what a line states. Two lists side by side may state the same
+        in one line."""
+        counted = sum(
+            (one.sheet, one.row, one.people) == (self.sheet, number + 1, statement.people) and one.event != event
+            for one in self.reading.headcounts
+        )
+        told = statements_among(self.table.grid.rows[number]) if counted else []
+        return counted >= max(1, sum(one.people == statement.people for one in told)) if counted else False
 
 
 def last_number(cells: Sequence[Cell]) -> int | None:

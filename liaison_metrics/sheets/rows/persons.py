@@ -16,6 +16,7 @@ from liaison_metrics.sheets.events.event_resolution import EventResolver
 from liaison_metrics.sheets.model import AttendanceRow, Cell
 from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.rows.headings import Above
+from liaison_metrics.sheets.rows.marking.brought import BroughtPeople, may_name_companions
 from liaison_metrics.sheets.rows.marking.marks import MarkReader, tick_columns
 from liaison_metrics.sheets.rows.shared_rows import shared_rows
 from liaison_metrics.sheets.tables.table import Table
@@ -39,7 +40,6 @@ from liaison_metrics.sheets.words.names import (
     without_others,
 )
 from liaison_metrics.sheets.words.phrases.origins.understood import changes_figures, no_communities_among
-from liaison_metrics.sheets.words.phrases.others import accompanying_in_remark
 
 _WORDS = (VocabularyKind.COMMUNITY, VocabularyKind.GROUP, VocabularyKind.GENDER)
 _Key = TypeVar("_Key", str, Cell)
@@ -70,6 +70,7 @@ class PersonReader:
             for kind in _WORDS
             if kind.value not in self.columns and len(found := tick_columns(columns, kind)) > 1
         }
+        self._unknown = [column for column in columns if may_name_companions(column)]
         self._asked: dict[int, list[tuple[str, str]]] = {}
         self._countries, self._no_communities = list[str](), frozenset[str]()
 
@@ -88,8 +89,8 @@ class PersonReader:
         self._births = self._read_births(len(data))
         self._communities, self._groups, self._genders = map(self._read_words, _WORDS)
         self._misplaced = self._find_misplaced()
-        beside = {text for meaning in _BESIDE_NAMES for text in self.texts.get(meaning, ())}
-        self._came_along = {text: more for text in beside if (more := accompanying_in_remark(text))}
+        remarks = [self.texts.get(meaning, ()) for meaning in _BESIDE_NAMES]
+        self._brought = BroughtPeople(remarks, [self._cleaned(column, data) for column in self._unknown])
         self._several |= unclear
 
     def text(self, meaning: str, position: int) -> str:
@@ -103,12 +104,12 @@ class PersonReader:
     @property
     def any_accompanied(self) -> bool:
         """Whether any name or remark tells of accompanying people."""
-        return bool(self._accompanying or self._came_along)
+        return bool(self._accompanying) or self._brought.any
 
     def accompanying(self, position: int) -> int:
         """Returns how many unnamed people the row's name includes, or else its remark or its mark."""
         named = max(self._accompanying.get(self.text(meaning, position), 0) for meaning in NAMES)
-        return named or max(self._came_along.get(self.text(meaning, position), 0) for meaning in _BESIDE_NAMES)
+        return named or self._brought.number(position)
 
     def misplaced(self, position: int) -> str:
         """Returns the header of a value that belongs in another column, "" if there is none."""
@@ -134,8 +135,7 @@ class PersonReader:
         text = said.get(kind.value, "")
         if not text or text == self.text(kind.value, position):
             return {"community": first.community, "group": first.group, "gender": first.gender}[kind.value]
-        code = self.vocabulary.code(kind, text)
-        if code is None and kind is VocabularyKind.COMMUNITY:
+        if (code := self.vocabulary.code(kind, text)) is None and kind is VocabularyKind.COMMUNITY:
             code = self.vocabulary.local_community(self.vocabulary.country(text), self.resolver.event(first.event).city)
         if code is None:
             self._ask_about(kind.value, text, first.event, first.row)

@@ -10,6 +10,7 @@ from liaison_metrics.sheets.words.cells import is_class, is_email, is_name_like
 from liaison_metrics.sheets.words.lists import alternatives, headers, normal, tools, values
 from liaison_metrics.sheets.words.phrases.consent import withholds_name
 from liaison_metrics.sheets.words.phrases.others import people_with, unnamed_people, with_number_of_others
+from liaison_metrics.sheets.words.phrases.prose.groups import sized_group
 
 _ASIDE = re.compile(rf"\s*[(\[]{alternatives('beside_name')}[)\]]\s*$", re.I)
 _ORIGINAL_NAME = re.compile(r"^(.+?)\s*\(([^()#]{3,})\)\s*(?:#.*)?$")
@@ -131,7 +132,8 @@ def _word_of(text: str) -> str:
 
 def is_person(text: str) -> bool:
     """Returns whether a text may stand for a person: a name, also with what people add, a nickname or an address."""
-    return is_name_like(real_name(text) or text) or is_email(text) or is_nickname(text)
+    somebody = is_name_like(real_name(text) or text) or is_email(text) or is_nickname(text)
+    return somebody or sized_group(text) is not None
 
 
 def name_and_address(text: str) -> tuple[str, str]:
@@ -233,6 +235,8 @@ def is_full_name(text: str) -> bool:
 
 def names_several_people(text: str) -> bool:
     """Returns whether a cell names a family, or says for how many people a name stands."""
+    if sized_group(text):
+        return False
     if _is_family(text):
         return True
     found = _SO_MANY.search(text) if _has_digit(text) else None

@@ -48,7 +48,8 @@ def total_of_line(cells: Sequence[Cell], listed: Collection[int]) -> int:
     if sum(parts) != whole or whole in listed or min(listed, default=0) not in parts or min(parts) == 0:
         return 0
     words = set(normal(text).split())
-    named = words & (values("total") | people_words("people") | tools("sums") | people_words("total"))
+    named = bool(words & (values("total") | people_words("people") | tools("sums") | people_words("total")))
+    named = named or "=" in text  # "18 on the list + 5 without a signature = 23"
     return whole if named and not speaks_of_others(text) else 0
 
 

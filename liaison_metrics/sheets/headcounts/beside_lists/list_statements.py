@@ -42,6 +42,7 @@ from liaison_metrics.sheets.words.headers import NAMES, is_of_companions
 from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.sheets.words.names import accompanying_count
 from liaison_metrics.sheets.words.people import (
+    BESIDE_LIST,
     PART,
     PRESENT,
     TOTAL,
@@ -114,8 +115,7 @@ class ListStatements(SheetStatements):
             return None
         alone = is_one_sentence(within) and not accompanying_count(text_of(first))
         if not statements and alone and (told := told_in_row(within)):
-            beside = sum(row.people for row in self.reading.headcounts[self._block_start[2] :] if row.additional)
-            return self._take_sentence(number, told_beside_list(told, self._listed_in_block(), beside))
+            return self._take_sentence(number, told_beside_list(told, self._listed_in_block(), self._beside()))
         if explained := with_remark(within, self._listed()):
             statements = explained
             self._explained.add(number)
@@ -128,9 +128,10 @@ class ListStatements(SheetStatements):
             return Reason.PART
         event, statements = self._event(), self._without_tying_total(statements)
         counted = [one for one in statements if one.kind != PART and self._counts(one, number)]
-        if event is None or not counted:
+        again = bool(explained) and all(one.people - self._beside() in self._listed_in_block() for one in statements)
+        if event is None or not (counted or again):
             return None
-        if all(map(self._repeats_people, counted)):
+        if again or all(map(self._repeats_people, counted)):
             return Reason.STATED_AGAIN
         before, self.closed = self.reading.rows_read, True
         for statement in counted:
@@ -286,7 +287,10 @@ class ListStatements(SheetStatements):
         below = number != label and number in self.columns and is_of_companions(normal(self.columns[number].header))
         named = statement.kind == "guests" and not statement.explicit
         more = bool(companions) and statement.is_additional
-        return again or (more and (statement.people in same or below or named))
+        return again or (more and (below or named or (statement.people in same and statement.kind not in BESIDE_LIST)))
+
+    def _beside(self) -> int:
+        return sum(row.people for row in self.reading.headcounts[self._block_start[2] :] if row.additional)
 
     def _companions(self) -> list[HeadcountRow]:
         return [row for row in self.reading.headcounts[self._table_start[2] :] if row.additional == COMPANIONS]

@@ -18,6 +18,7 @@ from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, meaning_of
 from liaison_metrics.sheets.words.lists import evidence, normal
 from liaison_metrics.sheets.words.names import is_full_name, real_name
 from liaison_metrics.sheets.words.people import statements_of
+from liaison_metrics.sheets.words.phrases.prose.groups import sized_group
 
 _FIRST_ROWS = 40
 _MOST_ROWS = 400
@@ -42,13 +43,13 @@ _FEWEST_HEADED = 3
 def with_names_headed(grid: Grid) -> Grid:
     """Returns a sheet in which a word for people over nothing but full names ("TN", "Participants") is a header of
     names: elsewhere such a word heads numbers of them. A row with a header of persons needs none; a
-    label ("Present:") is none."""
+    label ("Present:") is none, nor is a group in the place of a person ("Class 5b (20 pupils)")."""
     rows = list(grid.rows)
     for row, cells in enumerate(rows[:_MOST_ROWS]):
         heads = {
             at: meaning_of(value)
             for at, value in enumerate(cells)
-            if isinstance(value, str) and not value.strip().endswith(":")
+            if isinstance(value, str) and not (value.strip().endswith(":") or sized_group(value))
         }
         if "people" not in heads.values() or not PERSONAL.isdisjoint(heads.values()):
             continue

@@ -19,6 +19,7 @@ from liaison_metrics.sheets.words.lists import (
 )
 from liaison_metrics.sheets.words.phrases.numbers import length_of_whom
 from liaison_metrics.sheets.words.phrases.prose.companions import companions_told
+from liaison_metrics.sheets.words.phrases.prose.groups import sized_group
 from liaison_metrics.sheets.words.phrases.prose.languages import languages_of_prose
 
 _AND = alternatives("and", "people")
@@ -102,6 +103,8 @@ def people_with(text: str) -> tuple[str, int] | None:
     """Returns a name and the number of unnamed people that it includes, None if it includes none."""
     if len(text) > _LONGEST:
         return None
+    if _DIGIT.search(text) and (group := sized_group(text)):
+        return group[0], group[1] - 1
     told = _SAID_BEHIND.match(text) if "+" in text or text.endswith(_CLOSED) else None
     if told and (more := companions_told(told[2] or told[3])):
         return told[1], more
@@ -130,8 +133,8 @@ def accompanying_in_remark(text: str) -> int:
     """Returns how many unnamed people a remark or a mark says came along ("+ 2 children", "x +1"); usually 0."""
     if mark := people_beside_mark(text):
         return mark[1]
-    if told := companions_told(text):
-        return told
+    if companions := companions_told(text):
+        return companions
     for found in _CAME_ALONG.finditer(text) if _DIGIT.search(text) else ():
         words = normal(found[2])
         if {words, words.partition(" ")[0]} & (tools("accompanying_people") | tools("came_along")):

@@ -100,7 +100,7 @@ def _length(forms: Sequence[str], phrases: frozenset[str]) -> int:
 
 
 def _people_in(words: Sequence[str], forms: Sequence[str], *, plus: bool) -> int:
-    """Returns how many people words name, one after another ("husband and 2 children"), 0 if they name anything else."""
+    """Returns how many people words name, one after another ("husband and 2 children"), 0 if they name others too."""
     for language in languages_of_prose():
         people, used = _number_of(language, forms, plus=plus)
         if not people:
@@ -165,6 +165,8 @@ def _one(words: Sequence[str], forms: Sequence[str]) -> tuple[int, int]:
         if forms[end] in people_words("and"):
             return 1, end
         end += 1
+    if end + 1 < len(forms) and forms[end] in tools("of_which_group"):  # "+ vicina di casa"
+        end += min(_MOST_NAMES + 1, len(forms) - end)
     named = end
     while end < len(forms) and words[end][0].isupper() and end - named < _MOST_NAMES:
         end += 1
