@@ -60,8 +60,7 @@ class ListStatements(SheetStatements):
 
     def __init__(self, table: Table, columns: Sequence[Column], resolver: EventResolver, reading: Reading) -> None:
         super().__init__(table, reading, resolver.vocabulary)
-        self.resolver = resolver
-        self.columns = {column.at: column for column in columns}
+        self.resolver, self.columns = resolver, {column.at: column for column in columns}
         self.sessions = [c for c in columns if c.date is not None]
         self._names, self._ages = ({c.at for c in columns if c.meaning in kinds} for kinds in (NAMES, ("age",)))
         self._plain = not self.sessions and not any(
@@ -76,7 +75,7 @@ class ListStatements(SheetStatements):
         """Returns the rows with data that only state numbers of the people above them, with these numbers."""
         if not self.sessions:
             self._footers = Footers(self.table, list(self.columns.values()), data, self.vocabulary)
-            self._unnamed = set().union(*(self.table.rows_where(at, may_be_in_place_of_name) for at in self._names))
+            self._unnamed.update(*(self.table.rows_where(at, may_be_in_place_of_name) for at in self._names))
         return self._footers.rows if self._footers else {}
 
     def _here(self) -> tuple[int, int, int]:
@@ -98,12 +97,11 @@ class ListStatements(SheetStatements):
         if self._footers and number in self._footers.rows:
             self.closed = True
             return Reason.ADDS_UP
-        cells = self.table.grid.rows[number]
         if number in self._unnamed and self._take_unnamed(number):
             return Reason.NUMBER
-        if not self.sessions and is_full(cells[self.table.columns.start : self.table.columns.stop]):
-            return None
         within = self.table.own_cells(number)
+        if not self.sessions and is_full(within):
+            return None
         first = next((value for value in within if value not in (None, "")), None)
         few = has_few_texts(within)
         if not isinstance(first, str) or (few and explains_sign(within, map(self.table.own_cells, self.table.rows))):
@@ -115,7 +113,9 @@ class ListStatements(SheetStatements):
             return None
         alone = is_one_sentence(within) and not accompanying_count(text_of(first))
         if not statements and alone and (told := told_in_row(within)):
-            return self._take_sentence(number, told_beside_list(told, self._listed_in_block(), self._beside()))
+            return self._take_sentence(
+                number, told_beside_list(told, self._listed_in_block(), self.added_since(self._block_start[2]))
+            )
         if explained := with_remark(within, self._listed()):
             statements = explained
             self._explained.add(number)
@@ -124,11 +124,13 @@ class ListStatements(SheetStatements):
             return Reason.ADDS_UP
         if not statements or any(is_of_unnamed_person(statement, within, self.columns) for statement in statements):
             return None
-        if all(statement.kind == PART for statement in statements):
+        if {statement.kind for statement in statements} == {PART}:
             return Reason.PART
         event, statements = self._event(), self._without_tying_total(statements)
         counted = [one for one in statements if one.kind != PART and self._counts(one, number)]
-        again = bool(explained) and all(one.people - self._beside() in self._listed_in_block() for one in statements)
+        again = bool(explained) and all(
+            one.people - self.added_since(self._block_start[2]) in self._listed_in_block() for one in statements
+        )
         if event is None or not (counted or again):
             return None
         if again or all(map(self._repeats_people, counted)):
@@ -281,16 +283,14 @@ class ListStatements(SheetStatements):
         """Whether a statement is about people whom the rows above count: as many as they list, or about those beside
         their own: as many, in their column, or named like them."""
         again, companions = restates_list(statement, self._listed_in_block() | self._listed()), self._companions()
+        if again or not companions or not statement.is_additional:
+            return again
         same = {sum(row.people for row in companions if row.event == event) for event in {r.event for r in companions}}
         same.add(sum(row.people for row in companions))
         label, number = statement.at
         below = number != label and number in self.columns and is_of_companions(normal(self.columns[number].header))
         named = statement.kind == "guests" and not statement.explicit
-        more = bool(companions) and statement.is_additional
-        return again or (more and (below or named or (statement.people in same and statement.kind not in BESIDE_LIST)))
-
-    def _beside(self) -> int:
-        return sum(row.people for row in self.reading.headcounts[self._block_start[2] :] if row.additional)
+        return below or named or (statement.people in same and statement.kind not in BESIDE_LIST)
 
     def _companions(self) -> list[HeadcountRow]:
         return [row for row in self.reading.headcounts[self._table_start[2] :] if row.additional == COMPANIONS]

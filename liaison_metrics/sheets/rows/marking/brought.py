@@ -23,7 +23,7 @@ class BroughtPeople:
         """*remarks* are the texts of columns of remarks and marks, *others* those of columns that nobody knows: these
         must name the people."""
         self._told = [found for texts in remarks if (found := _said(texts, accompanying_in_remark))]
-        self._told += [found for texts in others if (found := _said(texts, _told_by_unknown))]
+        self._told += [found for texts in others if _holds_words(texts) and (found := _said(texts, _told_by_unknown))]
 
     @property
     def any(self) -> bool:
@@ -40,6 +40,11 @@ def may_name_companions(column: Column) -> bool:
     return column.meaning in _UNKNOWN and not column.is_numeric and not is_planned(column.header)
 
 
+def _holds_words(texts: Sequence[str]) -> bool:
+    """Whether a column holds not only numbers: these are of whatever the header says."""
+    return any(any(map(str.isalpha, text)) for text in set(texts))
+
+
 def _told_by_unknown(text: str) -> int:
     """Returns how many people a text of an unknown column adds, also without saying who they are ("+1")."""
     more = _PLAIN_MORE.fullmatch(text)
@@ -47,8 +52,5 @@ def _told_by_unknown(text: str) -> int:
 
 
 def _said(texts: Sequence[str], read: Callable[[str], int]) -> dict[int, int]:
-    different = set(texts)
-    known = {text: more for text in different if (more := read(text))}
-    if not any(any(map(str.isalpha, text)) for text in different):
-        return {}  # numbers alone: of whatever the header says
+    known = {text: more for text in set(texts) if (more := read(text))}
     return {at: known[text] for at, text in enumerate(texts) if text in known} if known else {}
