@@ -20,9 +20,18 @@ CAME = [
     ("+ 2 naboer som kom forbi og spiste med", 2),
     ("+ 3 genboer der ikke ville oplyse navn", 3),
     ("+ 3 γειτόνισσες που έμειναν μαζί μας", 3),
+    ("sowie 3 Gäste aus dem Nachbarhaus", 3),
+    ("samt 5 gæster fra nabohuset", 5),
+    ("inoltre 4 ospiti del centro accanto", 4),
+    ("another five arrived later, not on the list", 5),
+    ("5 weitere kamen später dazu (nicht eingetragen)", 5),
+    ("in più due partecipanti senza nome", 2),
 ]
 
 NOT = [
+    "plus 2 members of the team",
+    "as well as 3 chairs from the hall",
+    "another 3 people from the list did not come",
     "+ 3 from upstairs",
     "+ 3 neighbours who could not come",
     "+ 3 neighbours who did not come",

@@ -119,7 +119,7 @@ def _number_of(language: Language, forms: Sequence[str], *, plus: bool) -> tuple
     group, or, behind a plus, from where they are."""
     for at, form in enumerate(forms[: _MOST_BEFORE + 1]):
         number = int(form) if form.isdecimal() and len(form) <= 2 else language.numbers.get(form, 0)
-        if not number:
+        if not number or not tools("one_accompanying").isdisjoint(forms[:at]):
             continue
         rest = forms[at + 1 :]
         grouped = not tools("people_together").isdisjoint(forms[:at])
@@ -164,9 +164,9 @@ def _one(words: Sequence[str], forms: Sequence[str]) -> tuple[int, int]:
     while end < len(forms) and words[end][0].islower() and len(forms[end]) <= _LONGEST_POSSESSIVE:
         if forms[end] in people_words("and"):
             return 1, end
+        if forms[end] in tools("of_which_group"):  # "vicina di casa", "την αδελφή της Μαρία"
+            return 1, min(end + 1 + _MOST_NAMES, len(forms))
         end += 1
-    if end + 1 < len(forms) and forms[end] in tools("of_which_group"):  # "+ vicina di casa"
-        end += min(_MOST_NAMES + 1, len(forms) - end)
     named = end
     while end < len(forms) and words[end][0].isupper() and end - named < _MOST_NAMES:
         end += 1
