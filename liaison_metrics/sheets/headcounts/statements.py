@@ -79,9 +79,9 @@ class SheetStatements:
             self._beside = [row for row in rows if any(cell_text(self.table.grid, row, at) for at in self._margin)]
         return self._beside
 
-    def added_since(self, first: int) -> int:
-        """Returns how many people the headcounts from *first* on add to a list or a total."""
-        return sum(row.people for row in self.reading.headcounts[first:] if row.additional)
+    def added_since(self, start: tuple[int, int, int]) -> int:
+        """Returns how many people the headcounts behind a *start*, its last number, add to a list or a total."""
+        return sum(row.people for row in self.reading.headcounts[start[2] :] if row.additional)
 
     def take_around(self, events: Collection[int]) -> None:
         """Adds the additional people that notes around the table state, if it is about one event."""

@@ -10,6 +10,7 @@ from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.events.event_resolution import EventResolver, UnresolvedEvent
 from liaison_metrics.sheets.headcounts.beside_lists.beside_sessions import code_beside_sessions
 from liaison_metrics.sheets.headcounts.beside_lists.equations import restates_people
+from liaison_metrics.sheets.headcounts.beside_lists.explained_totals import with_remark
 from liaison_metrics.sheets.headcounts.beside_lists.named_and_others import (
     NUMBERS_OF_A_PERSON,
     is_of_unnamed_person,
@@ -19,7 +20,6 @@ from liaison_metrics.sheets.headcounts.beside_lists.named_and_others import (
     restates_list,
     unlisted_people,
     unnamed_in_addition,
-    with_remark,
 )
 from liaison_metrics.sheets.headcounts.beside_lists.told_people import (
     above_agenda,
@@ -113,9 +113,7 @@ class ListStatements(SheetStatements):
             return None
         alone = is_one_sentence(within) and not accompanying_count(text_of(first))
         if not statements and alone and (told := told_in_row(within)):
-            return self._take_sentence(
-                number, told_beside_list(told, self._listed_in_block(), self.added_since(self._block_start[2]))
-            )
+            return self._take_sentence(number, told)
         if explained := with_remark(within, self._listed()):
             statements = explained
             self._explained.add(number)
@@ -128,9 +126,8 @@ class ListStatements(SheetStatements):
             return Reason.PART
         event, statements = self._event(), self._without_tying_total(statements)
         counted = [one for one in statements if one.kind != PART and self._counts(one, number)]
-        again = bool(explained) and all(
-            one.people - self.added_since(self._block_start[2]) in self._listed_in_block() for one in statements
-        )
+        beside = {one.people - self.added_since(self._block_start) for one in explained}
+        again = bool(explained) and beside <= self._listed_in_block()
         if event is None or not (counted or again):
             return None
         if again or all(map(self._repeats_people, counted)):
@@ -153,12 +150,12 @@ class ListStatements(SheetStatements):
             self.add(event, number, statement)
         return event is not None
 
-    def _take_sentence(self, number: int, told: Sequence[ToldNumber] | None) -> Reason | None:
+    def _take_sentence(self, number: int, sentences: Sequence[ToldNumber]) -> Reason | None:
         """Adds what sentences in a row say of the people above it. Returns None if that is not clear."""
-        event = self._event()
+        told = told_beside_list(sentences, self._listed_in_block(), self.added_since(self._block_start))
+        event, before = self._event(), self.reading.rows_read
         if told is None or event is None:
             return None
-        before = self.reading.rows_read
         for one in told:
             self.add(event, number, as_statement(one))
         self.closed = True

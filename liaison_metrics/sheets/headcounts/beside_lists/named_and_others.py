@@ -12,17 +12,15 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from liaison_metrics.sheets.columns.column import Column
-from liaison_metrics.sheets.headcounts.beside_lists.equations import total_of_line
 from liaison_metrics.sheets.headcounts.beside_lists.others_who_came import others_who_came
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.words.cells import has_total, number_of, text_of
+from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.headers import EVENT
 from liaison_metrics.sheets.words.lists import (
     additional_words,
     alternatives,
     normal,
-    number_words,
     people_words,
     tools,
     topics,
@@ -42,7 +40,7 @@ from liaison_metrics.sheets.words.people import (
     statements_of,
 )
 from liaison_metrics.sheets.words.phrases.absence import says_who_does_not_count
-from liaison_metrics.sheets.words.phrases.numbers import is_part, may_state_number, without_time
+from liaison_metrics.sheets.words.phrases.numbers import is_part, may_state_number
 from liaison_metrics.sheets.words.phrases.others import are_unnamed
 from liaison_metrics.sheets.words.presence import says_present
 
@@ -53,13 +51,9 @@ _NUMBER = re.compile(r"\d{1,4}")
 _BEGINS_WITH_AND = re.compile(rf"\W*{alternatives('and', 'people')}\s", re.I)
 """A quick look: hardly any row of a list begins so."""
 
-_LABELLED = re.compile(r"([^\d:]+):\s*(\d{1,4})")
-"""A label and its number in one cell."""
-
 _PAIR = 2
-_CELLS_WITH_REMARK = 3
 _LONGEST_LABEL = 3
-_FEWEST_WORDS, _FEWEST_LOWER = 3, 2
+_FEWEST_WORDS = 3
 """A word for "and", a number, and whom it counts."""
 
 _BESIDE_UNNAMED = EVENT | {"number", "time", "community", "group", "gender"}
@@ -160,58 +154,6 @@ def unnamed_in_addition(cells: Sequence[Cell]) -> list[PeopleStatement]:
     if nouns.isdisjoint(said) or not known.issuperset(said) or (withheld < len(words) and not unnamed):
         return []
     return [PeopleStatement(int(words[1]), "not_registered", (filled[0][0], filled[0][0]), explicit=True)]
-
-
-def with_remark(cells: Sequence[Cell], listed: Collection[int]) -> list[PeopleStatement]:
-    """Returns what a row states as label, number and a remark ("Present: | 20 | two people did not sign"): a total of
-    those who were there if the remark says why the list has fewer, otherwise the total alone. None if the remark says
-    that some of them don't count. So does a line that divides a total into those listed and others."""
-    if together := total_of_line(cells, listed):
-        return [PeopleStatement(together, PRESENT)]
-    filled = [(at, value) for at, value in enumerate(cells) if text_of(value)]
-    if len(filled) == _PAIR and isinstance(filled[0][1], str) and (label := _LABELLED.fullmatch(text_of(filled[0][1]))):
-        filled = [(filled[0][0], label[1]), (filled[0][0], int(label[2])), filled[1]]
-    if len(filled) == _PAIR and _is_remark(filled[1][1]):  # "14 attended in all | Several did not sign"
-        whole = row_statements([filled[0][1]])
-        stated = [one for one in whole if one.kind in (PRESENT, TOTAL)]
-        if len(whole) == len(stated) == 1:
-            filled = [filled[0], (filled[0][0], stated[0].people), filled[1]]
-    if len(filled) != _CELLS_WITH_REMARK or not all(isinstance(filled[at][1], str) for at in (0, 2)):
-        return []
-    remark = text_of(filled[2][1]).strip("()[] ")
-    stated = row_statements([value for _at, value in filled[:2]]) or row_statements([filled[0][1]])
-    if not stated and (people := number_of(filled[1][1])) and _is_all_present(text_of(filled[0][1])):
-        stated = [PeopleStatement(people, PRESENT)]
-    if len(stated) != 1 or stated[0].kind not in (PRESENT, TOTAL) or number_of(filled[1][1]) is None:
-        return []
-    words = normal(without_time(remark)).split()
-    if says_who_does_not_count(" ".join(words)):
-        return []
-    total = replace(stated[0], at=(filled[0][0], filled[1][0]))
-    part = next((number for word in words if (number := _number_of_word(word))), 0)
-    if part:
-        divided = DividedTotal(total, part, " ".join(word for word in words if not word.isdecimal()))
-        return [replace(total, kind=PRESENT)] if divided.says_others_came(listed) else []
-    return [replace(total, kind=PRESENT)] if are_unnamed(remark) else [total]
-
-
-def _is_remark(value: Cell) -> bool:
-    """Whether a cell holds a sentence without a number that is no name."""
-    words = text_of(value).split()
-    return (
-        len(words) >= _FEWEST_WORDS
-        and sum(word[0].islower() for word in words) >= _FEWEST_LOWER
-        and not any(map(str.isdigit, text_of(value)))
-    )
-
-
-def _is_all_present(label: str) -> bool:
-    """Whether a label has words for a total and for those who were there."""
-    return has_total(label) and not people_words("present").isdisjoint(normal(label).split())
-
-
-def _number_of_word(word: str) -> int:
-    return int(word) if word.isdecimal() else number_words().get(word, 1 if word in people_words("one") else 0)
 
 
 def _divided(text: str) -> DividedTotal | None:
