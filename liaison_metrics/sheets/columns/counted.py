@@ -171,7 +171,7 @@ def _divisions(columns: Sequence[Column]) -> list[Division]:
     people = several or [c for c in numeric if c.meaning in ("total", "present")]
     if sum(c.meaning == "present" for c in people) > 1:  # of several doors or hours, with their sum
         people = [c for c in people if c.meaning == "total"] or people
-    only = numeric if len(numeric) == 1 and numeric[0].meaning == "" else []
+    only = numeric if len(numeric) == 1 and numeric[0].meaning in ("", "signature") else []  # "Signatures: 12"
     return [Division(people[:1] or only)] if people or only else []
 
 

@@ -31,6 +31,7 @@ from liaison_metrics.sheets.words.people import (
     statements_among,
 )
 from liaison_metrics.sheets.words.phrases.numbers import is_part
+from liaison_metrics.sheets.words.phrases.others import are_unnamed
 from liaison_metrics.sheets.words.phrases.titles.coming import counts_absent, tells_coming
 from liaison_metrics.sheets.words.presence import says_absent
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
@@ -165,8 +166,11 @@ class SheetStatements:
         return not any(map(text_of, self.table.grid.rows[number]))
 
     def is_clear(self, statement: PeopleStatement, number: int) -> bool:
-        """Returns whether people are really additional: "others" under women and men are a part."""
-        if statement.explicit:
+        """Returns whether people are really additional: "others" under women and men are a part, unless they gave no
+        name."""
+        cells = self.table.grid.rows[number]
+        label = text_of(cells[statement.at[0]]) if statement.at[0] < len(cells) else ""
+        if statement.explicit or are_unnamed(label):
             return True
         near = range(max(0, number - _NEIGHBOURS), min(number + _NEIGHBOURS + 1, len(self.table.grid.rows)))
         labels = (text_of(value).rstrip(":0123456789 ") for row in near for value in self.table.grid.rows[row])

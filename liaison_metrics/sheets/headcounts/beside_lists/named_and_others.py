@@ -53,6 +53,9 @@ _BEGINS_WITH_AND = re.compile(rf"\W*{alternatives('and', 'people')}\s", re.I)
 
 _PAIR = 2
 _LONGEST_LABEL = 3
+_MOST_PEOPLE = 999
+"""A larger number is of a phone."""
+
 _FEWEST_WORDS = 3
 """A word for "and", a number, and whom it counts."""
 
@@ -264,5 +267,7 @@ def is_of_unnamed_person(statement: PeopleStatement, cells: Sequence[Cell], colu
     label, number = statement.at
     column = columns.get(number)
     beside = label != number and column is not None and column.meaning in NUMBERS_OF_A_PERSON
+    people = number_of(cells[number])
     several = text_of(cells[label]).endswith(":") and column is not None and column.meaning != "age"  # "Unsigned: | 4"
-    return beside and not several and number_of(cells[number]) is not None and is_placeholder(text_of(cells[label]))
+    several = several or (column is not None and column.meaning == "phone" and (people or 0) <= _MOST_PEOPLE)
+    return beside and not several and people is not None and is_placeholder(text_of(cells[label]))
