@@ -19,6 +19,7 @@ from liaison_metrics.sheets.headcounts.beside_lists.party_sizes import (
     more_people,
     names_companions,
     names_families,
+    names_groups,
     numbers_by_event,
     people_in,
     says_nobody,
@@ -120,9 +121,10 @@ class AccompanyingPeople:
             every = {number for found in numbers for number in found}
             if every <= {0, 1} or are_event_totals(numbers):
                 self._columns = []
-            self._without = int(includes or includes_oneself(normal(people.header)))
+            of_groups = names_groups(columns, rows)
+            self._without = int(includes or of_groups or includes_oneself(normal(people.header)))
             known = every & ({1} if includes else {0, 1}) and not leaves_most_open(people, columns, rows)
-            self._is_clear = bool(known) or any(map(_names_several, columns))
+            self._is_clear = bool(known) or of_groups or any(map(_names_several, columns))
             together = len(rows) + sum(map(sum, numbers))
             if self._columns and any(one.people == together for one in told):
                 self._without, self._is_clear = 0, True  # a total that adds the people listed to those numbers

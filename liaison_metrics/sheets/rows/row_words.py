@@ -16,6 +16,7 @@ from liaison_metrics.sheets.words.cells import is_email, is_phone, is_total, sta
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import is_header_word, meaning_of
 from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, values
+from liaison_metrics.sheets.words.names import is_full_name
 from liaison_metrics.sheets.words.people import BESIDE_LIST, additional_code
 from liaison_metrics.sheets.words.phrases.titles.pages import stands_for_nobody
 
@@ -207,6 +208,8 @@ def section_reason(text: str) -> NotCountedReason | Literal[""] | None:
     ("Volunteers (not counted)")."""
     text = _SO_MANY.sub("", text)
     aside = _ASIDE.search(text)
+    if is_full_name(_ASIDE.sub("", text.partition(":")[2]).strip()):
+        return None  # "Mediator: Anna Beck (staff)"
     if aside is None:
         return _reason_of_heading(text)
     said = f" {normal(aside[1])} "

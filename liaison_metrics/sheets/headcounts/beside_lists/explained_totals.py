@@ -10,11 +10,12 @@ from liaison_metrics.sheets.headcounts.beside_lists.equations import total_of_li
 from liaison_metrics.sheets.headcounts.beside_lists.named_and_others import DividedTotal
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.cells import has_total, number_of, text_of
-from liaison_metrics.sheets.words.lists import normal, number_words, people_words
+from liaison_metrics.sheets.words.lists import normal, people_words
 from liaison_metrics.sheets.words.people import PRESENT, TOTAL, PeopleStatement, row_statements
 from liaison_metrics.sheets.words.phrases.absence import says_who_does_not_count
 from liaison_metrics.sheets.words.phrases.numbers import without_time
 from liaison_metrics.sheets.words.phrases.others import are_unnamed
+from liaison_metrics.sheets.words.phrases.prose.languages import likely_languages
 
 _LABELLED = re.compile(r"([^\d:]+):\s*(\d{1,4})")
 """A label and its number in one cell."""
@@ -51,7 +52,7 @@ def with_remark(cells: Sequence[Cell], listed: Collection[int]) -> list[PeopleSt
     if says_who_does_not_count(" ".join(words)):
         return []
     total = replace(stated[0], at=(filled[0][0], filled[1][0]))
-    part = next((number for word in words if (number := _number_of_word(word))), 0)
+    part = _number_in(words)
     if part:
         divided = DividedTotal(total, part, " ".join(word for word in words if not word.isdecimal()))
         return [replace(total, kind=PRESENT)] if divided.says_others_came(listed) else []
@@ -73,5 +74,12 @@ def _is_all_present(label: str) -> bool:
     return has_total(label) and not people_words("present").isdisjoint(normal(label).split())
 
 
-def _number_of_word(word: str) -> int:
-    return int(word) if word.isdecimal() else number_words().get(word, 1 if word in people_words("one") else 0)
+def _number_in(words: Sequence[str]) -> int:
+    """Returns the first number in words of one language, 0 if there is none: "to" is a number in Danish only."""
+    known = likely_languages(words)
+    for word in words:
+        if word.isdecimal():
+            return int(word)
+        if number := max((one.numbers.get(word, int(word in one.one)) for one in known), default=0):
+            return number
+    return 0

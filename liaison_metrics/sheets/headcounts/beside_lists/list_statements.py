@@ -112,11 +112,11 @@ class ListStatements(SheetStatements):
         if not few and not statements:
             return None
         alone = is_one_sentence(within) and not accompanying_count(text_of(first))
-        if not statements and alone and (told := told_in_row(within)):
-            return self._take_sentence(number, told)
         if explained := with_remark(within, self._listed()):
             statements = explained
             self._explained.add(number)
+        elif not statements and alone and (told := told_in_row(within)):
+            return self._take_sentence(number, told)
         if all(one.kind in (TOTAL, PRESENT) for one in statements) and self._adds_up(within, number):
             self.closed = True
             return Reason.ADDS_UP

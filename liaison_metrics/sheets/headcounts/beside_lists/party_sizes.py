@@ -15,6 +15,7 @@ from liaison_metrics.sheets.words.headers import NAMES, is_of_companions, is_of_
 from liaison_metrics.sheets.words.lists import alternatives, normal, tools
 from liaison_metrics.sheets.words.phrases.numbers import people_by_kind
 from liaison_metrics.sheets.words.phrases.others import unnamed_people
+from liaison_metrics.sheets.words.phrases.prose.groups import is_group
 from liaison_metrics.sheets.words.phrases.titles.coming import tells_coming
 from liaison_metrics.sheets.words.presence import says_absent, says_present
 
@@ -35,6 +36,9 @@ _IN_WORDS = ("people", "unused", "instructor", "role", "notes", "")
 
 _LONGEST_NAMES = 60
 """A longer text is a remark."""
+
+_MOSTLY = 0.5
+"""If so many rows name groups, the others do as well."""
 
 _FEWEST_SUMMED = 2
 """One number may be anything."""
@@ -139,3 +143,12 @@ def are_event_totals(numbers: Sequence[Sequence[int]]) -> bool:
 def names_families(columns: Sequence[Column]) -> bool:
     """Returns whether a list names families under a header that says so, and not one person a row."""
     return any(column.meaning in NAMES and is_of_household(normal(column.header)) for column in columns)
+
+
+def names_groups(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> bool:
+    """Returns whether most rows name a group and not one person: a family, a class, a club."""
+    for column in (one for one in columns if one.meaning in ("", "unused", "group", "organisation", *NAMES)):
+        told = [text for cells in rows if (text := text_of(column.value(cells)))]
+        if told and len(told) == len(rows) and sum(map(is_group, told)) >= _MOSTLY * len(told):
+            return not any(one.meaning in NAMES and one is not column for one in columns)
+    return False
