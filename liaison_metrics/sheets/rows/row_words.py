@@ -18,6 +18,7 @@ from liaison_metrics.sheets.words.headers import is_header_word, meaning_of
 from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, values
 from liaison_metrics.sheets.words.names import is_full_name
 from liaison_metrics.sheets.words.people import BESIDE_LIST, additional_code
+from liaison_metrics.sheets.words.phrases.absence import speaks_of_coming
 from liaison_metrics.sheets.words.phrases.titles.pages import stands_for_nobody
 
 _AFTER_PART = re.compile(r"\s[-–—]\s|[(:,]|\d{1,2}[.:h]\d{2}")
@@ -233,7 +234,16 @@ def _reason_of_heading(text: str) -> NotCountedReason | Literal[""] | None:
         return NotCountedReason.ABSENT
     if (form in values("staff") and text.endswith(":")) or _is_staff_heading(form):
         return NotCountedReason.STAFF
-    return "" if form in values("present") | values("participant") | tools("parts_of_people") else None
+    here = form in values("present") | values("participant") | tools("parts_of_people") or _tells_of_screens(words)
+    return "" if here else None
+
+
+def _tells_of_screens(words: list[str]) -> bool:
+    """Whether a heading is of those who took part by screen ("Remote participants", "On screen (Zoom)")."""
+    rest = [word for word in words if word not in tools("by_screen")]
+    known = values("participant") | values("present") | people_words("people") | people_words("fillers")
+    others = [word for word in rest if word not in known | tools("from_home") and not speaks_of_coming(word)]
+    return 1 < len(words) <= LONGEST_HEADING and len(rest) < len(words) and not others
 
 
 @cache
