@@ -119,8 +119,7 @@ class AccompanyingPeople:
         elif people and not said:
             numbers = numbers_by_event(people, [c.at for c in columns if c.meaning in EVENT], rows)
             every = {number for found in numbers for number in found}
-            if every <= {0, 1} or are_event_totals(numbers):
-                self._columns = []
+            self._columns = [] if every <= {0, 1} or are_event_totals(numbers) else self._columns
             of_groups = names_groups(columns, rows)
             self._without = int(includes or of_groups or includes_oneself(normal(people.header)))
             known = every & ({1} if includes else {0, 1}) and not leaves_most_open(people, columns, rows)
@@ -206,7 +205,8 @@ def _came_of_booked(numeric: Sequence[Column], rows: Sequence[Sequence[Cell]]) -
     for came in numeric:
         if came.date is not None or _counts_accompanying(came):
             continue
-        for booked in (column for column in numeric if not column.share("row number")):
+        marks = came.meaning == "present"  # they stand beside how many came along
+        for booked in (c for c in numeric if not (c.share("row number") or (marks and _counts_accompanying(c)))):
             if not tells_coming(came.header) and not counts_used_tickets(came, booked):
                 continue
             people = [cells for cells in rows if not any(is_total(text_of(value)) for value in cells)]

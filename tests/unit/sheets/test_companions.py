@@ -82,3 +82,9 @@ def test_words_under_any_header_say_who_came_along(header: str, project: Project
     remarks = ["", "+ neighbour", "left at 4 pm", "with two kids", "+1"]
     rows = [[name, remark] for name, remark in zip(PEOPLE, remarks, strict=False)]
     check(Case(header, "att5 head4 rej0 ask0", sheet([*TITLE, ["Name", header], *rows])), project)
+
+
+def test_a_mark_of_coming_is_no_part_of_those_who_came_along(project: Project) -> None:
+    rows = [[PEOPLE[0], 2, 1], [PEOPLE[1], 0, None], [PEOPLE[2], 4, 1], [PEOPLE[3], 1, 1]]
+    table = [*TITLE, ["Name", "No. of companions", "Present"], *rows]
+    check(Case("marks", "att3 head7 nc1 rej0 ask0", sheet(table)), project)

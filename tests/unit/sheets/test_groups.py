@@ -44,3 +44,12 @@ def test_a_text_names_no_group(text: str) -> None:
 def test_a_group_in_a_row_of_a_list(group: str, project: Project) -> None:
     rows = [[1, PEOPLE[0], "x"], [2, group, "x"], [3, PEOPLE[1], "x"], [4, PEOPLE[2], "x"]]
     check(Case(group, "att4 head7 rej0 ask0", sheet([*TITLE, ["No.", "Name", "Signature"], *rows])), project)
+
+
+def test_a_column_of_numbers_counts_all_people_of_groups(project: Project) -> None:
+    rows = [
+        ["Class 6d", 12, "0664 4626905"],
+        ["9b", 22, "0664 1602061"],
+        ["Delegation of the Scouts", 7, "0664 8589951"],
+    ]
+    check(Case("groups", "att3 head38 rej0", sheet([*TITLE, ["Name of group", "Persons", "Phone"], *rows])), project)

@@ -37,6 +37,9 @@ _IN_WORDS = ("people", "unused", "instructor", "role", "notes", "")
 _LONGEST_NAMES = 60
 """A longer text is a remark."""
 
+_CONTACTS = ("phone", "email")
+"""Meanings of columns without which a row of a group without a name lists nobody."""
+
 _MOSTLY = 0.5
 """If so many rows name groups, the others do as well."""
 
@@ -150,5 +153,7 @@ def names_groups(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> b
     for column in (one for one in columns if one.meaning in ("", "unused", "group", "organisation", *NAMES)):
         told = [text for cells in rows if (text := text_of(column.value(cells)))]
         if told and len(told) == len(rows) and sum(map(is_group, told)) >= _MOSTLY * len(told):
-            return not any(one.meaning in NAMES and one is not column for one in columns)
+            named = [one for one in columns if one.meaning in NAMES and one is not column]
+            listed = [column] if column.meaning in NAMES else [one for one in columns if one.meaning in _CONTACTS]
+            return not named and all(any(one.text(cells) for one in listed) for cells in rows)
     return False
