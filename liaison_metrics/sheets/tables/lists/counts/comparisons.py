@@ -9,18 +9,15 @@ from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import IDENTIFYING, meaning_of
-from liaison_metrics.sheets.words.lists import is_actual, is_planned, normal, people_words
+from liaison_metrics.sheets.words.lists import evidence, is_actual, is_planned, normal
 from liaison_metrics.sheets.words.people import additional_code
 from liaison_metrics.sheets.words.phrases.numbers import is_part
-from liaison_metrics.sheets.words.phrases.prose.things import is_of_things
 from liaison_metrics.sheets.words.phrases.titles.coming import counts_absent, tells_coming
 
 _MOST_ROWS = 1_000
 
 _FEWEST_TIES = 2
 """One row ties by chance."""
-
-_SHORTEST_BEGINNING = 5
 
 _PEOPLE = "number of people"
 
@@ -69,12 +66,9 @@ def _comparison(header: Sequence[Cell], body: Sequence[Sequence[Cell]]) -> tuple
 
 
 def _is_about_something_else(above: Sequence[Sequence[Cell]]) -> bool:
-    """Whether a line above speaks of money, hours or goods, and not of people ("Volunteer hours")."""
-    people = tuple(word for word in people_words("people") if len(word) >= _SHORTEST_BEGINNING)
-    lines = (text for cells in above for value in cells if (text := text_of(value)))
-    return any(
-        is_of_things(line) and not any(word.startswith(people) for word in normal(line).split()) for line in lines
-    )
+    """Whether a line above speaks of hours of work ("Volunteer hours")."""
+    words = {word for cells in above for value in cells for word in normal(text_of(value)).split()}
+    return not words.isdisjoint(evidence("lesson_hours"))
 
 
 def _says_came(header: str) -> bool:
