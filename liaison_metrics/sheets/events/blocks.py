@@ -18,6 +18,7 @@ from liaison_metrics.sheets.events.event_context import EventContext
 from liaison_metrics.sheets.events.session_dates import SessionDates, are_parts_of_a_day, only_numbers_parts
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.tables.days.runs_of_days import number_of_day
 from liaison_metrics.sheets.tables.table import Table, cell_text
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.date_parts import states_several_days
@@ -191,6 +192,7 @@ def date_undated_sessions(
     if day and day.year and len(dated) == 1 and only_numbers_parts(dated[0][0].header, dated[0][1]):
         dated[0][0].meaning, dated[0][0].date = dated[0][0].meaning or "session", None
     marked = [c for c in columns if max(c.share("mark"), c.share("session mark")) >= MAJORITY]
+    _take_numbered_days(marked)
     numbered = [c for c in marked if not c.meaning and _ORDINAL.fullmatch(c.header)]
     for column, ordinal_day in zip(numbered, elsewhere.of_all([c.header for c in numbered]), strict=False):
         column.meaning, column.date = "session", ordinal_day
@@ -214,6 +216,14 @@ def date_undated_sessions(
     for session, listed_day in zip(undated, elsewhere.of_all([one.header for one in undated]), strict=False):
         session.date = listed_day
     return any(session.date is None for session in sessions)
+
+
+def _take_numbered_days(marked: Sequence[Column]) -> None:
+    """Takes columns of marks as those of sessions if their headers number the days of an event ("2η ημέρα")."""
+    days = {number: column for column in marked if (number := number_of_day(column.header))}
+    if len(days) > 1 and sorted(days) == list(range(1, len(days) + 1)):
+        for column in days.values():
+            column.meaning = "session"
 
 
 def _are_programme_of_a_day(sessions: Sequence[Column], table: Table) -> bool:

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.events.other_days import is_about_another_day, tells_when_made
 from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.tables.days.runs_of_days import number_of_day, run_of_days
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.date_parts import states_several_days
@@ -44,7 +46,12 @@ class SessionDates:
 
     def __init__(self, lines: Iterable[Sequence[Cell]], period: tuple[date, date]) -> None:
         self._by_label: dict[str, StatedDate | None] = {}
+        self._runs: set[tuple[date, ...]] = set()
         for cells in lines:
+            texts = filter(None, map(text_of, cells))
+            told = [text for text in texts if not (is_about_another_day(text) or tells_when_made(text))]
+            runs = [run for text in told if (run := run_of_days(text))]
+            self._runs.update(run for run in runs if period[0] <= run[0] and run[-1] <= period[1])
             for label, stated in _told_in(cells):
                 inside = stated.day is None or period[0] <= stated.day <= period[1]
                 for key in _keys(label) if inside else ():
@@ -55,7 +62,14 @@ class SessionDates:
         """Returns the dates of these sessions in their order, [] unless each has its own."""
         found = [self._of(label) for label in labels]
         told = [stated for stated in found if stated is not None]
-        return told if len(set(told)) == len(labels) else []
+        return told if len(set(told)) == len(labels) else self._of_run(labels)
+
+    def _of_run(self, labels: Sequence[str]) -> list[StatedDate]:
+        """Returns the dates of numbered days ("Day 1", "Day 2"), if the lines state as many that follow each other."""
+        run = next(iter(self._runs)) if len(self._runs) == 1 else ()
+        numbers = list(map(number_of_day, labels))
+        all_numbered = bool(numbers) and numbers == list(range(1, len(run) + 1))
+        return [StatedDate(day=day, year=day.year) for day in run] if all_numbered else []
 
     def _of(self, label: str) -> StatedDate | None:
         return next((stated for key in _keys(label) if (stated := self._by_label.get(key))), None)

@@ -16,7 +16,10 @@ from liaison_metrics.sheets.words.headers import meaning_of
 from liaison_metrics.sheets.words.lists import normal, people_words, tools
 from liaison_metrics.sheets.words.phrases.ages import age_band_of
 from liaison_metrics.sheets.words.phrases.numbers import names_where_counted
-from liaison_metrics.sheets.words.phrases.origins.understood import changes_figures
+from liaison_metrics.sheets.words.phrases.origins.understood import (
+    changes_figures,
+    none_among,
+)
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 Codes = dict[str, str | None]
@@ -48,6 +51,8 @@ class PeopleCodeReader:
             for row, text in _labels_above(column, table, [c for c in self._labels.values() if c.at > column.at])
         }
         texts = {normal(column.text(cells)) for column in self._labels.values() for cells in rows}
+        told = {column.text(cells) for cells in rows} if (column := self._labels.get("community")) else set[str]()
+        self._no_communities = none_among(told, column.header if column else "", vocabulary)
         self._divides_by_age = bool(texts & (tools("parts_of_people") - people_words("minors")))
         self._kinds_of_rows = {
             (kind, row): stated
@@ -69,7 +74,8 @@ class PeopleCodeReader:
         for kind, column in self._labels.items():
             text = column.text(cells) or self._above.get((kind, row), "")
             stated, code = self._label(kind, text, event.city, row)
-            if code is None and ask and meaning_of(text) not in _OF_NUMBERS:
+            known = meaning_of(text) in _OF_NUMBERS or self._no_communities.says_nothing(stated, text)
+            if code is None and ask and not known:
                 presumed = stated == VocabularyKind.GROUP.value and not changes_figures(text, event, self.vocabulary)
                 place = Place(sheet=self.sheet, row=row, column=column.header)
                 (self.remarks.presume if presumed else self.remarks.ask)(stated, text, place)

@@ -39,7 +39,7 @@ from liaison_metrics.sheets.words.names import (
     text_beside_name,
     without_others,
 )
-from liaison_metrics.sheets.words.phrases.origins.understood import changes_figures, no_communities_among
+from liaison_metrics.sheets.words.phrases.origins import understood
 
 _WORDS = (VocabularyKind.COMMUNITY, VocabularyKind.GROUP, VocabularyKind.GENDER)
 _Key = TypeVar("_Key", str, Cell)
@@ -72,7 +72,7 @@ class PersonReader:
         }
         self._unknown = [column for column in columns if may_name_companions(column)]
         self._asked: dict[int, list[tuple[str, str]]] = {}
-        self._countries, self._no_communities = list[str](), frozenset[str]()
+        self._countries, self._no_communities = list[str](), understood.NoCommunities()
 
     def prepare(self, data: Sequence[int]) -> None:
         """Reads the columns for the rows at the positions *data* of the grid."""
@@ -172,8 +172,10 @@ class PersonReader:
     def _ask_about(self, meaning: str, text: str, event: int, row: int) -> None:
         """Asks about an unknown word, unless it is understood to say nothing that the project wants to know."""
         kind = "birth" if "birth" in meaning else meaning
-        of_group = kind == "group" and not changes_figures(text, self.resolver.event(event), self.vocabulary)
-        presumed = of_group or (kind == "community" and text in self._no_communities)
+        if self._no_communities.says_nothing(kind, text):
+            return
+        of_group = kind == "group" and not understood.changes_figures(text, self.resolver.event(event), self.vocabulary)
+        presumed = of_group or (kind == "community" and text in self._no_communities.likely)
         ask = self.remarks.presume if presumed else self.remarks.ask
         ask(kind, text, Place(sheet=self.table.grid.name, row=row, column=self.columns[meaning].header))
 
@@ -246,9 +248,7 @@ class PersonReader:
             countries = _each(texts, lambda text: self.vocabulary.country(country_codes().get(text, text)))
             self._countries = [country if asks else "" for country, asks in zip(countries, unknown, strict=True)]
             unknown = [asks and not country for asks, country in zip(unknown, self._countries, strict=True)]
-            others = no_communities_among(set(texts), self.columns["community"].header, self.vocabulary)
-            unknown = [asks and text not in others.sure for asks, text in zip(unknown, texts, strict=True)]
-            self._no_communities = others.likely
+            self._no_communities = understood.none_among({*texts}, self.columns["community"].header, self.vocabulary)
         self._ask(kind.value, texts, unknown)
         return [None if code == NOT_STATED else code for code in codes]
 

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column, counted_texts
 from liaison_metrics.sheets.model import Cell
-from liaison_metrics.sheets.rows.marking.team_posts import PostsOfTheTeam, family_names_by_role, is_ticket_of_team
+from liaison_metrics.sheets.rows.marking.team_posts import (
+    ANSWERED,
+    PostsOfTheTeam,
+    begins_with,
+    family_names_by_role,
+    is_ticket_of_team,
+    may_name_the_team,
+)
 from liaison_metrics.sheets.rows.marking.team_signs import TeamSigns
 from liaison_metrics.sheets.rows.thresholds import (
-    CLASSES_SHARE,
     FAMILY_AND_GIVEN,
     FEWEST_PARTS,
     FEWEST_POSTS,
@@ -28,7 +34,7 @@ from liaison_metrics.sheets.rows.thresholds import (
 from liaison_metrics.sheets.tables.codes.named_leaders import is_same_word, labels_of_people
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import account_above
-from liaison_metrics.sheets.words.cells import is_class, text_of
+from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.headers import NAMES
 from liaison_metrics.sheets.words.lists import alternatives, evidence, normal, tools, values
 from liaison_metrics.sheets.words.names import said_beside_name, text_beside_name
@@ -44,12 +50,6 @@ from liaison_metrics.sheets.words.phrases.titles.helpers import does_not_count
 from liaison_metrics.sheets.words.phrases.titles.posts import BETWEEN_ROLES, is_post, speaks_for_project
 from liaison_metrics.sheets.words.presence import says_absent, says_present, without_other_ending
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
-
-_DESCRIBED = frozenset(("notes", "community", "group", "age", "present"))
-"""Meanings of columns that describe everybody, or remark on some: a word for the team says who somebody is instead."""
-
-_ANSWERED = frozenset(("registered", "present", "consent"))
-"""Meanings of columns of yes and no: another word there says who somebody is."""
 
 _NO_WORDS = frozenset(("email", "phone", "date", "birth_date", "birth_year", "city", "activity"))
 """Meanings of columns that hold no word for the team."""
@@ -108,7 +108,7 @@ class TeamWords:
                 self._columns.append((column, tickets))
             elif leading := self._leading_others(column, texts):
                 self._columns.append((column, leading))
-            elif _may_name_the_team(column, texts):
+            elif may_name_the_team(column, texts):
                 of_team = frozenset(filter(self.is_team, texts)) | self._replacing_an_answer(column, texts)
                 if column.meaning == "notes":
                     of_team |= self._leading(str, texts) | frozenset(filter(does_not_count, texts))
@@ -147,12 +147,12 @@ class TeamWords:
     def _has_function(self, role: str) -> bool:
         """Whether a role is what somebody is in an organisation or by profession: a post, also with the body that it is
         in ("chair of the association"). A profession of one or two people among others may be why they lead."""
-        of_profession = _begins(role, evidence("functions")) and self._professions > MOST_LEADING
-        return of_profession or _begins(role, evidence("on_board"))
+        of_profession = begins_with(role, evidence("functions")) and self._professions > MOST_LEADING
+        return of_profession or begins_with(role, evidence("on_board"))
 
     @cached_property
     def _professions(self) -> int:
-        return sum(times for text, times in self._roles.items() if _begins(text, evidence("functions")))
+        return sum(times for text, times in self._roles.items() if begins_with(text, evidence("functions")))
 
     def teaches_here(self, role: str) -> bool:
         """Returns whether an unknown role is that of a teacher among people who are all learners of a course or
@@ -176,7 +176,11 @@ class TeamWords:
     def is_on_board(self, role: str) -> bool:
         """Returns whether a role is a post on a board or committee, of which others are members: no post of the
         team."""
-        return role in self._on_board
+        return role in self._on_board or self.holds_post(role)
+
+    def holds_post(self, role: str) -> bool:
+        """Returns whether a role is a post in an organisation, of which others have other posts."""
+        return self._posts.holds(role)
 
     def _posts_on_board(self) -> frozenset[str]:
         """Returns the roles that are posts on a board, or those of its members."""
@@ -224,13 +228,13 @@ class TeamWords:
             return frozenset()
         found = frozenset(filter(self.is_team, texts)) | who_teaches(texts, MOST_LEADING)
         others = Counter({text: times for text, times in texts.items() if text not in found})
-        posts = any(_begins(text, evidence("functions") | evidence("on_board")) for text in others)
+        posts = any(begins_with(text, evidence("functions") | evidence("on_board")) for text in others)
         few = sum(texts[text] for text in found) <= MOST_LEADING
         return found if few and are_shared(others) and not posts else frozenset()
 
     def _replacing_an_answer(self, column: Column, texts: Counter[str]) -> frozenset[str]:
         """Returns the texts that say that somebody led the event: in a remark, or in place of a yes or no."""
-        answers = column.said in _ANSWERED
+        answers = column.said in ANSWERED
         return frozenset(
             text
             for text in texts
@@ -301,20 +305,3 @@ class TeamWords:
 
     def _names_the_team(self, text: str) -> bool:
         return normal(text) in values("staff") or self._vocabulary.exact(VocabularyKind.ROLE, text) == "staff"
-
-
-def _begins(text: str, phrases: Iterable[str]) -> bool:
-    return any(f"{normal(text)} ".startswith(f"{phrase} ") for phrase in phrases)
-
-
-def _may_name_the_team(column: Column, texts: Counter[str]) -> bool:
-    """Whether a word for the team in a column says who somebody is at the event: not the post in an organisation."""
-    words = set(normal(column.header).split())
-    if column.meaning in ("role", "organisation") or column.said == "organisation":
-        return False
-    if words & (tools("school_class") | tools("task")):
-        return True
-    if sum(n for text, n in texts.items() if is_class(text)) >= CLASSES_SHARE * texts.total() > 0:
-        return True
-    own = words & (tools("office") | tools("own_organisation"))
-    return not own and (column.meaning in _DESCRIBED or column.said in _ANSWERED or not words)

@@ -282,7 +282,7 @@ def says_whether_came(text: str) -> bool | None:
         start in values("absent") or start in tools("stayed_away") for start in starts
     ):
         return False
-    return True if any(start in values("present") for start in starts) else None
+    return not says_absent(text) if any(start in values("present") for start in starts) else None
 
 
 @lru_cache(maxsize=1_000)

@@ -77,3 +77,29 @@ def test_who_speaks_at_a_conference_takes_part(activity: str, people: int, heade
     rows: list[list[Cell]] = [["Name", header], *([*row] for row in zip(PEOPLE, roles, strict=True))]
     hints = Hints(activity=activity, city="kassel", date=date(2021, 3, 3))
     assert len(read(project, rows, hints=hints).attendances) == people
+
+
+@pytest.mark.parametrize(
+    ("header", "posts", "team_word"),
+    [
+        ("Mansione", ("Funzionario", "Vicesindaco", "Studentessa", "Bibliotecario"), "Responsabile di progetto"),
+        ("Funktion", ("Stadträtin", "Referatsleiter", "Studentin", "Bibliothekar"), "Projektleiterin"),
+        ("Funktion", ("Stadträtin", "Referatsleiter", "Lehrerin", "Amtsleitung"), "wiss. Mitarbeiter"),
+        ("Function", ("Director", "Deputy mayor", "Student", "Nurse"), "Project manager"),
+        ("Stilling", ("Direktør", "Byrådsmedlem", "Studerende", "Forsker"), "Projektleder"),
+        ("Ιδιότητα", ("Διευθυντής", "Αντιδήμαρχος", "Φοιτητής", "Νοσηλεύτρια"), "Υπεύθυνη έργου"),
+    ],
+)
+def test_a_post_among_posts_is_none_of_the_team(
+    project: Project, header: str, posts: tuple[str, ...], team_word: str
+) -> None:
+    rows: list[list[Cell]] = [[name, post, "x"] for name, post in zip(PEOPLE, (*posts, team_word), strict=False)]
+    reading = read(project, [*TITLE, ["Name", header, "Present"], *rows])
+    assert len(reading.attendances) == len(posts) + 1 and not reading.open_questions
+
+
+def test_a_role_among_participants_stays_one_of_the_team(project: Project) -> None:
+    said = ("Teilnehmer", "Teilnehmerin", "Stadträtin", "Teilnehmer", "Projektleiterin")
+    rows: list[list[Cell]] = [[name, role] for name, role in zip(PEOPLE, said, strict=False)]
+    reading = read(project, [*TITLE, ["Name", "Funktion"], *rows])
+    assert len(reading.attendances) == len(said) - 1

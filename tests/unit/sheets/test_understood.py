@@ -119,6 +119,27 @@ def test_no_group_is_asked_about_where_no_indicator_leaves_one_out(project: Proj
     assert asked(project, "Gruppo", values, "info_session") == ([], ["SUAP", "Settore Cultura"])
 
 
+@pytest.mark.parametrize(
+    ("header", "countries"),
+    [
+        ("Land", ["Spanien", "Belgien", "Schweden"]),
+        ("Paese", ["Spagna", "Italia", "Danimarca"]),
+        ("Χώρα", ["Ολλανδία", "Γαλλία", "Ισπανία"]),
+        ("Country", ["Netherlands", "France", "Germany"]),
+        ("Land (rejser fra)", ["Holland", "Frankrig", "Sverige"]),
+    ],
+)
+def test_countries_of_an_international_meeting_need_no_question(
+    project: Project, header: str, countries: list[Cell]
+) -> None:
+    assert asked(project, header, countries) == ([], [])
+
+
+def test_posts_and_participants_are_no_groups(project: Project) -> None:
+    values: list[Cell] = ["Scuola", "Direttrice", "VIP", "Ospite", "Zorb"]
+    assert asked(project, "Gruppo", values) == ([], ["Zorb"])
+
+
 def test_an_answer_says_what_a_presumed_word_means(project: Project) -> None:
     book = Workbook("x.xlsx", "xlsx", [Grid("Sheet1", register("Community", ["Ghana", "Syria"]))])
     reading = read_workbook(book, project, Hints(), lambda _signature: [Answer("community", "Ghana", "nigerian")])

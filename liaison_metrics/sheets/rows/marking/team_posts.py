@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.columns.column import Column, counted_texts
 from liaison_metrics.sheets.model import Cell
-from liaison_metrics.sheets.rows.thresholds import MOST_OF_THE_TEAM
+from liaison_metrics.sheets.rows.thresholds import CLASSES_SHARE, FEWEST_POSTS, MOST_OF_THE_TEAM
 from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.words.cells import is_class
 from liaison_metrics.sheets.words.lists import evidence, normal, tools, values
 
 _SHORTEST_NAME = 4
@@ -29,6 +30,13 @@ _CONFERENCE = "final_conference"
 """At workshops, "Referent" is who leads them; at a conference, guests who speak are so."""
 
 
+_DESCRIBED = frozenset(("notes", "community", "group", "age", "present"))
+"""Meanings of columns that describe everybody, or remark on some: a word for the team says who somebody is instead."""
+
+ANSWERED = frozenset(("registered", "present", "consent"))
+"""Meanings of columns of yes and no: another word there says who somebody is."""
+
+
 class PostsOfTheTeam:
     """Knows who is of the team among people with posts: somebody of one of the project's partners, under any word for
     the team, and others under a word for what people only are at an event ("facilitator"): a coordinator or trainer of
@@ -41,14 +49,17 @@ class PostsOfTheTeam:
         # where all are of one organisation, it tells nothing
         self._organisations = [c for c in columns if _is_of_organisations(c) and len(counted_texts(table, c)) > 1]
         self._posts: list[tuple[Column, frozenset[str], frozenset[str]]] = []
+        self._elsewhere: frozenset[str] = frozenset()
         for column in columns:
-            form = normal(column.header)
-            of_posts = bool(set(form.split()) & tools("office")) or form in tools("job")
-            if column.meaning not in _NO_ROLES or not of_posts:
+            if column.meaning not in (*_NO_ROLES, "role") or not names_posts(column.header):
                 continue
             texts = counted_texts(table, column)
             of_team = frozenset(filter(is_team, texts))
             here = frozenset(text for text in of_team if normal(text) in tools("only_at_events"))
+            if column.meaning == "role":
+                if not are_posts(texts, of_team):
+                    continue
+                self._elsewhere = frozenset(text for text in texts if text and text not in here)
             if of_team and sum(texts[text] for text in here) <= MOST_OF_THE_TEAM * len(table.rows):
                 self._posts.append((column, of_team, here))
 
@@ -64,6 +75,10 @@ class PostsOfTheTeam:
             if text in here or (text in of_team and any(self._is_partner(c.text(cells)) for c in self._organisations)):
                 return True
         return False
+
+    def holds(self, role: str) -> bool:
+        """Returns whether a role is a post in an organisation, as the other people have, whatever it says."""
+        return role in self._elsewhere
 
     def is_organising(self, role: str, roles: Counter[str], takes_part: Callable[[str], bool]) -> bool:
         """Returns whether an unknown role is a word for those who organise or serve an event (by a number at which
@@ -92,6 +107,47 @@ class PostsOfTheTeam:
         return bool(form) and any(
             form == name or (len(form) >= _SHORTEST_NAME and name.startswith(f"{form} ")) for name in self._partners
         )
+
+
+def names_posts(header: str) -> bool:
+    """Returns whether a header is of the posts or professions that people have."""
+    form = normal(header)
+    return bool(set(form.split()) & tools("office")) or form in tools("job")
+
+
+def are_posts(texts: Counter[str], of_team: Iterable[str]) -> bool:
+    """Returns whether texts are posts and professions: several are known, of more people than those with a word for
+    participants ("student" may be either), and few people have a word for the team."""
+    others = {text: times for text, times in texts.items() if text and text not in of_team}
+    posts = evidence("functions") | evidence("on_board")
+    known = {text: times for text, times in others.items() if begins_with(text, posts)}
+    take_part = sum(
+        times for text, times in others.items() if text not in known and normal(text) in values("participant")
+    )
+    team = sum(texts[text] for text in of_team)
+    few = team <= MOST_OF_THE_TEAM * (team + sum(others.values()))
+    return len(known) >= FEWEST_POSTS and few and sum(known.values()) > take_part
+
+
+def begins_with(text: str, phrases: Iterable[str]) -> bool:
+    """Returns whether a text begins with one of some phrases."""
+    return any(f"{normal(text)} ".startswith(f"{phrase} ") for phrase in phrases)
+
+
+def may_name_the_team(column: Column, texts: Counter[str]) -> bool:
+    """Returns whether a word for the team in a column says who somebody is at the event: not the post in an
+    organisation."""
+    words = set(normal(column.header).split())
+    if column.meaning in ("role", "organisation") or column.said == "organisation":
+        return False
+    if names_posts(column.header) and are_posts(texts, ()):
+        return False
+    if words & (tools("school_class") | tools("task")):
+        return True
+    if sum(n for text, n in texts.items() if is_class(text)) >= CLASSES_SHARE * texts.total() > 0:
+        return True
+    own = words & (tools("office") | tools("own_organisation"))
+    return not own and (column.meaning in _DESCRIBED or column.said in ANSWERED or not words)
 
 
 def family_names_by_role(table: Table, roles: Column, names: Sequence[Column]) -> dict[str, list[set[str]]]:

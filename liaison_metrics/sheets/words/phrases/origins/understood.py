@@ -12,7 +12,16 @@ from babel import Locale
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import SourceEvent
-from liaison_metrics.sheets.words.lists import country_codes, is_country_code, normal, peoples, spellings, tools
+from liaison_metrics.sheets.words.lists import (
+    country_codes,
+    evidence,
+    is_country_code,
+    normal,
+    peoples,
+    spellings,
+    tools,
+    values,
+)
 from liaison_metrics.sheets.words.phrases.origins.countries import country_of_flag
 from liaison_metrics.sheets.words.phrases.origins.organisations import organisations_among
 from liaison_metrics.sheets.words.phrases.similar import SimilarWords
@@ -25,6 +34,7 @@ _BETWEEN = re.compile(r"[/,;+()–-]|\s[&e]\s|\bund\b|\band\b|\bog\b|\bκαι\b"
 _NO_TERRITORY = ("XA", "XB", "ZZ")
 """Codes for tests of software, and for an unknown place."""
 
+_GROUP = VocabularyKind.GROUP
 _SHORTEST_MISSPELT = 7
 """Letters of a country from which one slip in it leaves no doubt."""
 
@@ -69,18 +79,24 @@ def has_no_community(text: str, vocabulary: Vocabulary) -> bool:
 
 
 class NoCommunities(NamedTuple):
-    """Words of a column of communities that are none, but organisations or places where people live: *sure* ones, of
-    which nobody need be asked, and those that are *likely* so."""
+    """Words of a column of communities that are none, but organisations, places where people live or countries of no
+    community: *sure* ones, of which nobody need be asked, and those that are *likely* so."""
 
     sure: frozenset[str] = frozenset()
     likely: frozenset[str] = frozenset()
 
+    def says_nothing(self, kind: str, text: str) -> bool:
+        """Returns whether an unknown community, or group, is understood to name none, so that nobody need be asked."""
+        of_group = kind == VocabularyKind.GROUP
+        return text in self.sure if kind == VocabularyKind.COMMUNITY else of_group and says_no_group(text)
 
-def no_communities_among(texts: Collection[str], header: str, vocabulary: Vocabulary) -> NoCommunities:
+
+def none_among(texts: Collection[str], header: str, vocabulary: Vocabulary) -> NoCommunities:
     """Returns the organisations, and the places where people live, among the words of a column of communities. Places
     are the cities of the project, also with a part of them ("Athens, Kypseli"), and beside one, all words that are like
     no community's. Where a header asks where people are from, and nobody names a community or country, all such words
-    are places or organisations. Where nobody names a community, the organisations among the words are sure."""
+    are places or organisations. Where nobody names a community, the organisations and countries among the words are
+    sure."""
     kind = VocabularyKind.COMMUNITY
     told = {text: vocabulary.code(kind, text) for text in texts if text}
     unknown = frozenset(text for text, code in told.items() if code is None and not country_named(text))
@@ -91,11 +107,22 @@ def no_communities_among(texts: Collection[str], header: str, vocabulary: Vocabu
     cities = frozenset(text for text in unknown if vocabulary.inside(VocabularyKind.CITY, text))
     likely = _unlike_communities(unknown if cities else found, vocabulary)
     sure = cities | (found if alone else frozenset())
+    if set(told.values()) == {None}:  # at an international meeting
+        sure |= frozenset(text for text in told if country_named(text) and has_no_community(text, vocabulary))
     return NoCommunities(sure, likely - sure)
 
 
 def _unlike_communities(texts: Collection[str], vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset(text for text in texts if not vocabulary.suggestions(VocabularyKind.COMMUNITY, text))
+
+
+def says_no_group(text: str) -> bool:
+    """Returns whether a word says what somebody is in an organisation, by profession or at an event, and nothing of an
+    authority: no group of the project."""
+    form = normal(text)
+    posts = evidence("functions") | evidence("on_board")
+    known = form in values("participant") or any(f"{form} ".startswith(f"{post} ") for post in posts)
+    return known and not any(stem in form for stem in tools("authority_stems"))
 
 
 def changes_figures(text: str, event: SourceEvent, vocabulary: Vocabulary) -> bool:
