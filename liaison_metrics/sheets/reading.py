@@ -306,7 +306,7 @@ class _WorkbookReader:
             whole = finder.for_text_sheet(grid)
             if whole.people is None and (not read or whole.tells_event):
                 whole = replace(whole, **people_in_text(grid, self.vocabulary))
-            if whole.people is None:
+            if whole.people is None or total_rows.is_sum(whole, self.reading):
                 total_rows.take_text(grid, whole, self.reading, self.vocabulary)
                 continue
             row, label = whole.people_at

@@ -23,6 +23,7 @@ from liaison_metrics.sheets.checks.topics.titled_lists import says_they_stayed_a
 from liaison_metrics.sheets.model import NotCountedReason, ReadColumn
 from liaison_metrics.sheets.words.answers import COUNTED, NOT_COUNTED, UNUSED
 from liaison_metrics.sheets.words.lists import evidence, normal, tools
+from liaison_metrics.sheets.words.people import PRESENT, statements_among
 from liaison_metrics.sheets.words.phrases.titles.coming import heads_registered
 from liaison_metrics.sheets.words.presence import says_absent, says_movement, says_present
 from liaison_metrics.texts import _
@@ -74,12 +75,21 @@ def lists_that_hardly_count(table: CheckedTable, known: Circumstances) -> Iterat
         told = any(heads_registered(name) or reason_in_name(name, ()) is reason for name in names)
         if number == rows and (helpers or told or any(map(says_they_stayed_away, above))):
             continue
+        if reason is NotCountedReason.STAFF and number < rows and _is_stated(table):
+            continue
         enough = FEWEST_PEOPLE if reason is NotCountedReason.ABSENT and number == rows else FEWEST_ROWS
         if rows >= enough and number > most * rows:
             yield Doubt(
                 "reason", reason.value, (NOT_COUNTED, COUNTED), text.format(n=fmt.number(number), all=fmt.number(rows)),
                 people_or(table.people, table.people + number), number, table.sheet,
             )  # fmt: skip
+
+
+def _is_stated(table: CheckedTable) -> bool:
+    """Whether a line beside the list says that as many were there as count."""
+    lines = (*table.lines_above(), *table.lost, *table.lines_below())
+    told = [one for row in lines for one in statements_among(table.grid.rows[row - 1]) if one.kind == PRESENT]
+    return any(one.people == table.people for one in told)
 
 
 def _is_a_log(table: CheckedTable) -> bool:

@@ -22,6 +22,7 @@ from liaison_metrics.sheets.columns.header_parts import (
 )
 from liaison_metrics.sheets.columns.session_marks import find_session_marks, find_signatures, read_legend
 from liaison_metrics.sheets.columns.sessions import (
+    find_explained_marks,
     find_moments,
     leave_out_answers_beforehand,
     leave_out_other_days,
@@ -87,6 +88,7 @@ def describe_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, d
     find_session_marks(columns, table)
     find_signatures(columns, table)
     find_moments(columns)
+    find_explained_marks(columns, table)
     return columns
 
 

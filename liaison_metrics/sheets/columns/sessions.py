@@ -5,14 +5,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.scoring.arriving import tells_who_came
-from liaison_metrics.sheets.columns.session_marks import is_of_absence
+from liaison_metrics.sheets.columns.session_marks import is_of_absence, read_legend
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.tables.text_lines import mark_key
 from liaison_metrics.sheets.words.answers import UNUSED
-from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.dates import StatedDate, find_dates
 from liaison_metrics.sheets.words.headers import NAMES
 from liaison_metrics.sheets.words.lists import evidence, headers, normal, tools, values
@@ -28,6 +30,7 @@ from liaison_metrics.sheets.words.presence import (
     heads_absence,
     led_by_answer,
     names_registration,
+    says_present,
     wants_to_come,
 )
 
@@ -157,6 +160,23 @@ def find_moments(columns: Sequence[Column]) -> None:
             marked = column.share("mark") + column.share("time") >= _HALF
             column.said = "present" if marked else "signature"
             column.codes, column.country = {}, ""
+
+
+def find_explained_marks(columns: Sequence[Column], table: Table) -> None:
+    """Notes columns side by side that hold one mark and nothing else, of which a line of the sheet says that it means
+    who was there, while no other column says so: the workshops that people chose, say."""
+    told = (c.date is not None or c.moment or c.said in ("present", "signature", "joined", "session") for c in columns)
+    if any(told):
+        return
+    said = {c.at: {mark_key(text_of(v)) for v in table.different_cells(c.at) if number_of(v) is None} for c in columns}
+    found = [c for c in columns if c.filled and len(said[c.at] - {""}) == 1 and c.share("number") <= _HALF]
+    found = [c for c in found if all(map(says_present, said[c.at] - {""}))]
+    apart = any(after.at - before.at > 1 for before, after in pairwise(found))
+    marks = {mark for column in found for mark in said[column.at] if mark}
+    if len(found) < 2 or apart or len(marks) != 1 or not read_legend(table).get(next(iter(marks))):
+        return
+    for column in found:
+        column.moment, column.said, column.codes, column.country = True, "present", {}, ""
 
 
 def _is_of_moment(column: Column, columns: Sequence[Column]) -> bool:

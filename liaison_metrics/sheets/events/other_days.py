@@ -46,6 +46,9 @@ def about_the_event(line: str, vocabulary: Vocabulary) -> str:
     the activity: place and day alone stand beside a signature."""
     if not tells_when_made(line):
         return "" if is_about_another_day(line) and find_dates(line) else line
+    of_sheet, _colon, title = line.partition(": ")
+    if tells_when_made(of_sheet) and not tells_when_made(title) and vocabulary.exact(VocabularyKind.ACTIVITY, title):
+        return title
     kept = [part for part in _DASHES.split(line) if not tells_when_made(part)]
     dated = [part for part in kept if find_dates(part)]
     rest = " – ".join(kept)

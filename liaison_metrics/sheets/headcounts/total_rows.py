@@ -15,7 +15,7 @@ from liaison_metrics.sheets.headcounts.beside_lists.equations import speaks_of_o
 from liaison_metrics.sheets.headcounts.beside_lists.named_and_others import explains_others
 from liaison_metrics.sheets.headcounts.statements import people_in_text
 from liaison_metrics.sheets.ledger.fates import Reason
-from liaison_metrics.sheets.model import Cell, Grid, HeadcountRow, NotCountedReason, Reading, headcount_of
+from liaison_metrics.sheets.model import Cell, Grid, HeadcountRow, NotCountedReason, Reading, SourceEvent, headcount_of
 from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import has_total, is_total, number_of, starts_total_row, text_of
@@ -206,9 +206,7 @@ def take_text(grid: Grid, said: EventContext, reading: Reading, vocabulary: Voca
     listed = len(reading.attendances)
     if len(events) != 1 or reading.headcounts or any(row.sheet == grid.name for row in reading.attendances):
         return
-    event = reading.events[next(iter(events))]
-    others = said.activity not in (None, event.activity) or said.city not in (None, event.city)
-    if others or (said.date and said.date.day not in (None, event.date)):
+    if _is_of_another_event(said, reading.events[next(iter(events))]):
         return
     people, (row, label) = (found := people_in_text(grid, vocabulary)).get("people", 0), found.get("people_at", (0, ""))
     left_out = Counter(row.reason for row in reading.not_counted)
@@ -218,6 +216,21 @@ def take_text(grid: Grid, said: EventContext, reading: Reading, vocabulary: Voca
     if plain and listed < people <= _MOST_BEYOND * listed and people not in known:
         reading.headcounts.append(HeadcountRow(events.pop(), grid.name, row, people))
         reading.rows_read += 1
+
+
+def is_sum(said: EventContext, reading: Reading) -> bool:
+    """Returns whether the number of people that a sheet of text has *said*, without saying all of the event, is that of
+    the only list of the file: the sheet sums it up."""
+    events = {row.event for row in reading.attendances}
+    if len(events) != 1 or reading.headcounts or None not in (said.activity, said.city, said.date):
+        return False
+    event = reading.events[next(iter(events))]
+    return said.people == len(reading.attendances) and not _is_of_another_event(said, event)
+
+
+def _is_of_another_event(said: EventContext, event: SourceEvent) -> bool:
+    others = said.activity not in (None, event.activity) or said.city not in (None, event.city)
+    return others or bool(said.date and said.date.day not in (None, event.date))
 
 
 def _lines(table: Table, columns: Sequence[Column]) -> Iterator[_SummaryLine]:

@@ -3,20 +3,22 @@ the people below come from."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import NotCountedReason
 from liaison_metrics.sheets.rows.row_words import heads_part_of_event, is_gender_heading, is_total_row, section_reason
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import number_of, text_of
-from liaison_metrics.sheets.words.headers import NAMES
+from liaison_metrics.sheets.words.headers import NAMES, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.sheets.words.phrases.origins.headings import community_in_heading
-from liaison_metrics.sheets.words.presence import says_time
+from liaison_metrics.sheets.words.presence import says_present, says_time
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 
@@ -151,14 +153,14 @@ class _Delegation:
 
 
 def organisation_headings(table: Table, columns: Sequence[Column], vocabulary: Vocabulary) -> frozenset[int]:
-    """Returns the rows (counted from 0) that name the organisation of the people below them; none unless the whole list
-    is divided so: each line stands over people, and under each part stands their sum, or most lines name
-    organisations. Lines that speak of a team or of absent people are none."""
+    """Returns the rows (counted from 0) that name the organisation of the people below them, or say how many of them
+    came; none unless the whole list is divided so: each line stands over people, and under each part stands their sum,
+    or most lines name organisations. Lines that speak of a team or of absent people are none."""
     names = [column for column in columns if column.meaning in NAMES]
-    parts = _parts_of_list(table, names[0]) if len(names) == 1 else []
+    parts = _parts_of_list(table, names) if names else []
     if len(parts) < _FEWEST_PARTS or not all(part.people for part in parts):
         return frozenset()
-    lines = [text_of(names[0].value(table.grid.rows[part.line])) for part in parts]
+    lines = ["".join(map(text_of, table.grid.rows[part.line])) for part in parts]
     apart = values("staff") | tools("team") | tools("staff_heading") | values("absent")
     if all(any(community_in_heading(line, vocabulary)) for line in lines):
         return frozenset()
@@ -166,7 +168,9 @@ def organisation_headings(table: Table, columns: Sequence[Column], vocabulary: V
         return frozenset()
     named = sum(_names_organisation(line, vocabulary) for line in lines)
     if all(_adds_up(part, table, columns) for part in parts) or 2 * named > len(lines) or _begin_alike(lines):
-        return frozenset(part.line for part in parts)
+        sums = {part.total for part in parts if part.total is not None}
+        told = {row: [text for value in table.grid.rows[row] if (text := text_of(value))] for row in sums}
+        return frozenset(part.line for part in parts).union(row for row in sums if not is_total_row(told[row]))
     return frozenset()
 
 
@@ -183,7 +187,7 @@ def _is_post(column: Column) -> bool:
     return column.meaning == "role" and bool(tools("office").intersection(normal(column.header).split()))
 
 
-def _parts_of_list(table: Table, names: Column) -> list[_Delegation]:
+def _parts_of_list(table: Table, names: Sequence[Column]) -> list[_Delegation]:
     """Returns the parts of a list that begins with a line and whose lines are followed by people; none if it is
     divided in another way."""
     parts: list[_Delegation] = []
@@ -192,10 +196,12 @@ def _parts_of_list(table: Table, names: Column) -> list[_Delegation]:
         texts = [text for value in cells if (text := text_of(value))]
         if not texts:
             continue
-        if is_total_row(texts) or tools("sums").intersection(normal(texts[0]).split()[:1]):
+        line = "".join(map(text_of, table.grid.rows[parts[-1].line])) if parts and parts[-1].people else ""
+        summed = is_total_row(texts) or _sums_up(texts, line)
+        if summed or tools("sums").intersection(normal(texts[0]).split()[:1]):
             if parts and parts[-1].people and parts[-1].total is None:
                 parts[-1].total = row
-        elif len(texts) == 1 and names.text(cells):
+        elif len(texts) == 1 and any(column.text(cells) for column in names):
             parts.append(_Delegation(row))
         elif len(texts) >= _CELLS_OF_A_PERSON and parts and parts[-1].total is None:
             parts[-1].people.append(row)
@@ -206,14 +212,29 @@ def _parts_of_list(table: Table, names: Column) -> list[_Delegation]:
     return parts
 
 
+def _sums_up(texts: Sequence[str], line: str) -> bool:
+    """Whether a row has nothing but a number of the people below a *line* or of all who were there ("Town hall: 4
+    present", "Participants present | 12")."""
+    label, numbers = texts[0], texts[1:] or re.findall(r"\d+", texts[0])
+    named = bool(line) and f" {normal(line)} " in f" {normal(label)} " and normal(label) != normal(line)
+    of_people = len(texts) > 1 and meaning_of(label) in ("people", "present")
+    return len(numbers) == 1 and numbers[0].isdecimal() and (named or of_people)
+
+
 def _adds_up(part: _Delegation, table: Table, columns: Sequence[Column]) -> bool:
     """Whether the row under a part states how many people it has, perhaps with those who came along."""
     if part.total is None:
         return False
     rows = [table.grid.rows[row] for row in part.people]
     along = {sum(int(number_of(c.value(cells)) or 0) for cells in rows) for c in columns if c.is_numeric}
-    stated = {number for value in table.grid.rows[part.total] if (number := number_of(value)) is not None}
-    return bool(stated & {len(rows), *(len(rows) + more for more in along)})
+    came = {
+        sum(says_present(c.text(cells)) for cells in rows)
+        for c in columns
+        if c.meaning == "present" or c.share("mark") >= MAJORITY
+    }
+    texts = " ".join(map(text_of, table.grid.rows[part.total]))
+    stated = set(map(int, re.findall(r"(?<!\S)\d{1,4}(?!\S)", texts)))
+    return bool(stated & {len(rows), *came, *(len(rows) + more for more in along)})
 
 
 def _begin_alike(lines: Sequence[str]) -> bool:

@@ -186,7 +186,7 @@ class PresenceReader:
         if normal(text) in self._team.speakers or (self._online and normal(text) in tools("default_roles")):
             return False
         staff = self._team.teaches_here(text) or (self.vocabulary.is_staff(text) and not self._team.is_on_board(text))
-        open_ = staff is None or self._team.holds_post(text)
+        open_ = staff is None or text.endswith(")") or self._team.holds_post(text)
         if open_ and self._team.in_row(self.table.grid.rows[row - 1]):
             return True
         if staff is None and self._team.may_be_of_team(text) and not is_class(text) and not tells_absence(text):

@@ -90,6 +90,13 @@ def _refers_to_blank_cells(line: ListLine) -> bool:
     return set(shown) == {"0"} and not line.sessions
 
 
+def _counts_people(line: ListLine) -> bool:
+    """Whether a row is a header of numbers of people and a number of several."""
+    label, *rest = line.texts
+    named = meaning_of(label) == "people" and normal(label) not in values("also_name")
+    return named and len(rest) == 1 and rest[0].isdecimal() and int(rest[0]) > 1
+
+
 LINES = (
     LineRule(
         "noughts", Reason.NOUGHTS, _refers_to_blank_cells, False,
@@ -100,6 +107,11 @@ LINES = (
         "total", Reason.TOTAL_WORD, lambda line: is_total_row(line.texts), True,
         ("Totale | 12 |", "Subtotal Kassel | 4 |", "Suma | 6 |", "Gesamt | |", "Σύνολο | 12 |"),
         ("Suma Neri | Syrian |", "Total Seck | Syrian | +43 660 765432", "Totale | Syrian | +43 660 765432"),
+    ),
+    LineRule(
+        "number of people", Reason.TOTAL_WORD, _counts_people, False,
+        ("Number present | 12 |", "Fremmødte deltagere | | 9", "Persone presenti | 7 |"),
+        ("Ugo Berg | Syrian | 5",),
     ),
     LineRule(
         "header again", Reason.HEADER_AGAIN, lambda line: line.texts == line.header, False,
@@ -223,7 +235,7 @@ def section_reason(text: str) -> NotCountedReason | Literal[""] | None:
 def _reason_of_heading(text: str) -> NotCountedReason | Literal[""] | None:
     form = normal(text)
     if len(form) < 4:
-        return None
+        return "" if text.isupper() and form in values("participant") else None  # "VIP"
     if additional_code(text) in (*BESIDE_LIST, "late"):
         return ""
     words = form.split()

@@ -11,7 +11,7 @@ from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import begins_with_capital, is_email, is_total, number_of, text_of
 from liaison_metrics.sheets.words.dates import find_dates, read_date
-from liaison_metrics.sheets.words.lists import evidence, normal, tools, values
+from liaison_metrics.sheets.words.lists import alternatives, evidence, normal, tools, values
 from liaison_metrics.sheets.words.phrases.absence import says_called_off, tells_absence
 from liaison_metrics.sheets.words.phrases.titles.pages import begins_page
 from liaison_metrics.sheets.words.presence import says_absent, says_time, tells_reason, without_other_ending
@@ -93,6 +93,9 @@ begin the title of an event."""
 _FEWEST_WORDS_OF_PROSE = 12
 """Fewer words may be headers, of which one ends with a point."""
 
+_MEANS = re.compile(rf"((?:^|(?<=\s))\S{{1,{_LONGEST_MARK}}})\s+{alternatives('means')}\s*:?\s+", re.I)
+"""A mark and a word by which a line says what it means ("x means: was present")."""
+
 _SENTENCES = re.compile(r"[^\W\d_]{3}[.!]\s+[^\W_a-zäöüæøåα-ω]")
 """The end of one sentence and the beginning of another."""
 
@@ -121,6 +124,7 @@ def legend_of(cells: Sequence[Cell]) -> dict[str, bool]:
 
 def legend_marks(line: str) -> dict[str, bool]:
     """Returns which letters and signs a line explains ("A = anwesend, - = nicht da"): present or not."""
+    line = _MEANS.sub(r"\1 = ", line)
     found = _LEGEND.findall(line) or plain_legend(line)
     said = ((mark_key(mark), first_words_say_present(words)) for mark, words in found)
     explained = {mark: present for mark, present in said if present is not None}

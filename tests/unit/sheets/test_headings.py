@@ -201,3 +201,41 @@ def test_the_only_header_may_stand_again_under_the_next_day(project: Project, he
     rows: Rows = [["Info session, Graz"], [], ["16.03.2021"], [header], *names[:4], [], ["23.03.2021"]]
     rows += [*([[header]] if again else []), *names[3:]]
     check(Case("blocks", "att7 named7 ev2 ask0 rej0 date:2021-03-16 date:2021-03-23", sheet(rows)), project)
+
+
+@pytest.mark.parametrize(
+    ("heading", "guests", "rest"),
+    [
+        ("Team", "VIP", "Participants"), ("Personal:", "Ehrengäste", "Teilnehmende"),
+        ("Staff e interpreti", "Ospiti d'onore", "Partecipanti"), ("Personale:", "Æresgæster", "Øvrige deltagere"),
+        ("Ομάδα έργου", "Επίσημοι προσκεκλημένοι", "Σύνεδροι"),
+    ],
+)  # fmt: skip
+def test_guests_of_honour_end_the_part_of_the_team(project: Project, heading: str, guests: str, rest: str) -> None:
+    rows: Rows = [*HEADER, [heading], *people(30, "Gina"), [guests], *GIRLS, [rest], *BOYS]
+    check(Case("guests", "att5 nc1 ask0", sheet(rows)), project)
+
+
+@pytest.mark.parametrize(
+    ("town", "club", "label", "total"),
+    [
+        ("Town hall", "Sports club", "{}: {} present", "Total present"),
+        ("Stadtamt", "Sportverein", "Summe {} | {}", "Gesamt anwesend"),
+        ("Comune", "Polisportiva", "Presenti {} | {}", "Totale presenti"),
+        ("Kommunen", "Idrætsforeningen", "Fremmødte {} | {}", "Fremmødte i alt"),
+        ("Δήμος", "Αθλητικός Σύλλογος", "Παρόντες {} | {}", "Σύνολο παρόντων"),
+    ],
+)
+def test_the_people_of_each_organisation_are_summed_up(
+    project: Project, town: str, club: str, label: str, total: str
+) -> None:
+    def summed(name: str, number: int) -> list[Cell]:
+        text, _bar, said = label.format(name, number).partition(" | ")
+        return [text, None, int(said)] if said else [text]
+
+    rows: Rows = [
+        *TITLE, ["Family name", "First name", "Present"],
+        [town], ["Neri", "Aldo", "x"], ["Conti", "Bea", None], ["Riva", "Carla", "x"], summed(town, 2),
+        [club], ["Rossi", "Dario", "x"], ["Monti", "Elsa", "x"], summed(club, 2), [total, None, 4],
+    ]  # fmt: skip
+    check(Case("organisations", "att4 nc1 rej0 ask0", sheet(rows)), project)

@@ -133,3 +133,19 @@ def test_lists_of_names() -> None:
     assert lists_names({"Ida Bo, Tim Ott, Eva Lang": 1, "Max Moser": 1})
     assert not lists_names({"Ida Bo, Tim Ott, Eva Lang": 1, "Max Moser": 2}), "most have one name"
     assert not lists_names({"Ida Bo, Caritas Graz": 1, "Max Moser": 1, "Tim Ott": 1})
+
+
+@pytest.mark.parametrize(
+    ("header", "total"),
+    [
+        ("Delegate {}", "Total present"), ("Vertreter/in {}", "Anwesende"), ("Rappresentante {}", "Totale presenti"),
+        ("Repræsentant {}", "Fremmødte i alt"), ("Εκπρόσωπος {}", "Σύνολο παρόντων"),
+    ],
+)  # fmt: skip
+def test_numbered_people_share_the_row_of_their_organisation(header: str, total: str, project: Project) -> None:
+    rows: list[list[Cell]] = [
+        ["Skill-transfer workshop, Palermo, 14/05/2021"], [], ["Organisation", *(header.format(n) for n in (1, 2, 3))],
+        ["Caritas", "Aldo Neri", "Bea Conti", "Carla Riva"], ["Red Cross", "Dario Rossi", "Elsa Monti"],
+        ["Arci", "Fabio Gallo"], [total, 6],
+    ]  # fmt: skip
+    check(Case("delegates", "att6 named6 rej0 ask0", sheet(rows)), project)

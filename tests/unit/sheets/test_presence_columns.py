@@ -306,3 +306,34 @@ def test_who_has_no_time_and_no_minutes_never_came(headers: tuple[str, str], nev
 )
 def test_times_of_something_else_say_nothing_of_coming(header: str, texts: list[Cell], project: Project) -> None:
     check(Case(header, "att6 nc0", sheet(register(header, texts))), project)
+
+
+@pytest.mark.parametrize(
+    ("workshops", "legend"),
+    [
+        (("Health", "Work", "Sport"), "x means: was present"),
+        (("Gesundheit", "Arbeit", "Sport"), "Zeichen: x = anwesend, alle anderen kamen nicht"),
+        (("Salute", "Lavoro", "Sport"), "Legenda: x = presente"),
+        (("Sundhed", "Arbejde", "Idræt"), "x betyder: mødt op"),
+        (("Υγεία", "Εργασία", "Αθλητισμός"), "x = παρών"),
+    ],
+)
+def test_marks_under_workshops_that_a_line_explains(workshops: tuple[str, ...], legend: str, project: Project) -> None:
+    marks: list[list[Cell]] = [["x", None, None], [None, "x", None], [None, None, None], [None, None, "x"]]
+    rows: list[list[Cell]] = [[name, *cells] for name, cells in zip(PEOPLE, marks, strict=False)]
+    table: list[list[Cell]] = [*TITLE, ["Name", *workshops], *rows, [], [legend]]
+    check(Case("workshops", "att3 nc1 ask0", sheet(table)), project)
+
+
+@pytest.mark.parametrize(
+    ("header", "ways"),
+    [
+        ("How attended", ("in the room", "via Zoom")), ("Art der Teilnahme", ("im Saal", "per Zoom")),
+        ("Modalità presenza", ("in sala", "su Zoom")), ("Deltagelsesform", ("i salen", "på Zoom")),
+        ("Τρόπος συμμετοχής", ("στον χώρο", "μέσω Zoom")),
+    ],
+)  # fmt: skip
+def test_who_has_no_way_of_coming_was_absent(header: str, ways: tuple[str, str], project: Project) -> None:
+    said: list[Cell] = [ways[0], ways[1], None, ways[0], ways[0]]
+    rows: list[list[Cell]] = [[name, way] for name, way in zip(PEOPLE, said, strict=False)]
+    check(Case("ways", "att4 nc1 ask0", sheet([*TITLE, ["Name", header], *rows])), project)

@@ -184,3 +184,9 @@ def test_an_overview_of_the_numbers_of_other_sheets(
     reading = read_workbook(Workbook("x.xlsx", "xlsx", [*forms, sheet(rows, "Summary")]), project)
     assert sum(row.people for row in reading.headcounts) == 20
     assert [question.kind for question in reading.questions] == questions
+
+
+def test_a_sheet_of_numbers_sums_up_the_only_list(project: Project) -> None:
+    listed: list[list[Cell]] = [*TITLE, ["Name", "Present"], *([name, "x"] for name in PEOPLE[:5])]
+    numbers: list[list[Cell]] = [["Skill-transfer workshop"], [], ["Registered", 7], ["Participants present", 5]]
+    check(Case("numbers", "att5 head0 ev1 ask0", sheet(listed), sheet(numbers, name="Statistics")), project)

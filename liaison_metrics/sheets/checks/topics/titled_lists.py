@@ -11,10 +11,12 @@ from liaison_metrics.sheets.checks.topics.sheet_names import reason_of_list, top
 from liaison_metrics.sheets.checks.topics.topic_words import MONEY, titles_of, topic_of_header
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.meanings import lists_people
+from liaison_metrics.sheets.columns.session_marks import read_legend
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.model import NotCountedReason, Reading
 from liaison_metrics.sheets.rows.row_words import section_reason
 from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.tables.text_lines import mark_key
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.headers import NAMES, PERSONAL, meaning_of, tells_arrival
 from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, topics, values
@@ -67,7 +69,8 @@ def topic_of_document(table: Table, columns: Sequence[Column], counted: Sequence
     topic = document_named([*titles_of(table), table.grid.name, PurePath(file).stem]) or topic_of_name(table.grid.name)
     # those who registered may have chosen between the ways
     meanings = {column.meaning for column in columns if not (column.moment and tells_only_way(column.header))}
-    if topic == "registrations" and any(_times_arrivals(table, column) for column in columns):
+    explained = topic == "registrations" and _holds_explained_marks(table, columns)
+    if explained or (topic == "registrations" and any(_times_arrivals(table, column) for column in columns)):
         return ""
     refunded = topic == MONEY and meanings & _OF_PARTICIPANTS  # who came signs for the fare
     if not topic or meanings & SHOWS_WHO_CAME or ("signature" in meanings and (refunded or topic not in _SIGNED)):
@@ -87,6 +90,13 @@ def _asks_who_came(header: str) -> bool:
     """Whether a header over names says that these people were there ("Who was there"), and isn't just a word for
     participants, who may only have registered."""
     return heads_present(header) and meaning_of(header) in ("", "present")
+
+
+def _holds_explained_marks(table: Table, columns: Sequence[Column]) -> bool:
+    """Whether a column holds marks of which the sheet says that they mean who was there ("x = present")."""
+    present = {mark for mark, came in read_legend(table).items() if came}
+    cells = (text_of(value) for column in columns if present for value in table.different_cells(column.at))
+    return any(text and mark_key(text) in present for text in cells)
 
 
 def _times_arrivals(table: Table, column: Column) -> bool:

@@ -24,6 +24,7 @@ from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import NAMES, tells_arrival
 from liaison_metrics.sheets.words.lists import evidence, header_starts, normal, tools, values
 from liaison_metrics.sheets.words.phrases.absence import tells_absence
+from liaison_metrics.sheets.words.phrases.titles.moments import tells_of_screen, tells_way
 from liaison_metrics.sheets.words.presence import (
     ABSENT_SIGNS,
     DASHES,
@@ -220,6 +221,9 @@ class PresenceColumns:
         texts = {self._mark(column, row + 1) for row in self._rows_marked(column)}
         if column.at in self.of_absence:
             return False
+        ways = {tells_of_screen(text) for text in texts if tells_way(text)}
+        if len(ways) > 1 or (ways and column.meaning == "present" and not tells_way(column.header)):
+            return True
         arrivals = sum(_TIME_OF_DAY.search(text) is not None for text in texts)
         return arrivals > len(texts) / 2 or any(
             (says_present(text) and normal(text) not in tools("registered")) or self._answers.mark(text)

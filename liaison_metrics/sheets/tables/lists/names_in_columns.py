@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -33,6 +34,9 @@ _KINDS = {
     "Community": VocabularyKind.COMMUNITY, "Gender": VocabularyKind.GENDER, "Stakeholder group": VocabularyKind.GROUP,
 }  # fmt: skip
 """What columns of names may be headed by, by the header of that kind."""
+
+_NUMBERED = re.compile(r"([^\W\d](?:[^\d]*[^\W\d.])?)[\s.]*(\d{1,2})")
+"""A word and its number ("Delegate 2")."""
 
 _MOSTLY = 0.8
 """From this share of its cells on, a column holds names."""
@@ -103,6 +107,8 @@ def join_columns_of_names(grid: Grid, vocabulary: Vocabulary) -> Grid:
         if not _FEWEST_COLUMNS <= len(filled) <= _MOST_COLUMNS or filled != list(range(filled[0], filled[-1] + 1)):
             continue
         if joined := _by_community(grid, row, filled, vocabulary) or _by_groups(grid, row, filled):
+            return joined
+        if joined := _by_number(grid, row, filled):
             return joined
         if joined := _with_companions(grid, row, filled):
             return joined
@@ -225,6 +231,27 @@ def _by_groups(grid: Grid, header: int, columns: Sequence[int]) -> Grid | None:
     return None
 
 
+def _by_number(grid: Grid, header: int, columns: Sequence[int]) -> Grid | None:
+    """Returns a sheet in which the people of a row, each under a number ("Delegate 1", "Delegate 2"), share a cell."""
+    heads = {at: _NUMBERED.fullmatch(cell_text(grid, header, at)) for at in columns}
+    numbered = {at: (normal(found[1]), int(found[2])) for at, found in heads.items() if found}
+    words, places = {word for word, _number in numbered.values()}, [*numbered]
+    in_order = [number for _word, number in numbered.values()] == list(range(1, len(numbered) + 1))
+    if len(numbered) < _FEWEST_COLUMNS or len(words) > 1 or not in_order or places[-1] - places[0] >= len(numbered):
+        return None
+    body = _body(grid, header)
+    people = [row for row in body if not any(number_of(cell_text(grid, row, at)) is not None for at in places)]
+    if not people or not _hold_names(grid, people, places):
+        return None
+    rows = list(grid.rows)
+    rows[header] = [*grid.rows[header][: places[0]], "Name", *grid.rows[header][places[-1] + 1 :]]
+    for row in body:
+        told = [text for at in places if (text := cell_text(grid, row, at))]
+        beside = grid.rows[row][places[-1] + 1 :]
+        rows[row] = [*grid.rows[row][: places[0]], _joined(told) or None, *beside]
+    return replace(grid, rows=rows)
+
+
 def _joined_groups(grid: Grid, header: int, body: range, first: int, width: int, groups: int) -> Grid:
     rows = list(grid.rows)
     rows[header] = grid.rows[header][: first + width]
@@ -236,7 +263,7 @@ def _joined_groups(grid: Grid, header: int, body: range, first: int, width: int,
     return replace(grid, rows=rows)
 
 
-def _hold_names(grid: Grid, body: range, columns: Sequence[int]) -> bool:
+def _hold_names(grid: Grid, body: Sequence[int], columns: Sequence[int]) -> bool:
     """Whether columns hold full names, in enough cells that they are people."""
     for at in columns:
         texts = [text for row in body if (text := cell_text(grid, row, at))]
