@@ -21,6 +21,7 @@ from liaison_metrics.sheets.rows.marking.team_posts import (
 from liaison_metrics.sheets.rows.marking.team_signs import TeamSigns
 from liaison_metrics.sheets.rows.thresholds import (
     FAMILY_AND_GIVEN,
+    FEWEST_KINDS_OF_GUESTS,
     FEWEST_PARTS,
     FEWEST_POSTS,
     FIRST_ROWS,
@@ -128,7 +129,14 @@ class TeamWords:
         group = any(self._vocabulary.exact(kind, role) for kind in kinds) and not leads_lessons(role)
         along = not tools("kin").isdisjoint((normal(role), normal(without_other_ending(role))))  # a friend, say
         of_people = group or along or self.is_on_board(role) or self._has_function(role)
-        return not (self._are_in_play or of_people or self._has_many(role))
+        return not (self._are_in_play or of_people or self._has_many(role) or self._is_kind_of_guest(role))
+
+    def _is_kind_of_guest(self, role: str) -> bool:
+        """Whether a role is a word for those who support or show something at a conference, among several words for its
+        guests and none for the team."""
+        known = [self._vocabulary.is_staff(text) for text in self._roles]
+        guests = known.count(False) >= FEWEST_KINDS_OF_GUESTS and True not in known
+        return guests and normal(role) in tools("guest_kinds")
 
     @cached_property
     def _are_in_play(self) -> bool:

@@ -95,6 +95,9 @@ FEWEST_PARTS = 4
 """So many different words under "Role", none of which is known, are no roles at the event: of one or two, somebody may
 lead it."""
 
+FEWEST_KINDS_OF_GUESTS = 2
+"""So many different words for guests show that a column is of kinds of guests."""
+
 FEWEST_POSTS = 2
 """So many different posts on a board are those of its members, not of the team."""
 

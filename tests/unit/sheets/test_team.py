@@ -529,3 +529,22 @@ def test_a_host_named_above_those_who_joined_does_not_count(label: str, project:
 )
 def test_a_remark_about_somebody_beside_a_person_asks_nothing(remark: str, project: Project) -> None:
     check(Case(remark, "att12 ask0", sheet(register("Remarks", ["", remark, "", "", "", ""]))), project)
+
+
+@pytest.mark.parametrize(
+    ("header", "guests", "partner"),
+    [
+        ("Category", ("VIP", "Delegate", "Exhibitor"), "Partner"),
+        ("Kategorie", ("Ehrengast", "Teilnehmer", "Aussteller"), "Sponsor"),
+        ("Biglietto", ("VIP", "Delegato", "Espositore"), "Partner"),
+        ("Billettype", ("VIP", "Gæst", "Udstiller"), "Samarbejdspartner"),
+        ("Κατηγορία", ("Σύνεδρος", "Καλεσμένος", "Εκθέτης"), "Εταίρος"),
+    ],
+)
+def test_partners_among_kinds_of_guests_are_guests(
+    project: Project, header: str, guests: tuple[str, ...], partner: str
+) -> None:
+    said = (*guests, *guests[:2], partner)
+    rows: list[list[Cell]] = [[name, kind, "x"] for name, kind in zip(PEOPLE, said, strict=False)]
+    reading = read(project, [*TITLE, ["Name", header, "Present"], *rows])
+    assert len(reading.attendances) == len(said) and not reading.open_questions

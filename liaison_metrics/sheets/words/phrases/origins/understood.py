@@ -121,7 +121,9 @@ def says_no_group(text: str) -> bool:
     authority: no group of the project."""
     form = normal(text)
     posts = evidence("functions") | evidence("on_board")
-    known = form in values("participant") or any(f"{form} ".startswith(f"{post} ") for post in posts)
+    known = form in values("participant") | tools("guest_kinds") | evidence("helpers") or any(
+        f"{form} ".startswith(f"{post} ") for post in posts
+    )
     return known and not any(stem in form for stem in tools("authority_stems"))
 
 
