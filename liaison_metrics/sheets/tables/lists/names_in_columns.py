@@ -13,7 +13,7 @@ from liaison_metrics.sheets.tables.table import Table, cell_text
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import is_about_those_present, is_header_word, is_of_companions, meaning_of
-from liaison_metrics.sheets.words.lists import normal, tools
+from liaison_metrics.sheets.words.lists import normal, people_words, tools
 from liaison_metrics.sheets.words.names import is_full_name, listed_names, lists_names, real_name
 from liaison_metrics.sheets.words.people import statements_of
 from liaison_metrics.sheets.words.presence import says_absent
@@ -37,6 +37,9 @@ _KINDS = {
 
 _NUMBERED = re.compile(r"([^\W\d](?:[^\d]*[^\W\d.])?)[\s.]*(\d{1,2})")
 """A word and its number ("Delegate 2")."""
+
+_OF_PEOPLE = ("name", "given_name", "people")
+"""Meanings of words that number people, and not the tables at which they sit."""
 
 _MOSTLY = 0.8
 """From this share of its cells on, a column holds names."""
@@ -237,7 +240,14 @@ def _by_number(grid: Grid, header: int, columns: Sequence[int]) -> Grid | None:
     numbered = {at: (normal(found[1]), int(found[2])) for at, found in heads.items() if found}
     words, places = {word for word, _number in numbered.values()}, [*numbered]
     in_order = [number for _word, number in numbered.values()] == list(range(1, len(numbered) + 1))
-    if len(numbered) < _FEWEST_COLUMNS or len(words) > 1 or not in_order or places[-1] - places[0] >= len(numbered):
+    of_people = any(meaning_of(word) in _OF_PEOPLE or word in people_words("people") for word in words)
+    if (
+        not of_people
+        or len(numbered) < _FEWEST_COLUMNS
+        or len(words) > 1
+        or not in_order
+        or places[-1] - places[0] >= len(numbered)
+    ):
         return None
     body = _body(grid, header)
     people = [row for row in body if not any(number_of(cell_text(grid, row, at)) is not None for at in places)]
