@@ -37,14 +37,14 @@ from liaison_metrics.sheets.rows.row_words import ListLine, reason_of_line
 from liaison_metrics.sheets.rows.thresholds import FIRST_ROWS, MOST_CELLS_OF_A_HEADING
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import is_page_line, is_sentence, is_signature, line_reason, numbers_page
-from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.cells import is_phone, text_of
 from liaison_metrics.sheets.words.dates import find_dates, read_date
 from liaison_metrics.sheets.words.headers import NAMES
 from liaison_metrics.sheets.words.names import is_person, is_placeholder
 from liaison_metrics.sheets.words.phrases.others import unnamed_people
 from liaison_metrics.texts import _
 
-_IDENTITY, _SOMEBODY = (*NAMES, "email", "phone"), (is_person, is_placeholder, unnamed_people)
+_IDENTITY, _SOMEBODY = (*NAMES, "email", "phone"), (is_person, is_placeholder, unnamed_people, is_phone)
 _TOLD = ("community", "gender", "group", "birth_date", "birth_year", "age")
 
 

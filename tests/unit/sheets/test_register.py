@@ -9,6 +9,7 @@ import pytest
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Hints, NotCountedReason
 
+from .cases import TITLE
 from .grids import PEOPLE, events, read
 
 WORKSHOP = ("skill_transfer_workshop", "graz", "2021-03-15")
@@ -211,3 +212,19 @@ def test_a_sheet_an_event_and_one_of_instructions(project: Project) -> None:
     reading = read(project, manual, of(date(2021, 3, 1)), of(date(2021, 4, 1)))
     days = [day for _activity, _city, day, people in events(reading) if people == 3]
     assert days == ["2021-03-01", "2021-04-01"]
+
+
+@pytest.mark.parametrize("more", [[], ["+4478191295"]])
+def test_who_calls_by_phone_is_somebody(project: Project, more: list[str]) -> None:
+    people = [[name, "", 98, "Yes"] for name in ("Aldo Neri", "Bea Conti", "Carla Riva", "+4478191294", *more)]
+    rows: list[list[Cell]] = [["Name (Original Name)", "User Email", "Total Duration (Minutes)", "Guest"], *people]
+    rows[1][0] = "Aldo Neri (Host)"
+    reading = read(project, [*TITLE, *rows])
+    assert (len(reading.attendances), len(reading.not_counted)) == (3 + len(more), 1)
+
+
+@pytest.mark.parametrize("role", ["Mitorganisator", "Συνοικοδεσπότης", "Co-organizzatore", "Medvært", "Co-host"])
+def test_who_hosts_with_others_is_of_the_team(project: Project, role: str) -> None:
+    rows: list[list[Cell]] = [["Name", "Role"], *([name, "Teilnehmer"] for name in ("Aldo Neri", "Bea Conti"))]
+    reading = read(project, [*TITLE, *rows, ["Ida Holm", role]])
+    assert (len(reading.attendances), len(reading.not_counted), reading.questions) == (2, 1, [])
