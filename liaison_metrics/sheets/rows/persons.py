@@ -137,7 +137,7 @@ class PersonReader:
             return {"community": first.community, "group": first.group, "gender": first.gender}[kind.value]
         if (code := self.vocabulary.code(kind, text)) is None and kind is VocabularyKind.COMMUNITY:
             code = self.vocabulary.local_community(self.vocabulary.country(text), self.resolver.event(first.event).city)
-        if code is None:
+        if code is None and not is_not_stated(text):
             self._ask_about(kind.value, text, first.event, first.row)
         return code
 

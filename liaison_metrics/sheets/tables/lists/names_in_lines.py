@@ -25,7 +25,9 @@ _SEMICOLONS = re.compile(r"\s*[;\n|•]\s*(?![^()]*\))")
 _BEHIND = re.compile(r"\s*(?:\(([^()]*)\)|\s[-–—]\s+(\S.*))\s*$")
 _BEHIND_COMMA = re.compile(r"\s*,\s*(\S.*)$")
 _SEPARATORS = (",", ";")
-_LABEL = re.compile(r"^[^:：]{3,60}[:：]\s+(?=\S)")
+LABEL = re.compile(r"^[^:：]{3,60}[:：]\s+(?=\S)")
+"""A label before the people of a line."""
+
 _LED = re.compile(r"^\s*(?:[-–—•*·]|\d{1,3}\s*[.)])")
 
 
@@ -75,7 +77,7 @@ def mend_broken_names(rows: Sequence[Sequence[str]]) -> list[list[str]]:
     told = [list(texts) for texts in rows]
     for row in range(len(told) - 1):
         texts, below = told[row], told[row + 1]
-        if len(texts) != 1 or len(below) != 1 or _LED.match(below[0]) or _LABEL.match(below[0]):
+        if len(texts) != 1 or len(below) != 1 or _LED.match(below[0]) or LABEL.match(below[0]):
             continue
         if text := texts[0].rstrip():
             told[row], told[row + 1] = _mended(text, below[0].strip())
@@ -84,7 +86,7 @@ def mend_broken_names(rows: Sequence[Sequence[str]]) -> list[list[str]]:
 
 def _mended(text: str, below: str) -> tuple[list[str], list[str]]:
     """Returns a line and the one below it, with the last name of the first line whole."""
-    listed = _LABEL.sub("", text)
+    listed = LABEL.sub("", text)
     sign = ";" if ";" in listed else ","
     if sign not in listed or text.endswith((*_SEPARATORS, ".")) or below.endswith((":", "：")):
         return [text], [below]

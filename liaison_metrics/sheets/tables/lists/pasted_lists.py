@@ -116,8 +116,11 @@ def pasted_list_tables(grid: Grid) -> list[Table]:
     """Returns a table for each list of lines that were divided into columns, none if the sheet holds none."""
     tables: list[Table] = []
     columns, before = range(len(grid.pasted)), 0
-    for rows in (grid.parts or (grid.gathered,)) if columns else ():
-        tables.append(Table(grid, [], list(rows), columns, list(range(before, rows.start)), dict(grid.pasted)))
+    parts = grid.parts or (grid.gathered,)
+    for rows, below in zip(parts, [*parts[1:], None], strict=True) if columns else ():
+        end = below.start if below else None
+        above, meanings = list(range(before, rows.start)), dict(grid.pasted)
+        tables.append(Table(grid, [], list(rows), columns, above, meanings, next_header=end))
         before = rows.stop
     return tables
 

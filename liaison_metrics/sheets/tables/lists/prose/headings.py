@@ -28,7 +28,7 @@ def label_in(told: Sequence[str]) -> tuple[str, Sequence[str]] | None:
         return None
     if ends_as_label(text):
         return text, told[1:]
-    if len(told) == 1 and (inside := _LABELLED.fullmatch(text)):
+    if len(told) == 1 and (inside := _LABELLED.fullmatch(text)) and inside[1].count("(") == inside[1].count(")"):
         return inside[1], [inside[2]]
     short = len(text) <= _LONGEST_LABEL and len(text.split()) <= _MOST_WORDS and not find_dates(text)
     return (text, told[1:]) if short and kind_of(text) not in (None, "other") else None

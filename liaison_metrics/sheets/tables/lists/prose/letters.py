@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
-from liaison_metrics.sheets.tables.lists.names_in_lines import closes_letter
+from liaison_metrics.sheets.tables.lists.names_in_lines import LABEL, closes_letter, people_listed
 from liaison_metrics.sheets.tables.lists.prose.people_in_lines import LEAD
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.lists import evidence, normal
@@ -72,6 +72,8 @@ def _goes_on(above: str, below: str) -> bool:
     leads = _is_of_list(below) or LEAD.match(below)
     if len(text) < _SHORTEST_BROKEN or text.endswith(_ENDS) or leads or not below.strip():
         return False
+    if any(one.is_additional for one in statements_among([below])) and people_listed(LABEL.sub("", text)):
+        return False  # "plus 3 walk-ins" below those listed
     return below.strip()[0].islower() or _ENDS_SENTENCE.match(below.strip()) is not None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import takewhile
+from typing import NamedTuple
 
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.lists.names_in_lines import is_written_as_name, people_listed
@@ -23,6 +24,9 @@ LEAD = re.compile(r"^\s*(?:[-–—•*·]\s*|\d{1,3}\s*[.)]\s*|\(?[^\W\d_]{1,2}
 
 FEWEST_PEOPLE = 3
 _PAIR = 2
+_MOST_CLOSING = 2
+"""Lines right below names that state their number, or add others."""
+
 _LONGEST_TYPED = 3
 """A name that lacks capitals has at most so many words: others may be anything."""
 
@@ -31,21 +35,33 @@ _ASIDE = re.compile(r"\s*(?:\(([^()]*)\)|[,;]\s+(\S.*)|\s[-–—]\s+(\S.*))\s*$
 """Whom somebody represents, behind the name."""
 
 
-def people_in(told: Sequence[str], *, one_each: bool) -> tuple[str, str] | None:
+class PeopleNamed(NamedTuple):
+    """The names in a line, whom all of them represent, what stands behind each name of a list, and whether brackets
+    are around it."""
+
+    names: str
+    represents: str
+    each: tuple[str, ...] = ()
+    in_brackets: bool = False
+
+
+def people_in(told: Sequence[str], *, one_each: bool) -> PeopleNamed | None:
     """Returns the names in a line and whom they represent; None if it names nobody. *one_each*: a line names one
     person, and what stands behind a comma is whom the person represents."""
     if numbered := _numbered_names(told):
-        return BETWEEN.join(numbered), ""
+        return PeopleNamed(BETWEEN.join(numbered), "")
     texts = list(told[1:]) if len(told) > 1 and number_of(told[0]) is not None else list(told)
     first, beside = LEAD.sub("", texts[0]).strip(), texts[1:]
     listed = people_listed(first) if not beside else [(name, "") for name in listed_names(first)]
     if len(listed) > (FEWEST_PEOPLE - 1 if one_each else 1) and all(is_written_as_name(name) for name, _ in listed):
-        return BETWEEN.join(name for name, _whom in listed), ", ".join(beside)
+        each = tuple(whom for _name, whom in listed)
+        return PeopleNamed(BETWEEN.join(name for name, _whom in listed), ", ".join(beside), each, "(" in first)
     name, represents, along = _parts_of(first)
     if not is_full_name(name) or not is_written_as_name(name):
         return None
     along = along or next((text for text in beside if accompanying_count(f"A {text}")), "")
-    return _with_company(name, along), ", ".join(text for text in (represents, *beside) if text and text != along)
+    whom = ", ".join(text for text in (represents, *beside) if text and text != along)
+    return PeopleNamed(_with_company(name, along), whom, (), _ends_in_brackets(first))
 
 
 def _numbered_names(told: Sequence[str]) -> list[str]:
@@ -57,23 +73,25 @@ def _numbered_names(told: Sequence[str]) -> list[str]:
 
 def plain_names(rows: Sequence[Sequence[str]]) -> int:
     """Returns how many lines right below a label are nothing but names, one in each; 0 if other lines stand among them,
-    or if they are few."""
+    or if they are few. A line or two below them may say how many they are."""
     lines = list(takewhile(bool, rows))
+    ends = range(len(lines), max(0, len(lines) - _MOST_CLOSING) - 1, -1)
+    lines = lines[: next((end for end in ends if end and plain_name(lines[end - 1])), 0)]
     names = all(plain_name(told) for told in lines) and not any(is_header_word(told[0]) for told in lines)
     written = sum(all(map(begins_with_capital, told[0].split()[:_PAIR])) for told in lines)
     return len(lines) if names and len(lines) >= FEWEST_PEOPLE and 2 * written > len(lines) else 0
 
 
-def plain_name(told: Sequence[str]) -> tuple[str, str] | None:
+def plain_name(told: Sequence[str]) -> PeopleNamed | None:
     """Returns the name that a line holds, and whom the person represents, None if it holds other words."""
     name, represents, along = _parts_of(told[0])
     written = is_written_as_name(name) or (_is_typed_name(name) and " " in name)
     if len(told) != 1 or not written or name.endswith((".", "!", "?")):
         return None
-    return _with_company(name, along), represents
+    return PeopleNamed(_with_company(name, along), represents, (), _ends_in_brackets(told[0]))
 
 
-def led_name(told: Sequence[str], *, loose: bool = False) -> tuple[str, str] | None:
+def led_name(told: Sequence[str], *, loose: bool = False) -> PeopleNamed | None:
     """Returns the name and whom the person represents in a line with a bullet or a number, None if it is none. Where
     such lines name people, they also do so in words that would be no names elsewhere ("Frank Gast"), or, if *loose*,
     without capitals ("awa Rossi")."""
@@ -83,10 +101,10 @@ def led_name(told: Sequence[str], *, loose: bool = False) -> tuple[str, str] | N
     written = is_listed_name(name) and all(map(begins_with_capital, name.split()))
     if not (led and (written or (loose and _is_typed_name(name)))):
         return None
-    return _with_company(name, along), represents
+    return PeopleNamed(_with_company(name, along), represents, (), _ends_in_brackets(text))
 
 
-def unnamed_in_line(told: Sequence[str]) -> tuple[str, str] | None:
+def unnamed_in_line(told: Sequence[str]) -> PeopleNamed | None:
     """Returns people whom a line with a bullet counts among those present ("- 3 students of the grammar school"), as
     such lines give names; None if it counts something else."""
     text = LEAD.sub("", told[0]).strip()
@@ -94,7 +112,7 @@ def unnamed_in_line(told: Sequence[str]) -> tuple[str, str] | None:
     people = number_words().get(normal(first), 0)
     text = f"{people} {noun}" if people > 1 else text
     led = len(told) == 1 and LEAD.match(told[0]) is not None
-    return (text, "") if led and unnamed_people(text) > 1 else None
+    return PeopleNamed(text, "") if led and unnamed_people(text) > 1 else None
 
 
 def _parts_of(text: str) -> tuple[str, str, str]:
@@ -105,6 +123,10 @@ def _parts_of(text: str) -> tuple[str, str, str]:
     aside = _ASIDE.search(text)
     name = text[: aside.start()].strip() if aside else text
     return name, next((part for part in aside.groups() if part), "") if aside else "", ""
+
+
+def _ends_in_brackets(text: str) -> bool:
+    return text.rstrip(" .;").endswith(")")
 
 
 def _with_company(name: str, along: str) -> str:
