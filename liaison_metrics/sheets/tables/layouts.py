@@ -43,6 +43,7 @@ from liaison_metrics.sheets.tables.lists.labelled_people import gather_labelled_
 from liaison_metrics.sheets.tables.lists.listed_in_cells import split_listed_people
 from liaison_metrics.sheets.tables.lists.names_in_columns import join_columns_of_names
 from liaison_metrics.sheets.tables.lists.pasted_lists import split_pasted_list
+from liaison_metrics.sheets.tables.lists.prose.event_lines import gather_event_lines
 from liaison_metrics.sheets.tables.lists.prose.letters import with_whole_lines, without_letter
 from liaison_metrics.sheets.tables.lists.prose.minutes import gather_minutes
 from liaison_metrics.sheets.tables.lists.prose.told_events import gather_told_events
@@ -125,7 +126,8 @@ def _gather_people(grid: Grid, vocabulary: Vocabulary) -> Grid:
     labelled = gather_labelled_people(gather_labelled_events(grid, vocabulary))
     if labelled is not grid:
         return labelled
-    told = gather_told_events(grid, vocabulary)
+    told = gather_event_lines(grid, vocabulary)
+    told = told if told is not grid else gather_told_events(grid, vocabulary)
     if told is not grid:
         return told
     minutes = gather_minutes(grid, vocabulary)

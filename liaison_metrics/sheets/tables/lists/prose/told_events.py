@@ -116,10 +116,10 @@ def _with_own_days(line: str) -> Iterator[str]:
 
 def _day_in(sentence: str) -> str:
     dates = {stated.day for stated in find_dates(sentence)}
-    return _day_as_written(sentence) if len(dates) == 1 else ""
+    return day_as_written(sentence) if len(dates) == 1 else ""
 
 
-def _day_as_written(sentence: str) -> str:
+def day_as_written(sentence: str) -> str:
     """Returns the shortest run of words of a sentence that still states its day."""
     words = sentence.split()
     runs = (
