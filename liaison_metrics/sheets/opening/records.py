@@ -37,10 +37,13 @@ _MOST_SHARED = 200_000
 """Different texts that cells share. A file in which hardly any cell repeats another must not be held twice."""
 
 _STAMP = re.compile(
-    r"(?m)^[^\w\[\n]{0,2}\[?\d{1,2}[./-]\d{1,2}[./-]\d{2,4},?\s+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[apAP]\.?[mM]\.?)?\]?"
-    r"\s*(?:[-–]\s*)?[^:,;\t|\n]{1,40}:\s"
+    r"(?m)^[^\w\[\n]{0,2}\[?\d{1,2}(?:[./-]\d{1,2}[./-]\d{2,4}|\.?\s[^\W\d]{3,10}\.?\s\d{4}),?\s+"
+    r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[apAP]\.?[mM]\.?)?\]?\s*(?:[-–]\s*)?[^:,;\t|\n]{1,40}:\s"
 )
 """The time and the sender of a message of a chat. Its signs divide nothing."""
+
+_MOSTLY_MESSAGES = 0.6
+"""From this share of the lines on, a text is a chat, and has no columns."""
 
 csv.field_size_limit(LARGEST_FILE)
 
@@ -67,7 +70,9 @@ def _lines(text: str) -> Iterator[str]:
 def delimiter_of(text: str, budget: Budget) -> str | None:
     """Returns the delimiter that gives most lines the same number of cells, preferably many; None for a single column.
     Raises RefusedFile if the budget is exceeded."""
-    sample = _STAMP.sub("", "\n".join(text[:200_000].splitlines()[:_SAMPLE_LINES]))
+    sample, messages = _STAMP.subn("", "\n".join(text[:200_000].splitlines()[:_SAMPLE_LINES]))
+    if messages > _MOSTLY_MESSAGES * sum(map(bool, map(str.strip, sample.splitlines()))):
+        return None
     best, chosen = 0.0, None
     for delimiter in _DELIMITERS:
         rows = records(sample, delimiter, budget)

@@ -45,6 +45,7 @@ from liaison_metrics.sheets.tables.lists.names_in_columns import join_columns_of
 from liaison_metrics.sheets.tables.lists.pasted_lists import split_pasted_list
 from liaison_metrics.sheets.tables.lists.prose.event_lines import gather_event_lines
 from liaison_metrics.sheets.tables.lists.prose.letters import with_whole_lines, without_letter
+from liaison_metrics.sheets.tables.lists.prose.messages import without_stamps
 from liaison_metrics.sheets.tables.lists.prose.minutes import gather_minutes
 from liaison_metrics.sheets.tables.lists.prose.told_events import gather_told_events
 from liaison_metrics.sheets.tables.transposed import turn_upright
@@ -60,23 +61,6 @@ _LINE = re.compile(r"(?:\d{1,3}\s*[.)]\s*)?([^\W\d][^\d]*?)\s*[-–—;,:]\s*([+
 _FEWEST_LINES = 4
 """Fewer lines with a phone number may be the contacts under a letter."""
 
-_STAMP = re.compile(
-    r"[^\w\[]{0,2}\[?\d{1,2}[./-]\d{1,2}[./-]\d{2,4},?\s+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[apAP]\.?[mM]\.?)?\]?"
-    r"\s*(?:[-–]\s*)?[^:]{1,40}:\s+"
-)
-"""The time of a message and who sent it ("[09.06.21, 18:22:41] Ida Holm: ")."""
-
-_STAMP_ALONE = re.compile(
-    r"(?:[^:\d\[(]{2,40}?,?\s*)?[\[(]?(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\.?\s[^\W\d]{3,}\.?\s\d{4}),?\s+"
-    r"\d{1,2}[:.](\d{2})(?:[:.]\d{2})?(?:\s?[apAP]\.?[mM]\.?)?[\])]?(?:\s*[-–,]?\s*[^:\d]{2,40})?:?"
-)
-"""The same in a line of its own above the message ("Ida Holm, [09.06.21 18:22]")."""
-
-_PLANNED_MINUTES = 5
-"""Events begin at round times, messages at any."""
-
-_FEWEST_MESSAGES, _FEWEST_ALONE = 3, 2
-
 _PARENT, _INDEX = "_parent_index", "_index"
 
 _COUNTS = ("people", "total")
@@ -85,31 +69,42 @@ _COUNTS = ("people", "total")
 
 def rearrange_layouts(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
     """Returns the workbook with every sheet as rows under headers."""
-    formed = (without_line_numbers(_without_left_margin(grid)) for grid in workbook.grids)
-    stroked = map(with_strokes_counted, formed)
-    plain = (with_those_who_came(with_corrections(grid)) for grid in stroked)
-    counted = (with_units_headed(without_team_of_counts(grid), vocabulary) for grid in plain)
-    workbook = replace(workbook, grids=list(map(with_names_headed, counted)))
-    workbook, file = spell_out_codes(workbook, vocabulary), PurePath(workbook.file).stem
-    told = (without_letter(with_whole_lines(_without_stamps(without_summary_box(grid)))) for grid in workbook.grids)
-    placed = map(with_names_in_place, told)
-    filled = (_split_lines(_fill_dittos(_gather_people(name_repeated_people(grid), vocabulary))) for grid in placed)
-    pasted = (
-        grid if grid.pasted else split_pasted_list(join_columns_of_names(grid, vocabulary), vocabulary)
-        for grid in (without_codes_of_people(grid, vocabulary) for grid in filled)
-    )
-    lists = list(pasted)
-    months = [month_of_sheet(grid, lists) for grid in lists]
-    headed = (g if g.pasted else with_days_in_header(with_column_for_each_day(with_lists_of_names(g))) for g in lists)
-    named = (with_months_in_headers(grid, month) for grid, month in zip(headed, months, strict=True))
-    dated = (
-        g if g.pasted else date_days_of_months(date_numbered_sessions(g, lists), month or file)
-        for g, month in zip(named, months, strict=True)
-    )
-    grids = [with_presence_marked(grid if grid.pasted else turn_upright(grid, vocabulary)) for grid in dated]
-    return replace(
-        workbook, grids=join_listed_events(_join_parent_rows(with_days_from_cover(join_listed_people(grids))))
-    )
+    grids = [_with_counts_in_place(grid, vocabulary) for grid in workbook.grids]
+    workbook = spell_out_codes(replace(workbook, grids=list(map(with_names_headed, grids))), vocabulary)
+    grids = [_with_people_in_rows(grid, vocabulary) for grid in workbook.grids]
+    days = _with_days_in_headers(grids, PurePath(workbook.file).stem)
+    upright = [with_presence_marked(grid if grid.pasted else turn_upright(grid, vocabulary)) for grid in days]
+    joined = _join_parent_rows(with_days_from_cover(join_listed_people(upright)))
+    return replace(workbook, grids=join_listed_events(joined))
+
+
+def _with_counts_in_place(grid: Grid, vocabulary: Vocabulary) -> Grid:
+    """Returns a sheet of numbers with those that count: of forms, strokes, plans beside what came, and corrections."""
+    stroked = with_strokes_counted(without_line_numbers(_without_left_margin(grid)))
+    return with_units_headed(without_team_of_counts(with_those_who_came(with_corrections(stroked))), vocabulary)
+
+
+def _with_people_in_rows(grid: Grid, vocabulary: Vocabulary) -> Grid:
+    """Returns a sheet with one row for each of the people that texts, messages and cells name."""
+    grid = with_names_in_place(_without_frame(without_stamps(without_summary_box(grid))))
+    if not grid.pasted:
+        grid = _split_lines(_fill_dittos(_gather_people(name_repeated_people(grid), vocabulary)))
+    grid = without_codes_of_people(grid, vocabulary)
+    return grid if grid.pasted else split_pasted_list(join_columns_of_names(grid, vocabulary), vocabulary)
+
+
+def _with_days_in_headers(grids: Sequence[Grid], file: str) -> Iterator[Grid]:
+    """Yields the sheets with the days of a register in its header, whatever row, cell or sheet states them."""
+    for grid in grids:
+        month = month_of_sheet(grid, grids)
+        headed = grid if grid.pasted else with_days_in_header(with_column_for_each_day(with_lists_of_names(grid)))
+        named = with_months_in_headers(headed, month)
+        yield named if named.pasted else date_days_of_months(date_numbered_sessions(named, grids), month or file)
+
+
+def _without_frame(grid: Grid) -> Grid:
+    """Returns a sheet of text without the lines of a letter around it."""
+    return grid if grid.pasted else without_letter(with_whole_lines(grid))
 
 
 def _without_left_margin(grid: Grid) -> Grid:
@@ -132,29 +127,6 @@ def _gather_people(grid: Grid, vocabulary: Vocabulary) -> Grid:
         return told
     minutes = gather_minutes(grid, vocabulary)
     return minutes if minutes is not grid else split_listed_people(grid)
-
-
-# ---- messages of a chat --------------------------------------------------------------------------
-
-
-def _without_stamps(grid: Grid) -> Grid:
-    """Returns an exported chat without the time and the sender before each message: neither is about the event."""
-    texts = [cells[0] if cells and isinstance(cells[0], str) else "" for cells in grid.rows[:_TYPED_ROWS]]
-    alone = {
-        row: int(stamp[1]) for row, text in enumerate(texts)
-        if (stamp := _STAMP_ALONE.fullmatch(text.strip())) and not any(map(text_of, grid.rows[row][1:]))
-    }  # fmt: skip
-    sent = any(minute % _PLANNED_MINUTES for minute in alone.values()) and len(alone) >= _FEWEST_ALONE
-    alone = alone if sent else {}
-    found = {row: stamp for row, text in enumerate(texts) if (stamp := _STAMP.match(text))}
-    found = found if len(found) >= _FEWEST_MESSAGES else {}
-    if not found and not alone:
-        return grid
-    rows = [
-        [] if row in alone else [texts[row][found[row].end() :], *cells[1:]] if row in found else cells
-        for row, cells in enumerate(grid.rows)
-    ]
-    return replace(grid, rows=rows)
 
 
 # ---- cells that stand for the one above ---------------------------------------------------------

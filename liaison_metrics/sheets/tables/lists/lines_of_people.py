@@ -58,7 +58,8 @@ def person_in_line(text: str, vocabulary: Vocabulary, *, loose: bool = False) ->
         return None
     if one.number is None and (is_header_word(one.name) or text.endswith("?")):
         return None
-    if one.number is None and _says_of_event(one.name, vocabulary, whole=has_bullet(text)):
+    listed = has_bullet(text) or not text[0].isalnum()  # "👍 Αθηνά": no Athens
+    if one.number is None and _says_of_event(one.name, vocabulary, whole=listed):
         return None
     return one
 
