@@ -26,6 +26,7 @@ _MOST_BREAKS = 60
 _LIKE_RECORDS = 2
 """This many lines in a cell that all have the table's number of delimiters are lines of the table."""
 _LIST_MARK = re.compile(r"\s*(?:\d{1,3}[.)]|[-–—*•·])\s+[^\W\d]")
+_GAP = re.compile(r"\S {3,}\S")
 _MOSTLY_LISTED = 0.6
 _NAME_AND_NOTHING = 2
 
@@ -75,6 +76,7 @@ def delimiter_of(text: str, budget: Budget) -> str | None:
         return None
     best, chosen = 0.0, None
     for delimiter in _DELIMITERS:
+        aligned = delimiter == "," and _are_aligned(sample)
         rows = records(sample, delimiter, budget)
         widths = Counter(len(row) for row in rows if any(cell.strip() for cell in row))
         filled = sum(widths.values())
@@ -83,11 +85,17 @@ def delimiter_of(text: str, budget: Budget) -> str | None:
             score = number / filled * math.log2(width) if width > 1 else 0.0
             if spaced > 0.9 * (width - 1) * number:
                 listed = number < filled and _are_listed(rows, width)
-                sentence = filled == 1 or number < filled / 2  # one line alone is a sentence
-                score = 0.0 if sentence or listed or _only_ends(rows, width) else score / 2
+                sentence = filled == 1 or 2 * number <= filled  # one line alone is a sentence
+                score = 0.0 if aligned or sentence or listed or _only_ends(rows, width) else score / 2
             if score > best + 1e-9:
                 best, chosen = score, delimiter
     return chosen
+
+
+def _are_aligned(sample: str) -> bool:
+    """Returns whether several spaces divide most lines: a comma stands within their cells ("Neri, Aldo    Arci")."""
+    lines = [line for line in sample.splitlines() if line.strip()]
+    return sum(_GAP.search(line.strip()) is not None for line in lines) > _MOSTLY_LISTED * len(lines)
 
 
 def _are_listed(rows: Sequence[Sequence[str]], width: int) -> bool:

@@ -26,6 +26,9 @@ _PIECE = re.compile(r"\S+(?:\s\S+)*")
 _RULE = re.compile(r"[\s=_+|–—-]{4,}")
 """A line drawn under the headers."""
 
+_DRAWN = re.compile(r":?[=_–—-]{2,}:?")
+"""The part of it under one header."""
+
 _FEWEST_LINES = 4
 """A header and three rows show that spaces align columns."""
 
@@ -71,10 +74,16 @@ def open_text(file: str, data: bytes) -> Workbook:
     budget = Budget(file)
     counted = _with_counted_strokes(text) if not declared and len(text) <= _LONGEST_TALLIED else None
     delimiter = None if counted else declared.group(1) if declared else delimiter_of(text, budget)
-    rows = records(counted or text, delimiter, budget)
+    rows = [[] if _is_rule(row) else row for row in records(counted or text, delimiter, budget)]
     if delimiter is None and len(rows) <= _MOST_ALIGNED:
         rows = _with_summed_lines(_with_aligned_cells(rows))
     return Workbook(file, "csv", [Grid(PurePath(file).stem, rows)])
+
+
+def _is_rule(row: Sequence[str]) -> bool:
+    """Returns whether the cells of a row only draw a line, as below the headers of a table in a text ("|---|:--:|")."""
+    filled = [cell.strip() for cell in row if cell.strip()]
+    return len(filled) > 1 and all(map(_DRAWN.fullmatch, filled))
 
 
 def _controls(text: str) -> int:

@@ -23,6 +23,7 @@ from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, is_header_word, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.names import is_person, real_name, without_number, without_others
+from liaison_metrics.sheets.words.people import statements_among
 from liaison_metrics.sheets.words.presence import counts_who_came, is_absence_mark, says_present, wants_to_come
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -147,9 +148,9 @@ def single_column_header(grid: Grid) -> list[list[int]]:
             found = [at for at in found if meaning_of(heads[at]) == "name"]
         if len(found) != 1 or len(heads) > _MOST_HEADERS_BESIDE or any(map(_LABELLED.search, heads.values())):
             continue
-        if states_detail(grid, row):
-            continue
         at = found[0]
+        if states_detail(grid, row) or (heads[at][0].isdigit() and statements_among([heads[at]])):  # "9 people came"
+            continue
         sample = dropwhile(_is_blank, grid.rows[row + 1 : row + 1 + _SAMPLE])
         below = [cells for cells in takewhile(_is_filled, sample) if at < len(cells) and text_of(cells[at])]
         names = [without_number(text_of(cells[at])) for cells in below]

@@ -193,10 +193,11 @@ def _are_row_numbers(c: Column, s: Surroundings) -> bool:
 
 
 def _leads(c: Column, s: Surroundings) -> bool:
-    """Whether a column stands before all others and has a value in each row, and no row has a day of its own."""
+    """Whether a column stands before all others and has a value in each filled row, and no row has a day of its own."""
     dated = any(one.share("date") >= MAJORITY and one.distinct == one.filled for one in s.columns)
     first = all(c.at <= one.at for one in s.columns if one.filled)
-    return first and c.filled == s.rows and not dated
+    most = max(one.filled for one in s.columns)
+    return first and c.filled >= min(most, s.rows) and not dated
 
 
 def _may_be_row_numbers(c: Column, s: Surroundings) -> bool:

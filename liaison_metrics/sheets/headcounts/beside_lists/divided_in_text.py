@@ -40,8 +40,13 @@ def divide_by_community(grid: Grid, vocabulary: Vocabulary, reading: Reading, fi
     if len(whole) != 1 or reading.headcounts[whole[0]].kinds:
         return
     stated = reading.headcounts[whole[0]]
-    divisions = _divisions(_lines(grid, vocabulary))
-    parts = next((one for one in divisions if sum(part.people for part in one) == stated.people), [])
+    lines = _lines(grid, vocabulary)
+    divided = [(one, stated.people - sum(part.people for part in one)) for one in _divisions(lines)]
+    others = {number: line.row for line in reversed(lines) for number in line.others if number != stated.people}
+    parts = next((one for one, rest in divided if one and rest == 0), [])
+    parts = parts or next(
+        ([*one, CommunityPart(others[rest], rest, "")] for one, rest in divided if one and rest in others), []
+    )
     if not parts:
         return
     city = reading.events[stated.event].city

@@ -10,6 +10,7 @@ from dataclasses import replace
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.lists.names_in_lines import LABEL, closes_letter, people_listed
+from liaison_metrics.sheets.tables.lists.prose.family_names import with_commas_again
 from liaison_metrics.sheets.tables.lists.prose.people_in_lines import LEAD
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.lists import evidence, normal
@@ -81,6 +82,8 @@ def without_letter(grid: Grid) -> Grid:
     """Returns a sheet of text without the lines of a letter around what it says; the same sheet if it is no letter."""
     if not 0 < len(grid.rows) <= _MOST_ROWS:
         return grid
+    first = next((text for cells in grid.rows for value in cells if (text := text_of(value))), "")
+    grid = with_commas_again(grid) if _field(first) in evidence("message_sender") else grid
     filled = [[text for value in cells if (text := text_of(value))] for cells in grid.rows]
     if any(len(cells) > _MOST_CELLS for cells in filled):
         return grid

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from liaison_metrics.domain.project import NOT_STATED, VocabularyKind
-from liaison_metrics.sheets.words.lists import is_planned, normal, people_words, tools, values
+from liaison_metrics.sheets.words.lists import is_planned, normal, number_words, people_words, tools, values
 from liaison_metrics.sheets.words.phrases.absence import says_who_does_not_count
 from liaison_metrics.sheets.words.phrases.found import without_phrases
 from liaison_metrics.sheets.words.phrases.prose.other_numbers import without_other_numbers
@@ -18,6 +18,7 @@ _NUMBER = re.compile(r"(?<![\w.,])\d{1,4}(?![\w%]|[.,]\d)")
 _BEHIND, _BEFORE = re.compile(r"[,;.()|•·/:\n]"), re.compile(r"[,;.()|•·/\n]")
 """What ends the words that belong to a number: a label before it may end with a colon."""
 
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _AROUND = " :=–—-"
 _LONGEST = 4
 """Words that name a community ("from the Syrian community")."""
@@ -60,7 +61,7 @@ def community_of(words: str, vocabulary: Vocabulary, city: str) -> str:
 def dividing_line(row: int, text: str, vocabulary: Vocabulary) -> DividingLine:
     """Returns a line with each of its numbers beside the community that it counts: the one behind all of them, or the
     one before."""
-    plain = without_other_numbers(text)
+    plain = _with_digits(without_other_numbers(text), vocabulary)
     numbers = list(_NUMBER.finditer(plain))
     places = [(0, 0), *(number.span() for number in numbers), (len(plain), len(plain))]
     between = [plain[end:start] for (_start, end), (start, _end) in pairwise(places)]
@@ -78,6 +79,17 @@ def dividing_line(row: int, text: str, vocabulary: Vocabulary) -> DividingLine:
         else:
             line.others.append(int(number[0]))
     return line
+
+
+def _with_digits(text: str, vocabulary: Vocabulary) -> str:
+    """Returns a text with digits in place of words for numbers of people of a community ("five Syrians")."""
+
+    def digits(found: re.Match[str]) -> str:
+        number = number_words().get(normal(found[0]), 0)
+        counted = number > 1 and _first_words(text[found.end() :], vocabulary)
+        return str(number) if counted else found[0]
+
+    return _WORD.sub(digits, text)
 
 
 def _first_words(text: str, vocabulary: Vocabulary) -> str:

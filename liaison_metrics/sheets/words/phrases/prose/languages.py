@@ -68,6 +68,7 @@ def _language(name: str) -> Language:
     lists["and"] = list(people["and"])
     lists["who"] = [*patterns["who"], *_without(values["withheld"], tools["not"])]
     lists["weekdays"] = [word for told in language_words(name, "weekdays").values() for word in told]
+    lists["weekdays"] += tools["of_today"]
     lists["team"] = [*values["staff"], *tools["staff_heading"], *tools["team"]]
     lists["left_out"] = [*lists["team"], *evidence["team_left_out"]]
     lists["not"] = list(tools["not"])
