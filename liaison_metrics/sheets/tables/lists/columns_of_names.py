@@ -49,13 +49,19 @@ def with_names_headed(grid: Grid) -> Grid:
         heads = {
             at: meaning_of(value)
             for at, value in enumerate(cells)
-            if isinstance(value, str) and not (value.strip().endswith(":") or sized_group(value))
+            if isinstance(value, str)
+            and not (value.strip().endswith(":") or sized_group(value) or _is_sentence(value))
         }
         if "people" not in heads.values() or not PERSONAL.isdisjoint(heads.values()):
             continue
         named = [at for at, meaning in heads.items() if meaning == "people" and _heads_names(grid, row, at)]
         rows[row] = [_NAMES if at in named else value for at, value in enumerate(cells)]
     return replace(grid, rows=rows)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a text counts people in a sentence ("In total 8 participants.")."""
+    return text.strip().endswith(".") and any(map(str.isdigit, text))
 
 
 def _heads_names(grid: Grid, row: int, at: int) -> bool:
