@@ -33,7 +33,9 @@ _FEWEST_LINES = 4
 """A header and three rows show that spaces align columns."""
 
 _FEWEST_COLUMNS = 3
-"""Two columns without a line under their headers may be a label and what it says."""
+"""Two columns without a line under their headers may be a label and what it says, unless the second holds marks."""
+
+_LONGEST_MARK = 3
 
 _LABEL_AND_NUMBER = re.compile(r"\s*(?:(\S.*?)(?:\s*[.…:·_]{2,}|\s*:)?\s)?\s*(\d{1,5})\s*")
 """A line that ends with a number ("10-12 .... 47")."""
@@ -129,7 +131,10 @@ def _aligned(lines: Sequence[str]) -> list[list[str]] | None:
     pieces = [[] if at in ruled else list(_PIECE.finditer(line.rstrip())) for at, line in enumerate(lines)]
     head, *told = [found for at, found in enumerate(pieces) if at not in ruled] or [[]]
     width = len(head)
-    if width < (2 if ruled else _FEWEST_COLUMNS) or len(told) + 1 < _FEWEST_LINES:
+    marked = any(len(found) > 1 for found in told) and all(
+        len(piece.group()) <= _LONGEST_MARK and not piece.group().isdecimal() for found in told for piece in found[1:]
+    )
+    if width < (2 if ruled or marked else _FEWEST_COLUMNS) or len(told) + 1 < _FEWEST_LINES:
         return None
     places = {piece.start(): at for at, piece in enumerate(head)}
     several = sum(len(found) > 1 for found in told)

@@ -77,3 +77,10 @@ def test_commas_in_aligned_columns_divide_nothing(project: Project) -> None:
     lines = [f"{at}     {name:22}local" for at, name in enumerate(("Neri, Aldo", "Lo Cascio, Bea", "Riva, Carla"), 1)]
     reading = note(project, HEAD, "", "#     Surname, first name   Community", *lines)
     assert [row.community for row in reading.attendances] == ["local"] * 3
+
+
+@pytest.mark.parametrize("absent", ["-", ""])
+def test_marks_in_the_second_of_two_aligned_columns(project: Project, absent: str) -> None:
+    people = [("Aldo Neri", "x"), ("Bea Conti", absent), ("Carla Riva", "x"), ("Dino Serra", "x"), ("Elsa Monti", "x")]
+    reading = note(project, HEAD, "", f"{'Name':19}Attended?", *(f"{name:19}{mark}".rstrip() for name, mark in people))
+    assert (len(reading.attendances), len(reading.not_counted)) == (4, 1)

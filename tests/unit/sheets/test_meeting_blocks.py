@@ -84,3 +84,17 @@ def test_people_beside_the_list_came_to_the_meeting_above(project: Project, more
     events = {str(event.date): at for at, event in enumerate(reading.events)}
     assert Counter(row.event for row in reading.attendances) == {events["2021-03-03"]: 6, events["2021-05-05"]: 3}
     assert [(row.event, row.people) for row in reading.headcounts] == [(events["2021-05-05"], 3)]
+
+
+@pytest.mark.parametrize("word", ["participant", "Deltager", "Teilnehmer", "partecipante", "Συμμετέχων"])
+def test_a_name_with_a_word_for_participants_is_no_header(project: Project, word: str) -> None:
+    people = [f"{PEOPLE[0]} ({word})", PEOPLE[1], *(f"{name} ({word})" for name in PEOPLE[2:])]
+    reading = lines(project, "Present:", *people, "", "Apologies:", "Gino Verdi")
+    assert [row.name for row in reading.attendances] == list(PEOPLE)
+
+
+def test_a_numbered_line_does_not_go_on_in_one_that_adds_people(project: Project) -> None:
+    people = [f"{at}. {name} (parish of Saint Clare, neighbourhood centre)" for at, name in enumerate(PEOPLE, 1)]
+    reading = lines(project, "Present:", *people, "plus 3 people who are not on the list")
+    assert len(reading.attendances) == len(PEOPLE)
+    assert [row.people for row in reading.headcounts] == [3]

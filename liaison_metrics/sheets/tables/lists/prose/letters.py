@@ -16,6 +16,7 @@ from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.lists import evidence, normal
 from liaison_metrics.sheets.words.people import statements_among
 from liaison_metrics.sheets.words.phrases.pasted_lines import has_bullet, number_of_line, says_stayed_away
+from liaison_metrics.sheets.words.phrases.prose.told_numbers import told_numbers
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _MOST_ROWS = 400
@@ -73,7 +74,8 @@ def _goes_on(above: str, below: str) -> bool:
     leads = _is_of_list(below) or LEAD.match(below)
     if len(text) < _SHORTEST_BROKEN or text.endswith(_ENDS) or leads or not below.strip():
         return False
-    if any(one.is_additional for one in statements_among([below])) and people_listed(LABEL.sub("", text)):
+    listed = LEAD.match(above) or people_listed(LABEL.sub("", text))
+    if listed and any(one.kind == "more" for one in told_numbers(below)):
         return False  # "plus 3 walk-ins" below those listed
     return below.strip()[0].islower() or _ENDS_SENTENCE.match(below.strip()) is not None
 

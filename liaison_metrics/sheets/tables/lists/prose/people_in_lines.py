@@ -151,7 +151,7 @@ def has_headers(grid: Grid) -> bool:
     filled = [{at for at, value in enumerate(cells) if text_of(value)} for cells in grid.rows]
     for row, own in enumerate(filled):
         texts = [text_of(grid.rows[row][at]) for at in own]
-        if len(own) == 1 and meaning_of(texts[0]) in NAMES and not ends_as_label(texts[0]):
+        if len(own) == 1 and meaning_of(texts[0]) in NAMES and not (ends_as_label(texts[0]) or _names_one(texts[0])):
             below = [
                 cell_text(grid, under, *own) for under in range(row + 1, min(row + 1 + FEWEST_PEOPLE, len(filled)))
             ]
@@ -163,6 +163,12 @@ def has_headers(grid: Grid) -> bool:
             if alike >= FEWEST_PEOPLE and 2 * alike > len(beside):
                 return True
     return False
+
+
+def _names_one(text: str) -> bool:
+    """Whether a text is a name with brackets behind it ("Ida Holm (participant)")."""
+    name, bracket, _aside = text.partition("(")
+    return bool(bracket) and is_full_name(name.strip()) and meaning_of(name) not in NAMES
 
 
 def is_led(cells: Sequence[Cell]) -> bool:
