@@ -53,6 +53,9 @@ _NUMBERED = 50
 """So many row numbers in order are no accident."""
 
 _CODE = re.compile(r"(.*\D)(\d{1,4})")
+_BEFORE_TEXT = 5
+"""So many numbers in order are those of rows, also above lines of text."""
+
 _FEWEST_CODES = 3
 """Codes and their last number. Fewer in order may be days, one after another."""
 
@@ -201,8 +204,10 @@ def _read_codes(column: Column, texts: Sequence[str], vocabulary: Vocabulary) ->
 
 
 def _are_row_numbers(sample: Sequence[Cell]) -> bool:
-    """Whether the values are row numbers: 1, 2, 3 …"""
+    """Whether the values are row numbers: 1, 2, 3 … Text may follow them."""
     numbers = [number_of(value) for value in sample if not is_total(text_of(value))]
+    last = max((at for at, number in enumerate(numbers, 1) if number is not None), default=0)
+    numbers = numbers[:last] if last >= _BEFORE_TEXT else numbers
     return len(numbers) > 2 and numbers == list(range(1, len(numbers) + 1))
 
 

@@ -18,15 +18,13 @@ from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.rows.headings import Above
 from liaison_metrics.sheets.rows.marking.brought import BroughtPeople, may_name_companions
 from liaison_metrics.sheets.rows.marking.marks import MarkReader, tick_columns
-from liaison_metrics.sheets.rows.shared_rows import shared_rows
+from liaison_metrics.sheets.rows.shared_rows import rows_with_community, shared_rows, stated_text
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import (
     gender_of_letter,
     is_email,
     is_name_like,
-    is_not_stated,
     is_phone,
-    text_of,
 )
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import NAMES, meaning_of
@@ -81,13 +79,16 @@ class PersonReader:
         self.any_shared = bool(self._shared)
         for position, (first, *_others) in self._shared.items():
             for meaning, text in first.items():
-                self.texts[meaning][position] = _cell_text(text)
+                self.texts[meaning][position] = stated_text(text)
         self._nothing: list[None] = [None] * len(data)
         self._names = self._read_names()
         self._emails = self._read_addresses()
         self._phones = self._contacts("phone", "0123456789")
         self._births = self._read_births(len(data))
-        self._communities, self._groups, self._genders = map(self._read_words, _WORDS)
+        said, self._groups, self._genders = map(self._read_words, _WORDS)
+        stated = rows_with_community(self.columns, self.texts.get("community", ()), self._names)
+        self._communities = [said[row] for row in stated]
+        self._countries = [self._countries[row] for row in stated] if self._countries else []
         self._misplaced = self._find_misplaced()
         remarks = [self.texts.get(meaning, ()) for meaning in _BESIDE_NAMES]
         self._brought = BroughtPeople(remarks, [self._cleaned(column, data) for column in self._unknown])
@@ -180,7 +181,7 @@ class PersonReader:
         ask(kind, text, Place(sheet=self.table.grid.name, row=row, column=self.columns[meaning].header))
 
     def _cleaned(self, column: Column, data: Sequence[int]) -> list[str]:
-        texts = {cell: _cell_text(cell) for cell in self.table.different_cells(column.at)}
+        texts = {cell: stated_text(cell) for cell in self.table.different_cells(column.at)}
         cells = self.table.cells(column.at)
         if len(data) < len(cells):
             found = dict(zip(self.table.rows, cells, strict=True))
@@ -314,7 +315,3 @@ def _each(values: Sequence[_Key], read: Callable[[_Key], _Value]) -> list[_Value
     """Returns *read* applied to each value, called once per distinct value."""
     memo = {value: read(value) for value in set(values)}
     return list(map(memo.__getitem__, values))
-
-
-def _cell_text(value: Cell) -> str:
-    return "" if not (text := text_of(value)) or (len(text) < 25 and is_not_stated(text)) else text

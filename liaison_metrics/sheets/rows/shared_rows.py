@@ -1,14 +1,16 @@
-"""Rows that name several people: which of them each cell is about."""
+"""Rows that name several people: which of them each cell is about. Cells that hold for several rows."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.model import Cell
-from liaison_metrics.sheets.words.cells import text_of
-from liaison_metrics.sheets.words.lists import alternatives
+from liaison_metrics.sheets.words.cells import is_not_stated, text_of
+from liaison_metrics.sheets.words.headers import NAMES
+from liaison_metrics.sheets.words.lists import alternatives, normal
 from liaison_metrics.sheets.words.names import listed_names, lists_names, people_named
 
 _BETWEEN = re.compile(rf"\s*[\n;,/&+]\s*|\s+{alternatives('and', 'people')}\s+")
@@ -19,6 +21,9 @@ _TWO_NAMES = ("given_name", "family_name")
 
 _MOST_LISTS = 2_000
 """A column with more different cells holds a name in each."""
+
+_EMPTY_CELLS = 0.5
+"""For each community, at least so many rows leave it out. Fewer may be of people who did not say theirs."""
 
 SharedRow = Sequence[Mapping[str, str]]
 """What a row says of each of its people, by the meaning of the column."""
@@ -91,3 +96,26 @@ def _parts(value: Cell) -> list[str]:
         return [text_of(value)]
     lines = [line.strip() for line in value.splitlines() if line.strip()]
     return lines if len(lines) > 1 else [part for part in _BETWEEN.split(value.strip()) if part]
+
+
+def rows_with_community(
+    columns: Mapping[str, Column], texts: Sequence[str], names: Sequence[str | None]
+) -> Sequence[int]:
+    """Returns, for each row, that which states its community: itself, or one above if the cell is as one merged over
+    several rows, in a column before the names, filled in the first row of each community, and many rows have none.
+    Where a community stands in two rows, an empty cell is of somebody who did not say it."""
+    rows, column = range(len(names)), columns.get("community")
+    named = [one.at for meaning in NAMES if (one := columns.get(meaning))]
+    if column is None or not named or column.at > min(named) or not texts or not texts[0]:
+        return rows
+    told = [normal(text) for text in texts if text]
+    gaps = sum(not text and bool(name) for text, name in zip(texts, names, strict=True))
+    if len(told) < 2 or gaps < _EMPTY_CELLS * len(told) or len(set(told)) < len(told):
+        return rows
+    above = list(accumulate((row if texts[row] else 0 for row in rows), max))
+    return [above[row] if names[row] else row for row in rows]
+
+
+def stated_text(value: Cell) -> str:
+    """Returns the text of a cell, "" if it says that nothing is stated."""
+    return "" if not (text := text_of(value)) or (len(text) < 25 and is_not_stated(text)) else text

@@ -10,6 +10,7 @@ from itertools import islice
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.tables.days.next_events import after_sums_of_list, is_in_block_of_event
 from liaison_metrics.sheets.tables.days.numbered_sessions import (
     heads_counts,
     heads_days,
@@ -42,7 +43,6 @@ from liaison_metrics.sheets.words.cells import is_total, text_of
 from liaison_metrics.sheets.words.dates import find_dates, read_date
 from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, is_header_word, is_part_of_header, meaning_of
 from liaison_metrics.sheets.words.lists import normal, values
-from liaison_metrics.sheets.words.people import statements_among
 from liaison_metrics.sheets.words.phrases.titles.moments import names_moment, plain_words
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -291,18 +291,15 @@ class _TableFinder:
     def text_start(self, first: int, head: int) -> int:
         """Returns the row where the text that belongs to the next header begins."""
         row = head
-        while row > first and self._is_free_text(row - 1, over_header=row == head):
+        while row > first and self._is_free_text(row - 1, first, over_header=row == head):
             row -= 1
-        blank = next((at for at in range(row, head) if not self.profile(at).cells), head)
-        stated = first < row < blank and statements_among(self.grid.rows[row])
-        if stated and any(self.profile(at).cells for at in range(blank, head)):
-            row = blank  # numbers of people right below a list are of the list
+        row = after_sums_of_list(self, row, head) if row > first else row
         while row < head and not self.profile(row).cells:
             row += 1
         return row
 
-    def _is_free_text(self, row: int, *, over_header: bool) -> bool:
-        if len((profile := self.profile(row)).cells) <= 1:
+    def _is_free_text(self, row: int, after: int, *, over_header: bool) -> bool:
+        if len((profile := self.profile(row)).cells) <= 1 or is_in_block_of_event(self, row, after):
             return True
         first = profile.cells[0][2]
         if over_header and states_day_of(self, row, row + 1):

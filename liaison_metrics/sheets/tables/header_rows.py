@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise, takewhile
 from typing import Protocol
 
@@ -18,6 +18,7 @@ from liaison_metrics.sheets.words.headers import EVENT, NAMES, PERSONAL, is_head
 from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.sheets.words.names import is_full_name
 from liaison_metrics.sheets.words.phrases.titles.labelled_values import label_meaning
+from liaison_metrics.sheets.words.phrases.titles.pages import before_continuation
 from liaison_metrics.sheets.words.presence import counts_who_came, says_absent, says_present
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -95,24 +96,41 @@ def states_day_of(finder: HeaderFinder, above: int, row: int) -> bool:
 def without_repeats(heads: Heads, finder: HeaderFinder) -> tuple[list[list[int]], list[int]]:
     """Returns the headers that begin a table, and the rows of those that only repeat the header of people above.
 
-    The title of the sheet may repeat with it. Another line of text above a header may be about another event, so it
-    begins a table. Without any text above, the header of numbers may repeat as well.
+    The title of the sheet may repeat with it, or that of the list above with a word that it goes on. Another line of
+    text above a header may be about another event, so it begins a table. Without any text above, the header of numbers
+    may repeat as well.
     """
     kept, again = list(heads[:1]), list[int]()
+    of_list = first = range(heads[0][0] if heads else 0)
     for rows in heads[1:]:
         last = kept[-1]
         above = range(finder.text_start(max(again[-1:] + last) + 1, rows[0]), rows[0])
-        said = {_without_page(text) for row in range(heads[0][0]) for _at, _kind, text in finder.profile(row).cells}
-        texts = [text for row in above for _at, _kind, text in finder.profile(row).cells]
-        numbered = any(is_page_line(text) or _without_page(text) != text for text in texts)
-        texts = [text for text in texts if not (numbered and is_total(text))]  # "carried forward: 9"
-        paged = all(is_page_line(text) or _without_page(text) in said for text in texts)
-        same = len(rows) == len(last) == 1 and _heads(finder, rows[0]) == _heads(finder, last[0])
-        if same and paged and (finder.names_people(rows) or not texts):
-            again.append(rows[0])
+        said = {_without_page(text) for text in _texts(finder, first)}
+        lines = [(row, text) for row in above for text in _texts(finder, [row])]
+        numbered = any(is_page_line(text) or _without_page(text) != text for _row, text in lines)
+        lines = [(row, text) for row, text in lines if not (numbered and is_total(text))]  # "carried forward: 9"
+        goes_on = {row for row, text in lines if _goes_on(text, _texts(finder, of_list), numbered=numbered)}
+        paged = all(is_page_line(text) or _without_page(text) in said or row in goes_on for row, text in lines)
+        pairs = zip(rows, last, strict=False)
+        same = len(rows) == len(last) and all(_heads(finder, row) == _heads(finder, one) for row, one in pairs)
+        if same and paged and (finder.names_people(rows) or not lines):
+            again += [*sorted(goes_on), *rows]
         else:
             kept.append(rows)
+            of_list = above
     return kept, again
+
+
+def _texts(finder: HeaderFinder, rows: Iterable[int]) -> list[str]:
+    return [text for row in rows for _at, _kind, text in finder.profile(row).cells]
+
+
+def _goes_on(text: str, titles: Sequence[str], *, numbered: bool) -> bool:
+    """Whether a line says that a list goes on, after the number of a page or with a title that stands above it."""
+    title = before_continuation(text)
+    if title is None:
+        return False
+    return numbered or not title or any(f" {normal(title)} " in f" {normal(one)} " for one in titles)
 
 
 def _without_page(text: str) -> str:

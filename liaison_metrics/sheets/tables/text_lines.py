@@ -61,6 +61,9 @@ _LONGEST_PAGE_LINE = 5
 _PAGE_AND_ALL = 2
 """Behind the name of a document stand the number of the page and that of all pages."""
 
+_PAGE_OF_ALL = re.compile(r"\s*[-–—]\s*\d{1,2} [^\W\d_]+ \d{1,2}\s*[-–—]\s*")
+"""The number of a page and that of all pages, between dashes."""
+
 _EXPLAINED = re.compile(r"(?:[^\W\d_]{1,3}|(?:[^\W\d_]{1,4}\.\s?){1,3})\s*[=→]\s*[^\W\d_][^=→\d]*")
 """A short code and what it means ("TN = Teilnehmer/in")."""
 
@@ -247,6 +250,8 @@ def is_page_line(line: str) -> bool:
     """Returns whether a line only numbers a page, perhaps behind the name of a document: “Page 2 of 3”, “Seite 2/3”,
     “Vejle Kommune     side 2 af 2”."""
     words = normal(line).split()
+    if _PAGE_OF_ALL.fullmatch(line) and len(words) == _PAGE_AND_ALL + 1 and words[1] in tools("of_pages"):
+        return int(words[0]) <= int(words[-1])  # "- 1 of 2 -"
     if words and words[0] not in tools("page") and not find_dates(line):
         start = next((at for at, word in enumerate(words) if word in tools("page")), 0)
         words = words[start:] if sum(map(str.isdecimal, words[start:])) == _PAGE_AND_ALL else []

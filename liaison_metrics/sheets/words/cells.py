@@ -226,6 +226,8 @@ def is_total(text: str) -> bool:
     form = normal(text)
     if not form:
         return False
+    if form in tools("abbreviated_total") and text.rstrip(" :").endswith("."):
+        return True
     words = [word for word in form.split() if not word.isdigit()]
     plain = [word for word in words if word not in month_words()]
     return any(" ".join(said) in values("total") for said in (form.split(), words, plain))

@@ -30,12 +30,13 @@ from liaison_metrics.sheets.words.phrases.numbers import (
     may_state_number,
     people_by_kind,
     total_by_kind,
+    with_total_in_full,
     without_team,
     without_time,
 )
 from liaison_metrics.sheets.words.phrases.others import names_people, split_at_numbers, without_withheld_names
 from liaison_metrics.sheets.words.phrases.prose.counted_people import people_beside_others
-from liaison_metrics.sheets.words.phrases.prose.other_numbers import names_year, with_whole_total
+from liaison_metrics.sheets.words.phrases.prose.other_numbers import names_year
 
 PART = "part"
 """The kind of a statement that only divides people stated elsewhere ("of which 5 walk-ins")."""
@@ -180,7 +181,7 @@ def statements_of(text: str) -> tuple[PeopleStatement, ...]:
     """
     if not may_state_number(normal(text)) or names_year(text):
         return ()  # nearly all names
-    text = without_team(with_whole_total(text.rstrip(" .!")))
+    text = without_team(with_total_in_full(text).rstrip(" .!"))
     if people := labelled_count(text) or people_beside_others(_LABEL.sub("", text)):
         return (PeopleStatement(people, PRESENT),)
     if (aside := _LABEL_WITH_ASIDE.fullmatch(text)) and (code := additional_code(aside[1])) in BESIDE_LIST:
@@ -246,7 +247,7 @@ def additional_code(text: str) -> str:
     told = "+" in text or not words_of_additional().isdisjoint(normal(text).split())
     if not told or len(text) > _LONGEST or any(map(str.isdigit, text)) or is_total(text):
         return ""  # nearly all names
-    plain = re.sub(r"^\s*\+", "plus ", without_withheld_names(text))
+    plain = re.sub(r"^\s*\+", "plus ", without_withheld_names(with_total_in_full(text)))
     whole, words = normal(plain).split(), normal(_ASIDE.sub(" ", plain)).split()
     return "" if length_of_whom(words) else _code(words) or (_code(whole) if words and words != whole else "")
 

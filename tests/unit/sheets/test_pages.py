@@ -9,7 +9,7 @@ import pytest
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Hints, Workbook
 from liaison_metrics.sheets.reading import read_workbook
-from liaison_metrics.sheets.words.phrases.titles.pages import begins_page
+from liaison_metrics.sheets.words.phrases.titles.pages import before_continuation, begins_page
 from tests.unit.sheets.cases import PEOPLE, sheet
 
 PAGES = (
@@ -46,3 +46,29 @@ def test_a_line_that_another_page_begins_heads_nobody(project: Project, line: st
 )
 def test_other_lines_do_not_begin_a_page(line: str) -> None:
     assert not begins_page(line)
+
+
+@pytest.mark.parametrize(
+    ("page", "title", "again"),
+    [
+        ("Page 1 of 2", "Info session, Graz, 4 May 2021", "Info session (continued)"),
+        ("- 1 von 2 -", "Infoveranstaltung, Graz, 4.5.2021", "Anwesenheitsliste Forts."),
+        ("pag. 1/2", "Sessione informativa, Graz, 4 maggio 2021", "Sessione informativa segue"),
+        ("side 1/2", "Informationsmøde, Graz, 4. maj 2021", "Informationsmøde fortsat liste"),
+        ("σελ. 1/2", "Ενημερωτική συνάντηση, Γκρατς, 4/5/2021", "Ενημερωτική συνάντηση συνέχεια"),
+    ],
+)
+def test_a_list_that_goes_on_is_of_the_same_event(project: Project, page: str, title: str, again: str) -> None:
+    people: list[list[Cell]] = [[at, name, f"{at}@lists.example"] for at, name in enumerate(PEOPLE, 1)]
+    header: list[list[Cell]] = [["No", "Person", ""], ["", "Name", "E-mail"]]
+    rows: list[list[Cell]] = [[title], [], *header, *people[:3], [page], [], [again], *header, *people[3:]]
+    reading = read_workbook(Workbook("x.xlsx", "xlsx", [sheet(rows)]), project, Hints("info_session", "graz"))
+    assert [event.date for event in reading.events] == [date(2021, 5, 4)]
+    assert (len(reading.attendances), reading.questions) == (len(PEOPLE), [])
+
+
+def test_what_stands_before_a_word_for_going_on() -> None:
+    assert before_continuation("Sewing course (continued)") == "Sewing course"
+    assert before_continuation("Fortsetzung") == ""
+    assert before_continuation("Sewing, continued on 4 May 2021") is None
+    assert before_continuation("Workshop 2") is None

@@ -34,6 +34,18 @@ CASES = [
     Case("nicknames", "att6 named6", sheet([
         *TITLE, ["Nominativo"], ["Luca Riva"], ["sara_92"], ["Bea Conti"], ["Ugo Neri 2B"], ["miki7"], ["Anna Sala"],
     ])),
+    Case("a community stands in the first row of its people only", "att6 com:local=3 com:syrian=2 com:afghan=1", sheet([
+        *TITLE, ["Community", "Vorname", "Nachname"], ["lokal", "Uwe", "Roth"], ["", "Ida", "Krag"],
+        ["", "Anna", "Huber"], ["Syrisch", "Rim", "Saleh"], ["", "Ali", "Saleh"], ["afghanisch", "Omid", "Karimi"],
+    ])),
+    Case("communities of some people only", "att6 com:local=2 com:syrian=1", sheet([
+        *TITLE, ["Comunità", "Nome e cognome"], ["locale", "Ugo Neri"], ["", "Ida Riva"], ["siriana", "Rim Saleh"],
+        ["locale", "Anna Sala"], ["", "Omar Sow"], ["", "Bea Conti"],
+    ])),
+    Case("communities behind the names", "att4 com:local=1 com:syrian=1", sheet([
+        *TITLE, ["Navn", "Fællesskab"], ["Ida Krag", "lokal"], ["Bo Lund", ""], ["Rim Saleh", "syrisk"],
+        ["Uwe Roth", ""],
+    ])),
     Case("closing words", "att3", sheet([
         *TITLE, ["Nome e cognome"], ["Luca Riva"], ["Bea Conti"], ["Ugo Neri"],
         ["Grazie a tutti per la partecipazione"],

@@ -193,10 +193,12 @@ def _are_row_numbers(c: Column, s: Surroundings) -> bool:
 
 
 def _leads(c: Column, s: Surroundings) -> bool:
-    """Whether a column stands before all others and has a value in each filled row, and no row has a day of its own."""
+    """Whether a column stands before all others, with a value in each filled row or beside names, and no row has a day
+    of its own."""
     dated = any(one.share("date") >= MAJORITY and one.distinct == one.filled for one in s.columns)
     first = all(c.at <= one.at for one in s.columns if one.filled)
-    return first and not dated and all(c.filled >= one.filled for one in s.columns)
+    named = any(one.said in NAMES and one.filled for one in s.columns)
+    return first and not dated and (named or all(c.filled >= one.filled for one in s.columns))
 
 
 def _may_be_row_numbers(c: Column, s: Surroundings) -> bool:

@@ -102,6 +102,13 @@ def total_by_kind(text: str) -> int:
     return 0 if absent else people_by_kind(rest.strip())
 
 
+def with_total_in_full(text: str) -> str:
+    """Returns a text with a word for a total in place of its abbreviation, which alone may be another word (Greek "Συν.
+    παρόντων: 15", unlike "συν 3")."""
+    label, dot, rest = text.lstrip().partition(".")
+    return f"total {rest}" if dot and normal(label) in tools("abbreviated_total") else text
+
+
 def without_team(text: str) -> str:
     """Returns a text without the words that say that the team is not among its people ("Participants in all, without
     the organisers: 96"), and without abbreviations of a sum."""

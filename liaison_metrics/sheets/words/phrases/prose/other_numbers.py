@@ -44,7 +44,6 @@ _PARTS = re.compile(
 _THOUSANDS = re.compile(r"(?<=\d)[.,' \xa0](?=\d{3}(?!\d))")
 _PLUS, _EQUALS = re.compile(r"(?:(?<=\s)|^|(?<=\d))\+\s*(?=\w)"), re.compile(r"=\s*(?=\d)")
 
-_TOTAL_IN_SHORT = re.compile(r"^(\s*σύν)\.\s*", re.I)
 _TITLE_WITH_YEAR = re.compile(r"[^\d:+]*[^\W\d]\s+20[12]\d")
 
 
@@ -61,11 +60,6 @@ def without_other_numbers(text: str) -> str:
 
     text = _EITHER.sub(either, _NO_NUMBERS.sub(" ", _NAMED_DAY.sub(day, _PARTS.sub(" ", _THOUSANDS.sub("", text)))))
     return _EQUALS.sub(" total ", _PLUS.sub(" plus ", text))
-
-
-def with_whole_total(text: str) -> str:
-    """Returns a text with the word for a total in place of its abbreviation, which without its point is a plus."""
-    return _TOTAL_IN_SHORT.sub(r"\1ολο ", text)
 
 
 def names_year(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from liaison_metrics.sheets.words.dates import find_dates
 from liaison_metrics.sheets.words.headers import NAMES
 from liaison_metrics.sheets.words.lists import alternatives, headers, normal, number_words, tools, values
 
@@ -31,6 +32,15 @@ def begins_page(text: str) -> bool:
     said = bool(turns) or (bool(pages) and bool(which))
     known = {*which, *pages, *turns} | tools("has_pages") | tools("around_page") | tools("of_pages") | tools("articles")
     return said and known.issuperset(words)
+
+
+def before_continuation(text: str) -> str | None:
+    """Returns the words before the end of a line that says that a list goes on ("Sign-in list (continued)"), None if it
+    doesn't end so, or is not about a list that went before ("Sewing, continued on 4 May")."""
+    words = text.split()
+    starts = (at for at in range(len(words)) if begins_page(" ".join(words[at:])))
+    start = None if find_dates(text) else next(starts, None)
+    return None if start is None else " ".join(words[:start])
 
 
 def stands_for_nobody(text: str) -> bool:
