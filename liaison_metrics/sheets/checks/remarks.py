@@ -15,7 +15,7 @@ from liaison_metrics.sheets.headcounts.beside_lists.notes_beside import columns_
 from liaison_metrics.sheets.model import NotCountedReason, ReadColumn
 from liaison_metrics.sheets.rows.thresholds import MOST_LEADING, MOST_OF_THE_TEAM
 from liaison_metrics.sheets.words.answers import PERSON, UNUSED
-from liaison_metrics.sheets.words.cells import has_total, number_of, text_of
+from liaison_metrics.sheets.words.cells import has_total, is_not_stated, number_of, text_of
 from liaison_metrics.sheets.words.lists import (
     additional_words,
     alternatives,
@@ -309,6 +309,7 @@ def _more_in(text: str, *, labelled: bool) -> int:
     unlisted = {phrase for phrase, code in phrases.items() if code in BESIDE_LIST}
     adds = text.startswith("+") or not begins.isdisjoint(unlisted if labelled else people_words("and") | phrases.keys())
     numbers = [int(word) for word in words if word.isdecimal()]
+    adds = adds and not is_not_stated(" ".join(word for word in words if not word.isdecimal()))
     if not adds or len(numbers) != 1 or len(words) < _FEWEST_WORDS or len(words) > _MOST_WORDS:
         return 0
     return numbers[0] if numbers[0] <= MOST_MORE else 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import islice
+from itertools import islice, pairwise
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
@@ -34,8 +34,8 @@ from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import mark_key
 from liaison_metrics.sheets.words.answers import UNUSED
 from liaison_metrics.sheets.words.cells import begins_with_capital, is_total, number_of, text_of
-from liaison_metrics.sheets.words.headers import PERSONAL, Manner, counts_something_else, header_meaning
-from liaison_metrics.sheets.words.lists import is_country_code, normal
+from liaison_metrics.sheets.words.headers import NAMES, PERSONAL, Manner, counts_something_else, header_meaning
+from liaison_metrics.sheets.words.lists import is_country_code, normal, tools
 from liaison_metrics.sheets.words.names import without_number
 from liaison_metrics.sheets.words.phrases.ages import are_hours
 from liaison_metrics.sheets.words.phrases.numbers import is_part, without_of_whom
@@ -73,6 +73,10 @@ _FULL = 0.7
 _DIVIDING = ("community", "gender", "group")
 """Meanings by whose words numbers of people are divided."""
 
+_SAYS_WHO_CAME = frozenset(("present", "signature", "registered", "joined"))
+_ANSWERED = 0.7
+"""Of the rows with a name, so many have a yes or a no. Lines below the list may stand under the names."""
+
 _SAYS_NO_WORD = frozenset(("number", "age", "time", "notes"))
 
 
@@ -88,11 +92,28 @@ def describe_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, d
     leave_out_other_days(columns, table)
     leave_out_registrations(columns, table)
     _count_strokes(columns, table)
+    _take_answers_as_presence(columns, table)
     find_session_marks(columns, table)
     find_signatures(columns, table)
     find_moments(columns)
     find_explained_marks(columns, table)
     return columns
+
+
+def _take_answers_as_presence(columns: Sequence[Column], table: Table) -> None:
+    """Takes marks under "yes" and "no", side by side under no other header, as who came: in a list of people in which
+    nobody has both, nearly everybody one of them, and no other column says it."""
+    if any(column.said in _SAYS_WHO_CAME for column in columns) or not any(column.said in NAMES for column in columns):
+        return
+    most = max(column.filled for column in columns if column.said in NAMES)
+    for yes, no in pairwise(columns):
+        answers = normal(yes.header) in tools("yes") and normal(no.header) in tools("no")
+        if not answers or min(yes.share("mark"), no.share("mark")) < MAJORITY or not no.filled:
+            continue
+        both = any(yes.text(cells) and no.text(cells) for cells in map(table.grid.rows.__getitem__, table.rows))
+        if not both and yes.filled + no.filled >= _ANSWERED * most:
+            yes.said = no.said = "present"
+            yes.manner = no.manner = Manner.WORD
 
 
 def _columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]) -> Iterator[Column]:
@@ -122,6 +143,8 @@ def _columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]) ->
         column.shares["running code"] = float(_are_running_codes(sample[:_NUMBERED]))
         column.shares["one word"] = sum(" " not in text_of(value) for value in sample) / max(1, len(sample))
         column.shares["full names"] = float(_are_full_names(column, sample, vocabulary))
+        if column.said == "people" and column.shares["full names"] and not column.share("number"):
+            column.said = "name"  # "TN" over names
         _read_codes(column, texts, vocabulary)
         yield column
 
@@ -197,8 +220,9 @@ def _read_codes(column: Column, texts: Sequence[str], vocabulary: Vocabulary) ->
     if column.said == "people":
         column.codes.pop(VocabularyKind.GROUP, None)  # "pupils" are people, not a school
         column.said = "" if column.codes.keys() & {VocabularyKind.GENDER, VocabularyKind.COMMUNITY} else "people"
-    if column.is_numeric and column.said in column.codes and header_meaning(texts[-1])[0] != column.said:
-        column.said = ""  # "Gender" over "Women" and "Men": the numbers are of people
+    counts = column.is_numeric or column.share("mark") >= MAJORITY
+    if counts and column.said in column.codes and header_meaning(texts[-1]) != (column.said, Manner.WORD):
+        column.said = ""  # "Gender" over "Women" and "Men": the numbers, or marks, are of people
     if VocabularyKind.COMMUNITY not in column.codes:
         column.country = next(filter(None, map(vocabulary.country, reversed(whole))), "")
 

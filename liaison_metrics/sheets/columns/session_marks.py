@@ -30,6 +30,8 @@ _FEWEST_CODES, _MOST_CODES = 2, 4
 
 TIMES = ("time", "unused", "joined")
 """Meanings of "Arrival" and "Departure" under a day."""
+_LINES_BELOW = 16
+"""A legend may stand so many lines before the end of a table, above totals, a signature and who paid for it."""
 
 
 def find_session_marks(columns: Sequence[Column], table: Table) -> None:
@@ -90,7 +92,7 @@ def says_whether_there(text: str) -> bool:
 def read_legend(table: Table) -> dict[str, bool]:
     """Returns what letters and signs mean according to the sheet ("A = anwesend, - = nicht da"): present or not."""
     said: dict[str, bool] = {}
-    for row in [*table.context_rows, *table.headers, *table.rows[-6:]]:
+    for row in [*table.context_rows, *table.headers, *table.rows[-_LINES_BELOW:]]:
         said |= legend_of(table.grid.rows[row])
     return said
 

@@ -27,13 +27,13 @@ from liaison_metrics.sheets.events.stated.headed_activities import (
 from liaison_metrics.sheets.events.stated.left_open import city_of_organiser, in_the_city_said, on_the_day_said
 from liaison_metrics.sheets.events.stated.same_day import divides_same_people, goes_on
 from liaison_metrics.sheets.events.stated.sent_forms import date_by_arrivals, date_by_forms, leave_out_days_before
-from liaison_metrics.sheets.events.text_rows import enter_text_rows
+from liaison_metrics.sheets.events.text_rows import enter_text_rows, lines_of_event_below
 from liaison_metrics.sheets.ledger.entries import FileEntries
 from liaison_metrics.sheets.ledger.fates import Reason
-from liaison_metrics.sheets.model import Cell, Grid, Hints, Workbook
+from liaison_metrics.sheets.model import Grid, Hints, Workbook
 from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table
 from liaison_metrics.sheets.tables.text_lines import is_page_line
-from liaison_metrics.sheets.words.cells import number_of, text_of
+from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.date_parts import are_days, day_in_parts, only_year
 from liaison_metrics.sheets.words.dates import StatedDate, read_date
 from liaison_metrics.sheets.words.lists import normal
@@ -133,10 +133,11 @@ class EventContextFinder:
             context = context.with_defaults(self._from_join_times(table, columns)).with_defaults(
                 self._from_below(table)
             )
-            if own.city and own.date and not {c.meaning for c in columns} & {"date", "activity", "title"}:
-                # One event, with its place stated above: the city column is where people live.
-                for column in columns:
-                    column.meaning = "residence" if column.meaning == "city" else column.meaning
+            one = own.city and own.date and not {c.meaning for c in columns} & {"date", "activity", "title"}
+            for column in columns if own.city or self.hints.city else ():
+                # Where the place is stated above, cities are where people live, of one event or by their header.
+                live = column.meaning == "city" and (one or column.said == "residence")
+                column.meaning = "residence" if live else column.meaning
             context = self._covers.complete(context.with_defaults(self.of_sheet_name(name)))
             context = first.completes(context, table, columns)
             context = EventContext(date=self.vocabulary.answers.day("day", name)).with_defaults(context)
@@ -259,8 +260,7 @@ class EventContextFinder:
     def _from_below(self, table: Table) -> EventContext:
         """Returns what is stated below the table, such as place and date beside a signature."""
         most = min(2, len(table.columns) - 1)  # a row that fills every column lists a person
-        rows = [row for row in table.rows[-8:] if 0 < sum(bool(text_of(v)) for v in table.grid.rows[row]) <= most]
-        rows = [row for row in rows if not _counts_a_day(table.grid.rows[row])]
+        rows = lines_of_event_below(table, most)
         said = self.contexts.of_rows(table.grid, rows)
         self.entries.of_sheet(table.grid.name).enter_all(self.contexts.labelled_rows, Reason.LABELLED)
         return EventContext(said.activity, said.city, said.date, year=said.year, school_year=said.school_year)
@@ -297,12 +297,6 @@ def _with_activity_of_overview(
         return replace(context, activity=next(iter(told))) if len(told) == 1 else context
 
     return list(map(completed, found))
-
-
-def _counts_a_day(cells: Sequence[Cell]) -> bool:
-    """Whether a row is a day and a number: one row of several in a count."""
-    told = [value for value in cells if text_of(value)]
-    return any(read_date(value) for value in told) and any(number_of(value) is not None for value in told)
 
 
 def dated_headings(table: Table) -> list[StatedDate]:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.events.context import EventContextReader
 from liaison_metrics.sheets.ledger.entries import SheetEntries
 from liaison_metrics.sheets.ledger.fates import Reason
-from liaison_metrics.sheets.model import Grid
+from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import line_reason
-from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.dates import find_dates, read_date
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _MOST_CELLS = 3
 """A row with more cells is no line of text: it may be of a table that was not found."""
+
+_LINES_BELOW = 8
+"""So many lines under a list may state its event, such as place and day beside a signature."""
+
+_NUMBER_AND_NAME = 2
 
 
 def enter_text_rows(
@@ -57,3 +63,28 @@ def _names_detail(text: str, vocabulary: Vocabulary) -> bool:
 
 def _names_event(text: str, vocabulary: Vocabulary) -> bool:
     return any(vocabulary.inside(kind, text) for kind in (VocabularyKind.ACTIVITY, VocabularyKind.CITY))
+
+
+def lines_of_event_below(table: Table, most: int) -> list[int]:
+    """Returns the rows below a list that may state its event: of the last, those of at most so many cells; and below
+    names alone, lines with a day that end its sheet."""
+    rows = [
+        row for row in table.rows[-_LINES_BELOW:] if 0 < sum(bool(text_of(v)) for v in table.grid.rows[row]) <= most
+    ]
+    if len(table.columns) <= _NUMBER_AND_NAME:
+        rows += [row for row in _dated_below(table) if row not in rows]
+    return [row for row in rows if not _counts_a_day(table.grid.rows[row])]
+
+
+def _dated_below(table: Table) -> list[int]:
+    """Returns the lines that state a day below a list of names alone, the last on its sheet."""
+    last = table.rows[-1] + 1 if table.rows and not table.next_header else len(table.grid.rows)
+    rows = [*table.rows[-_LINES_BELOW:], *range(last, min(last + _LINES_BELOW, len(table.grid.rows)))]
+    told = [(row, [text for value in table.grid.rows[row] if (text := text_of(value))]) for row in rows]
+    return [row for row, texts in told if len(texts) == 1 and find_dates(texts[0])]
+
+
+def _counts_a_day(cells: Sequence[Cell]) -> bool:
+    """Whether a row is a day and a number: one row of several in a count."""
+    told = [value for value in cells if text_of(value)]
+    return any(read_date(value) for value in told) and any(number_of(value) is not None for value in told)

@@ -72,11 +72,22 @@ def drop_total_rows(reading: Reading, grids: Sequence[Grid], remarks: ReaderRema
             left_out.append(row)
             place = Place(sheet=row.sheet, row=row.row, column=row.column)
             remarks.ask("total", str(stated[event]), place, against=listed[event])
+    parts = Counter((table.sheet, table.header_row) for table in reading.tables if table.header_row)
+    beside = {sheet for (sheet, _header), number in parts.items() if number > 1}
+    again = [row for row in reading.headcounts if row.sheet in beside and row not in elsewhere]
+    again = [row for row in again if _restates(row, listed[occasion[row.event]])]
+    left_out += again
     kept = [row for row in reading.headcounts if row not in left_out]
     reading.headcounts = [_of_listed_event(row, reading, grids) if row in elsewhere else row for row in kept]
     reading.rows_read -= len(left_out)
     for row in left_out:
-        remarks.entries.enter(row.sheet, row.row, Reason.SUMMARY)
+        remarks.entries.enter(row.sheet, row.row, Reason.ADDS_UP if row in again else Reason.SUMMARY)
+
+
+def _restates(row: HeadcountRow, listed: int) -> bool:
+    """Whether a number says of a list in parts side by side how many people it has, and nothing else of them."""
+    divided = row.community or row.gender or row.group or row.age_band
+    return not (row.additional or divided) and row.people == listed > 0
 
 
 def drop_repeats(reading: Reading, remarks: ReaderRemarks) -> None:

@@ -86,7 +86,7 @@ class PersonReader:
         self._phones = self._contacts("phone", "0123456789")
         self._births = self._read_births(len(data))
         said, self._groups, self._genders = map(self._read_words, _WORDS)
-        stated = rows_with_community(self.columns, self.texts.get("community", ()), self._names)
+        stated = rows_with_community(self.columns, self.texts.get("community", ()), said, self._names)
         self._communities = [said[row] for row in stated]
         self._countries = [self._countries[row] for row in stated] if self._countries else []
         self._misplaced = self._find_misplaced()

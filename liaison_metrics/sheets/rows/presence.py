@@ -18,7 +18,7 @@ from liaison_metrics.sheets.rows.marking.marks import (
     tells_how_there,
     tells_who_stayed_away,
 )
-from liaison_metrics.sheets.rows.marking.noted import noted_absence, says_recorded
+from liaison_metrics.sheets.rows.marking.noted import is_excused_beside_name, noted_absence, says_recorded
 from liaison_metrics.sheets.rows.marking.panels import panel_of
 from liaison_metrics.sheets.rows.marking.presence_columns import PresenceColumns, codes_each_row
 from liaison_metrics.sheets.rows.marking.team_posts import speakers_at
@@ -31,7 +31,6 @@ from liaison_metrics.sheets.tables.text_lines import mark_key
 from liaison_metrics.sheets.words.cells import is_class, is_not_stated, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.lists import normal, tools, values
-from liaison_metrics.sheets.words.names import is_person, text_beside_name
 from liaison_metrics.sheets.words.phrases.absence import denies_certificate, tells_absence
 from liaison_metrics.sheets.words.phrases.consent import gives_no_name
 from liaison_metrics.sheets.words.phrases.others import people_beside_mark
@@ -86,10 +85,7 @@ class PresenceReader:
     def _excused_beside_names(self) -> frozenset[str]:
         """Returns the cells of names that say behind the name that somebody was absent, and why."""
         names = self.people.columns.get("name")
-        texts = (text for text in counted_texts(self.table, names) if "(" in text or "–" in text) if names else ()
-        return frozenset(
-            text for text in texts if is_person(text.partition("(")[0]) and tells_absence(text_beside_name(text))
-        )
+        return frozenset(filter(is_excused_beside_name, counted_texts(self.table, names))) if names else frozenset()
 
     def excuses(self, cells: Sequence[Cell]) -> bool:
         """Returns whether a row says behind a name that somebody was absent."""

@@ -20,6 +20,7 @@ from liaison_metrics.sheets.words.names import is_full_name
 from liaison_metrics.sheets.words.people import BESIDE_LIST, additional_code
 from liaison_metrics.sheets.words.phrases.absence import speaks_of_coming
 from liaison_metrics.sheets.words.phrases.titles.pages import stands_for_nobody
+from liaison_metrics.sheets.words.presence import says_absent
 
 _AFTER_PART = re.compile(r"\s[-–—]\s|[(:,]|\d{1,2}[.:h]\d{2}")
 """Where a heading goes on to say what the part was about, or when."""
@@ -30,6 +31,13 @@ _ASIDE = re.compile(r"(?<=\w)\s*\(([^()\d]+)\)\s*:?$")
 _SO_MANY = re.compile(r"(?<=[^\W\d])\s*(?:\(\s*\d{1,3}\s*\)|[:–-]\s*\d{1,3})\s*:?$")
 """How many people a heading stands over ("Trainers (2)")."""
 
+_MARKS = re.compile(r"(?:^|[/,;]\s*)[^\W_](?:\s*[=:]\s*)|(?:^|[/,;]\s*)[+–-]\s+")
+"""Marks before what they mean ("A = absent", "- absent")."""
+
+_BESIDE = re.compile(r"\s+[(–-]\s*")
+"""What stands between a name and what is said of the person."""
+
+_SHORTEST_SAID = 3
 
 _GROUP_AND_NUMBER = 2
 """The words of a heading over a group of people ("Group 2", "Table B")."""
@@ -220,6 +228,8 @@ def section_reason(text: str) -> NotCountedReason | Literal[""] | None:
     no such heading. Brackets behind it say more of them ("Apologies (both groups)"), or that they don't count
     ("Volunteers (not counted)")."""
     text = _SO_MANY.sub("", text)
+    if _explains_marks(text) or _is_said_of_one(text):
+        return None
     aside = _ASIDE.search(text)
     if is_full_name(_ASIDE.sub("", text.partition(":")[2]).strip()):
         return None  # "Mediator: Anna Beck (staff)"
@@ -230,6 +240,20 @@ def section_reason(text: str) -> NotCountedReason | Literal[""] | None:
         return NotCountedReason.STAFF
     whole = _reason_of_heading(text)
     return whole if whole is not None else _reason_of_heading(f"{text[: aside.start()]}:")
+
+
+def _explains_marks(text: str) -> bool:
+    """Whether a line says what marks mean ("P = present, A = absent"): words for both stand in it."""
+    form = f" {normal(text)} "
+    said = [part for part in _MARKS.split(text) if part.strip()]
+    present = any(f" {phrase} " in form for phrase in values("present") if len(phrase) >= _SHORTEST_SAID)
+    return len(said) > 1 and present and says_absent(said[-1])
+
+
+def _is_said_of_one(text: str) -> bool:
+    """Whether a text is a full name with something said beside it ("Anna Berg - absent")."""
+    name, *said = _BESIDE.split(text, maxsplit=1)
+    return bool(said) and is_full_name(name) and _reason_of_heading(name) is None and not text.endswith(":")
 
 
 def _reason_of_heading(text: str) -> NotCountedReason | Literal[""] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, groupby, pairwise
 
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.model import Cell
@@ -24,6 +24,9 @@ _MOST_LISTS = 2_000
 
 _EMPTY_CELLS = 0.5
 """For each community, at least so many rows leave it out. Fewer may be of people who did not say theirs."""
+
+_FEWEST_BLOCKS = 2
+"""A community in the first row alone may be that of one person."""
 
 SharedRow = Sequence[Mapping[str, str]]
 """What a row says of each of its people, by the meaning of the column."""
@@ -99,18 +102,20 @@ def _parts(value: Cell) -> list[str]:
 
 
 def rows_with_community(
-    columns: Mapping[str, Column], texts: Sequence[str], names: Sequence[str | None]
+    columns: Mapping[str, Column], texts: Sequence[str], codes: Sequence[str | None], names: Sequence[str | None]
 ) -> Sequence[int]:
     """Returns, for each row, that which states its community: itself, or one above if the cell is as one merged over
     several rows, in a column before the names, filled in the first row of each community, and many rows have none.
-    Where a community stands in two rows, an empty cell is of somebody who did not say it."""
+    Where a community stands in two places, an empty cell is of somebody who did not say it."""
     rows, column = range(len(names)), columns.get("community")
     named = [one.at for meaning in NAMES if (one := columns.get(meaning))]
     if column is None or not named or column.at > min(named) or not texts or not texts[0]:
         return rows
-    told = [normal(text) for text in texts if text]
-    gaps = sum(not text and bool(name) for text, name in zip(texts, names, strict=True))
-    if len(told) < 2 or gaps < _EMPTY_CELLS * len(told) or len(set(told)) < len(told):
+    told = [row for row in rows if texts[row] and names[row]]
+    gaps = sum(not texts[row] and bool(names[row]) for row in rows)
+    blocks = [key for key, _rows in groupby(codes[row] or normal(texts[row]) for row in told)]
+    again = any(texts[row] == texts[other] for row, other in pairwise(told))
+    if len(blocks) < _FEWEST_BLOCKS or gaps < _EMPTY_CELLS * len(told) or len(set(blocks)) < len(blocks) or again:
         return rows
     above = list(accumulate((row if texts[row] else 0 for row in rows), max))
     return [above[row] if names[row] else row for row in rows]

@@ -104,18 +104,13 @@ class TeamWords:
             elif column.said == "organisation" and (named := self._among_organisations(texts)):
                 self._columns.append((column, named))
             elif column.meaning != "organisation" and (marked := self._in_brackets(texts, headed=bool(column.header))):
-                self._columns.append((column, marked))
+                self._columns.append((column, marked | self._in_remarks(column, texts)))
             elif tickets := self._tickets_of_the_team(column, texts):
                 self._columns.append((column, tickets))
             elif leading := self._leading_others(column, texts):
                 self._columns.append((column, leading))
-            elif may_name_the_team(column, texts):
-                of_team = frozenset(filter(self.is_team, texts)) | self._replacing_an_answer(column, texts)
-                if column.meaning == "notes":
-                    of_team |= self._leading(str, texts) | frozenset(filter(does_not_count, texts))
-                    of_team -= {text for text, n in texts.items() if n > 1 and normal(text) in evidence("hired")}
-                if 0 < sum(texts[text] for text in of_team) <= max(1.0, MOST_OF_THE_TEAM * len(table.rows)):
-                    self._columns.append((column, of_team))
+            elif of_team := self._in_remarks(column, texts):
+                self._columns.append((column, of_team))
 
     @property
     def any(self) -> bool:
@@ -209,6 +204,15 @@ class TeamWords:
             or speaks_for_project(text, self._vocabulary.project.acronym)
         )  # fmt: skip
         return found if sum(texts[text] for text in found) <= MOST_OF_THE_TEAM * self._all else frozenset()
+
+    def _in_remarks(self, column: Column, texts: Counter[str]) -> frozenset[str]:
+        """Returns the words for the team, of few people, in a column that may say who somebody is at the event."""
+        of_team = frozenset(filter(self.is_team, texts)) | self._replacing_an_answer(column, texts)
+        if column.meaning == "notes":
+            of_team |= self._leading(str, texts) | frozenset(filter(does_not_count, texts))
+            of_team -= {text for text, n in texts.items() if n > 1 and normal(text) in evidence("hired")}
+        few = 0 < sum(texts[text] for text in of_team) <= max(1.0, MOST_OF_THE_TEAM * self._all)
+        return of_team if few and may_name_the_team(column, texts) else frozenset()
 
     def _tickets_of_the_team(self, column: Column, texts: Counter[str]) -> frozenset[str]:
         """Returns the kinds of tickets that are of the team, if few people have them."""

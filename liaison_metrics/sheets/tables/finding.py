@@ -23,10 +23,12 @@ from liaison_metrics.sheets.tables.days.numbered_sessions import (
 from liaison_metrics.sheets.tables.header_rows import (
     LABELLED,
     fits_values_below,
+    heads_answers,
     is_narrow_header,
     labels_day,
     names_day,
     names_one,
+    repeats_header,
     states_day_of,
     without_repeats,
 )
@@ -98,7 +100,8 @@ class _TableFinder:
             new = not heads or self._may_start_table(heads[-1][-1], row)
             if new and self._is_header(row) and (heads or not is_within_data(self.grid, row)):
                 rows = [row]
-                if self._is_group_header(row - 1, row) and (not heads or heads[-1][-1] < row - 1):
+                over = self._is_group_header(row - 1, row) or repeats_header(self.grid, heads, row)
+                if over and (not heads or heads[-1][-1] < row - 1):
                     rows.insert(0, row - 1)
                 most = 1 if heads and self.grid.rows[row] == self.grid.rows[heads[-1][-1]] else 3  # below it is data
                 while rows[-1] + 1 < count and len(rows) < most and self._continues_header(rows[0], rows[-1] + 1):
@@ -110,8 +113,8 @@ class _TableFinder:
 
     def _may_start_table(self, head: int, row: int) -> bool:
         """Whether a row below a header may be another header rather than data."""
-        may_be = self._may_be_header(head, row) or self.grid.rows[row] == self.grid.rows[head]
-        data = may_be and (self._answers_header(head, row) or self.profiler.repeats_nearby_rows(row))
+        may_be = (again := self.grid.rows[row] == self.grid.rows[head]) or self._may_be_header(head, row)
+        data = may_be and ((not again and self._answers_header(head, row)) or self.profiler.repeats_nearby_rows(row))
         return may_be and not data and not names_one(self.grid, head, row) and not self.profiler.repeats_list(head, row)
 
     def _may_be_header(self, head: int, row: int) -> bool:
@@ -228,7 +231,7 @@ class _TableFinder:
             return False
         profile, below = self.profile(above), self.profile(row)
         if sum(not is_page_line(text) for _at, _kind, text in profile.cells) < 2 or profile.count("value"):
-            return False
+            return heads_answers(profile.cells, below.cells)
         activities = sum(self._is_word("activity", text) for _at, _kind, text in profile.cells)
         if activities >= 2 and below.count("date") >= 2:
             return True

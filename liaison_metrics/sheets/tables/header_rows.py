@@ -133,6 +133,20 @@ def _goes_on(text: str, titles: Sequence[str], *, numbered: bool) -> bool:
     return numbered or not title or any(f" {normal(title)} " in f" {normal(one)} " for one in titles)
 
 
+def heads_answers(above: Sequence[tuple[int, str, str]], below: Sequence[tuple[int, str, str]]) -> bool:
+    """Returns whether the only cell above a header row asks who was there, over a yes and a no."""
+    if len(above) != 1 or meaning_of(above[0][2]) != "present":
+        return False
+    answers = [normal(text) for at, _kind, text in below if above[0][0] <= at <= above[0][0] + 1]
+    return len(answers) > 1 and says_present(answers[0]) and says_absent(answers[1])
+
+
+def repeats_header(grid: Grid, heads: Heads, row: int) -> bool:
+    """Returns whether a row and the one above it are the last header, of two rows, once more."""
+    head = heads[-1] if heads else []
+    return len(head) > 1 and all(grid.rows[row - at] == grid.rows[head[-1] - at] for at in (0, 1))
+
+
 def _without_page(text: str) -> str:
     """Returns a title without the number of the page behind it ("Forum, 3 May 2021 – page 2 of 3")."""
     found = _PAGE_BEHIND.fullmatch(text)

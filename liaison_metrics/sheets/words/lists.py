@@ -31,34 +31,29 @@ _CODES_OF_VALUES = {
 _SHORTEST_WORD = 3
 """Shorter words ("i", "da") stand in several languages."""
 
-_NO_WORDS = frozenset(
-    (
-        "stems",
-        "patterns",
-        "endings",
-        "codes",
-        "crafts",
-        "craft_lessons",
-        "also_name",
-        "deliverables",
-        "authority_stems",
-        "organisation_stems",
-        "prose",
-    )
-)
+_NO_WORDS = frozenset((
+    "stems", "patterns", "endings", "codes", "crafts", "craft_lessons", "also_name", "deliverables", "authority_stems",
+    "organisation_stems", "prose",
+))  # fmt: skip
 """Lists of parts of words, of words that are names too, and of words of other lists than attendance sheets."""
+
+_SPACED = re.compile(r"(?!(\w)(?: \1)+$)[^\W\d_](?: [^\W\d_]){3,}")
+"""The letters of a word with spaces between them: not the same again and again, which are strokes."""
 
 _ASCII_SIGNS = {number: " " for number in range(128) if not chr(number).isalnum()}
 
 
 @lru_cache(maxsize=100_000)
 def normal(text: str) -> str:
-    """Returns a text's normal form: no case, no accents, everything but letters and digits as one space."""
+    """Returns a text's normal form: no case, no accents, everything but letters and digits as one space, and no spaces
+    between the letters of a spaced word ("N A M E")."""
     if text.isascii():  # same result, faster: most texts are ASCII
-        return " ".join(text.lower().translate(_ASCII_SIGNS).split())
+        form = " ".join(text.lower().translate(_ASCII_SIGNS).split())
+        return form[::2] if _SPACED.fullmatch(form) else form
     plain = unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS)
     kept = "".join(c if c.isalnum() else "" if unicodedata.combining(c) else " " for c in plain)
-    return " ".join(kept.split())
+    form = " ".join(kept.split())
+    return form[::2] if _SPACED.fullmatch(form) else form
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from liaison_metrics.sheets.checks.doubts import ROWS, STATED, Doubt, people_or
@@ -15,6 +15,7 @@ from liaison_metrics.sheets.headcounts.beside_lists.told_people import (
     told_beside_list,
     told_in_row,
 )
+from liaison_metrics.sheets.words.cells import is_not_stated
 from liaison_metrics.sheets.words.people import statements_among
 from liaison_metrics.sheets.words.phrases.prose.told import ToldNumber
 from liaison_metrics.texts import _
@@ -51,10 +52,15 @@ def rows_not_counted(table: CheckedTable) -> Iterator[int]:
     above = [row + 1 for row in right_above(table.grid)] if table.grid.parts else table.lines_above()
     listed = table.grid.rows[table.rows.start - 1 : table.rows.stop - 1]
     for row in (*above, *table.lost, *below):
-        if explains_sign(table.grid.rows[row - 1], listed):
+        if explains_sign(table.grid.rows[row - 1], listed) or _says_not_stated(table.texts(row)):
             continue
         if row not in table.fates.heads and not statements_among(table.grid.rows[row - 1]) and not _sums_up(table, row):
             yield row
+
+
+def _says_not_stated(texts: Sequence[str]) -> bool:
+    """Whether a line says of how many people something is not stated ("Not stated: 3")."""
+    return len(texts) == 1 and texts[0][-1:].isdecimal() and is_not_stated(texts[0].rstrip("0123456789 :"))
 
 
 def _sums_up(table: CheckedTable, row: int) -> bool:

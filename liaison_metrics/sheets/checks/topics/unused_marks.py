@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from liaison_metrics import format as fmt
+from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.checks.doubts import Doubt, people_or
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
 from liaison_metrics.sheets.checks.sums.totals import says_they_were_there
@@ -43,6 +44,7 @@ def marks_without_use(table: CheckedTable, known: Circumstances) -> Iterator[Dou
     who has no mark in any of them: half-days are marked apart."""
     columns = [column for column in _unused(table) if _may_mark_presence(table, column) and _holds_marks(table, column)]
     columns = [column for column in columns if not _marks_things(table, column)]
+    columns = [column for column in columns if not _is_one_of_kinds(table, column, known)]
     if not columns:
         return
     told = {row: [(column, table.text(row, column.at)) for column in columns] for row in table.counted}
@@ -52,6 +54,17 @@ def marks_without_use(table: CheckedTable, known: Circumstances) -> Iterator[Dou
     if unmarked and len(unmarked) <= (1 - MARKED_SHARE) * len(table.counted):
         text = _("“{header}” marks {n} of {all} people. Were the others there?")
         yield _about_blanks(table, columns, text, unmarked)
+
+
+def _is_one_of_kinds(table: CheckedTable, column: ReadColumn, known: Circumstances) -> bool:
+    """Whether a column is one of several headed by genders, or by communities, in which each person has one mark or
+    none: marks under "Women" and "Men" say who somebody is."""
+    for kind in (VocabularyKind.GENDER, VocabularyKind.COMMUNITY):
+        kinds = [one for one in table.read.columns if known.vocabulary.exact(kind, one.header.split("\n")[-1])]
+        marks = ([text for one in kinds if (text := table.text(row, one.at))] for row in table.counted)
+        if column in kinds and len(kinds) > 1 and all(len(said) <= 1 for said in marks):
+            return True
+    return False
 
 
 def times_without_use(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
@@ -93,13 +106,16 @@ def _are_initials(text: str, name: str) -> bool:
 
 def blank_presence(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
     """Asks about a column for who was there that nobody filled in, if nothing else says it. Lists to sign are printed,
-    so an empty column for signatures says nothing."""
+    so an empty column for signatures says nothing, as does one of two for who was there and who was not."""
     column = table.columns.get("present")
     if column is None or len(table.counted) < FEWEST_PEOPLE or len(table.counted) < len(table.attendances):
         return
     words = set(normal(column.header).split())
+    beside = (one for one in table.read.columns if one.meaning == "present" and one is not column)
     if words & tools("certificate") or header_starts(column.header, "other_marks") or "signature" in table.columns:
         return
+    if any(any(table.values(one)) for one in beside):
+        return  # nobody is marked as absent
     if table.values(column).keys() == {""} and not any(table.text(row, column.at) for row in table.rows):
         text = _("“{header}” is empty for all {all} people. Were they there?")
         yield _about_blanks(table, [column], text, list(table.counted))

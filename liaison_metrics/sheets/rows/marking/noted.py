@@ -7,12 +7,16 @@ from collections.abc import Sequence
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.lists import normal, tools, values
+from liaison_metrics.sheets.words.names import is_person, real_name, text_beside_name
 from liaison_metrics.sheets.words.phrases.absence import first_clause, tells_absence
 from liaison_metrics.sheets.words.phrases.found import phrases_in
-from liaison_metrics.sheets.words.presence import calls_off_for_reason
+from liaison_metrics.sheets.words.presence import calls_off_for_reason, says_absent
 
 _LONGEST_MARK = 4
 """Single letters and signs among remarks are no marks."""
+
+_LONGEST_LETTERS = 3
+"""Shorter words behind a name ("no") may answer anything."""
 
 _OF_TALKS = frozenset({"interview", "focus_group"})
 """Activities at which somebody may record what people say."""
@@ -41,3 +45,14 @@ def noted_absence(text: str, cells: Sequence[Cell]) -> bool | None:
     rest = words.replace(f" {phrase} ", " ").split()
     alone = all(word.isdigit() or word in tools("around_remark") for word in rest)
     return (True if alone else None) if phrase else False
+
+
+def is_excused_beside_name(text: str) -> bool:
+    """Returns whether a cell says behind a name that the person was absent ("Anna Berg (cancelled)")."""
+    if text.replace(" ", "").isalpha():
+        return False
+    name, aside = real_name(text) or "", text_beside_name(text)
+    if not aside:
+        name, _comma, aside = text.rpartition(",")
+    away = tells_absence(aside.strip()) or (says_absent(aside.strip()) and len(aside.strip()) > _LONGEST_LETTERS)
+    return away and is_person(name)

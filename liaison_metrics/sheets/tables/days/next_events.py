@@ -37,16 +37,19 @@ def is_in_block_of_event(finder: HeaderFinder, row: int, first: int) -> bool:
 
 def after_sums_of_list(finder: HeaderFinder, first: int, head: int) -> int:
     """Returns the row where the text of the header *head* begins, from row *first* on: after numbers of people that are
-    of the list above. They stand right below it, or a line below them tells of another event."""
-    begin = next((row for row in range(first, head) if finder.profile(row).cells), head)
-    blank = next((row for row in range(begin, head) if not finder.profile(row).cells), head)
-    group, below = range(begin, blank), range(blank, head)
-    if not any(statements_among(finder.grid.rows[row]) for row in group) or not any(_texts(finder, below)):
-        return first
-    apart = begin > first
-    if _tells_event(finder, group if apart else group[1:]) or (apart and not _tells_event(finder, below)):
-        return first
-    return blank
+    of the list above. They stand right below it, or lines below them, after a gap, tell of another event."""
+    event = next((row for row in range(first, head) if _tells_event(finder, [row])), head)
+    start = next((row for row in range(event, first, -1) if not finder.profile(row - 1).cells), first)
+    if event < head and _state_people(finder, range(first, start)):
+        return start
+    blank = next((row for row in range(first, head) if not finder.profile(row).cells), head)
+    group = range(first, blank)
+    stated = _state_people(finder, group) and not _tells_event(finder, group[1:])
+    return blank if stated and _texts(finder, range(blank, head)) else first
+
+
+def _state_people(finder: HeaderFinder, rows: Sequence[int]) -> bool:
+    return any(statements_among(finder.grid.rows[row]) for row in rows)
 
 
 def _tells_event(finder: HeaderFinder, rows: Sequence[int]) -> bool:
