@@ -174,11 +174,8 @@ def _labelled(label: str, people: int) -> tuple[PeopleStatement, ...]:
 
 @lru_cache(maxsize=50_000)
 def statements_of(text: str) -> tuple[PeopleStatement, ...]:
-    """Returns the statements a text consists of, none if it holds anything else.
-
-    What a clause says of additional people changes nothing ("plus 3 walk-ins who did not leave a name"), unless it says
-    that they were absent or staff.
-    """
+    """Returns the statements a text consists of, none if it holds anything else. A clause about additional people
+    changes nothing ("plus 3 walk-ins who did not leave a name"), unless it says that they were absent or staff."""
     if not may_state_number(normal(text)) or names_year(text):
         return ()  # nearly all names
     text = without_team(with_total_in_full(text).rstrip(" .!"))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.lists import normal, tools, values
-from liaison_metrics.sheets.words.names import is_person, real_name, text_beside_name
+from liaison_metrics.sheets.words.names import is_full_name, is_person, real_name, text_beside_name
 from liaison_metrics.sheets.words.phrases.absence import first_clause, tells_absence
 from liaison_metrics.sheets.words.phrases.found import phrases_in
 from liaison_metrics.sheets.words.presence import calls_off_for_reason, says_absent
@@ -52,7 +52,9 @@ def is_excused_beside_name(text: str) -> bool:
     if text.replace(" ", "").isalpha():
         return False
     name, aside = real_name(text) or "", text_beside_name(text)
+    if aside and tells_absence(aside) and "-" not in text:
+        return is_person(name)
     if not aside:
         name, _comma, aside = text.rpartition(",")
     away = tells_absence(aside.strip()) or (says_absent(aside.strip()) and len(aside.strip()) > _LONGEST_LETTERS)
-    return away and is_person(name)
+    return away and is_full_name(name) and not text.endswith(":")
