@@ -128,7 +128,7 @@ def _texts(finder: HeaderFinder, rows: Iterable[int]) -> list[str]:
 def _goes_on(text: str, titles: Sequence[str], *, numbered: bool) -> bool:
     """Whether a line says that a list goes on, after the number of a page or with a title that stands above it."""
     title = before_continuation(text)
-    if title is None:
+    if title is None or is_page_line(text):
         return False
     return numbered or not title or any(f" {normal(title)} " in f" {normal(one)} " for one in titles)
 
