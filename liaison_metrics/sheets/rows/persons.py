@@ -24,6 +24,7 @@ from liaison_metrics.sheets.words.cells import (
     gender_of_letter,
     is_email,
     is_name_like,
+    is_not_stated,
     is_phone,
 )
 from liaison_metrics.sheets.words.dates import read_date

@@ -49,8 +49,7 @@ def with_names_headed(grid: Grid) -> Grid:
         heads = {
             at: meaning_of(value)
             for at, value in enumerate(cells)
-            if isinstance(value, str)
-            and not (value.strip().endswith(":") or sized_group(value) or _is_sentence(value))
+            if isinstance(value, str) and not (value.strip().endswith(":") or sized_group(value) or _is_sentence(value))
         }
         if "people" not in heads.values() or not PERSONAL.isdisjoint(heads.values()):
             continue
