@@ -103,9 +103,10 @@ def describe_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, d
 def _take_answers_as_presence(columns: Sequence[Column], table: Table) -> None:
     """Takes marks under "yes" and "no", side by side under no other header, as who came: in a list of people in which
     nobody has both, nearly everybody one of them, and no other column says it."""
-    if any(column.said in _SAYS_WHO_CAME for column in columns) or not any(column.said in NAMES for column in columns):
+    names = [c for c in columns if c.said in NAMES or (c.said == "people" and c.share("full names"))]  # "TN" over names
+    if any(column.said in _SAYS_WHO_CAME for column in columns) or not names:
         return
-    most = max(column.filled for column in columns if column.said in NAMES)
+    most = max(column.filled for column in names)
     for yes, no in pairwise(columns):
         answers = normal(yes.header) in tools("yes") and normal(no.header) in tools("no")
         if not answers or min(yes.share("mark"), no.share("mark")) < MAJORITY or not no.filled:
@@ -143,8 +144,6 @@ def _columns(table: Table, vocabulary: Vocabulary, period: tuple[date, date]) ->
         column.shares["running code"] = float(_are_running_codes(sample[:_NUMBERED]))
         column.shares["one word"] = sum(" " not in text_of(value) for value in sample) / max(1, len(sample))
         column.shares["full names"] = float(_are_full_names(column, sample, vocabulary))
-        if column.said == "people" and column.shares["full names"] and not column.share("number"):
-            column.said = "name"  # "TN" over names
         _read_codes(column, texts, vocabulary)
         yield column
 

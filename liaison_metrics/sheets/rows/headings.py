@@ -12,7 +12,8 @@ from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import NotCountedReason
-from liaison_metrics.sheets.rows.row_words import heads_part_of_event, is_gender_heading, is_total_row, section_reason
+from liaison_metrics.sheets.rows.marking.section_words import heads_part_of_event, is_gender_heading, section_reason
+from liaison_metrics.sheets.rows.row_words import is_total_row
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.headers import NAMES, meaning_of

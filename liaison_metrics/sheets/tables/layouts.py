@@ -25,11 +25,11 @@ from liaison_metrics.sheets.tables.codes.names_for_codes import with_names_in_pl
 from liaison_metrics.sheets.tables.codes.same_people import name_repeated_people
 from liaison_metrics.sheets.tables.days.days_in_cells import with_column_for_each_day
 from liaison_metrics.sheets.tables.days.days_logged import with_lists_of_names
-from liaison_metrics.sheets.tables.days.month_days import date_days_of_months
-from liaison_metrics.sheets.tables.days.month_sheets import month_of_sheet
+from liaison_metrics.sheets.tables.days.months.month_days import date_days_of_months
+from liaison_metrics.sheets.tables.days.months.month_sheets import month_of_sheet
+from liaison_metrics.sheets.tables.days.months.stacked_months import with_months_in_headers
 from liaison_metrics.sheets.tables.days.numbered_dates import date_numbered_sessions
 from liaison_metrics.sheets.tables.days.sheets_of_days import with_days_from_cover
-from liaison_metrics.sheets.tables.days.stacked_months import with_months_in_headers
 from liaison_metrics.sheets.tables.days.two_rows import with_days_in_header
 from liaison_metrics.sheets.tables.lists.columns_of_names import with_names_headed
 from liaison_metrics.sheets.tables.lists.counts.comparisons import with_those_who_came

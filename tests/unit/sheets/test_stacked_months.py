@@ -6,7 +6,7 @@ import pytest
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Grid
-from liaison_metrics.sheets.tables.days.stacked_months import with_months_in_headers
+from liaison_metrics.sheets.tables.days.months.stacked_months import with_months_in_headers
 from tests.unit.sheets.cases import sheet
 from tests.unit.sheets.grids import events, read
 

@@ -9,7 +9,7 @@ from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.checks.evidence import CheckedTable
 from liaison_metrics.sheets.checks.thresholds import FEW_LINES, FEWEST_PEOPLE, FULL_NAMES_SHARE, FULL_ROW, SAMPLE
 from liaison_metrics.sheets.rows.foot_lines import has_small_words
-from liaison_metrics.sheets.rows.row_words import heads_part_of_event, is_gender_heading, section_reason
+from liaison_metrics.sheets.rows.marking.section_words import heads_part_of_event, is_gender_heading, section_reason
 from liaison_metrics.sheets.tables.text_lines import is_signature, numbers_page, tells_of_break
 from liaison_metrics.sheets.words.cells import is_email, is_total
 from liaison_metrics.sheets.words.dates import find_dates, read_date

@@ -43,8 +43,7 @@ _SOME = 0.3
 """From this share of known communities on, the words beside numbers divide the people."""
 
 _SEVERAL_ROWS = 5
-"""So many numbers in order before all else are those of the rows: of a hundred orders of numbers of people one is this.
-"""
+"""So many numbers in order before all else are those of the rows: numbers of people are hardly ever in order."""
 
 _MANY_ROWS = 8
 """So many numbers in order are those of the rows, also under a word for people."""
@@ -193,12 +192,11 @@ def _are_row_numbers(c: Column, s: Surroundings) -> bool:
 
 
 def _leads(c: Column, s: Surroundings) -> bool:
-    """Whether a column stands before all others, with a value in each filled row or beside names, and no row has a day
-    of its own."""
-    dated = any(one.share("date") >= MAJORITY and one.distinct == one.filled for one in s.columns)
-    first = all(c.at <= one.at for one in s.columns if one.filled)
-    named = any(one.said in NAMES and one.filled for one in s.columns)
-    return first and not dated and (named or all(c.filled >= one.filled for one in s.columns))
+    """Whether a column is the first, filled in each row or beside names, and no row has a day of its own."""
+    filled = [one for one in s.columns if one.filled]
+    dated = any(one.share("date") >= MAJORITY and one.distinct == one.filled for one in filled)
+    whole = any(one.said in NAMES for one in filled) or all(c.filled >= one.filled for one in filled)
+    return whole and not dated and all(c.at <= one.at for one in filled)
 
 
 def _may_be_row_numbers(c: Column, s: Surroundings) -> bool:

@@ -9,7 +9,10 @@ from itertools import dropwhile, takewhile
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.text_lines import is_prose
 from liaison_metrics.sheets.words.cells import has_total, text_of
+from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.sheets.words.people import MOST_CELLS, PRESENT, PeopleStatement
+from liaison_metrics.sheets.words.phrases.absence import says_who_does_not_count
+from liaison_metrics.sheets.words.phrases.found import without_phrases
 from liaison_metrics.sheets.words.phrases.prose.told import ToldNumber
 from liaison_metrics.sheets.words.phrases.prose.told_numbers import told_numbers
 from liaison_metrics.sheets.words.phrases.titles.agenda import is_agenda_point
@@ -37,20 +40,33 @@ _POINT = re.compile(
     r"|[A-ZÄÖÜÆØÅΑ-Ω]{2,4}\s?\d{1,2}(?!\d))"
 )
 
+_NUMBER_WITH_ASIDE = re.compile(r"\d\s*\(([^()]*\d[^()]*)\)\s*\.?\s*$")
+"""A number at the end of a line, with another one in brackets."""
+
 UNNAMED = "plus"
 """The code of people whom a sentence puts beside a list."""
 
 
 def told_in_row(cells: Sequence[Cell]) -> tuple[ToldNumber, ...]:
-    """Returns the numbers of people that a row tells in sentences; none if it is a row of a table."""
+    """Returns the numbers of people that a row tells in sentences; none if it is a row of a table, or if the number
+    with which it ends includes people who stayed away ("Number of participants: 8 (2 did not come)")."""
     texts = [value for value in cells if value not in (None, "")]
     if not texts or not all(isinstance(value, str) for value in texts):
         return ()
     if len(texts) > _MOST_CELLS and not is_prose(texts):
         return ()
     text = (" " if len(texts) > 1 and is_one_sentence(texts) else ", ").join(map(text_of, texts))
-    told = told_numbers(text) if len(text.split()) >= _FEWEST_WORDS else ()
+    if len(text.split()) < _FEWEST_WORDS or _includes_absent(text):
+        return ()
+    told = told_numbers(text)
     return told if any(one.kind != "part" for one in told) else ()
+
+
+def _includes_absent(text: str) -> bool:
+    """Whether brackets behind a number say how many of its people stayed away. Those of the team are told apart."""
+    aside = _NUMBER_WITH_ASIDE.search(text)
+    words = normal(aside[1]).split() if aside else []
+    return says_who_does_not_count(" ".join(without_phrases(words, values("staff") | tools("team"))))
 
 
 def is_full(cells: Sequence[Cell]) -> bool:

@@ -8,7 +8,9 @@ from itertools import pairwise, takewhile
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.tables.header_rows import HeaderFinder
 from liaison_metrics.sheets.words.dates import find_dates
+from liaison_metrics.sheets.words.headers import EVENT
 from liaison_metrics.sheets.words.people import statements_among
+from liaison_metrics.sheets.words.phrases.titles.labelled_values import label_meaning
 
 _MOST_CELLS = 4
 """A line that states an event's details has at most so many cells."""
@@ -27,12 +29,17 @@ def is_in_block_of_event(finder: HeaderFinder, row: int, first: int) -> bool:
     lines = list(takewhile(lambda cells: len(cells) <= _MOST_CELLS, lines))
     if row - top >= len(lines):
         return False
-    pairs = [pair for cells in lines for pair in pairwise(cells) if pair[0][1] != "date"]
+    pairs = [pair for cells in lines for pair in pairwise(cells) if _is_label(pair[0][2])]
     days = [pair for pair in pairs if pair[1][1] == "date"]
     words = [word for kind in (VocabularyKind.ACTIVITY, VocabularyKind.CITY) for _label, (_at, _kind, word) in pairs
              if finder.vocabulary.exact(kind, word)]  # fmt: skip
     activities = [word for word in words if finder.vocabulary.exact(VocabularyKind.ACTIVITY, word)]
     return len(days) + len(words) > 1 and bool(days or activities)
+
+
+def _is_label(text: str) -> bool:
+    """Whether a text labels a detail of an event ("Day", "Leitung:")."""
+    return label_meaning(text) in EVENT or text.endswith(":")
 
 
 def after_sums_of_list(finder: HeaderFinder, first: int, head: int) -> int:

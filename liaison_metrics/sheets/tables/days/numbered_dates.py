@@ -4,7 +4,7 @@ or on another one."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -12,12 +12,15 @@ from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.date_parts import day_stated
 from liaison_metrics.sheets.words.headers import NAMES, PERSONAL, meaning_of
-from liaison_metrics.sheets.words.lists import normal
+from liaison_metrics.sheets.words.lists import evidence, normal
 
 _FIRST_ROWS, _LONGEST = 40, 200
 _FEWEST_SESSIONS = 2
 _MOST_CELLS = 4
 """A line of the list of dates has a number, a day, and perhaps the hours and a topic."""
+
+_LONGEST_ENDING = 2
+"""The ending of an ordinal number, or a short word for it ("nr"), has at most so many letters."""
 
 _NUMBERED = re.compile(r"\s*([^\d]{0,20}?)\s*(\d{1,2})\s*[.)°ªº]?\s*([^\d]{0,20}?)\s*")
 _IN_ONE_CELL = re.compile(r"\s*([^\d]{0,20}?)\s*(\d{1,2})\s*[.):=–-]+\s+(\S.*)")
@@ -33,7 +36,7 @@ def date_numbered_sessions(grid: Grid, sheets: Sequence[Grid] = ()) -> Grid:
         if not sessions:
             continue
         told = _dates_in(grid, row, len(sessions))
-        listed = [] if told else _dates_elsewhere(grid, sheets, len(sessions))
+        listed = [] if told else _dates_elsewhere(grid, sheets, [text_of(cells[at]) for at in sessions])
         if not told and not listed:
             return grid
         rows: list[Sequence[Cell]] = list(grid.rows)
@@ -47,15 +50,29 @@ def date_numbered_sessions(grid: Grid, sheets: Sequence[Grid] = ()) -> Grid:
     return grid
 
 
-def _dates_elsewhere(grid: Grid, sheets: Sequence[Grid], sessions: int) -> list[Cell]:
+def _dates_elsewhere(grid: Grid, sheets: Sequence[Grid], sessions: Sequence[str]) -> list[Cell]:
     """Returns the days of all sessions in their order if the only list of numbered dates on other sheets, which list no
     people, has them; else []."""
-    found = []
+    found, words = [], frozenset(" ".join(map(normal, sessions)).split())
     for other in sheets:
         heads = (meaning_of(text_of(value)) for cells in other.rows[:_FIRST_ROWS] for value in cells)
         if other.name != grid.name and len(other.rows) <= _LONGEST and not any(one in PERSONAL for one in heads):
-            found += [told] if (told := _dates_in(other, -1, sessions)) else []
+            lines = [() if _numbers_something_else(cells, words) else cells for cells in other.rows]
+            told = _dates_in(replace(other, rows=lines), -1, len(sessions))
+            found += [told] if told else []
     return [day for _row, day in found[0]] if len(found) == 1 else []
+
+
+def _numbers_something_else(cells: Sequence[Cell], words: Collection[str]) -> bool:
+    """Whether a word beside the number of a line is neither in the headers nor for events ("Invoice 1")."""
+    first = next(filter(None, map(text_of, cells)), "")
+    one = _NUMBERED.fullmatch(first) or _IN_ONE_CELL.fullmatch(first)
+    beside = normal(f"{one[1]} {one[3] if one.re is _NUMBERED else ''}").split() if one else []
+    return any(len(word) > _LONGEST_ENDING and word not in words and not _is_of_events(word) for word in beside)
+
+
+def _is_of_events(word: str) -> bool:
+    return meaning_of(word) in ("session", "activity", "date") or word in evidence("groups")
 
 
 def _sessions_of(cells: Sequence[Cell]) -> list[int]:

@@ -95,7 +95,8 @@ def split_pasted_list(grid: Grid, vocabulary: Vocabulary) -> Grid:
         return grid
     used = [meaning for meaning in _COLUMNS if any(_value(one, meaning, vocabulary) for one in lines.people.values())]
     told = lines.numbered or _has_bullets(lines) or any(one.marks for one in lines.people.values())
-    if not told and (above := _header_above(lines)) and len(above.split()) <= _LONGEST_HEADER:
+    plain = not told and lines.first in lines.people  # without a heading of its first part ("Who came? | Syrians:")
+    if plain and (above := _header_above(lines)) and len(above.split()) <= _LONGEST_HEADER:
         return grid
     name = used.index("name")
     rows: list[Sequence[Cell]] = list(grid.rows)

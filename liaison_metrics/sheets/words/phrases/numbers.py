@@ -13,7 +13,6 @@ from liaison_metrics.sheets.words.lists import (
     evidence,
     normal,
     number_words,
-    pattern_words,
     people_words,
     tools,
     values,
@@ -45,9 +44,6 @@ _REMARKED = re.compile(r"(\d{1,5})\s*[,;(]\s*[^\W\d][^\d]*")
 
 _LIMIT = re.compile(r"\d\s*[-–—+<>≤≥%/]|[-–—+<>≤≥/]\s*\d")
 """Signs of ranges and upper limits: nobody knows how many people these are."""
-
-_SUM = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, pattern_words('abbreviated_sum')))})", re.I)
-"""An abbreviation of a sum with its dot ("Σύν. ατόμων")."""
 
 _LONGEST_TEXT = 120
 _MOST_DIGITS = 7
@@ -111,10 +107,9 @@ def with_total_in_full(text: str) -> str:
 
 def without_team(text: str) -> str:
     """Returns a text without the words that say that the team is not among its people ("Participants in all, without
-    the organisers: 96"), and without abbreviations of a sum."""
+    the organisers: 96")."""
     if not any(map(str.isdigit, text)) or len(text) > _LONGEST_TEXT:
         return text
-    text = _SUM.sub("total ", text) if "." in text else text
     found = next((found for found in _without().finditer(text) if normal(found[1]) in _team_left_out()), None)
     return text if found is None else f"{text[: found.start()]} {text[found.end() :]}".replace(" :", ":")
 

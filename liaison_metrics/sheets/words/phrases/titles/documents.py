@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from liaison_metrics.sheets.words.lists import documents, evidence, normal, tools, values
 from liaison_metrics.sheets.words.people import BESIDE_LIST, additional_code
@@ -74,7 +75,14 @@ def _titles(texts: Iterable[str]) -> list[str]:
 
 
 def _are_of_attendance(forms: Iterable[str]) -> bool:
-    return any(_is_of_attendance(form, f" {start}") for form in forms for start in evidence("of_attendance"))
+    return any(_is_of_attendance(form, start) for form in forms for start in _of_attendance())
+
+
+@cache
+def _of_attendance() -> tuple[str, ...]:
+    """Returns the words for attendance: beginnings of words, but for questions ("hvem kom", not "hvem kommer")."""
+    whole = tools("asks_who")
+    return tuple(f" {start} " if start in whole else f" {start}" for start in evidence("of_attendance"))
 
 
 def _is_of_attendance(form: str, start: str) -> bool:
