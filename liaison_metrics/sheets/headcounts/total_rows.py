@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from liaison_metrics.errors import Place
 from liaison_metrics.sheets.columns.column import Column
@@ -17,6 +17,7 @@ from liaison_metrics.sheets.headcounts.statements import people_in_text
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Cell, Grid, HeadcountRow, NotCountedReason, Reading, SourceEvent, headcount_of
 from liaison_metrics.sheets.remarks import ReaderRemarks
+from liaison_metrics.sheets.tables.lists.counts.labelled_counts import count_line
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import has_total, is_total, number_of, starts_total_row, text_of
 from liaison_metrics.sheets.words.lists import additional_words, is_planned, normal, people_words, tools, values
@@ -219,7 +220,8 @@ def take_text(grid: Grid, said: EventContext, reading: Reading, vocabulary: Voca
         return
     if _is_of_another_event(said, reading.events[next(iter(events))]):
         return
-    people, (row, label) = (found := people_in_text(grid, vocabulary)).get("people", 0), found.get("people_at", (0, ""))
+    found = people_in_text(grid, vocabulary) or _total_with_walk_ins(grid, listed)
+    people, (row, label) = found.get("people", 0), found.get("people_at", (0, ""))
     left_out = Counter(row.reason for row in reading.not_counted)
     known = {listed + number for number in (*left_out.values(), left_out.total())}  # the absent or the team with them
     above = [grid.name, *(text_of(value) for cells in grid.rows[:row] for value in cells)]
@@ -227,6 +229,14 @@ def take_text(grid: Grid, said: EventContext, reading: Reading, vocabulary: Voca
     if plain and listed < people <= _MOST_BEYOND * listed and people not in known:
         reading.headcounts.append(HeadcountRow(events.pop(), grid.name, row, people))
         reading.rows_read += 1
+
+
+def _total_with_walk_ins(grid: Grid, listed: int) -> dict[str, Any]:
+    """Returns the total of a summary that is the *listed* people with those who came without being on the list."""
+    lines = [line for row, cells in enumerate(grid.rows) if (line := count_line(row, cells))]
+    sums = {listed + line.people for line in lines if line.people and additional_code(line.label) in BESIDE_LIST}
+    totals = [line for line in lines if line.people in sums and has_total(line.label)]
+    return {"people": totals[0].people, "people_at": (totals[0].row + 1, totals[0].label)} if len(totals) == 1 else {}
 
 
 def is_sum(said: EventContext, reading: Reading) -> bool:

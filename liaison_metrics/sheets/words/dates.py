@@ -87,6 +87,7 @@ _TIMES = re.compile(
 )
 """Two times of day, from and until ("9.00-15.30"): no date has a dot and a hyphen."""
 
+_MIXED = re.compile(r"-\d+/|/\d+-")  # "50-11/22" is the number of a file
 _WORD_BEFORE = re.compile(rf"([^\W\d]{{2,}})[.,]{{0,2}}\s+{_THE}$")
 _WORD_BEHIND = re.compile(r"\s*[,(]\s*([^\W\d]{2,})")
 """The words right before and behind a date."""
@@ -281,9 +282,8 @@ def find_dates(text: str) -> list[StatedDate]:
     if _BEGINS_DATE.search(text) is None:
         return []  # nearly all texts
     text = _TIMES.sub(" ", without_numbers_of_days(text))
-    return [
-        _beside_weekday(stated, match) for match in _ANYWHERE.finditer(text) if (stated := read_date(match.group()))
-    ]
+    found = ((match, read_date(match.group())) for match in _ANYWHERE.finditer(text))
+    return [_beside_weekday(day, at) for at, day in found if day and not (day.impossible and _MIXED.search(at.group()))]
 
 
 def _beside_weekday(stated: StatedDate, match: re.Match[str]) -> StatedDate:

@@ -327,3 +327,9 @@ def test_the_number_of_a_room_is_no_part_of_the_date_behind_it(text: str, pair: 
 @pytest.mark.parametrize("text", ["Palermo 12 - 14.06.2021", "from 2 - 12.06.2021"])
 def test_the_first_of_several_days_is_no_number_of_a_room(text: str) -> None:
     assert all((stated.pair, stated.year) != (pair, 2021) for stated in find_dates(text) for pair in [(14, 6), (12, 6)])
+
+
+@pytest.mark.parametrize("text", ["Stadt Kassel; Az. 50-11/22", "Prot. n. 77-14/21", "J.nr. 45-20/21"])
+def test_the_number_of_a_file_is_no_impossible_date(text: str) -> None:
+    assert find_dates(text) == []
+    assert [one.impossible for one in find_dates("31.02.2021")] == [True]

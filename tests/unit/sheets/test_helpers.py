@@ -75,3 +75,14 @@ def test_who_serves_an_event_of_participants(participant: str, role: str, projec
     check(Case(role, "att5 nc1 ask0", sheet(register("Role", [*rows, role]))), project)
     others: list[Cell] = ["Nurse", "Teacher", "Pupil", "Parent", "Cook"]
     check(Case(role, "att6 nc0", sheet(register("Role", [*others, role]))), project)
+
+
+@pytest.mark.parametrize(
+    "remark",
+    ["har barn med, tælles ikke", "with her child, not counted", "con bambino, non conta", "mit Kind, zählt nicht"],
+)
+def test_whom_somebody_brought_may_not_count(remark: str, project: Project) -> None:
+    check(Case(remark, "att6 head0 nc0 ask0", sheet(register("Notes", ["", "", remark, "", "", ""]))), project)
+    check(
+        Case("team", "att5 head0 nc1", sheet(register("Notes", ["", "", remark.split(", ")[1], "", "", ""]))), project
+    )

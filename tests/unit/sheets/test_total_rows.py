@@ -190,3 +190,17 @@ def test_a_sheet_of_numbers_sums_up_the_only_list(project: Project) -> None:
     listed: list[list[Cell]] = [*TITLE, ["Name", "Present"], *([name, "x"] for name in PEOPLE[:5])]
     numbers: list[list[Cell]] = [["Skill-transfer workshop"], [], ["Registered", 7], ["Participants present", 5]]
     check(Case("numbers", "att5 head0 ev1 ask0", sheet(listed), sheet(numbers, name="Statistics")), project)
+
+
+@pytest.mark.parametrize(
+    ("walk_ins", "total"),
+    [
+        ("Arrivati senza iscrizione", "Totale in sala"), ("Walk-ins", "Total in the room"),
+        ("ohne Anmeldung gekommen", "Gesamt im Saal"), ("Kom uden tilmelding", "I alt i salen"),
+    ],
+)  # fmt: skip
+def test_a_summary_adds_those_who_came_without_being_listed(walk_ins: str, total: str, project: Project) -> None:
+    listed = sheet([*TITLE, ["Name", "Community"], *([name, "Syrian"] for name in PEOPLE)], "List")
+    lines: list[list[Cell]] = [["Zorb", 8], [walk_ins, 2], [total, 8], ["Lunches", 12], ["Chairs", 40]]
+    check(Case(total, "att6 head8 ask0", listed, sheet(lines[1:], "Summary")), project)
+    check(Case("other", "att6 head0", listed, sheet([["Lunches", 8], ["Chairs", 40]], "Summary")), project)

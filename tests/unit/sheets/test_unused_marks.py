@@ -175,3 +175,13 @@ def test_a_sum_without_words_answers_for_those_without_a_mark(project: Project) 
     rows: list[list[Cell]] = [[n, a, m] for n, a, m in zip(PEOPLE, (3, 1, 3, 2, 2, 1), _MARKS, strict=True)]
     head: list[Cell] = ["Name", "How many are you (with yourself)?", "Zorb"]
     check(Case("sum", "ask0", sheet([*TITLE, head, *rows, ["", 12, ""]])), project)
+
+
+@pytest.mark.parametrize(
+    ("header", "fetched", "left"),
+    [("Badge", "collected", "left on table"), ("Badge", "abgeholt", "liegt noch da"),
+     ("Badge", "ritirato", "ancora al banco"), ("Badge", "afhentet", "ligger her")],
+)  # fmt: skip
+def test_badges_that_nobody_fetched_are_asked_about(header: str, fetched: str, left: str, project: Project) -> None:
+    marks: list[Cell] = [fetched, fetched, left, fetched, fetched, left]
+    check(Case(fetched, "att4 q:blank ask1", sheet(register(header, marks))), project)

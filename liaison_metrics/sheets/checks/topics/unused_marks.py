@@ -222,6 +222,8 @@ def _all_signed(table: CheckedTable) -> bool:
 def _holds_marks(table: CheckedTable, column: ReadColumn) -> bool:
     values = table.values(column)
     said = {text for text in values if text}
+    if _heads_badges(column) and len(said) > 1:
+        return sum(n for text, n in values.items() if _was_fetched(text)) >= MARKED_SHARE * len(table.counted)
     known = all((text in _STROKES and not column.header) or says_present(text) or _is_answer(text) for text in said)
     if (
         not 0 < len({text for text in said if led_by_answer(text) is None or " " not in text}) <= _MOST_MARKS
@@ -240,8 +242,23 @@ def _marks_things(table: CheckedTable, column: ReadColumn) -> bool:
 
 
 def _is_mark(column: ReadColumn, text: str) -> bool:
-    """Whether a text marks somebody: also a stroke, where no header says that it strikes out."""
+    """Whether a text marks somebody: also a stroke, where no header says that it strikes out; of badges only that
+    somebody fetched one."""
+    if _heads_badges(column) and not says_present(text):
+        return _was_fetched(text)
     return bool(text) and (not _denies(text) or (not column.header and text in _STROKES))
+
+
+def _heads_badges(column: ReadColumn) -> bool:
+    words = normal(column.header).split()
+    return bool(words) and all(word in tools("badge_words") for word in words)
+
+
+def _was_fetched(text: str) -> bool:
+    """Whether a text says that somebody got a badge ("collected at 9:10"), which people get when they come. Of people,
+    such a word may say that they left ("ritirato")."""
+    fetched = tools("handed_out") | tools("picked_up")
+    return normal(text) in fetched or (bool(phrases_in(normal(text), fetched)) and not _denies(text))
 
 
 def _is_answer(text: str) -> bool:

@@ -17,6 +17,7 @@ from liaison_metrics.sheets.words.lists import (
     tools,
     values,
 )
+from liaison_metrics.sheets.words.phrases.found import has_phrase
 from liaison_metrics.sheets.words.phrases.numbers import length_of_whom
 from liaison_metrics.sheets.words.phrases.prose.companions import companions_told
 from liaison_metrics.sheets.words.phrases.prose.groups import sized_group
@@ -130,7 +131,10 @@ def people_beside_mark(text: str) -> tuple[str, int] | None:
 
 
 def accompanying_in_remark(text: str) -> int:
-    """Returns how many unnamed people a remark or a mark says came along ("+ 2 children", "x +1"); usually 0."""
+    """Returns how many unnamed people a remark or a mark says came along ("+ 2 children", "x +1"); usually 0. Some
+    don't count ("with a child, doesn't count")."""
+    if has_phrase(normal(text), tools("not_counted")):
+        return 0
     if mark := people_beside_mark(text):
         return mark[1]
     if companions := companions_told(text):

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from liaison_metrics.sheets.words.lists import additional_words, normal, people_words, tools, values, vocabulary_forms
 from liaison_metrics.sheets.words.phrases.found import phrases_in, without_phrases
 from liaison_metrics.sheets.words.phrases.numbers import without_of_whom
+from liaison_metrics.sheets.words.phrases.prose.companions import companions_told
 
 _SHORTEST_STEM = 5
 """So many letters at least are those that the forms of one word share ("trainer", "Trainers")."""
@@ -54,8 +55,11 @@ def assists_staff(text: str) -> bool:
 @lru_cache(maxsize=10_000)
 def does_not_count(remark: str) -> bool:
     """Returns whether a remark says that somebody isn't to be counted, or works at a post of the team ("gave the
-    lesson, doesn't count")."""
-    return works_at_post(remark) or bool(phrases_in(normal(remark), tools("not_counted")))
+    lesson, doesn't count"): and not whom the person brought ("has a child with her, doesn't count")."""
+    form = normal(remark)
+    uncounted = phrases_in(form, tools("not_counted"))
+    brought = bool(uncounted) and companions_told(form.partition(uncounted[0])[0])
+    return works_at_post(remark) or (bool(uncounted) and not brought)
 
 
 def works_at_post(text: str) -> bool:
