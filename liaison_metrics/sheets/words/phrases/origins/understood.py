@@ -35,6 +35,10 @@ _NO_TERRITORY = ("XA", "XB", "ZZ")
 """Codes for tests of software, and for an unknown place."""
 
 _GROUP = VocabularyKind.GROUP
+
+_FEWEST_COUNTRIES = 2
+"""So many different countries, and no community, are where people came from to a meeting. One may be a community that
+the project does not know."""
 _SHORTEST_MISSPELT = 7
 """Letters of a country from which one slip in it leaves no doubt."""
 
@@ -107,8 +111,9 @@ def none_among(texts: Collection[str], header: str, vocabulary: Vocabulary) -> N
     cities = frozenset(text for text in unknown if vocabulary.inside(VocabularyKind.CITY, text))
     likely = _unlike_communities(unknown if cities else found, vocabulary)
     sure = cities | (found if alone else frozenset())
-    if set(told.values()) == {None}:  # at an international meeting
-        sure |= frozenset(text for text in told if country_named(text) and has_no_community(text, vocabulary))
+    countries = {text: code for text in told if (code := country_named(text)) and has_no_community(text, vocabulary)}
+    if set(told.values()) == {None} and len(set(countries.values())) >= _FEWEST_COUNTRIES:
+        sure |= countries.keys()  # at an international meeting
     return NoCommunities(sure, likely - sure)
 
 
