@@ -41,8 +41,10 @@ class _Log(NamedTuple):
 def with_lists_of_names(grid: Grid) -> Grid:
     """Returns a log in which the same sign stands between all names of a cell, without days that were called off and
     without a column that only counts the names."""
+    if len(grid.rows) > _LONGEST:
+        return grid
     log = next(filter(None, (_log(grid, row) for row in range(min(_FIRST_ROWS, len(grid.rows) - _FEWEST_DAYS)))), None)
-    if log is None or len(grid.rows) > _LONGEST:
+    if log is None:
         return grid
     counts = _column_of_counts(grid, log)
     rows: list[Sequence[Cell]] = list(grid.rows)
