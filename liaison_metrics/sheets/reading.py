@@ -30,9 +30,9 @@ from liaison_metrics.sheets.events.date_orders import find_ambiguous_date, order
 from liaison_metrics.sheets.events.event_context import EventContext
 from liaison_metrics.sheets.events.event_resolution import EventBook, EventResolver
 from liaison_metrics.sheets.events.session_dates import session_dates
-from liaison_metrics.sheets.events.stated.covers import SheetsBeside
 from liaison_metrics.sheets.events.stated.event_data import note_event_data
 from liaison_metrics.sheets.events.stated.missing import ask_blocking
+from liaison_metrics.sheets.events.stated.other_tables.covers import SheetsBeside
 from liaison_metrics.sheets.events.stated.overviews import activity_of_day, repeats_numbers, with_known_events
 from liaison_metrics.sheets.events.stated.same_day import tell_events_apart
 from liaison_metrics.sheets.events.stated.sheet_codes import SheetCodes

@@ -44,6 +44,7 @@ from liaison_metrics.sheets.words.lists import (
     tools,
 )
 from liaison_metrics.sheets.words.phrases.ages import age_band_of
+from liaison_metrics.sheets.words.phrases.found import has_phrase
 from liaison_metrics.sheets.words.phrases.numbers import is_part
 from liaison_metrics.sheets.words.phrases.prose.things import is_of_team, is_of_things
 from liaison_metrics.sheets.words.phrases.titles.coming import counts_absent
@@ -204,7 +205,7 @@ def _are_those_expected(table: CheckedTable, column: ReadColumn, numbers: Sequen
     """Whether another column says plainly who came ("venuti"), and nobody beyond those under this one: they had said
     so, under whatever words ("si erano segnati"). Those who were there from afar are no such people."""
     words = f" {normal(column.header)} "
-    if len(numbers) < _FEWEST_EXPECTED or any(f" {one} " in words for one in tools("calls") | tools("by_screen")):
+    if len(numbers) < _FEWEST_EXPECTED or has_phrase(words, tools("calls") | tools("by_screen")):
         return False
     counted = [one.header for one in table.read.columns if one.meaning in ("people", "present")]
     plain = [header for header in counted if not any(map(names_people, normal(header).split()))]
@@ -282,7 +283,7 @@ def _is_of_life(table: CheckedTable, column: ReadColumn) -> bool:
     header says that they live with somebody ("kids at home")."""
     headers = [f" {normal(one.header)} " for one in table.read.columns]
     told = any(f" {phrase} " in header for header in headers for phrase in evidence("life_facts"))
-    told = told or any(f" {phrase} " in f" {normal(column.header)} " for phrase in evidence("live_there"))
+    told = told or has_phrase(normal(column.header), evidence("live_there"))
     return told and bool(set(normal(column.header).split()) & (people_words("minors") | tools("who_comes_along")))
 
 

@@ -16,6 +16,7 @@ from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, find_dates, read_date
 from liaison_metrics.sheets.words.headers import is_header_word, meaning_of
 from liaison_metrics.sheets.words.lists import normal, people_words, tools
+from liaison_metrics.sheets.words.phrases.found import has_phrase
 from liaison_metrics.texts import _, ngettext
 
 _LONGEST_EVENT = 3
@@ -189,7 +190,7 @@ def _days_of_line(table: CheckedTable, row: int) -> list[date]:
     found: list[date] = []
     for value in table.grid.rows[row - 1]:
         words = f" {normal(text_of(value))} "
-        if any(f" {other} " in words for other in tools("another_day") | tools("not_of_the_event")):
+        if has_phrase(words, tools("another_day") | tools("not_of_the_event")):
             return []
         whole = read_date(value)
         stated = [whole] if whole else find_dates(value) if isinstance(value, str) else []

@@ -30,6 +30,7 @@ from liaison_metrics.sheets.words.names import text_beside_name
 from liaison_metrics.sheets.words.people import BESIDE_LIST, PRESENT, TOTAL, statements_among
 from liaison_metrics.sheets.words.phrases.absence import speaks_of_coming, tells_absence, without_other_doings
 from liaison_metrics.sheets.words.phrases.consent import gives_no_name
+from liaison_metrics.sheets.words.phrases.found import has_phrase
 from liaison_metrics.sheets.words.presence import says_absent, says_present
 from liaison_metrics.texts import _
 
@@ -235,7 +236,7 @@ def _speaks_of_absence(text: str) -> bool:
     words = f" {normal(text)} "
     if gives_no_name(text):  # "did not give her name"
         return False
-    if any(f" {phrase} " in words for phrase in evidence("stayed_away")):
+    if has_phrase(words, evidence("stayed_away")):
         return True
     said = words.split()
     denied = next((at for at, word in enumerate(said) if word in tools("not")), len(said))
@@ -246,7 +247,7 @@ def _speaks_of_the_team(text: str) -> bool:
     if _ACCOMPANIED.match(text):  # "with interpreter"
         return False
     form = normal(text)
-    if any(f" {phrase} " in f" {form} " for phrase in evidence("of_somebody_else")) or _is_for_kin(form):
+    if has_phrase(form, evidence("of_somebody_else")) or _is_for_kin(form):
         return False
     rest = [word for word in form.split() if word not in values("staff") | evidence("hired")]
     if rest and says_present(" ".join(rest)):

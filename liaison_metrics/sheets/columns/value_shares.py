@@ -35,6 +35,7 @@ from liaison_metrics.sheets.words.names import (
 from liaison_metrics.sheets.words.people import counts_with_additional
 from liaison_metrics.sheets.words.phrases.absence import begins_as_called_off, tells_absence
 from liaison_metrics.sheets.words.phrases.ages import is_range_of_ages
+from liaison_metrics.sheets.words.phrases.found import has_phrase
 from liaison_metrics.sheets.words.phrases.numbers import number_in_words
 from liaison_metrics.sheets.words.phrases.prose.counted_people import people_beside_others
 from liaison_metrics.sheets.words.presence import (
@@ -170,7 +171,7 @@ def _meanings(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, int]]:
 def _is_transport(text: str) -> bool:
     """Returns whether a text says how somebody got to a place ("on foot", "bus 5", "mit dem Rad")."""
     form = f" {normal(text)} "
-    return len(form) <= _LONGEST_TRANSPORT and any(f" {one} " in form for one in tools("means_of_transport"))
+    return len(form) <= _LONGEST_TRANSPORT and has_phrase(form, tools("means_of_transport"))
 
 
 @lru_cache(maxsize=10_000)

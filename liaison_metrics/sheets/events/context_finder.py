@@ -13,10 +13,7 @@ from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.events.blocks import is_join_leave_log, is_meeting_block, meeting_block_context
 from liaison_metrics.sheets.events.context import EventContextReader
-from liaison_metrics.sheets.events.event_context import EventContext, without_title_and_date
-from liaison_metrics.sheets.events.stated.beside import completed_beside
-from liaison_metrics.sheets.events.stated.covers import Covers, SheetsBeside
-from liaison_metrics.sheets.events.stated.first_sheets import FirstSheet
+from liaison_metrics.sheets.events.event_context import EventContext
 from liaison_metrics.sheets.events.stated.headed_activities import (
     activity_in_header,
     activity_of_tickets,
@@ -25,7 +22,11 @@ from liaison_metrics.sheets.events.stated.headed_activities import (
     tell_activities_of_days,
 )
 from liaison_metrics.sheets.events.stated.left_open import city_of_organiser, in_the_city_said, on_the_day_said
-from liaison_metrics.sheets.events.stated.same_day import divides_same_people, goes_on
+from liaison_metrics.sheets.events.stated.other_tables.beside import completed_beside
+from liaison_metrics.sheets.events.stated.other_tables.covers import Covers, SheetsBeside
+from liaison_metrics.sheets.events.stated.other_tables.first_sheets import FirstSheet
+from liaison_metrics.sheets.events.stated.other_tables.tables_above import TablesAbove
+from liaison_metrics.sheets.events.stated.same_day import divides_same_people
 from liaison_metrics.sheets.events.stated.sent_forms import date_by_arrivals, date_by_forms, leave_out_days_before
 from liaison_metrics.sheets.events.text_rows import enter_text_rows, lines_of_event_below
 from liaison_metrics.sheets.ledger.entries import FileEntries
@@ -97,70 +98,63 @@ class EventContextFinder:
     def for_tables(self, parts: Sequence[tuple[Table, list[Column]]]) -> list[EventContext | None]:
         """Returns the event context of each table; None for a block that only describes the meeting."""
         found: list[EventContext | None] = []
-        wider: dict[str, EventContext] = {}
-        heads: dict[str, list[Column]] = {}
-        rows: dict[str, list[int]] = {}  # of the headers before
-        reports: set[str] = set()  # sheets with a block about one meeting, whose sections are all of that meeting
         stated = completed_beside([table for table, _columns in parts], self.above, self._across)
-        first = FirstSheet(parts, stated)
+        first, above = FirstSheet(parts, stated), TablesAbove()
         for (table, columns), own in zip(parts, stated, strict=True):
-            name = table.grid.name
-            own = self._where_left_open(own, name)
+            own = self._where_left_open(own, table.grid.name)
             own = on_the_day_said(own, table, self.hints.date, self.vocabulary)
-            entries = self.entries.of_sheet(name)
+            entries = self.entries.of_sheet(table.grid.name)
             enter_text_rows(table.grid, table.context_rows, self.contexts, entries, Reason.TEXT_ABOVE)
-            before = wider.get(name, EventContext())
-            in_report = name in reports and any(column.meaning == "joined" for column in columns)
-            beside = rows.get(name) == table.headers and bool(table.headers)
-            rows[name] = table.headers
             earlier = (one for one, _columns in parts[: len(found)])
             section = own.date is None and (
                 self._heads_section(table) or divides_same_people(table, earlier, self.vocabulary)
             )
-            if own.states_event or (
-                not section and not goes_on(heads.get(name, []), columns) and not in_report and not beside
-            ):
-                before = without_title_and_date(before) if name in wider and heads.get(name) else before
-            context = own.with_defaults(before)
+            context = above.complete(own, table, columns, section=section)
             if is_meeting_block(table, columns):
-                wider[name] = meeting_block_context(table, columns, self.contexts).with_defaults(context)
-                heads.pop(name, None)
-                reports.add(name)
+                above.add_meeting(table, meeting_block_context(table, columns, self.contexts).with_defaults(context))
                 entries.enter_all(table.rows, Reason.MEETING)
                 found.append(None)
                 continue
-            wider[name], heads[name] = context, columns
-            context = context.with_defaults(self._from_join_times(table, columns)).with_defaults(
-                self._from_below(table)
-            )
-            one = own.city and own.date and not {c.meaning for c in columns} & {"date", "activity", "title"}
-            for column in columns if own.city or self.hints.city else ():
-                # Where the place is stated above, cities are where people live, of one event or by their header.
-                live = column.meaning == "city" and (one or column.said == "residence")
-                column.meaning = "residence" if live else column.meaning
-            context = self._covers.complete(context.with_defaults(self.of_sheet_name(name)))
-            context = first.completes(context, table, columns)
-            context = EventContext(date=self.vocabulary.answers.day("day", name)).with_defaults(context)
-            said = self._from_people(name)
-            dated = context.date or any(column.meaning == "date" or column.date for column in columns)
-            said = said.with_defaults(self._covers.title) if dated else said
-            context = context if context.date or said.date else replace(context, date=self._from_parts(table))
-            if context.activity is None:
-                tell_activities_of_days(table, columns, self.vocabulary)
-                headed = activity_in_header(columns, self.vocabulary)
-                headed = headed or activity_of_tickets(table, columns, self.vocabulary)
-                headed = headed or activity_over_headers(table, columns, self.vocabulary)
-                context = context.with_defaults(EventContext(activity=headed))
-            context = self._with_year(context, said).with_defaults(said).with_defaults(self._from_partner(table))
-            if context.date is None:
-                date_by_arrivals(columns)
-                date_by_forms(table, columns)
-            answers = self.vocabulary.answers
-            unasked = [column for column in columns if not answers.code("column", column.name)]
-            leave_out_days_before(table, unasked, self.hints.date)
-            found.append(self._with_year(context, said))
+            above.add(table, columns, context)
+            self._take_homes(columns, own)
+            found.append(self._completed(context, table, columns, first))
             date_headed_activities(columns, found[-1], self.vocabulary)
         return self._with_names_of_events(parts, _with_activity_of_overview(parts, found))
+
+    def _take_homes(self, columns: Sequence[Column], own: EventContext) -> None:
+        """Takes cities as those where people live if the place is stated above: of one event, or by their header."""
+        one = own.city and own.date and not {c.meaning for c in columns} & {"date", "activity", "title"}
+        for column in columns if own.city or self.hints.city else ():
+            if column.meaning == "city" and (one or column.said == "residence"):
+                column.meaning = "residence"
+
+    def _completed(self, context: EventContext, table: Table, columns: list[Column], first: FirstSheet) -> EventContext:
+        """Returns what the lines above a table state, completed from everything that says less of its event."""
+        name = table.grid.name
+        context = context.with_defaults(self._from_join_times(table, columns)).with_defaults(self._from_below(table))
+        context = self._covers.complete(context.with_defaults(self.of_sheet_name(name)))
+        context = first.completes(context, table, columns)
+        context = EventContext(date=self.vocabulary.answers.day("day", name)).with_defaults(context)
+        said = self._from_people(name)
+        dated = context.date or any(column.meaning == "date" or column.date for column in columns)
+        said = said.with_defaults(self._covers.title) if dated else said
+        context = context if context.date or said.date else replace(context, date=self._from_parts(table))
+        if context.activity is None:
+            context = context.with_defaults(EventContext(activity=self._headed_activity(table, columns)))
+        context = self._with_year(context, said).with_defaults(said).with_defaults(self._from_partner(table))
+        if context.date is None:
+            date_by_arrivals(columns)
+            date_by_forms(table, columns)
+        answers = self.vocabulary.answers
+        unasked = [column for column in columns if not answers.code("column", column.name)]
+        leave_out_days_before(table, unasked, self.hints.date)
+        return self._with_year(context, said)
+
+    def _headed_activity(self, table: Table, columns: list[Column]) -> str | None:
+        """Returns the activity that the headers of a table name."""
+        tell_activities_of_days(table, columns, self.vocabulary)
+        headed = activity_in_header(columns, self.vocabulary) or activity_of_tickets(table, columns, self.vocabulary)
+        return headed or activity_over_headers(table, columns, self.vocabulary)
 
     def _with_names_of_events(
         self, parts: Sequence[tuple[Table, list[Column]]], found: list[EventContext | None]

@@ -8,6 +8,7 @@ from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.dates import StatedDate, find_dates, month_of, read_date, weekday_of
 from liaison_metrics.sheets.words.lists import alternatives, normal, tools
+from liaison_metrics.sheets.words.phrases.found import has_phrase
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _STATE = re.compile(r"\bstand (?:vom |am |per )?\d|^stand [^\W\d]+ 20\d\d")
@@ -30,7 +31,7 @@ def is_about_another_day(text: str) -> bool:
     """Returns whether a line or label is about another day than the event's: the next meeting, a deadline, the state
     of a list."""
     words = f" {normal(text)} "
-    return any(f" {phrase} " in words for phrase in tools("another_day"))
+    return has_phrase(words, tools("another_day"))
 
 
 def tells_when_made(text: str) -> bool:

@@ -15,7 +15,7 @@ from liaison_metrics.sheets.columns.meanings import read_columns
 from liaison_metrics.sheets.events.context_finder import EventContextFinder
 from liaison_metrics.sheets.events.date_orders import settle_date_order
 from liaison_metrics.sheets.events.event_resolution import EventBook, EventResolver, UnresolvedEvent
-from liaison_metrics.sheets.events.stated.covers import SheetsBeside
+from liaison_metrics.sheets.events.stated.other_tables.covers import SheetsBeside
 from liaison_metrics.sheets.ledger.entries import FileEntries
 from liaison_metrics.sheets.model import Grid, Hints, Reading, SourceEvent
 from liaison_metrics.sheets.opening import open_workbook

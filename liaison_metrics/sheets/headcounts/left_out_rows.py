@@ -20,7 +20,7 @@ from liaison_metrics.sheets.words.lists import evidence, normal, people_words, t
 from liaison_metrics.sheets.words.people import additional_code
 from liaison_metrics.sheets.words.phrases.absence import says_who_does_not_count
 from liaison_metrics.sheets.words.phrases.ages import age_band_of
-from liaison_metrics.sheets.words.phrases.found import phrases_in
+from liaison_metrics.sheets.words.phrases.found import has_phrase, phrases_in
 from liaison_metrics.sheets.words.phrases.numbers import is_part
 from liaison_metrics.sheets.words.phrases.titles.helpers import is_of_team_beside, says_not_counted
 from liaison_metrics.sheets.words.presence import says_absent, says_present
@@ -127,8 +127,8 @@ def _counts_things(label: str) -> bool:
     said, words = f" {normal(label)} ", normal(label).split()
     kinds = people_words("minors") | tools("adults") | tools("gender_heading")
     people = people_words("people") | people_words("present")
-    named = any(f" {one} " in said for one in evidence("no_things") | evidence("given_out"))
-    named = named and not any(f" {one} " in said for one in tools("tickets"))  # who has one may have come
+    named = has_phrase(said, evidence("no_things") | evidence("given_out"))
+    named = named and not has_phrase(said, tools("tickets"))  # who has one may have come
     return named and not any(map(str.isdigit, said)) and not people.intersection(words) and words[0] not in kinds
 
 
@@ -137,7 +137,7 @@ def _counts_team(label: str) -> bool:
     said, words = f" {normal(label)} ", normal(label).split()
     team = tools("team") | values("staff") | evidence("helpers")
     named = not team.isdisjoint(words) or is_of_team_beside(label)
-    return named or any(f" {one} " in said for one in tools("not_counted"))
+    return named or has_phrase(said, tools("not_counted"))
 
 
 def _absent_rows(
@@ -260,7 +260,7 @@ def _heads_parts(cells: Sequence[Cell]) -> bool:
 
 
 def _says_same(cells: Sequence[Cell]) -> bool:
-    return any(f" {one} " in f" {_head(cells)} " for one in evidence("same_people"))
+    return has_phrase(_head(cells), evidence("same_people"))
 
 
 def _names_same_people(cells: Sequence[Cell], *, by_kind: bool) -> bool:

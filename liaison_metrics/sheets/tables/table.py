@@ -122,6 +122,12 @@ def _is_day(cells: Sequence[Cell], column: int) -> bool:
     return column < len(cells) and read_date(cells[column]) is not None
 
 
+def rows_below(rows: Sequence[Sequence[Cell]], head: int) -> range:
+    """Returns the positions of the rows right below a header, up to the first empty one."""
+    below = range(head + 1, len(rows))
+    return range(head + 1, next((row for row in below if not any(map(text_of, rows[row]))), max(len(rows), head + 1)))
+
+
 def cell_text(grid: Grid, row: int, column: int) -> str:
     """Returns the text of a cell, "" if there is none."""
     cells = grid.rows[row]

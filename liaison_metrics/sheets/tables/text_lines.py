@@ -13,6 +13,7 @@ from liaison_metrics.sheets.words.cells import begins_with_capital, is_email, is
 from liaison_metrics.sheets.words.dates import find_dates, read_date
 from liaison_metrics.sheets.words.lists import alternatives, evidence, normal, tools, values
 from liaison_metrics.sheets.words.phrases.absence import says_called_off, tells_absence
+from liaison_metrics.sheets.words.phrases.found import has_phrase
 from liaison_metrics.sheets.words.phrases.titles.pages import begins_page
 from liaison_metrics.sheets.words.presence import says_absent, says_time, tells_reason, without_other_ending
 
@@ -277,7 +278,7 @@ def tells_of_break(texts: Sequence[str]) -> bool:
 @lru_cache(maxsize=1_000)
 def _is_break(text: str) -> bool:
     words = f" {normal(text)} "
-    if not any(f" {phrase} " in words for phrase in evidence("interruption")):
+    if not has_phrase(words, evidence("interruption")):
         return False
     plain = " ".join(word for word in words.split() if not word.isdecimal())
     remark = text[0] in "(-–—*" or sum(word[:1].islower() for word in text.split()) >= _SMALL_WORDS

@@ -14,7 +14,7 @@ from liaison_metrics.sheets.words.phrases.absence import (
     speaks_of_coming,
     tells_absence,
 )
-from liaison_metrics.sheets.words.phrases.found import phrases_in
+from liaison_metrics.sheets.words.phrases.found import has_phrase, phrases_in
 from liaison_metrics.sheets.words.phrases.numbers import names_entrance, without_of_whom
 
 PRESENT_SIGNS = frozenset("✓✔√☑✅xX+●•■×✕✖ΧχХх👍👌🙋💚🟢🙂😀😊")
@@ -212,7 +212,7 @@ def counts_who_came(header: str) -> bool:
     if badges:
         known |= tools("badge_words") | tools("handed_out")
     people = [word for word in others if names_people(word)]
-    that_day = any(f" {phrase} " in words for phrase in tools("came_that_day"))
+    that_day = has_phrase(words, tools("came_that_day"))
     came = badges or "  " in words or (bool(people) and (that_day or names_entrance(header)))
     return came and all(word in known or word in people or names_entrance(word) for word in others)
 
@@ -290,12 +290,8 @@ def wants_to_come(text: str) -> bool:
     """Returns whether a header or title lets people say that they want to come ("I would like to register", "Are you
     coming on Friday?"). Who is asked about today is there."""
     said = f" {normal(text)} "
-    today = any(f" {phrase} " in said for phrase in tools("of_today"))
-    return (
-        not today
-        and not _is_about_another_wish(text)
-        and any(f" {start} " in said for start in evidence("wants_to_come"))
-    )
+    today = has_phrase(said, tools("of_today"))
+    return not today and not _is_about_another_wish(text) and has_phrase(said, evidence("wants_to_come"))
 
 
 def names_registration(header: str) -> bool:

@@ -28,6 +28,7 @@ from liaison_metrics.sheets.words.people import (
     statements_among,
 )
 from liaison_metrics.sheets.words.phrases.absence import says_who_does_not_count
+from liaison_metrics.sheets.words.phrases.found import has_phrase
 from liaison_metrics.sheets.words.phrases.prose.expected import names_things
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 from liaison_metrics.texts import ngettext
@@ -228,7 +229,7 @@ def _nearly_summed(table: CheckedTable) -> Iterator[tuple[int, PeopleStatement]]
         cells = own_cells(table, row)
         for one in labelled_numbers(cells) if not statements_among(cells) else ():
             words = f" {normal(one.label)} "
-            of_all = any(f" {phrase} " in words for phrase in evidence("all_parts"))
+            of_all = has_phrase(words, evidence("all_parts"))
             near = min(abs(one.people - people) for people in numbers_of_list(table)) <= max(1, NEAR_SUM * table.people)
             if near and (of_all or (table.stands_beside_another and starts_total_row(one.label))):
                 yield row, PeopleStatement(one.people, TOTAL, (one.at, one.at))
@@ -246,7 +247,7 @@ def _divided(table: CheckedTable) -> Iterator[tuple[int, PeopleStatement]]:
 def says_they_were_there(texts: Sequence[str]) -> bool:
     """Returns whether a line with a number says of its people that they were there, not only that they take part."""
     said = f" {normal(' '.join(texts))} "
-    return any(f" {phrase} " in said for phrase in people_words("present"))
+    return has_phrase(said, people_words("present"))
 
 
 def numbers_of_list(table: CheckedTable) -> set[int]:

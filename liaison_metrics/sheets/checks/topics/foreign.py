@@ -47,6 +47,7 @@ from liaison_metrics.sheets.words.lists import (
     topics,
     values,
 )
+from liaison_metrics.sheets.words.phrases.found import has_phrase
 from liaison_metrics.sheets.words.phrases.numbers import counts_at_a_door, names_counter, names_entrance
 from liaison_metrics.sheets.words.phrases.titles.coming import counts_absent, tells_coming
 from liaison_metrics.sheets.words.presence import counts_who_came, names_registration
@@ -279,7 +280,7 @@ def is_unclear_count(table: Table, columns: Sequence[Column], counted: Sequence[
     if is_counted_by_several(table, columns, column) or is_actual_of_things(table, column):
         return True
     timed = any(one.meaning == "time" or one.share("clock") >= MAJORITY for one in columns)
-    if timed and any(f" {phrase} " in f" {normal(column.header)} " for phrase in evidence("at_one_time")):
+    if timed and has_phrase(normal(column.header), evidence("at_one_time")):
         return True  # who stayed is counted again
     if _PEOPLE_WHO.match(column.header) or counts_at_a_door(column.header) or counts_who_came(column.header):
         return False

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from liaison_metrics.sheets.words.cells import without_brackets
 from liaison_metrics.sheets.words.lists import evidence, header_starts, headers, normal, tools, values, words_of_events
-from liaison_metrics.sheets.words.phrases.found import phrases_in
+from liaison_metrics.sheets.words.phrases.found import has_phrase, phrases_in
 from liaison_metrics.sheets.words.phrases.numbers import names_entrance
 from liaison_metrics.sheets.words.phrases.titles.asked import asks_to_mark_coming, tells_other_time
 from liaison_metrics.sheets.words.presence import says_absent, says_present
@@ -71,7 +71,7 @@ def _fetched_something(header: str) -> bool:
     if bag:
         return any(f" {one} " in rest for one in given) and _are_around(rest.split())
     folder, rest = _without_phrase(form, "folders")
-    fetched = any(f" {one} " in rest for one in tools("picked_up"))
+    fetched = has_phrase(rest, tools("picked_up"))
     arrived = _tells_arrival(rest) and bool(given.intersection(rest.split()))
     return bool(folder) and (fetched or arrived) and _are_around(rest.split())
 
@@ -91,7 +91,7 @@ def _without_phrase(form: str, kind: str) -> tuple[str, str]:
 
 def _tells_arrival(text: str) -> bool:
     """Whether words say that something is done when people arrive ("on arrival", "at the door")."""
-    return names_entrance(text) or any(f" {one} " in text for one in tools("mark_on_coming"))
+    return names_entrance(text) or has_phrase(text, tools("mark_on_coming"))
 
 
 def _are_around(words: list[str]) -> bool:

@@ -12,6 +12,7 @@ from liaison_metrics.sheets.words.lists import evidence, normal, people_words, t
 from liaison_metrics.sheets.words.names import is_full_name
 from liaison_metrics.sheets.words.people import BESIDE_LIST, additional_code
 from liaison_metrics.sheets.words.phrases.absence import speaks_of_coming
+from liaison_metrics.sheets.words.phrases.found import has_phrase
 from liaison_metrics.sheets.words.presence import says_absent
 
 _AFTER_PART = re.compile(r"\s[-–—]\s|[(:,]|\d{1,2}[.:h]\d{2}")
@@ -48,7 +49,7 @@ def section_reason(text: str) -> NotCountedReason | Literal[""] | None:
     if aside is None:
         return _reason_of_heading(text)
     said = f" {normal(aside[1])} "
-    if any(f" {phrase} " in said for phrase in tools("not_counted")):
+    if has_phrase(said, tools("not_counted")):
         return NotCountedReason.STAFF
     whole = _reason_of_heading(text)
     return whole if whole is not None else _reason_of_heading(f"{text[: aside.start()]}:")

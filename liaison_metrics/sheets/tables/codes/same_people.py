@@ -11,6 +11,7 @@ from rapidfuzz.fuzz import ratio
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.lists import normal, tools
+from liaison_metrics.sheets.words.phrases.found import has_phrase
 
 _MOST_ROWS = 400
 _LONGEST_REMARK = 80
@@ -43,13 +44,13 @@ def _says_repeated_somewhere(cells: Sequence[Cell]) -> bool:
     """Whether a row may have a remark that repeats somebody: a quick look at all of its words together."""
     remarks = [value for value in cells if isinstance(value, str)]
     words = f" {normal(' '.join(remarks))} "
-    said = any(f" {phrase} " in words for phrase in tools("written_twice"))
+    said = has_phrase(words, tools("written_twice"))
     return said or any(remark.startswith(_SIGNS) for remark in remarks)
 
 
 def _says_repeated(remark: str) -> bool:
     words = f" {normal(remark)} "
-    return remark.startswith(_SIGNS) or any(f" {phrase} " in words for phrase in tools("written_twice"))
+    return remark.startswith(_SIGNS) or has_phrase(words, tools("written_twice"))
 
 
 def _named_by(remark: str, row: int, rows: Sequence[Sequence[Cell]]) -> tuple[int, str] | None:

@@ -11,7 +11,7 @@ from math import ceil
 
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.lists.side_by_side import tables_under_days
-from liaison_metrics.sheets.tables.table import Table, cell_text
+from liaison_metrics.sheets.tables.table import Table, cell_text, rows_below
 from liaison_metrics.sheets.words.cells import begins_with_capital, number_of, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, meaning_of
@@ -83,7 +83,7 @@ def tables_of_names(grid: Grid) -> list[Table]:
         headed = groups or all(read_date(grid.rows[row][at]) is not None for at in filled)
         start = row + headed
         start += bool(headed and not groups and tables_under_days(grid, row, row + 1))
-        body = _body(grid, start)
+        body = rows_below(grid.rows, start - 1)
         numbers = _numbers(grid, body, filled)
         columns = [at for at in filled if at not in numbers]
         people = _without_sums(grid, body)
@@ -106,12 +106,6 @@ def _name_groups(grid: Grid, row: int, columns: Sequence[int]) -> bool:
     first = {told[0] for told in words if told}
     numbers = [told[1] for told in words if len(told) > 1 and (told[1].isdecimal() or len(told[1]) == 1)]
     return len(first) == 1 and first <= evidence("side_by_side") and len({*numbers}) == len(columns)
-
-
-def _body(grid: Grid, start: int) -> range:
-    """Returns the rows from one on, up to the first empty one."""
-    rows = range(start, len(grid.rows))
-    return range(start, next((row for row in rows if not any(map(text_of, grid.rows[row]))), len(grid.rows)))
 
 
 def _numbers(grid: Grid, body: range, columns: Sequence[int]) -> list[int]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.lists.side_by_side import say_who_came, tables_under_days
-from liaison_metrics.sheets.tables.table import Table, cell_text
+from liaison_metrics.sheets.tables.table import Table, cell_text, rows_below
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import is_about_those_present, is_header_word, is_of_companions, meaning_of
@@ -52,7 +52,7 @@ def listed_names_table(grid: Grid) -> list[Table]:
     for row in range(min(len(grid.rows) - 1, _FIRST_ROWS)):
         if not _may_be_header(grid.rows[row]):
             continue
-        body = range(row + 1, body.stop) if row in body else _body(grid, row)
+        body = range(row + 1, body.stop) if row in body else rows_below(grid.rows, row)
         if not body:
             continue
         width = max(len(grid.rows[number]) for number in (row, *body))
@@ -74,13 +74,6 @@ def _may_be_header(cells: Sequence[Cell]) -> bool:
         len(text) <= _LONGEST_HEADER and not text.endswith(":") and read_date(text) is None and number_of(text) is None
         for text in texts
     )
-
-
-def _body(grid: Grid, header: int) -> range:
-    """Returns the rows right below a header, up to the first empty one."""
-    below = range(header + 1, len(grid.rows))
-    end = next((row for row in below if not any(map(text_of, grid.rows[row]))), len(grid.rows))
-    return range(header + 1, max(end, header + 1))
 
 
 def _lists_people(table: Table, at: int) -> bool:
@@ -182,7 +175,7 @@ def _by_community(grid: Grid, header: int, columns: Sequence[int], vocabulary: V
     kind = next((word for word, one in _KINDS.items() if _are_of_kind(heads, one, vocabulary)), "")
     if not kind:
         return None
-    body = _body(grid, header)
+    body = rows_below(grid.rows, header)
     sums = body[-1:] if len(body) > 1 and _states_sums(grid, body[-1], columns) else range(0)
     body = body[: len(body) - len(sums)]
     if not _hold_names(grid, body, columns):
@@ -224,7 +217,7 @@ def _by_groups(grid: Grid, header: int, columns: Sequence[int]) -> Grid | None:
             groups = [heads[at : at + width] for at in range(lead, len(heads), width)]
             if len(groups) < _FEWEST_COLUMNS or any(group != groups[0] for group in groups) or not groups[0][0]:
                 continue
-            body = _body(grid, header)
+            body = rows_below(grid.rows, header)
             firsts = [columns[lead + at * width] for at in range(len(groups))]
             parts = [range(first, first + width) for first in firsts]
             if len(parts) * width == len(heads) - lead and say_who_came(grid, header, body, parts):
@@ -249,7 +242,7 @@ def _by_number(grid: Grid, header: int, columns: Sequence[int]) -> Grid | None:
         or places[-1] - places[0] >= len(numbered)
     ):
         return None
-    body = _body(grid, header)
+    body = rows_below(grid.rows, header)
     people = [row for row in body if not any(number_of(cell_text(grid, row, at)) is not None for at in places)]
     if not people or not _hold_names(grid, people, places):
         return None

@@ -116,7 +116,7 @@ def _called_off_by_message(words: Sequence[str]) -> bool:
         return False
     rest = words[off:]
     told = f" {' '.join(rest)} "
-    by_message = any(f" {one} " in told for one in tools("messages"))
+    by_message = has_phrase(told, tools("messages"))
     known = tools("around_remark") | tools("messages")
     return by_message and all(word in known or len(word) <= 1 for word in rest)
 
@@ -238,7 +238,7 @@ def _stayed_home(form: str) -> bool:
     words = form.split()
     if _words_for_home().isdisjoint(words):
         return False
-    if any(f" {phrase} " in f" {form} " for phrase in tools("from_home") | tools("by_screen")):
+    if has_phrase(form, tools("from_home") | tools("by_screen")):
         return False
     homes = [
         (start, start + len(phrase.split()))

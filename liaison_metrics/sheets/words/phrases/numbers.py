@@ -18,7 +18,7 @@ from liaison_metrics.sheets.words.lists import (
     values,
     vocabulary_forms,
 )
-from liaison_metrics.sheets.words.phrases.found import without_phrases
+from liaison_metrics.sheets.words.phrases.found import has_phrase, without_phrases
 
 _THOUSANDS = re.compile(r"(?<=\d)[.,' \xa0](?=\d{3}(?!\d))")
 _NUMBERS = re.compile(r"\d+")
@@ -94,7 +94,7 @@ def total_by_kind(text: str) -> int:
     whole, *parts = map(int, _NUMBERS.findall(rest))
     if len(parts) > 1 and sum(parts) == whole:
         return whole  # "Total: 9 (women: 6, men: 3)"
-    absent = any(f" {phrase} " in f" {normal(label)} " for phrase in values("absent") | values("staff"))
+    absent = has_phrase(normal(label), values("absent") | values("staff"))
     return 0 if absent else people_by_kind(rest.strip())
 
 

@@ -19,6 +19,7 @@ from liaison_metrics.sheets.words.lists import (
     values,
 )
 from liaison_metrics.sheets.words.phrases.absence import speaks_of_coming, without_other_doings
+from liaison_metrics.sheets.words.phrases.found import has_phrase
 from liaison_metrics.sheets.words.presence import says_absent, says_present, says_signed
 
 _NUMBER = re.compile(r"\s*[(\[#]?\s*(\d{1,3})\s*[.)\]:°\-–—/]+\s*(?=[^\W\d]|\W*$|[^\w\s])")
@@ -233,7 +234,7 @@ def says_stayed_away(remark: str) -> bool:
         return False
     if says_absent(remark) and (len(words) == 1 or not tools("not") & set(words)) and len(form) > _LONGEST_PARTICLE:
         return form in values("absent")
-    if any(f" {phrase} " in f" {form} " for phrase in tools("stayed_away")):
+    if has_phrase(form, tools("stayed_away")):
         return True
     denied = bool(tools("not") & set(words[:4]))
     return denied and any(map(speaks_of_coming, words))

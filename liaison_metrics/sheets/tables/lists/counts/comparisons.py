@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.tables.lists.counts import NUMBER_OF_PEOPLE
+from liaison_metrics.sheets.tables.table import rows_below
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import IDENTIFYING, meaning_of
@@ -19,8 +21,6 @@ _MOST_ROWS = 1_000
 _FEWEST_TIES = 2
 """One row ties by chance."""
 
-_PEOPLE = "number of people"
-
 _KINDS = frozenset(("date", "activity", "title", "session", "community", "city"))
 """A table with a column of these has a row for each event, or for a part of one."""
 
@@ -31,31 +31,42 @@ def with_those_who_came(grid: Grid) -> Grid:
         return grid
     rows: list[Sequence[Cell]] = list(grid.rows)
     for head, cells in enumerate(grid.rows):
-        body = _below(grid.rows, head)
-        found = _comparison(cells, body) if body and not _is_about_something_else(grid.rows[:head]) else None
-        if found is None:
+        first = _column_before(cells)
+        body = rows_below(grid.rows, head) if first is not None else range(0)
+        found = _comparison(cells, first, [grid.rows[row] for row in body]) if first is not None and body else None
+        if found is None or _is_about_something_else(grid.rows[:head]):
             continue
         came, others = found
-        for row in range(head, head + 1 + len(body)):
+        for row in (head, *body):
             rows[row] = [None if at in others else value for at, value in enumerate(grid.rows[row])]
         if meaning_of(text_of(cells[came])) != "people":
-            rows[head] = [_PEOPLE if at == came else value for at, value in enumerate(rows[head])]
+            rows[head] = [NUMBER_OF_PEOPLE if at == came else value for at, value in enumerate(rows[head])]
     same = all(before is after for before, after in zip(grid.rows, rows, strict=True))
     return grid if same else replace(grid, rows=rows)
 
 
-def _comparison(header: Sequence[Cell], body: Sequence[Sequence[Cell]]) -> tuple[int, set[int]] | None:
-    """Returns the column of those who came, and those that it is compared with, None if a header is of another
-    table."""
-    heads = {at: text for at, value in enumerate(header) if isinstance(value, str) and (text := text_of(value))}
+def _column_before(header: Sequence[Cell]) -> int | None:
+    """Returns the column of the plan or the registrations of a table of events, None if a row heads no such table."""
+    heads = _heads(header)
     meanings = {at: meaning_of(text) for at, text in heads.items()}
-    if any(map(additional_code, heads.values())):
-        return None  # "not registered": others who came
-    before = [at for at, text in heads.items() if is_planned(text) or meanings[at] == "registered"]
-    before = [at for at in before if _is_numeric(body, at) and not is_part(heads[at])]
-    if len(before) != 1 or not _KINDS & {*meanings.values()} or {*meanings.values()} & (IDENTIFYING - {"people"}):
+    told = {*meanings.values()}
+    before = [at for at, text in heads.items() if (is_planned(text) or meanings[at] == "registered")]
+    before = [at for at in before if not is_part(heads[at])]
+    if len(before) != 1 or not _KINDS & told or told & (IDENTIFYING - {"people"}):
         return None
-    (first,) = before
+    return None if any(map(additional_code, heads.values())) else before[0]  # "not registered": others who came
+
+
+def _heads(header: Sequence[Cell]) -> dict[int, str]:
+    return {at: text for at, value in enumerate(header) if isinstance(value, str) and (text := text_of(value))}
+
+
+def _comparison(header: Sequence[Cell], first: int, body: Sequence[Sequence[Cell]]) -> tuple[int, set[int]] | None:
+    """Returns the column of those who came, and those that it is compared with, such as the *first* one; None if the
+    columns say something else."""
+    heads = _heads(header)
+    if not _is_numeric(body, first):
+        return None
     numeric = [at for at in heads if at != first and _is_numeric(body, at)]
     shares = {at for at in heads if _is_share(body, at)}
     came = [at for at in numeric if _says_came(heads[at]) and not counts_absent(heads[at])]
@@ -73,12 +84,6 @@ def _is_about_something_else(above: Sequence[Sequence[Cell]]) -> bool:
 
 def _says_came(header: str) -> bool:
     return is_actual(header) or tells_coming(header) or meaning_of(header) in ("people", "present")
-
-
-def _below(rows: Sequence[Sequence[Cell]], head: int) -> Sequence[Sequence[Cell]]:
-    """Returns the rows of a table below its header."""
-    end = next((at for at in range(head + 1, len(rows)) if not any(map(text_of, rows[at]))), len(rows))
-    return rows[head + 1 : end]
 
 
 def _values(body: Sequence[Sequence[Cell]], at: int) -> list[Cell]:

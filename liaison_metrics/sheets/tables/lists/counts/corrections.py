@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.tables.lists.counts import NUMBER_OF_PEOPLE
+from liaison_metrics.sheets.tables.table import rows_below
 from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
 from liaison_metrics.sheets.words.headers import IDENTIFYING, meaning_of
 from liaison_metrics.sheets.words.lists import is_planned, normal, people_words, tools
@@ -17,8 +19,6 @@ _TWO_NUMBERS = re.compile(r"\D*?(?<![\d.,:/-])(\d{1,5})(?![.,:/-]\d)(\D+)(?<![.,
 
 _LONGEST = 60
 _MOST_ROWS = 2_000
-
-_PEOPLE = "number of people"
 
 _OF_OTHERS = ("registered", "age", "time", "date")
 
@@ -92,7 +92,7 @@ def _is_corrected(rows: Sequence[Sequence[Cell]], head: int, old: int, new: int)
     if not header or is_planned(header) or (meaning_of(header) in _OF_OTHERS and not first):
         return False
     near = 0
-    for cells in _below(rows, head):
+    for cells in (rows[row] for row in rows_below(rows, head)):
         before, right = (number_of(cells[at]) if at < len(cells) else None for at in (old, new))
         if before is None and right is None:
             continue
@@ -102,18 +102,12 @@ def _is_corrected(rows: Sequence[Sequence[Cell]], head: int, old: int, new: int)
     return near > 0
 
 
-def _below(rows: Sequence[Sequence[Cell]], head: int) -> Sequence[Sequence[Cell]]:
-    """Returns the rows of a table below its header."""
-    end = next((at for at in range(head + 1, len(rows)) if not any(map(text_of, rows[at]))), len(rows))
-    return rows[head + 1 : end]
-
-
 def _take_corrected(rows: list[list[Cell]], head: int, old: int, new: int) -> None:
     """Puts the first number where none corrects it, and leaves the column of first numbers empty."""
     rows[head][old] = None
     if meaning_of(text_of(rows[head][new])) != "people":
-        rows[head][new] = _PEOPLE
-    for row in range(head + 1, head + 1 + len(_below(rows, head))):
+        rows[head][new] = NUMBER_OF_PEOPLE
+    for row in rows_below(rows, head):
         cells = rows[row]
         if old >= len(cells) or number_of(cells[old]) is None:
             continue

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.tables.lists.counts import NUMBER_OF_PEOPLE
 from liaison_metrics.sheets.tables.tied_counts import counts_people
 from liaison_metrics.sheets.words.cells import has_total, is_tally, is_total, number_of, text_of
 from liaison_metrics.sheets.words.dates import read_date
@@ -23,7 +24,7 @@ _UNIT_AND_NUMBER, _MOST_COLUMNS = 2, 3
 _NEAR = 3
 """So many lines below the numbers may stand their sum in words."""
 
-_UNIT, _PEOPLE = "Table", "number of people"
+_UNIT = "Table"
 
 _OF_UNITS = ("", "unused", "session", "city", "group", "time", "number", "residence", "people", "joined")
 _OF_COUNTS = ("unused", "people", "number", "present", "total", "joined")
@@ -51,7 +52,7 @@ def with_units_headed(grid: Grid, vocabulary: Vocabulary) -> Grid:
         rows: list[Sequence[Cell]] = list(grid.rows)
         for row in (head, *body):
             rows[row] = [None if at in others else value for at, value in enumerate(grid.rows[row])]
-        named = {places[0]: _UNIT, number: _PEOPLE}
+        named = {places[0]: _UNIT, number: NUMBER_OF_PEOPLE}
         rows[head] = [named.get(at, value) for at, value in enumerate(rows[head])]
         return replace(grid, rows=rows)
     return grid

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.tables.lists.counts import NUMBER_OF_PEOPLE
 from liaison_metrics.sheets.words.cells import has_total, number_of, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import meaning_of
@@ -26,7 +27,7 @@ _LABEL_AND_NUMBER, _MOST_CELLS = 2, 3
 _WITH_AND_WITHOUT = 2
 """Beside the team stand the people without it, and perhaps all with it."""
 
-_ROLE, _PEOPLE = "role", "number of people"
+_ROLE = "role"
 _OF_NUMBERS = ("people", "total", "number")
 
 _NEAR = 3
@@ -95,7 +96,7 @@ def without_team_of_counts(grid: Grid) -> Grid:
         head = next((above for above in range(row - 1, -1, -1) if above not in gone), row)
         label, number = [at for at, value in enumerate(rows[row]) if text_of(value)][:_LABEL_AND_NUMBER]
         if head < row and _heads_numbers(rows[head], label, number):
-            named: dict[int, Cell] = {label: _ROLE, number: _PEOPLE}
+            named: dict[int, Cell] = {label: _ROLE, number: NUMBER_OF_PEOPLE}
             heads = [named.get(at, value) for at, value in enumerate(rows[head])]
             gone |= {head} - {row - 1}
             rows[head], rows[row - 1] = [], heads

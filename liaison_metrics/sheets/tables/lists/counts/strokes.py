@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.tables.lists.counts import NUMBER_OF_PEOPLE
 from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
 from liaison_metrics.sheets.words.headers import meaning_of
 
@@ -14,7 +15,6 @@ _STROKES = re.compile(r"(?:\|[| ]*|/[/ ]*|I[I ]*|x[x ]*|X[X ]*|l[l ]*|1[1 ]*)")
 """One sign many times, perhaps in groups."""
 
 _MOST_ROWS, _FEWEST_ROWS = 500, 2
-_PEOPLE = "number of people"
 
 
 def with_strokes_counted(grid: Grid) -> Grid:
@@ -33,7 +33,7 @@ def with_strokes_counted(grid: Grid) -> Grid:
             if any(_states(grid, body, beside) for beside in (at + 1, at - 1)):
                 cells: dict[int, Cell] = dict.fromkeys((head, *body))
             elif _total_below(grid, max(body), at) == sum(body.values()):
-                cells = {**body, head: value if meaning_of(value) == "people" else _PEOPLE}
+                cells = {**body, head: value if meaning_of(value) == "people" else NUMBER_OF_PEOPLE}
             else:
                 continue
             for row, said in cells.items():

@@ -9,6 +9,7 @@ from typing import Literal
 from liaison_metrics.sheets.tables.lists.names_in_lines import is_written_as_name
 from liaison_metrics.sheets.words.headers import meaning_of
 from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, values
+from liaison_metrics.sheets.words.phrases.found import has_phrase
 from liaison_metrics.sheets.words.phrases.titles.documents import document_named
 from liaison_metrics.sheets.words.presence import says_absent, says_present
 
@@ -42,7 +43,7 @@ def kind_of(label: str) -> Kind | None:
     staff = tools("staff_heading") | tools("team") | values("staff") | tools("takes_minutes")
     if document_named([plain]):
         return None
-    if any(f" {phrase} " in beside for phrase in tools("not_counted")) or set(beside.split()) & staff:
+    if has_phrase(beside, tools("not_counted")) or set(beside.split()) & staff:
         return "staff"
     if form in staff or any(form.startswith(f"{phrase} ") for phrase in tools("takes_minutes")):
         return "staff"

@@ -14,6 +14,7 @@ from liaison_metrics.sheets.words.dates import find_dates
 from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.sheets.words.names import is_person
 from liaison_metrics.sheets.words.phrases.absence import tells_absence
+from liaison_metrics.sheets.words.phrases.found import has_phrase
 from liaison_metrics.sheets.words.phrases.pasted_lines import says_came, says_stayed_away, without_pictures
 
 _TYPED_ROWS = 2_000
@@ -99,18 +100,14 @@ def _says_whether_there(text: str, *, short: bool) -> bool | None:
     """Returns whether a message says that its sender was there, None if it says something else, or asks. *short*: also
     in a word that may answer another question."""
     plain = without_pictures(text)
-    form = f" {normal(plain)} "
+    form = normal(plain)
     if "?" in plain or len(form.split()) > _LONGEST_REPLY:
         return None
-    if (
-        any(f" {phrase} " in form for phrase in tools("replied_away"))
-        or says_stayed_away(plain)
-        or tells_absence(plain)
-    ):
+    if has_phrase(form, tools("replied_away")) or says_stayed_away(plain) or tells_absence(plain):
         return False
     if tools("not") & set(form.split()):
         return None
-    if any(f" {phrase} " in form for phrase in tools("replied_came")):
+    if has_phrase(form, tools("replied_came")):
         return True
-    there = (phrase for phrase in values("present") if len(phrase) >= _SHORTEST_WORD)
-    return True if short and (says_came(plain) or any(f" {phrase} " in form for phrase in there)) else None
+    there = frozenset(phrase for phrase in values("present") if len(phrase) >= _SHORTEST_WORD)
+    return True if short and (says_came(plain) or has_phrase(form, there)) else None

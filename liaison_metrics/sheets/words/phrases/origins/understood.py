@@ -34,8 +34,6 @@ _BETWEEN = re.compile(r"[/,;+()–-]|\s[&e]\s|\bund\b|\band\b|\bog\b|\bκαι\b"
 _NO_TERRITORY = ("XA", "XB", "ZZ")
 """Codes for tests of software, and for an unknown place."""
 
-_GROUP = VocabularyKind.GROUP
-
 _FEWEST_COUNTRIES = 2
 """So many different countries, and no community, are where people came from to a meeting. One may be a community that
 the project does not know."""

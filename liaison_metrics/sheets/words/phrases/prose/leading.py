@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from liaison_metrics.sheets.words.lists import normal, tools, values
+from liaison_metrics.sheets.words.phrases.found import has_phrase
 from liaison_metrics.sheets.words.phrases.titles.helpers import assists
 from liaison_metrics.sheets.words.presence import without_other_ending
 
@@ -109,4 +110,4 @@ def _is_in(text: str, words: str) -> bool:
 def leads_event(text: str) -> bool:
     """Returns whether a remark says that somebody led the event ("leads the session", "Leitung Kochabend")."""
     words = f" {normal(text)} "
-    return any(f" {phrase} " in words for phrase in tools("leads_event"))
+    return has_phrase(words, tools("leads_event"))

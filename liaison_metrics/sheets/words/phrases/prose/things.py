@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from liaison_metrics.sheets.words.lists import evidence, normal, tools, values
-from liaison_metrics.sheets.words.phrases.found import phrases_in
+from liaison_metrics.sheets.words.phrases.found import has_phrase, phrases_in
 from liaison_metrics.sheets.words.presence import names_people
 
 _SHORTEST_END = 6
@@ -36,7 +36,7 @@ def is_of_team(header: str) -> bool:
 @lru_cache(maxsize=10_000)
 def is_of_team_alone(activity: str) -> bool:
     """Returns whether the name of an activity says that nobody but the team was there ("Staff meeting")."""
-    return any(f" {phrase} " in f" {normal(activity)} " for phrase in evidence("team_meetings"))
+    return has_phrase(normal(activity), evidence("team_meetings"))
 
 
 @cache

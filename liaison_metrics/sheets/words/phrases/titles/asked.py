@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from liaison_metrics.sheets.words.cells import without_brackets
 from liaison_metrics.sheets.words.lists import headers, normal, tools, values, weekday_words, words_of_events
-from liaison_metrics.sheets.words.phrases.found import phrases_in
+from liaison_metrics.sheets.words.phrases.found import has_phrase, phrases_in
 
 _LONGEST = 16
 """Words of such a question."""
@@ -75,7 +75,7 @@ def may_ask_if_came(header: str) -> bool:
 def tells_other_time(header: str) -> bool:
     """Returns whether a header speaks of another time than that of the event, or of the manner of coming."""
     said = f" {' '.join(_words(header))} "
-    return any(f" {phrase} " in said for phrase in tools("other_times"))
+    return has_phrase(said, tools("other_times"))
 
 
 @cache

@@ -9,6 +9,7 @@ from functools import cache
 
 from liaison_metrics.sheets.words.lists import documents, evidence, normal, tools, values
 from liaison_metrics.sheets.words.people import BESIDE_LIST, additional_code
+from liaison_metrics.sheets.words.phrases.found import has_phrase
 
 _DETAIL = re.compile(r"[^\W\d_]{2}\)?\s?:\s+([^\s.,;]+)")
 """A label with the first word of its value."""
@@ -92,5 +93,5 @@ def _is_of_attendance(form: str, start: str) -> bool:
     if not said:
         return False
     near = " ".join((*before.split()[-1:], "|", *behind.split()[: _NEAR + 1]))  # the first behind ends the word itself
-    later = any(f" {words} " in f" {near} " for words in evidence("of_later"))
+    later = has_phrase(near, evidence("of_later"))
     return not later and not any(f"{before} ".endswith(f" {word} ") for word in evidence("of_no_attendance"))
