@@ -49,7 +49,7 @@ _GARBAGE_COLLECTION_THRESHOLDS = (20_000, 20, 20)
 makes its import a sixth faster."""
 
 _collecting, _busy = threading.Lock(), set[object]()
-"""Those for whom Python does not look for reference cycles at the moment."""
+"""Imports that run now, during which Python does not look for reference cycles."""
 
 
 class Workspace:
@@ -261,8 +261,8 @@ class Workspace:
 
 @contextmanager
 def not_collecting() -> Iterator[None]:
-    """Has Python not look for reference cycles meanwhile: reading a long sheet makes none, and looking takes a tenth of
-    the time. Of several threads at once, the last has it look again."""
+    """Turns off the search for reference cycles while it runs: reading a long sheet makes none, and the search takes a
+    tenth of the time. If several threads run at once, the last one turns it on again."""
     own = object()
     with _collecting:
         _busy.add(own)

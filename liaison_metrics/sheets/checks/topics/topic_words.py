@@ -49,8 +49,8 @@ def titles_of(table: Table) -> list[str]:
 
 
 def logs_events(columns: Sequence[Column], counted: Sequence[Column]) -> bool:
-    """Returns whether each row is an event with its day, its activity and how many came: beside that it may tell
-    what the event cost, and is still about attendance. *counted* are the numbers of people."""
+    """Returns whether each row is an event with its day, its activity and how many people came. Such a table is about
+    attendance, even if other columns say what the events cost. *counted* are the columns with numbers of people."""
     told = {column.meaning: column for column in columns if column.filled}
     stated = all(kind in told and told[kind].share(share) >= MAJORITY for kind, share in _OF_EVENTS)
     known = any(meaning_of(column.header) in _COUNT_PEOPLE and not is_planned(column.header) for column in counted)

@@ -26,7 +26,7 @@ _FEWEST_BLANK = 0.6
 """Fewer empty cells may be of people who weren't there, or of lessons that nobody noted."""
 
 _FEWEST_BLANK_TITLED = 0.3
-"""A title that names absence leaves no doubt; but nearly all are seldom missing."""
+"""A title that names absence leaves no doubt, but nearly everybody is hardly ever absent."""
 
 _LONGEST_HEADER = 5
 """Words of a header that names a session and its day ("Lesson 1 (3.5.)")."""

@@ -17,7 +17,7 @@ from liaison_metrics.sheets.words.names import is_full_name
 from liaison_metrics.sheets.words.presence import says_absent, says_present
 
 _FIRST_ROWS, _LONGEST = 25, 400
-"""The headers stand in one of the first rows; who has more people keeps no such registers."""
+"""The headers stand in one of the first rows. Longer sheets are no such registers."""
 
 _FEWEST_DAYS, _FEWEST_PEOPLE = 2, 3
 _MOSTLY = 0.8
@@ -130,7 +130,7 @@ def _holds_marks(people: _People, at: int) -> bool:
 
 
 def _said_of(register: _People, listed: _People) -> Mapping[str, Sequence[Cell]]:
-    """Returns the rows of a list by what identifies them in a register: nearly all of whose people it has."""
+    """Returns the rows of a list by the names or numbers of the people in a register, if it has nearly all of them."""
     named = bool(register.names)
     told = register.by_name() if named else register.by_number()
     said = listed.by_name() if named else listed.by_number()

@@ -26,16 +26,16 @@ _PRESENT, _ABSENT = "✓", "✗"
 
 _FEWEST_DAYS, _FEWEST_PEOPLE = 2, 2
 _MOST_LEADING = 2
-"""So many columns at most stand before the people: the day, and its weekday, number or topic."""
+"""At most this many columns stand before the people: the day, and its weekday, number or topic."""
 
 _MOST_OF_PERSON = 3
-"""So many rows at most say of each person something else than whether they came."""
+"""At most this many rows describe each person, such as by community or age."""
 
 _MOSTLY_MARKS = 0.8
 """Some note something else, such as why they were absent in words that nobody knows."""
 
 _ONE_OF_TEAM = 1
-"""Sums of those who came leave out who leads them."""
+"""Sums of the people who came leave out the one who leads them."""
 
 _BESIDE_NAME = re.compile(r"\s*\([^()]*\)$|\s+[-–—]\s.*$")
 _OF_PERSON = frozenset(("community", "gender", "age", "group", "organisation", "role"))

@@ -18,7 +18,7 @@ from liaison_metrics.sheets.words.presence import counts_who_came, heads_absence
 _FIRST_ROWS, _LONGEST = 40, 2_000
 _FEWEST_ROWS, _FEWEST_SEVERAL = 3, 2
 _MOSTLY = 0.9
-"""So many of the filled cells are nothing but days."""
+"""At least this share of the filled cells holds days and nothing else."""
 
 _MOST_DAYS = 30
 """More different days are of many events, or of something else."""

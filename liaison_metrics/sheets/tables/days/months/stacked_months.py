@@ -16,7 +16,7 @@ from liaison_metrics.sheets.words.presence import says_absent, says_present, say
 
 _LONGEST = 500
 _FARTHEST_HEADING = 2
-"""So many rows at most lie between a month and the headers below it."""
+"""At most this many rows lie between a month and the headers below it."""
 
 _DAY = re.compile(r"(\d{1,2})\.?")
 _LAST_DAY = 31

@@ -22,7 +22,7 @@ _MOST_ROWS = 200
 _FEWEST_UNITS = 2
 _UNIT_AND_NUMBER, _MOST_COLUMNS = 2, 3
 _NEAR = 3
-"""So many lines below the numbers may stand their sum in words."""
+"""The sum in words stands at most this many lines below the numbers."""
 
 _UNIT = "Table"
 

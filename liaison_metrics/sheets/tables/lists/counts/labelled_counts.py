@@ -31,7 +31,7 @@ _ROLE = "role"
 _OF_NUMBERS = ("people", "total", "number")
 
 _NEAR = 3
-"""So many lines around stand those that state the same people without the team."""
+"""The line that states the people without the team is at most this many lines away."""
 
 
 _DETAILS = ("date", "city", "activity", "title")
@@ -65,8 +65,8 @@ class CountLine:
 
 
 def without_team_of_counts(grid: Grid) -> Grid:
-    """Returns a sheet in which numbers of people leave out the team, where the line below a number says how many of
-    them are it. If another line states what is left, it alone keeps its number."""
+    """Returns a sheet whose numbers of people leave out the team, where the line below a number says how many of these
+    people are the team. If another line states how many are left, only that line keeps its number."""
     if not 0 < len(grid.rows) <= _MOST_ROWS:
         return grid
     lines = [line for row, cells in enumerate(grid.rows) if (line := count_line(row, cells))]

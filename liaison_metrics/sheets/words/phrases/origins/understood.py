@@ -82,13 +82,13 @@ def has_no_community(text: str, vocabulary: Vocabulary) -> bool:
 
 class NoCommunities(NamedTuple):
     """Words of a column of communities that are none, but organisations, places where people live or countries of no
-    community: *sure* ones, of which nobody need be asked, and those that are *likely* so."""
+    community: *sure* ones, which need no question, and those that are *likely* so."""
 
     sure: frozenset[str] = frozenset()
     likely: frozenset[str] = frozenset()
 
     def says_nothing(self, kind: str, text: str) -> bool:
-        """Returns whether an unknown community, or group, is understood to name none, so that nobody need be asked."""
+        """Returns whether an unknown community, or group, is understood to name none: no question is needed."""
         of_group = kind == VocabularyKind.GROUP
         return text in self.sure if kind == VocabularyKind.COMMUNITY else of_group and says_no_group(text)
 

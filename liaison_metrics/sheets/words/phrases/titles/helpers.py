@@ -55,7 +55,8 @@ def assists_staff(text: str) -> bool:
 @lru_cache(maxsize=10_000)
 def does_not_count(remark: str) -> bool:
     """Returns whether a remark says that somebody isn't to be counted, or works at a post of the team ("gave the
-    lesson, doesn't count"): and not whom the person brought ("has a child with her, doesn't count")."""
+    lesson, doesn't count"). Somebody whom the person brought is somebody else ("has a child with her, doesn't count").
+    """
     form = normal(remark)
     uncounted = phrases_in(form, tools("not_counted"))
     brought = bool(uncounted) and companions_told(form.partition(uncounted[0])[0])
