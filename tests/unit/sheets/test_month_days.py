@@ -132,3 +132,10 @@ def test_a_month_stands_in_its_first_row(project: Project) -> None:
     hints = Hints("project_fair", "graz")
     case = Case("months", "head183 ev3 ask0 date:2021-03-15", sheet([["Month", "Day", "Visitors"], *rows]), hints=hints)
     check(case, project)
+
+
+def test_marks_of_zero_under_a_month_are_no_days(project: Project) -> None:
+    rows: list[list[Cell]] = [["Berg, Anna", 1, 1], ["Kurz, Ida", 0, 1], ["Yildiz, Emre", 1, 0]]
+    head: list[Cell] = ["Name", "10. Mai 2021", "24. Mai 2021"]
+    hints = Hints("skill_transfer_workshop", "graz")
+    check(Case("zeros", "ev2 att4 ask0 date:2021-05-10 date:2021-05-24", sheet([head, *rows]), hints=hints), project)

@@ -126,12 +126,12 @@ def _heads_days(grid: Grid, row: int) -> dict[int, int]:
     first = next((at for at in range(len(cells)) if _heads_people(grid, row, at)), None)
     if first is None:
         return {}
-    clear = {at: day for at, day in clear.items() if at > first}
+    clear = {at: day for at, day in clear.items() if at > first and day}
     ascending = all(before < after <= _LAST_DAY for before, after in pairwise(clear.values()))
     if len(clear) > 1 and ascending:
         return clear
     days = numbered_sessions(grid, row)
-    return days if all(text_of(cells[at])[:1].isdecimal() for at in days) else {}
+    return days if all(day > 0 and text_of(cells[at])[:1].isdecimal() for at, day in days.items()) else {}
 
 
 def _heads_people(grid: Grid, row: int, at: int) -> bool:
