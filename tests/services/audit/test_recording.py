@@ -52,9 +52,7 @@ from liaison_metrics.sheets.words.answers import Answer
 from liaison_metrics.store.records.audit import AuditChain
 from tests.actors import partner
 from tests.conftest import PROJECT_FILE
-from tests.services.access.store_services import RECORD, unrecorded_services, writing_services
-from tests.services.access.test_permissions import services
-from tests.services.access.test_refusals import (
+from tests.services.access.attempts.filled_store import (
     AGENDA,
     DRAFT,
     GHANA,
@@ -67,9 +65,11 @@ from tests.services.access.test_refusals import (
     SKILL,
     SPRING,
     STUDY,
-    _event,
-    _report,
+    event_of,
+    report_of,
 )
+from tests.services.access.store_services import RECORD, unrecorded_services, writing_services
+from tests.services.access.test_permissions import services
 from tests.services.accounts.conftest import PASSWORD
 from tests.services.accounts.soft_passkey import SoftPasskey
 from tests.services.conftest import row, sheet
@@ -105,7 +105,7 @@ def a_sheet(name: str, **values: str) -> bytes:
 
 
 def dated_report(workspace: Workspace) -> archive.ReportToIssue:
-    report = _report(workspace)
+    report = report_of(workspace)
     return replace(report, basis=replace(report.basis, issued_at=datetime.now(UTC)))
 
 
@@ -141,19 +141,22 @@ HELD = {
         lambda w: answers.name_community(w, answers.add_community(w, "Ruritanian", BOSS), "de", "Ruritanisch", BOSS),
         ["community.add", "community.add"],
     ),
-    corrections.correct: (lambda w: corrections.correct(w, _event(w), OWNER, title="Ana Korba"), ["event.correct"]),
+    corrections.correct: (lambda w: corrections.correct(w, event_of(w), OWNER, title="Ana Korba"), ["event.correct"]),
     corrections.undo: (lambda w: corrections.undo(w, 1, OWNER), ["correction.undo"]),
     checks.decide: (
-        lambda w: checks.decide(w, [_event(w), _event(w, 1)], EventAnswer.DIFFERENT, OWNER), ["event.decide"],
+        lambda w: checks.decide(w, [event_of(w), event_of(w, 1)], EventAnswer.DIFFERENT, OWNER), ["event.decide"],
     ),
     checks.decide_several: (
-        lambda w: checks.decide_several(w, [[_event(w), _event(w, 1)]], EventAnswer.DIFFERENT, OWNER),
+        lambda w: checks.decide_several(w, [[event_of(w), event_of(w, 1)]], EventAnswer.DIFFERENT, OWNER),
         ["event.decide"],
     ),
-    checks.separate_events: (lambda w: checks.separate_events(w, (_event(w), _event(w, 1)), OWNER), ["event.decide"]),
+    checks.separate_events: (
+        lambda w: checks.separate_events(w, (event_of(w), event_of(w, 1)), OWNER),
+        ["event.decide"],
+    ),
     checks.undo: (lambda w: checks.undo(w, 1, OWNER), ["decision.undo"]),
-    series.make_series: (lambda w: series.make_series(w, [_event(w), _event(w, 1)], OWNER), ["event.decide"]),
-    corrections.merge: (lambda w: corrections.merge(w, [_event(w)], _event(w, 1), OWNER), ["event.merge"]),
+    series.make_series: (lambda w: series.make_series(w, [event_of(w), event_of(w, 1)], OWNER), ["event.decide"]),
+    corrections.merge: (lambda w: corrections.merge(w, [event_of(w)], event_of(w, 1), OWNER), ["event.merge"]),
     members.change_members: (lambda w: members.change_members(w, ListChanges([MEMBER]), OWNER), ["committee.change"]),
     notes.add_note: (lambda w: notes.add_note(w, OWN_NOTE, "Fair cancelled", False, OWNER), ["note.add"]),
     notes.change_note: (lambda w: notes.change_note(w, 1, "Moved", False, OWNER), ["note.change"]),
@@ -182,7 +185,7 @@ HELD = {
     skills_importing.add_skills: (
         lambda w: skills_importing.add_skills(w, [ReadRow(2, SKILL, RowState.NEW)], OWNER), ["skill.change"],
     ),
-    checks.separate: (lambda w: checks.separate(w, _event(w), OWNER), ["event.decide"]),
+    checks.separate: (lambda w: checks.separate(w, event_of(w), OWNER), ["event.decide"]),
     deciding.decide: (
         lambda w: deciding.decide(w, [(first_person(w), last_person(w))], PersonDecisionKind.SAME, OWNER),
         ["people.decide"],
@@ -192,7 +195,7 @@ HELD = {
         lambda w: readable.readable_rows(w, (first_person(w), last_person(w)), OWNER), ["people_text.open"],
     ),
     describing.describe: (
-        lambda w: describing.describe(w, _event(w), EventData(venue="Hall"), OWNER), ["event.describe"],
+        lambda w: describing.describe(w, event_of(w), EventData(venue="Hall"), OWNER), ["event.describe"],
     ),
     planned.plan: (lambda w: planned.plan(w, PLAN, 30, OWNER), ["event.plan"]),
     planned.remove: (lambda w: planned.remove(w, 1, OWNER), ["event.remove"]),
@@ -207,9 +210,9 @@ HELD = {
     versions.remove_version: (lambda w: versions.remove_version(w, 1, OWNER), ["version.remove"]),
     versions.add_signatory: (lambda w: versions.add_signatory(w, "D1", MAYOR, OWNER), ["signatory.add"]),
     versions.remove_signatory: (lambda w: versions.remove_signatory(w, 1, OWNER), ["signatory.remove"]),
-    keeping.add: (lambda w: keeping.add(w, _event(w), AGENDA, OWNER), ["evidence.add"]),
+    keeping.add: (lambda w: keeping.add(w, event_of(w), AGENDA, OWNER), ["evidence.add"]),
     keeping.open_evidence: (lambda w: keeping.open_evidence(w, 1, OWNER), ["evidence.open"]),
-    make_audit_pack: (lambda w: make_audit_pack(w, Draw((_event(w),)), OWNER), ["audit_pack.make"]),
+    make_audit_pack: (lambda w: make_audit_pack(w, Draw((event_of(w),)), OWNER), ["audit_pack.make"]),
     keeping.remove: (lambda w: keeping.remove(w, 1, OWNER), ["evidence.remove"]),
     archive.add: (lambda w: archive.add(w, dated_report(w), lambda number: {"x": b"x"}, BOSS), ["report.issue"]),
     archive.withdraw: (lambda w: archive.withdraw(w, 1, BOSS), ["report.withdraw"]),
@@ -311,7 +314,7 @@ def test_the_record_names_no_file_person_word_or_title(workspace: Workspace) -> 
     import_file(
         workspace, f"{secret}.csv", a_sheet(f"Xanthippa {secret}", community=secret, title=secret), options, actor=OWNER
     )
-    corrections.correct(workspace, _event(workspace), OWNER, title=f"{secret} again")
+    corrections.correct(workspace, event_of(workspace), OWNER, title=f"{secret} again")
     answers.undo(workspace, [1], OWNER)
     uploads.undo(workspace, 1, OWNER)
     planned.plan(workspace, replace(PLAN, title=secret), 30, OWNER)
