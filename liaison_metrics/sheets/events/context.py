@@ -235,7 +235,7 @@ class EventContextReader:
             title=title,
             people=said.get("people") if isinstance(said.get("people"), int) else None,  # type: ignore[arg-type]
             people_at=self.people_at,
-            year=self._only_year([*texts, *self.years]),
+            year=self.only_year([*texts, *self.years]),
             school_year=only_school_year([*texts, *self.years]),
             unknown=unknown,
         )
@@ -284,12 +284,12 @@ class EventContextReader:
             activity=activities.pop() if len(activities) == 1 else None,
             city=cities.pop() if len(cities) == 1 else None,
             date=None if open_ended else dates[0] if len(dates) == 1 else None if dates else day_in_name(name),
-            year=self._only_year([name.replace("_", " ")]),
+            year=self.only_year([name.replace("_", " ")]),
             school_year=only_school_year([name.replace("_", " ")]),
             unknown={"date": name} if open_ended else {},
         )
 
-    def _only_year(self, texts: Iterable[str]) -> int:
+    def only_year(self, texts: Iterable[str]) -> int:
         """Returns the only year of the project that the texts name, 0 if there is none or several."""
         years = {year for text in texts for year in years_in(text)}
         inside = [year for year in years if self.period[0].year <= year <= self.period[1].year]

@@ -35,7 +35,7 @@ from liaison_metrics.sheets.model import Grid, Hints, Workbook
 from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table
 from liaison_metrics.sheets.tables.text_lines import is_page_line
 from liaison_metrics.sheets.words.cells import text_of
-from liaison_metrics.sheets.words.date_parts import are_days, day_in_parts, only_year
+from liaison_metrics.sheets.words.date_parts import day_in_parts, days_of_names, only_year
 from liaison_metrics.sheets.words.dates import StatedDate, read_date
 from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.sheets.words.phrases.titles.coming import heads_present, heads_registered
@@ -44,6 +44,9 @@ from liaison_metrics.sheets.words.vocabulary import Vocabulary
 _QUOTED = re.compile(r"[„“”\"«»]([^„“”\"«»]{2,60})[„“”\"«»]")
 """A name in quotes."""
 
+
+_TITLES = 6
+"""Titles stand in so many first rows."""
 
 _OF_A_LOG = ("unused", "time", "")
 """Meanings of the column that says in a log when people came and left."""
@@ -65,7 +68,8 @@ class EventContextFinder:
         self.contexts = EventContextReader(vocabulary, (self.project.start, self.project.end))
         self._covers = Covers(workbook.grids, beside, self.contexts)
         self._city_of_writer = beside.city_of_writer
-        self._sheets_are_days = are_days([grid.name for grid in workbook.grids])
+        names = [grid.name for grid in workbook.grids]
+        self._days_of_sheets = days_of_names(names, self.contexts.only_year(_texts_at_top(workbook.grids)))
         self._widths = {grid.name: max(map(len, grid.rows), default=0) for grid in workbook.grids}
 
     def above(self, table: Table) -> EventContext:
@@ -214,7 +218,11 @@ class EventContextFinder:
         """Returns what a sheet's name states. A text file's only sheet has the file's name, which says less."""
         if name == PurePath(self.workbook.file).stem:
             return EventContext()
-        return self.contexts.of_name(f"{name.replace('-', '.')}." if self._sheets_are_days else name)
+        named = self.contexts.of_name(name)
+        day = self._days_of_sheets.get(name)
+        start, end = self.project.start, self.project.end
+        known = named.date and named.date.year and not (named.date.day and not start <= named.date.day <= end)
+        return replace(named, date=day) if day and not known else named
 
     def known_days(self, tables: Iterable[Table]) -> set[date]:
         """Returns the days that titles, the names of sheets and of the file, and the person state in full."""
@@ -291,6 +299,11 @@ def _with_activity_of_overview(
         return replace(context, activity=next(iter(told))) if len(told) == 1 else context
 
     return list(map(completed, found))
+
+
+def _texts_at_top(grids: Sequence[Grid]) -> list[str]:
+    """Returns the texts in the first rows of all sheets, where their titles stand."""
+    return [text for grid in grids for cells in grid.rows[:_TITLES] for value in cells if (text := text_of(value))]
 
 
 def dated_headings(table: Table) -> list[StatedDate]:

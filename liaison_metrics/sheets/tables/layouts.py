@@ -28,6 +28,7 @@ from liaison_metrics.sheets.tables.days.days_logged import with_lists_of_names
 from liaison_metrics.sheets.tables.days.months.month_days import date_days_of_months
 from liaison_metrics.sheets.tables.days.months.month_sheets import month_of_sheet
 from liaison_metrics.sheets.tables.days.months.stacked_months import with_months_in_headers
+from liaison_metrics.sheets.tables.days.months.weekly import with_weeks_dated
 from liaison_metrics.sheets.tables.days.numbered_dates import date_numbered_sessions
 from liaison_metrics.sheets.tables.days.sheets_of_days import with_days_from_cover
 from liaison_metrics.sheets.tables.days.two_rows import with_days_in_header
@@ -45,6 +46,7 @@ from liaison_metrics.sheets.tables.lists.names_in_columns import join_columns_of
 from liaison_metrics.sheets.tables.lists.pasted_lists import split_pasted_list
 from liaison_metrics.sheets.tables.lists.prose.event_lines import gather_event_lines
 from liaison_metrics.sheets.tables.lists.prose.letters import with_whole_lines, without_letter
+from liaison_metrics.sheets.tables.lists.prose.lines_alike import gather_lines_alike
 from liaison_metrics.sheets.tables.lists.prose.messages import without_stamps
 from liaison_metrics.sheets.tables.lists.prose.minutes import gather_minutes
 from liaison_metrics.sheets.tables.lists.prose.told_events import gather_told_events
@@ -98,6 +100,7 @@ def _with_days_in_headers(grids: Sequence[Grid], file: str) -> Iterator[Grid]:
     for grid in grids:
         month = month_of_sheet(grid, grids)
         headed = grid if grid.pasted else with_days_in_header(with_column_for_each_day(with_lists_of_names(grid)))
+        headed = headed if headed.pasted else with_weeks_dated(headed)
         named = with_months_in_headers(headed, month)
         yield named if named.pasted else date_days_of_months(date_numbered_sessions(named, grids), month or file)
 
@@ -122,6 +125,7 @@ def _gather_people(grid: Grid, vocabulary: Vocabulary) -> Grid:
     if labelled is not grid:
         return labelled
     told = gather_event_lines(grid, vocabulary)
+    told = told if told is not grid else gather_lines_alike(grid, vocabulary)
     told = told if told is not grid else gather_told_events(grid, vocabulary)
     if told is not grid:
         return told

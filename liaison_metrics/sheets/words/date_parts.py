@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.dates import (
@@ -18,6 +19,7 @@ from liaison_metrics.sheets.words.dates import (
     without_numbers_of_days,
 )
 from liaison_metrics.sheets.words.lists import alternatives, month_words, normal, tools
+from liaison_metrics.sheets.words.phrases.days.written_out import day_of_week_number, written_out
 
 _YEARS = re.compile(r"(?<!\d)(20\d{2})(?:\s*[/–-]\s*(20)?(\d{2})(?![\d./–-]))?(?!\d)")
 """A year, or two as schools and seasons write them ("2020/21")."""
@@ -27,7 +29,7 @@ _ORDINAL = f"{alternatives('ordinals')}?"
 _THE = rf"(?:{alternatives('before_day')}\s+)?"
 _DAYS = (
     re.compile(
-        rf"(?<![\w./-]){_TO}\d{{1,2}}{_ORDINAL}\.?\s*(?:{alternatives('before_month')}\s+)?[^\W\d]{{3,}}\.?(?!\w)",
+        rf"(?<![\w./-]){_TO}\d{{1,2}}{_ORDINAL}\.?(?:\s*|-)(?:{alternatives('before_month')}\s+)?[^\W\d]{{3,}}\.?(?!\w)",
         re.I,
     ),
     re.compile(rf"(?<!\w)[^\W\d]{{3,}}\s+\d{{1,2}}{_ORDINAL}(?![\w.:/-]*\d)", re.I),
@@ -51,9 +53,16 @@ _NAME_IS_DAY = re.compile(r"\d{1,2}\.\d{2}\.?|\d{2}[.-]\d{2}|\d{1,2}\.\d{1,2}\."
 _WORD_AND_NUMBER = re.compile(rf"([^\W\d]{{2,}})[.,:]*\s+{_THE}(\d{{1,2}}){_ORDINAL}\.?(?![\w:/-]|\.\d)")
 """A word and a number after it that may be a day ("Mi 7.", "Day: 4")."""
 
-_DAY_AND_MONTH = re.compile(r"(\d{1,2})[-.](\d{1,2})\.?")
+_DAY_AND_MONTH = re.compile(r"(?<![\d./:-])(\d{1,2})[-./ ](\d{1,2})(?:\.(?!\d)|(?![\d:-]|[./]\d))")
+_COMPACT = re.compile(r"(?<!\d)(?:(2\d)(\d\d)(\d\d)|(\d\d)(\d\d)(2\d)?)(?!\d)")
+"""A day without signs: "210504", "0405", "040521"."""
+
+_BEFORE_NUMBER = re.compile(r"([^\W\d]\.)(?=\d)")
 
 _LAST_DAY, _MONTHS = 31, 12
+_SOME_YEAR = 2020
+"""A year with all days, for days of which the year isn't known."""
+
 _SCHOOL_BEGINS = 8
 """The month in which a school year begins at the earliest."""
 
@@ -65,6 +74,7 @@ _BEFORE = re.compile(rf"([^\W\d]{{2,}})[.,]?\s+{_THE}$")
 
 def days_without_year(text: str) -> list[StatedDate]:
     """Returns the days in a text that state no year ("Vejle, Saturday 4 September"), none if a date in it does."""
+    text = written_out(text)
     if not any(map(str.isdigit, text)) or find_dates(text):
         return []
     text = without_numbers_of_days(text)
@@ -103,7 +113,7 @@ def _day_at(match: re.Match[str]) -> StatedDate | None:
 
 def day_in_name(name: str) -> StatedDate | None:
     """Returns the day that a sheet or file is named after, without a year ("7.10.", "Meeting 4 September")."""
-    plain = name.replace("_", " ").strip()
+    plain = _BEFORE_NUMBER.sub(r"\1 ", written_out(name).replace("_", " ")).strip()
     if _NAME_IS_DAY.fullmatch(plain):
         stated = read_date(plain)
         return stated if stated and not stated.impossible else None
@@ -111,12 +121,42 @@ def day_in_name(name: str) -> StatedDate | None:
     return days[0] if len(days) == 1 else None
 
 
-def are_days(names: Sequence[str]) -> bool:
-    """Returns whether sheets are named after their days without a year ("12-3", "19-3"): all are, and one has a number
-    above 12 first. "1-1" and "1-2" alone may be parts of something."""
-    pairs = [found.groups() for name in names if (found := _DAY_AND_MONTH.fullmatch(name.strip()))]
-    months = all(0 < int(month) <= _MONTHS and 0 < int(day) <= _LAST_DAY for day, month in pairs)
-    return len(pairs) == len(names) > 1 and months and any(int(day) > _MONTHS for day, _month in pairs)
+def days_of_names(names: Sequence[str], year: int) -> dict[str, StatedDate]:
+    """Returns the days after which sheets are named, the day before the month ("4-5", "11-5"; "Day 1 0405", "Day 2
+    1105"), if all of them are; {} if these may be numbers of something else. *year* is 0 if it isn't known: then one
+    of the numbers must be above 12, as in the names of no parts. In a known year, one day of the week will do too."""
+    for found in (_pair_in, _compact_in, _week_in):
+        pairs = [found(name, year) for name in names]
+        days = [StatedDate(pair=pair, day_first=True, year=year) for pair in pairs if pair]
+        known = [day for one in days if (day := one.in_order(None, year or _SOME_YEAR))]
+        if 1 < len(known) == len(names) and all(before < after for before, after in pairwise(known)):
+            weekly = year and len({day.weekday() for day in known}) == 1
+            return dict(zip(names, days, strict=True)) if weekly or any(day.day > _MONTHS for day in known) else {}
+    return {}
+
+
+def _pair_in(name: str, _year: int) -> tuple[int, int] | None:
+    """Returns the last two numbers of a name that may be a day and a month."""
+    found = _DAY_AND_MONTH.findall(written_out(name).replace("_", " "))
+    return (int(found[-1][0]), int(found[-1][1])) if found else None
+
+
+def _compact_in(name: str, year: int) -> tuple[int, int] | None:
+    """Returns the day and the month that a name has without signs ("210504", "0405")."""
+    found = _COMPACT.findall(name.replace("_", " "))
+    if len(found) != 1:
+        return None
+    before, month, day, first, second, behind = found[0]
+    short = before or behind
+    if short and int(short) != year % 100:
+        return None
+    return (int(day), int(month)) if before else (int(first), int(second))
+
+
+def _week_in(name: str, year: int) -> tuple[int, int] | None:
+    """Returns the day and the month that a name tells by the number of a week and a day of it ("Week 18 Tuesday")."""
+    day = day_of_week_number(name.replace("_", " "), year) if year else None
+    return (day.day, day.month) if day else None
 
 
 def day_in_parts(lines: Collection[str]) -> StatedDate | None:

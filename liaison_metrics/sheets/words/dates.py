@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.lists import alternatives, month_words, normal, weekday_words
+from liaison_metrics.sheets.words.phrases.days.written_out import written_out
 
 FIRST_SERIAL_DAY = date(1899, 12, 30)
 """Day 0 of spreadsheet dates, so that day 60 and later are correct (ECMA-376, 18.17.4.1)."""
@@ -68,7 +69,7 @@ _FEW_DAYS = 4
 _SERIAL_TEXT = re.compile(r"\d{5}(\.\d+)?")
 _ISO = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$")
 _COMPACT = re.compile(r"^(20\d{2}|19\d{2})(\d{2})(\d{2})$")
-_TRIPLE = re.compile(r"^(\d{1,2})\s*([./\-  ])\s*(\d{1,2})\s*[./\-  ]\s*(\d{4}|\d{2})\.?$")
+_TRIPLE = re.compile(rf"^{_THE}(\d{{1,2}})\s*([./\-  ])\s*(\d{{1,2}})\s*[./\-  ]\s*(\d{{4}}|\d{{2}})\.?$")
 _PAIR = re.compile(r"^(\d{1,2})\s*([./\-])\s*(\d{1,2})\.?$")
 _DAY_MONTH = re.compile(rf"^{_THE}(\d{{1,2}}){_ORDINAL}[\s.\-/]*{_OF}([^\W\d]{{3,}})\.?[\s.,\-/]*(\d{{4}}|\d{{2}})?$")
 _MONTH_DAY = re.compile(rf"^([^\W\d]{{3,}})\.?\s*(\d{{1,2}}){_ORDINAL}[\s,]*(\d{{4}})?$")
@@ -77,7 +78,7 @@ _DAY_AND_MONTH = re.compile(r"\d\s*[./]\s*\d|\d-\d{1,2}-\d")
 _ANYWHERE = re.compile(
     r"(?<![\w])(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}\s*[./\-]\s*\d{1,2}\s*[./\-]\s*(?:\d{4}|\d{2})|"
     r"\d{1,2}/\d{1,2} \d{4}|"
-    rf"\d{{1,2}}{_ORDINAL}[\s.\-–]*(?:(?:-|–|{_AND})\s*\d{{1,2}}\.?\s*)?{_OF}[^\W\d]{{3,}}\.?[\s,\-]*\d{{4}}(?![-/.]\d)|"
+    rf"\d{{1,2}}{_ORDINAL}[\s.\-–/]*(?:(?:-|–|{_AND})\s*\d{{1,2}}\.?\s*)?{_OF}[^\W\d]{{3,}}\.?[\s,\-/]*\d{{4}}(?![-/.]\d)|"
     rf"[^\W\d]{{3,}}\s+\d{{1,2}}{_ORDINAL},?\s+\d{{4}}(?![-/.]\d))(?![\w])"
 )
 """A date within a text."""
@@ -153,10 +154,9 @@ class StatedDate:
 
 def read_date(value: Cell, *, serials: bool = False) -> StatedDate | None:
     """Returns the date a cell states, None if it states none. With *serials*, a number may be a spreadsheet date."""
-    if isinstance(value, datetime):
-        return StatedDate(day=value.date(), year=value.year)
     if isinstance(value, date):
-        return StatedDate(day=value, year=value.year)
+        day = value.date() if isinstance(value, datetime) else value
+        return StatedDate(day=day, year=day.year)
     if isinstance(value, bool) or value is None:
         return None
     if isinstance(value, int | float):
@@ -180,7 +180,7 @@ def _read_text(value: str) -> StatedDate | None:
         return _stated(_day(year, month, number), year)
     if not 3 <= len(text) <= 60 or _DIGIT.search(text) is None:
         return None
-    text = without_numbers_of_days(text)
+    text = without_numbers_of_days(written_out(text))
     month_first = bool(_MONTH_FIRST.search(text))
     text = _TIME.sub("", _TIME_AFTER_YEAR.sub("", text)).strip(" ,.;")
     weekday = weekday_of(word[0]) if (word := re.match(r"[^\W\d]+", text)) else 0
@@ -279,9 +279,9 @@ def _by_beginning(words: Callable[[], Mapping[str, int]]) -> dict[str, int]:
 
 def find_dates(text: str) -> list[StatedDate]:
     """Returns the dates anywhere in a text ("Palermo, 3 marzo 2021")."""
-    if _BEGINS_DATE.search(text) is None:
-        return []  # nearly all texts
-    text = _TIMES.sub(" ", without_numbers_of_days(text))
+    if _BEGINS_DATE.search(text) is None and "_" not in text:
+        return []
+    text = _TIMES.sub(" ", without_numbers_of_days(written_out(text)))
     found = ((match, read_date(match.group())) for match in _ANYWHERE.finditer(text))
     return [_beside_weekday(day, at) for at, day in found if day and not (day.impossible and _MIXED.search(at.group()))]
 

@@ -203,6 +203,12 @@ def month_words() -> Mapping[str, int]:
 
 
 @cache
+def day_words() -> Mapping[str, int]:
+    """Returns the days of a month by the words for their numbers, as cardinal and as ordinal numbers."""
+    return {form: int(n) for n, told in _words("days").items() for word in told for form in spellings(word)}
+
+
+@cache
 def weekday_words() -> Mapping[str, int]:
     """Returns the numbers of the days of the week by their names, in normal form; Monday is 1."""
     return {normal(word): int(number) for number, words in _words("weekdays").items() for word in words}

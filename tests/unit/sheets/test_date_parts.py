@@ -8,7 +8,7 @@ import pytest
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Grid, Hints
-from liaison_metrics.sheets.words.date_parts import day_in_name, days_without_year, only_year, years_in
+from liaison_metrics.sheets.words.date_parts import day_in_name, days_of_names, days_without_year, only_year, years_in
 from liaison_metrics.sheets.words.dates import StatedDate
 from tests.unit.sheets.cases import Case, check, sheet
 
@@ -124,3 +124,16 @@ def test_the_only_year() -> None:
     assert only_year(StatedDate(pair=(4, 9)), None, PERIOD, (2021,)) == 2021
     assert only_year(StatedDate(pair=(4, 9), weekday=6), None, PERIOD) == 2021
     assert only_year(StatedDate(pair=(4, 9)), None, PERIOD, (2019,)) == 0
+
+
+@pytest.mark.parametrize(
+    "names",
+    [["4-5", "11-5"], ["0405", "1105"], ["210504", "210511"], ["Day 1 - 4.5", "Day 2 - 11.5"], ["4.V.", "11.V."]],
+)
+def test_sheets_named_after_their_days(names: list[str]) -> None:
+    assert [day.pair for day in days_of_names(names, 2021).values()] == [(4, 5), (11, 5)]
+
+
+@pytest.mark.parametrize("names", [["1-1", "1-2"], ["1.1", "2.1"], ["Room 12", "Room 13"], ["11-5", "4-5"], ["4-5"]])
+def test_sheets_named_after_something_else(names: list[str]) -> None:
+    assert days_of_names(names, 2021) == {}

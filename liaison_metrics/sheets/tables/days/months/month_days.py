@@ -8,22 +8,28 @@ from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.tables.days.months.years import join_years_below, with_years_of_headings
 from liaison_metrics.sheets.tables.days.numbered_sessions import may_number_sessions, numbered_sessions
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.date_parts import only_school_year, year_at_school
-from liaison_metrics.sheets.words.dates import StatedDate, month_of, read_date, weekday_of
+from liaison_metrics.sheets.words.dates import StatedDate, month_of
 from liaison_metrics.sheets.words.headers import PERSONAL, meaning_of
-from liaison_metrics.sheets.words.lists import alternatives, month_words, normal, tools
+from liaison_metrics.sheets.words.lists import alternatives, normal, tools
+from liaison_metrics.sheets.words.phrases.days.written_out import months_with_year, weekday_by_beginning
 
 _FIRST_ROWS = 40
 _DAYS_OF_A_MONTH = 28
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
 _DAY_NUMBER = re.compile(r"(\d{1,2})(?:\.0*)?")
-_CLEAR_DAY = re.compile(r"(?:([^\W\d]{1,12})\.?\s+)?(\d{1,2})\.?")
+_CLEAR_DAY = re.compile(
+    rf"(?:([^\W\d]{{1,12}})[.,]?\s+)?(?:{alternatives('before_day')}\s+)?(\d{{1,2}})(\.|{alternatives('ordinals')})?",
+    re.I,
+)
 _BEFORE_DAY = re.compile(rf"{alternatives('before_day')}|{alternatives('day_letter')}", re.I)
+_SHORT_WORD = 4
 _LAST_DAY, _MONTHS = 31, 12
 _DAY_AND_MONTH = re.compile(r"\d{1,2}\.\s?\d{1,2}\.?")
 _DAY_AND_MONTH_SIGN = re.compile(r"\d([./-])\d{1,2}\.?\s*$")
@@ -33,66 +39,8 @@ _FEWEST_DAYS, _DATE_LABELS = 2, ("day_label", "month_label", "year_label")
 def date_days_of_months(grid: Grid, file: str = "") -> Grid:
     """Returns a sheet with full dates in place of days whose month stands above them, beside them, in the sheet's name
     or, over columns of days, in the *file*'s name."""
-    grid = _with_years_of_headings(_join_years_below(grid))
+    grid = with_years_of_headings(join_years_below(grid))
     return _date_day_column(_join_date_columns(_date_day_headers(_date_month_headers(grid), file)))
-
-
-def _with_years_of_headings(grid: Grid) -> Grid:
-    """Returns a sheet in which the days below a heading of a year ("2020", "Anno 2020") have that year."""
-    rows, year = list(grid.rows), 0
-    for row, cells in enumerate(grid.rows):
-        told = [] if _begins_with_two(cells) else list(islice(filter(None, map(text_of, cells)), 2))
-        if len(told) == 1 and (heading := _year_of_heading(told[0])):
-            below = [*filter(_lacks_year, _next_told(grid, row))]
-            weekdays = _month(told[0]) is not None and any(map(_clear_day, map(text_of, below)))  # "mar 9": martedì
-            year = heading if below and not weekdays else 0
-        elif year and any(map(_lacks_year, cells)):
-            rows[row] = [_with_year(text_of(value), year) if _lacks_year(value) else value for value in cells]
-    return replace(grid, rows=rows) if rows != list(grid.rows) else grid
-
-
-def _begins_with_two(cells: Sequence[Cell]) -> bool:
-    """Whether the first two cells are filled, as in nearly all rows of a long list."""
-    return len(cells) > 1 and type(cells[0]) is type(cells[1]) is str and bool(cells[0].strip() and cells[1].strip())
-
-
-def _year_of_heading(text: str) -> int:
-    """Returns the year that a heading names, alone or beside one word, 0 if it names none."""
-    words = normal(text).split()
-    years = [int(word) for word in words if _YEAR.fullmatch(word)]
-    others = [word for word in words if not _YEAR.fullmatch(word)]
-    return years[0] if len(years) == 1 and (not others or (len(others) == 1 and others[0].isalpha())) else 0
-
-
-def _next_told(grid: Grid, row: int) -> Sequence[Cell]:
-    """Returns the next row that is not empty."""
-    return next((cells for cells in grid.rows[row + 1 :] if any(map(text_of, cells))), ())
-
-
-def _lacks_year(value: Cell) -> bool:
-    """Whether a cell states a day and a month, and no year."""
-    stated = read_date(value) if isinstance(value, str) and any(map(str.isdigit, value)) else None
-    return stated is not None and stated.day is None and not stated.year and not stated.impossible
-
-
-def _with_year(day: str, year: int) -> str:
-    """Returns a day as it is written, with its year."""
-    found = _DAY_AND_MONTH_SIGN.search(day)
-    return f"{day.rstrip('. ')}{found[1] if found else ' '}{year}"
-
-
-def _join_years_below(grid: Grid) -> Grid:
-    """Returns a sheet with the years that stand in a row of their own below the days of a header beside these days."""
-    for row in range(min(len(grid.rows) - 1, _FIRST_ROWS)):
-        years = {at: text for at, value in enumerate(grid.rows[row + 1]) if (text := text_of(value))}
-        if len(years) < _FEWEST_DAYS or not all(map(_YEAR.fullmatch, years.values())):
-            continue
-        head = list(grid.rows[row])
-        if all(at < len(head) and _DAY_AND_MONTH.fullmatch(text_of(head[at])) for at in years):
-            for at, year in years.items():
-                head[at] = f"{text_of(head[at]).rstrip('.')}.{year}"
-            return replace(grid, rows=[*grid.rows[:row], head, [None] * len(head), *grid.rows[row + 2 :]])
-    return grid
 
 
 def _date_day_headers(grid: Grid, file: str) -> Grid:
@@ -102,8 +50,8 @@ def _date_day_headers(grid: Grid, file: str) -> Grid:
         if not days:
             continue
         head = list(grid.rows[row])
-        months = {found for text in _texts_above(grid, row) for found in _months_with_year(text)}
-        months = months or set(_months_with_year(file))
+        months = {found for text in _texts_above(grid, row) for found in months_with_year(text)}
+        months = months or set(months_with_year(file))
         whole = len(days) >= _DAYS_OF_A_MONTH
         if len(months) != 1 or (_are_days_of_a_course(list(days.values())) and not whole):
             return grid
@@ -120,7 +68,7 @@ def _date_day_headers(grid: Grid, file: str) -> Grid:
 def _heads_days(grid: Grid, row: int) -> dict[int, int]:
     """Returns the columns headed by days of a month: plain numbers over marks, or such as "Thu 4", "d. 8", "4."."""
     cells = grid.rows[row]
-    clear = {at: int(found[2]) for at, value in enumerate(cells) if (found := _clear_day(text_of(value)))}
+    clear = _clear_days(cells)
     if not clear and not may_number_sessions(cells):
         return {}  # nearly all rows
     first = next((at for at in range(len(cells)) if _heads_people(grid, row, at)), None)
@@ -141,11 +89,24 @@ def _heads_people(grid: Grid, row: int, at: int) -> bool:
     return meaning in PERSONAL or (at < len(below) and any(map(str.isalpha, text_of(below[at]))))
 
 
+def _clear_days(cells: Sequence[Cell]) -> dict[int, int]:
+    """Returns the columns of a header that name days, with their numbers: behind a day of the week ("Thu 4"), with a
+    point or an ending, or all behind the same short word ("MA 4", "ημ. 4")."""
+    found = {at: day for at, value in enumerate(cells) if (day := _CLEAR_DAY.fullmatch(text_of(value)))}
+    words = {normal(day[1] or "") for day in found.values()}
+    same = len(found) > 1 and len(words) == 1 and 0 < len(words.pop()) <= _SHORT_WORD
+    return {at: int(day[2]) for at, day in found.items() if same or _is_clear(day)}
+
+
 def _clear_day(text: str) -> re.Match[str] | None:
     found = _CLEAR_DAY.fullmatch(text)
-    if found is None or not (found[1] or text.endswith(".")):
-        return None
-    return found if not found[1] or weekday_of(found[1]) or _BEFORE_DAY.fullmatch(found[1]) else None
+    return found if found and _is_clear(found) else None
+
+
+def _is_clear(day: re.Match[str]) -> bool:
+    if not day[1]:
+        return bool(day[3])
+    return bool(weekday_by_beginning(day[1]) or _BEFORE_DAY.fullmatch(day[1]))
 
 
 def _texts_above(grid: Grid, row: int) -> list[str]:
@@ -215,7 +176,7 @@ def _date_day_column(grid: Grid) -> Grid:
         above = _texts_above(grid, row)
         days = {number: day for number, day in _days_below(grid, row, at) if day}
         headings = dict(_month_headings(grid, row))
-        months = {found for text in above for found in _months_with_year(text)}
+        months = {found for text in above for found in months_with_year(text)}
         if not days or not (headings or (len(months) == 1 and not _are_days_of_a_course(list(days.values())))):
             return grid
         year, month = months.pop() if len(months) == 1 else (0, 0)
@@ -239,13 +200,6 @@ def _month_headings(grid: Grid, head: int) -> Iterator[tuple[int, tuple[int, str
         told = [value for value in grid.rows[number] if text_of(value)]
         if len(told) == 1 and (found := _month(told[0])):
             yield number, found
-
-
-def _months_with_year(text: str) -> Iterator[tuple[int, int]]:
-    """Yields the months that a text names with their year ("Report for March 2021")."""
-    for word, year in pairwise(normal(text).split()):
-        if word in month_words() and _YEAR.fullmatch(year):
-            yield int(year), month_words()[word]
 
 
 def _days_below(grid: Grid, head: int, at: int) -> Iterator[tuple[int, int]]:

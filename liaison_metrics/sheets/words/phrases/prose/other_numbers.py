@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from liaison_metrics.sheets.words.lists import alternatives, month_words, normal, people_words
+from liaison_metrics.sheets.words.phrases.days.written_out import written_out
 
 _MONTH = r"[^\W\d_]{3,}\.?"
 _NO_NUMBERS = re.compile(
@@ -58,7 +59,9 @@ def without_other_numbers(text: str) -> str:
         before = normal(found.string[: found.start()]).split()[-1:]
         return " " if less < more and people_words("ages").isdisjoint(before) else found[0]
 
-    text = _EITHER.sub(either, _NO_NUMBERS.sub(" ", _NAMED_DAY.sub(day, _PARTS.sub(" ", _THOUSANDS.sub("", text)))))
+    text = _EITHER.sub(
+        either, _NO_NUMBERS.sub(" ", _NAMED_DAY.sub(day, _PARTS.sub(" ", _THOUSANDS.sub("", written_out(text)))))
+    )
     return _EQUALS.sub(" total ", _PLUS.sub(" plus ", text))
 
 

@@ -1,0 +1,1 @@
+"""Days as people write them in other ways than dates."""
