@@ -12,7 +12,7 @@ from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import legend_of, mark_key
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.headers import NAMES, Manner
-from liaison_metrics.sheets.words.lists import headers, normal, tools, values
+from liaison_metrics.sheets.words.lists import header_starts, headers, normal, tools, values
 from liaison_metrics.sheets.words.presence import heads_absence, says_absent, says_present, says_signed, says_time
 
 _OWN_SIGNATURES = 0.5
@@ -65,19 +65,27 @@ def find_session_marks(columns: Sequence[Column], table: Table) -> None:
 def find_signatures(columns: Sequence[Column], table: Table) -> None:
     """Sets, for each column under a word for signing, the share of its cells that sign for the person of the row: they
     have the person's initials, or a word of the name ("signed Huber"). Where most do, the words beside that for signing
-    only say whose signatures these are ("Firma allievo")."""
-    named = [column.at for column in columns if column.said in NAMES]
+    only say whose signatures these are ("Firma allievo"), or when and why they signed ("Signed on arrival")."""
+    named = [column for column in columns if column.said in NAMES]
     for column in columns if named else ():
-        mentioned = not column.said and any(
-            headers().get(word) == "signature" for word in normal(column.header).split()
-        )
-        if not (mentioned or column.said == "signature") or not column.filled:
+        mentioned = column.said != "signature" and _mentions_signing(column)
+        beside = [one.at for one in named if one is not column]
+        if not (mentioned or column.said == "signature") or not column.filled or not beside:
             continue
         told = [(text, cells) for row in table.rows[:_SAMPLE] if (text := column.text(cells := table.grid.rows[row]))]
-        own = (NamesInRow([cells[at] for at in named if at < len(cells)]).sign(text) for text, cells in told)
+        own = (NamesInRow([cells[at] for at in beside if at < len(cells)]).sign(text) for text, cells in told)
         column.shares["own name"] = sum(own) / len(told) if told else 0.0
         if mentioned and column.share("own name") >= _OWN_SIGNATURES:
             column.said, column.manner = "signature", Manner.PHRASE
+
+
+def _mentions_signing(column: Column) -> bool:
+    """Whether a header that says nothing surely has a word for signing, perhaps abbreviated, or mentions a time, the
+    people or their names beside it. In a list of consents, people signed something else."""
+    if column.said and column.manner in (None, Manner.WORD):
+        return column.said == "unused" and header_starts(column.header, "signing")
+    known = not column.said and any(headers().get(word) == "signature" for word in normal(column.header).split())
+    return known or (column.said != "consent" and header_starts(column.header, "signing"))
 
 
 def _is_known_mark(text: str, legend: dict[str, bool]) -> bool:

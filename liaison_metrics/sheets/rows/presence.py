@@ -22,6 +22,7 @@ from liaison_metrics.sheets.rows.marking.noted import is_excused_beside_name, no
 from liaison_metrics.sheets.rows.marking.panels import panel_of
 from liaison_metrics.sheets.rows.marking.presence_columns import PresenceColumns, codes_each_row
 from liaison_metrics.sheets.rows.marking.team_posts import speakers_at
+from liaison_metrics.sheets.rows.marking.told_there import told_among_marks
 from liaison_metrics.sheets.rows.marking.walk_ins import rows_beside_marks
 from liaison_metrics.sheets.rows.persons import PersonReader
 from liaison_metrics.sheets.rows.team import TeamWords
@@ -237,10 +238,12 @@ class PresenceReader:
         if form in tools("registered") or (_is_of_states(column) and self._takes_part(text)):
             # registered only: absent if others were marked as present
             return self._of.blank_is_absent[column.at]
-        came = says_whether_came(text)
+        person = self.table.grid.rows[row - 1][: column.at]
+        told = None if column.at in self._of.initialled else told_among_marks(column, text, person)
+        came = says_whether_came(text) if told is None else told
         if came is None and column.at in self._of.initialled and not (says_present(text) or says_absent(text)):
             return False
-        if self._needs_explanation(column, text, row):
+        if told is None and self._needs_explanation(column, text, row):
             self._ask(text, column, row)
             return column.at in self._of.dashed
         if (says_absent(text) or came is not None) and not denies_certificate(form):

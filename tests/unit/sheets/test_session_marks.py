@@ -8,7 +8,7 @@ import pytest
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Hints
-from tests.unit.sheets.cases import PEOPLE, Case, check, sheet
+from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, sheet
 
 GRAZ = Hints("oep_training", "graz")
 ONE_DAY = Hints("oep_training", "graz", date(2021, 5, 4))
@@ -230,3 +230,17 @@ def test_a_legend_beside_the_first_rows(legend: tuple[str, ...], project: Projec
     texts = [*legend[1:], "", "", ""]
     rows += [[name, *own, "", text] for name, own, text in zip(PEOPLE, marks, texts, strict=True)]
     check(Case("legend", "att9 ev2 ask0 rej0", sheet(rows), hints=GRAZ), project)
+
+
+@pytest.mark.parametrize(
+    "header", ["Namenszug", "Firma all'ingresso", "Sæt din kradse", "Υπ/φή", "Sgd.", "Signed on the day"]
+)
+def test_family_names_under_a_word_for_signing_are_signatures(header: str, project: Project) -> None:
+    signed = [[name, name.split()[-1] if at % 2 else None] for at, name in enumerate(PEOPLE)]
+    check(Case(header, "att3 nc3", sheet([*TITLE, ["Name", header], *signed])), project)
+
+
+@pytest.mark.parametrize(("header", "figures"), [("Zorb", "q:blank"), ("Familienname", "att6")])
+def test_family_names_under_other_headers_are_none(header: str, figures: str, project: Project) -> None:
+    signed = [[name, name.split()[-1] if at % 2 else None] for at, name in enumerate(PEOPLE)]
+    check(Case(header, figures, sheet([*TITLE, ["Name", header], *signed])), project)

@@ -99,9 +99,11 @@ def _may_say_who_came(column: ReadColumn) -> bool:
 
 
 def _are_initials(text: str, name: str) -> bool:
-    """Whether a text is the first letters of a name's words, in any order."""
+    """Whether a text is the first letters of a name's words, in any order, or some of these words."""
+    words = normal(name).split()
     letters = normal(text).replace(" ", "")
-    return len(letters) > 1 and sorted(letters) == sorted(word[0] for word in normal(name).split())
+    signed = set(normal(text).split()) < set(words)
+    return len(letters) > 1 and (signed or sorted(letters) == sorted(word[0] for word in words))
 
 
 def blank_presence(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
