@@ -13,6 +13,7 @@ from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import line_reason
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.dates import find_dates, read_date
+from liaison_metrics.sheets.words.phrases.titles.team.event_work import heads_those_at_work
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _MOST_CELLS = 3
@@ -73,7 +74,7 @@ def lines_of_event_below(table: Table, most: int) -> list[int]:
     ]
     if len(table.columns) <= _NUMBER_AND_NAME:
         rows += [row for row in _dated_below(table) if row not in rows]
-    return [row for row in rows if not _counts_a_day(table.grid.rows[row])]
+    return [row for row in rows if not (_counts_a_day(table.grid.rows[row]) or _heads_the_team(table.grid.rows[row]))]
 
 
 def _dated_below(table: Table) -> list[int]:
@@ -82,6 +83,12 @@ def _dated_below(table: Table) -> list[int]:
     rows = [*table.rows[-_LINES_BELOW:], *range(last, min(last + _LINES_BELOW, len(table.grid.rows)))]
     told = [(row, [text for value in table.grid.rows[row] if (text := text_of(value))]) for row in rows]
     return [row for row, texts in told if len(texts) == 1 and find_dates(texts[0])]
+
+
+def _heads_the_team(cells: Sequence[Cell]) -> bool:
+    """Whether a row only heads those who hold the event ("Comitato organizzatore"), which is no activity."""
+    told = [text for value in cells if (text := text_of(value))]
+    return len(told) == 1 and heads_those_at_work(told[0])
 
 
 def _counts_a_day(cells: Sequence[Cell]) -> bool:

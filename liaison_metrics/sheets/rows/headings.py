@@ -12,7 +12,12 @@ from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import NotCountedReason
-from liaison_metrics.sheets.rows.marking.section_words import heads_part_of_event, is_gender_heading, section_reason
+from liaison_metrics.sheets.rows.marking.section_words import (
+    heads_part_of_event,
+    is_gender_heading,
+    line_reason,
+    section_reason,
+)
 from liaison_metrics.sheets.rows.row_words import is_total_row
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import number_of, text_of
@@ -53,7 +58,7 @@ HEADINGS = (
         ("Non registrati ma venuti:", "Krank Maria", "Abs", "Present", "Women", "Absalom Seck (Graz)"),
     ),
     HeadingRule(
-        "team", Reason.STAFF_HEADING, lambda text: section_reason(text) is NotCountedReason.STAFF,
+        "team", Reason.STAFF_HEADING, lambda text: line_reason(text) is NotCountedReason.STAFF,
         ("Projektteam", "Trainers", "Staff di progetto", "Helfer innen und Team", "Undervisere", "Facilitator:",
          "Frivillige (tælles ikke med)", "Helfende (zählen nicht)", "Trainer/innen", "Trainers (2)", "Formatori/trici",
          "Volontari (non contano)", "Crew (not counted)"),
@@ -101,7 +106,7 @@ class Sections:
     def take(self, texts: Sequence[str], usual: int, vocabulary: Vocabulary, *, by_community: bool) -> Reason | None:
         """Takes a row's *texts* if they are a heading over people, and returns what they are; None if they are none.
         *usual*: how many cells other rows fill. *by_community*: a community alone in a line is a heading."""
-        if len(texts) == 1 and (section := section_reason(texts[0])) is not None:
+        if len(texts) == 1 and (section := line_reason(texts[0])) is not None:
             self.reason, self._by = section or None, _BY_HEADING
             self.above = self.above._replace(gender=None)
             return {NotCountedReason.ABSENT: _ABSENT, NotCountedReason.STAFF: _TEAM, "": _PEOPLE}[section].reason

@@ -36,6 +36,7 @@ from liaison_metrics.sheets.words.phrases.absence import denies_certificate, tel
 from liaison_metrics.sheets.words.phrases.consent import gives_no_name
 from liaison_metrics.sheets.words.phrases.others import people_beside_mark
 from liaison_metrics.sheets.words.phrases.titles.documents import names_waiting_list
+from liaison_metrics.sheets.words.phrases.titles.team.event_work import takes_part
 from liaison_metrics.sheets.words.presence import (
     ABSENT_SIGNS,
     is_unsigned,
@@ -181,6 +182,8 @@ class PresenceReader:
         if not text or self._hosts:
             return self._hosts or self._team.in_row(self.table.grid.rows[row - 1])
         if normal(text) in self._team.speakers or (self._online and normal(text) in tools("default_roles")):
+            return False
+        if takes_part(text) and not self.vocabulary.is_staff(text):
             return False
         staff = self._team.teaches_here(text) or (self.vocabulary.is_staff(text) and not self._team.is_on_board(text))
         open_ = staff is None or text.endswith(")") or self._team.holds_post(text)

@@ -48,7 +48,8 @@ from liaison_metrics.sheets.words.phrases.prose.leading import (
     who_teaches,
 )
 from liaison_metrics.sheets.words.phrases.titles.helpers import does_not_count
-from liaison_metrics.sheets.words.phrases.titles.posts import BETWEEN_ROLES, is_post, speaks_for_project
+from liaison_metrics.sheets.words.phrases.titles.team.event_work import lives_as, only_works_at_event
+from liaison_metrics.sheets.words.phrases.titles.team.posts import BETWEEN_ROLES, is_post, speaks_for_project
 from liaison_metrics.sheets.words.presence import says_absent, says_present, without_other_ending
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -123,7 +124,7 @@ class TeamWords:
         kinds = (VocabularyKind.GROUP, VocabularyKind.COMMUNITY)
         group = any(self._vocabulary.exact(kind, role) for kind in kinds) and not leads_lessons(role)
         along = not tools("kin").isdisjoint((normal(role), normal(without_other_ending(role))))  # a friend, say
-        of_people = group or along or self.is_on_board(role) or self._has_function(role)
+        of_people = group or along or self.is_on_board(role) or self._has_function(role) or lives_as(role)
         return not (self._are_in_play or of_people or self._has_many(role) or self._is_kind_of_guest(role))
 
     def _is_kind_of_guest(self, role: str) -> bool:
@@ -165,7 +166,7 @@ class TeamWords:
         if named or speaks_for_project(role, self._vocabulary.project.acronym):
             return True
         if self._posts.is_organising(role, self._roles, lambda text: self._vocabulary.is_staff(text) is False):
-            return self._vocabulary.is_staff(role) is None
+            return self._vocabulary.is_staff(role) is None or only_works_at_event(role)
         return role in self._leading_roles
 
     @cached_property

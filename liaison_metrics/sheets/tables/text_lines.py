@@ -288,7 +288,8 @@ def _is_break(text: str) -> bool:
 def names_contact(text: str) -> bool:
     """Returns whether a text names whom to ask about the list, behind a word for that."""
     label, colon, name = text.partition(":")
-    return bool(colon and name.strip()) and normal(label) in evidence("names_contact")
+    other_ending = name[:1].islower()  # "Referent:innen (Team)"
+    return bool(colon and name.strip()) and not other_ending and normal(label) in evidence("names_contact")
 
 
 def account_above(table: Table) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from liaison_metrics.domain.project import Project
-from liaison_metrics.sheets.words.phrases.titles.posts import is_post
+from liaison_metrics.sheets.words.phrases.titles.team.posts import is_post
 from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, sheet
 
 

@@ -9,7 +9,7 @@ from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.checks.evidence import CheckedTable
 from liaison_metrics.sheets.checks.thresholds import FEW_LINES, FEWEST_PEOPLE, FULL_NAMES_SHARE, FULL_ROW, SAMPLE
 from liaison_metrics.sheets.rows.foot_lines import has_small_words
-from liaison_metrics.sheets.rows.marking.section_words import heads_part_of_event, is_gender_heading, section_reason
+from liaison_metrics.sheets.rows.marking.section_words import heads_part_of_event, is_gender_heading, line_reason
 from liaison_metrics.sheets.tables.text_lines import is_signature, numbers_page, tells_of_break
 from liaison_metrics.sheets.words.cells import is_email, is_total
 from liaison_metrics.sheets.words.dates import find_dates, read_date
@@ -28,7 +28,7 @@ def lone_lines(table: CheckedTable) -> list[int]:
     lone = [row for row in table.lost if len(texts := table.texts(row)) == 1 and any(map(str.isalpha, texts[0]))]
     sparse = table.sparse if 2 * len(table.sparse) <= len(table.counted) else []
     few = 0 < len(sparse) <= FEW_LINES
-    divided = few and any(section_reason(table.texts(row)[0]) == "" for row in lone)
+    divided = few and any(line_reason(table.texts(row)[0]) == "" for row in lone)
     if divided or (len(sparse) == 1 and _others_are_complete(table)):
         return sorted({*lone, *sparse})
     one_word, small = few and _are_full_names(table), _are_written_small(table)
@@ -79,7 +79,7 @@ def is_understood(text: str, vocabulary: Vocabulary) -> bool:
     if is_gender_heading(text) or normal(text) in tools("parts_of_day") or tells_of_break([text]):
         return True
     known = any(vocabulary.exact(kind, text) or vocabulary.inside(kind, text) for kind in kinds)
-    if known or find_dates(text) or read_date(text) or section_reason(text) is not None or _LABELLED.search(text):
+    if known or find_dates(text) or read_date(text) or line_reason(text) is not None or _LABELLED.search(text):
         return True
     if heads_part_of_event(text) or stands_for_nobody(text) or (" " in text and is_header_word(text)):
         return True

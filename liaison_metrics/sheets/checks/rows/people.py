@@ -20,7 +20,7 @@ from liaison_metrics.sheets.checks.thresholds import (
 from liaison_metrics.sheets.ledger.fates import Fate
 from liaison_metrics.sheets.rows.foot_lines import adds_people, has_small_words, says_capacity
 from liaison_metrics.sheets.rows.likeness import kind_of_cell
-from liaison_metrics.sheets.rows.marking.section_words import section_reason
+from liaison_metrics.sheets.rows.marking.section_words import line_reason
 from liaison_metrics.sheets.tables.text_lines import is_signature
 from liaison_metrics.sheets.words.answers import NOBODY, PERSON
 from liaison_metrics.sheets.words.cells import (
@@ -263,7 +263,7 @@ def _under_reasons(table: CheckedTable) -> set[int]:
     lost = set(table.lost)
     for row in table.rows if lost else ():
         texts = table.texts(row) if row in lost else ()
-        if len(texts) == 1 and (said := section_reason(texts[0])) is not None:
+        if len(texts) == 1 and (said := line_reason(texts[0])) is not None:
             reason = said
         elif reason and row in lost:
             found.add(row)

@@ -13,6 +13,7 @@ from liaison_metrics.sheets.words.names import is_full_name
 from liaison_metrics.sheets.words.people import BESIDE_LIST, additional_code
 from liaison_metrics.sheets.words.phrases.absence import speaks_of_coming
 from liaison_metrics.sheets.words.phrases.found import has_phrase
+from liaison_metrics.sheets.words.phrases.titles.team.event_work import heads_those_at_work
 from liaison_metrics.sheets.words.presence import says_absent
 
 _AFTER_PART = re.compile(r"\s[-–—]\s|[(:,]|\d{1,2}[.:h]\d{2}")
@@ -53,6 +54,15 @@ def section_reason(text: str) -> NotCountedReason | Literal[""] | None:
         return NotCountedReason.STAFF
     whole = _reason_of_heading(text)
     return whole if whole is not None else _reason_of_heading(f"{text[: aside.start()]}:")
+
+
+def line_reason(text: str) -> NotCountedReason | Literal[""] | None:
+    """Returns what a line within a list says of the people below it, as ``section_reason``, also in words for what the
+    team does at the event ("Technik und Foto"), which over a whole list would be its topic."""
+    reason = section_reason(text)
+    if reason is None and heads_those_at_work(_SO_MANY.sub("", text)):
+        return NotCountedReason.STAFF
+    return reason
 
 
 def _explains_marks(text: str) -> bool:

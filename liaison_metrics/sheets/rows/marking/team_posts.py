@@ -12,6 +12,7 @@ from liaison_metrics.sheets.rows.thresholds import CLASSES_SHARE, FEWEST_POSTS, 
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import is_class
 from liaison_metrics.sheets.words.lists import evidence, normal, tools, values
+from liaison_metrics.sheets.words.phrases.titles.team.event_work import is_role_of_team
 
 _SHORTEST_NAME = 4
 """A shorter part of a partner's name may begin other names."""
@@ -91,6 +92,7 @@ class PostsOfTheTeam:
             normal(plain) in tools("organising") | tools("serving")
             or normal(aside) in told
             or self._is_named_partner(aside)
+            or is_role_of_team(role)
         )
         if not organises:
             return False

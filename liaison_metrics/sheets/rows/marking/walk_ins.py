@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from liaison_metrics.sheets.columns.column import Column
-from liaison_metrics.sheets.rows.marking.section_words import section_reason
+from liaison_metrics.sheets.rows.marking.section_words import line_reason
 from liaison_metrics.sheets.tables.codes.names_for_codes import parts_of_walk_ins
 from liaison_metrics.sheets.tables.table import Table
 
@@ -15,7 +15,7 @@ def rows_beside_marks(table: Table, marked: Sequence[Column]) -> frozenset[int]:
     no row of that part has anything in the columns that are *marked* for who was there."""
     if not marked:
         return frozenset()
-    parts = parts_of_walk_ins(table.grid, table.rows, lambda text: section_reason(text) is not None)
+    parts = parts_of_walk_ins(table.grid, table.rows, lambda text: line_reason(text) is not None)
     return frozenset(row for _heading, part in parts if not _any_marked(table, part, marked) for row in part)
 
 

@@ -13,10 +13,11 @@ from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.headers import meaning_of
 from liaison_metrics.sheets.words.lists import normal, values
 from liaison_metrics.sheets.words.names import is_full_name
+from liaison_metrics.sheets.words.phrases.titles.team.event_work import heads_those_there
 from liaison_metrics.sheets.words.presence import says_absent, says_present
 
 _BETWEEN = re.compile(r"\s*[;,\n•|]\s*")
-_LABELLED = re.compile(r"\s*([^:：;,\n]{3,40}[:：])\s*(\S.*)", re.S)
+_LABELLED = re.compile(r"\s*((?:[^:：;,\n]|:(?=in(?:nen)?\b)){2,60}[:：])\s*(\S.*)", re.S)
 _FEWEST = 3
 """Fewer names beside a label may be one name in parts, or the people who lead the event."""
 
@@ -93,8 +94,11 @@ def _listed(cells: Sequence[Cell]) -> _Listed | None:
 def _heads_those_present(label: str) -> bool:
     """Whether a label says that the people beside it were there, or took part."""
     form = normal(label)
-    return len(form) >= _SHORTEST_LABEL and (
-        says_present(label) or form in values("participant") or meaning_of(label.rstrip(":： ")) in ("name", "people")
+    return (len(form) >= _SHORTEST_LABEL or form in values("participant")) and (
+        says_present(label)
+        or form in values("participant")
+        or meaning_of(label.rstrip(":： ")) in ("name", "people")
+        or heads_those_there(label)
     )
 
 

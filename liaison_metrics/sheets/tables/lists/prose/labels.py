@@ -11,6 +11,7 @@ from liaison_metrics.sheets.words.headers import meaning_of
 from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, values
 from liaison_metrics.sheets.words.phrases.found import has_phrase
 from liaison_metrics.sheets.words.phrases.titles.documents import document_named
+from liaison_metrics.sheets.words.phrases.titles.team.event_work import heads_those_there, labels_those_at_work
 from liaison_metrics.sheets.words.presence import says_absent, says_present
 
 LONGEST_WORD = 3
@@ -59,7 +60,11 @@ def kind_of(label: str) -> Kind | None:
         return "absent" if len(form) > LONGEST_WORD else None
     if set(words) & (tools("staff_heading") | tools("team")):
         return "staff"
+    if ends_as_label(label) and labels_those_at_work(own):
+        return "staff"
     if len(form) > LONGEST_WORD and (says_present(form) or form in values("participant") or _says_came(words)):
+        return "present"
+    if ends_as_label(label) and heads_those_there(own):
         return "present"
     if label.rstrip().endswith((":", "：")) and not meaning_of(plain) and form:
         return "other"

@@ -28,7 +28,7 @@ def begins_page(text: str) -> bool:
     which = [word for word in words if word.isdecimal() or word in number_words() or word in tools("which_page")]
     pages, turns = ([word for word in words if word in tools(kind)] for kind in ("page", "page_turns"))
     if len(words) == len(pages) + 1 and _PAGE_BY_LETTER.fullmatch(" ".join(words)):
-        return bool(pages)
+        return words[0] in pages  # "Trainer(s)" is none
     said = bool(turns) or (bool(pages) and bool(which))
     known = {*which, *pages, *turns} | tools("has_pages") | tools("around_page") | tools("of_pages") | tools("articles")
     return said and known.issuperset(words)

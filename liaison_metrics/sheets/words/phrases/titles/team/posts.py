@@ -18,12 +18,16 @@ def is_post(text: str) -> bool:
 
 
 def speaks_for_project(role: str, acronym: str) -> bool:
-    """Returns whether a role is that of a speaker who is of the project, as is said behind it ("speaker (project)")."""
+    """Returns whether a role is that of a speaker who is of the project, as is said behind it ("speaker (project)",
+    "Vortragende des Projekts")."""
     first, *rest = BETWEEN_ROLES.split(role, maxsplit=1)
     aside, speaker = normal(" ".join(rest)) if rest else "", normal(first)
-    if not aside or not (speaker in tools("speakers") | tools("default_roles") or leads_lessons(first.strip())):
+    if not rest:
+        speaker, _space, aside = speaker.partition(" ")
+    speaks = speaker in tools("speakers") | tools("default_roles") or leads_lessons(first.strip())
+    if not aside or not speaks:
         return False
-    return aside in tools("of_project") or aside == normal(acronym)
+    return aside in tools("of_project") | tools("said_of_team") or aside == normal(acronym)
 
 
 def _without_rank(form: str) -> str:

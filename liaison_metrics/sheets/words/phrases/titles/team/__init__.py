@@ -1,0 +1,1 @@
+"""Words for those who hold an event, and for posts that others have."""
