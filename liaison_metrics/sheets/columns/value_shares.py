@@ -34,10 +34,11 @@ from liaison_metrics.sheets.words.names import (
 )
 from liaison_metrics.sheets.words.people import counts_with_additional
 from liaison_metrics.sheets.words.phrases.absence import begins_as_called_off, tells_absence
-from liaison_metrics.sheets.words.phrases.ages import is_range_of_ages
+from liaison_metrics.sheets.words.phrases.ages import is_range_of_ages, names_kind_of_people
 from liaison_metrics.sheets.words.phrases.found import has_phrase
 from liaison_metrics.sheets.words.phrases.numbers import number_in_words
 from liaison_metrics.sheets.words.phrases.prose.counted_people import people_beside_others
+from liaison_metrics.sheets.words.phrases.prose.expected import counts_nobody_there
 from liaison_metrics.sheets.words.presence import (
     is_absence_mark,
     led_by_answer,
@@ -77,6 +78,9 @@ _PART = re.compile(r"(?:[1-9]|1[0-2])\.(?:[1-9]|1[0-2])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 """A year alone."""
 
+_MOST_LABELS = 40
+"""A sheet of numbers has no more labels; looking at all words of long lists for what they count takes time."""
+
 _LONGEST_ORDINAL = 10
 """A year of a course ("II A", "secondo", "2°") is shorter, and has one digit at most; a year of birth has more."""
 
@@ -86,11 +90,13 @@ def value_shares(sample: Sequence[Cell], vocabulary: Vocabulary, period: tuple[d
     told = [value for value in sample if not is_not_stated(text_of(value))]
     stated = [v for v in told if not (isinstance(v, str) and starts_total_row(text_of(v)))] or told or sample
     counts: Counter[str] = Counter()
+    few = len(stated) <= _MOST_LABELS
     for (_type, value), times in Counter((type(value), value) for value in stated).items():
         text = text_of(value)
         for kinds in (_forms(value, text), _days(value, text, period), _words(text), _meanings(text, vocabulary)):
             for kind, looks in kinds:
                 counts[kind] += times * looks
+        counts["of nobody"] += times * (few and isinstance(value, str) and counts_nobody_there(text))
     return {kind: count / len(stated) for kind, count in counts.items()} if stated else {}
 
 
@@ -147,6 +153,7 @@ def _words(text: str) -> Iterator[tuple[str, int]]:
     yield "going", says_movement(text, "goings")
     yield "stayed away", away
     yield "called off", away or begins_as_called_off(form.split())
+    yield "kind of people", names_kind_of_people(form)
     word = long or form in tools("here_or_away")
     yield "absence word", word and form in values("absent")
     yield "presence word", word and any(form in values(kind) for kind in _OF_PRESENCE)

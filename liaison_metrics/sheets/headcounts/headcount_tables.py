@@ -15,6 +15,7 @@ from liaison_metrics.sheets.columns.examples import example_rows
 from liaison_metrics.sheets.events.event_resolution import EventResolver, UnresolvedEvent, reject_unresolved
 from liaison_metrics.sheets.headcounts import left_out_rows as left_out
 from liaison_metrics.sheets.headcounts import sums as arithmetic
+from liaison_metrics.sheets.headcounts.other_counts import rows_of_other_counts
 from liaison_metrics.sheets.headcounts.people_codes import OPEN, PeopleCodeReader, complete_kinds, tells_whose
 from liaison_metrics.sheets.headcounts.running_counts import divide_people, earlier_readings, with_days_above
 from liaison_metrics.sheets.headcounts.statements import SheetStatements
@@ -100,7 +101,11 @@ class HeadcountReader:
         totals |= {number for number in (*closing, *everybody) if not self._says_whose(rows[number])}
         totals |= arithmetic.bare_sums(rows, [n for n in own if n not in totals], self.divisions, self._no_labels)
         absent = left_out.rows_left_out(self.table, self._all_columns, set(data) - totals, self.reading, self._entries)
-        data = [n for n in data if n not in absent]
+        things = rows_of_other_counts(
+            self.table, self._all_columns, set(data) - totals - absent, totals, self.vocabulary
+        )
+        self._entries.enter_all(things, Reason.NO_PEOPLE)
+        data = [n for n in data if n not in absent | things]
         again = {*left_out.rows_divided_again(rows, data, totals, self.divisions, self.vocabulary), *beside}
         self._entries.enter_all(again, Reason.STATED_AGAIN)
         data = [number for number in data if number not in again]
@@ -153,8 +158,7 @@ class HeadcountReader:
             self._enter_if_nothing_counted(before, row, Reason.NO_NUMBER)
 
     def _leave_out_called_off(self, remark: str, cells: Sequence[Cell], row: int) -> None:
-        """Rejects the numbers beside a text that says that the event didn't take place: they may be people who had
-        planned to come."""
+        """Rejects the numbers beside a text that calls the event off: they may be of people who had planned to come."""
         stated = next((column for column in self.counted if number_of(column.value(cells))), None)
         if stated is None:
             self._entries.enter(row, Reason.NO_NUMBER)
@@ -191,7 +195,7 @@ class HeadcountReader:
         self._running.add_row(cells)
         stated = [number_of(column.value(cells)) for column in self.sums]
         several = len(self.counted) - len(self.additional) > 1 or self.divisions[0].rest
-        if several and stated and stated[-1] is not None and stated[-1] not in {*sums, sums[0] + more}:
+        if several and stated and stated[-1] not in {None, *sums, sums[0] + more}:
             place = Place(sheet=self.sheet, row=row, column=self.sums[-1].header)
             self.remarks.ask("total", str(stated[-1]), place, against=sums[0])
 
@@ -304,9 +308,8 @@ class HeadcountReader:
         columns = [first.rest] if first.rest else first.columns
         stated = [n for column in columns if (n := number_of(column.value(cells))) is not None]
         more = self._block_sums.pop(_ADDITIONAL, 0)
-        every = [
-            h for at, h in enumerate(self.reading.headcounts) if h.sheet == self.sheet and at not in self._secondary
-        ]
+        facts = enumerate(self.reading.headcounts)
+        every = [one for at, one in facts if one.sheet == self.sheet and at not in self._secondary]
         listed = sum(headcount.people for headcount in every if not headcount.additional)
         sums = {*self._block_sums.values(), sum(self._block_sums.values()), listed}
         known = {*sums, *(number + more for number in sums), sum(headcount.people for headcount in every)}

@@ -23,6 +23,7 @@ from liaison_metrics.sheets.words.lists import evidence, headers, normal, people
 from liaison_metrics.sheets.words.people import additional_code
 from liaison_metrics.sheets.words.phrases.prose.expected import names_things
 from liaison_metrics.sheets.words.phrases.prose.leading import leads_lessons
+from liaison_metrics.sheets.words.phrases.prose.things import words_of_counts
 from liaison_metrics.sheets.words.presence import says_present
 
 _LABEL_AND_NUMBER = 2
@@ -177,7 +178,7 @@ def _counts_things(texts: Sequence[str]) -> bool:
     if len(texts) != _LABEL_AND_NUMBER or number_of(texts[1]) is None:
         return False
     words = {word for word in normal(texts[0]).split() if len(word) > LONGEST_MARK}
-    return bool(words) and words <= (evidence("no_things") | evidence("lesson_hours")) - values("also_name")
+    return bool(words) and words <= words_of_counts() - values("also_name")
 
 
 def _capacities() -> frozenset[str]:

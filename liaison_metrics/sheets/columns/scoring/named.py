@@ -15,6 +15,9 @@ from liaison_metrics.sheets.words.lists import normal, people_words, tools
 _FEWEST_PEOPLE = 3
 """One or two teachers may be those of a course."""
 
+_SOME_KINDS = 0.2
+"""Nobody's name is a word for women or children; other rows beside these may be of anything."""
+
 _FEWEST_REPEATED = 4
 """Of fewer names, one may be there twice by mistake."""
 
@@ -58,7 +61,8 @@ def _name_no_people_counted(c: Column, s: Surroundings) -> bool:
         return False
     dated = any(one.share("event date") >= HALF for one in s.columns)
     repeated = not dated and c.filled >= _FEWEST_REPEATED and c.distinct <= HALF * c.filled
-    return repeated or c.share("community") > HALF
+    kinds = max(c.share("gender"), c.share("kind of people")) >= _SOME_KINDS
+    return repeated or kinds or c.share("community") > HALF
 
 
 def _are_titles(c: Column, s: Surroundings) -> bool:
@@ -188,6 +192,8 @@ LOG_RULES = (
         fires=(
             "On duty: Lina, Ines, Ines, Ines | People: 9, 17, 26, 12",
             "Visitors: Albanian, Nigerian, Zorb | People: 9, 17, 26",
+            "Who: Women, Men, Zorb | Number: 12, 9, 7",
+            "Chi: Bambini, Adulti, Zorb, Zurb | Numero: 12, 9, 7, 3",
         ),
         silent=(
             "Name: Anna Beck, Ben Ott, Ida Rau, Leo Krag | People: 2, 1, 3, 2",

@@ -22,21 +22,22 @@ _FEW_NAMES = 3
 """So few names may all be of one person."""
 
 _NAMED_EVENTS, _WHOM = ("title", "session", "partner", "project"), ("group", "community", "city")
+_DIVIDE = ("group", "community", "gender")
 
 
 def _are(kind: str, least: float) -> Condition:
-    """Whether the values are of a kind, and no numbers; a header with a day says what stands under it."""
+    """Whether the values are of a kind, and no numbers, but labels of numbers of nobody; a day may head others."""
 
     def holds(c: Column, _s: Surroundings) -> bool:
-        return c.share(kind) >= least and c.share("number") < HALF and (c.date is None or bool(c.said))
+        people = 1 - c.share("of nobody") * (kind in _DIVIDE and c.share(kind) * c.filled > 1)
+        return c.share(kind) >= least * people > 0 and c.share("number") < HALF and (c.date is None or bool(c.said))
 
     return holds
 
 
 def _are_activities(c: Column, s: Surroundings) -> bool:
     """Whether the values are activities; some may only say "workshop" and its topic."""
-    known = c.share("activity") + c.share("lesson") >= _CLEARLY and c.share("activity") >= FEW
-    return _are("activity", _CLEARLY)(c, s) or (known and _are("activity", FEW)(c, s))
+    return _are("activity", FEW if c.share("activity") + c.share("lesson") >= _CLEARLY else _CLEARLY)(c, s)
 
 
 def _are_genders(c: Column, s: Surroundings) -> bool:

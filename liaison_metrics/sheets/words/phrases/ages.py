@@ -41,6 +41,13 @@ def age_band_of(text: str) -> str | None:
     return AGE_BANDS[bands.pop() - 1] if len(bands) == 1 else NOT_STATED
 
 
+def names_kind_of_people(form: str) -> bool:
+    """Returns whether words in normal form name people by age or gender ("Women", "Kinder")."""
+    return any(form in tools(kind) for kind in ("parts_of_people", "adults", "gender_heading")) or (
+        form in people_words("minors")
+    )
+
+
 @lru_cache(maxsize=20_000)
 def is_range_of_ages(text: str) -> bool:
     """Returns whether a text is a range of ages in numbers, or a limit ("18-24", "65+")."""

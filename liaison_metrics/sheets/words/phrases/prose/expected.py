@@ -7,12 +7,22 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from liaison_metrics.sheets.words.lists import is_planned, normal, people_words, tools, values
+from liaison_metrics.sheets.words.headers import meaning_of
+from liaison_metrics.sheets.words.lists import evidence, is_planned, normal, people_words, tools, values
+from liaison_metrics.sheets.words.people import additional_code
+from liaison_metrics.sheets.words.phrases.found import has_phrase
 from liaison_metrics.sheets.words.phrases.prose.languages import Language
-from liaison_metrics.sheets.words.phrases.prose.things import words_for_things
+from liaison_metrics.sheets.words.phrases.prose.things import is_of_things, words_for_things, words_of_counts
+from liaison_metrics.sheets.words.presence import names_people
 
 _LINK = r"[^\W\d]{1,4}"
 """Small words before a number ("out of") have at most so many letters in all languages."""
+
+_UNITS = re.compile(r"[€£$%°²]|(?<!\w)(?:eur|kr|dkk|km|kg|min|std|stk|pz|qm|mq)(?!\w)", re.I)
+"""Signs and short words for units of money, time, length and pieces."""
+
+_HOURS = re.compile(r"\d\s*(?:[-–—:]|h\b|uhr)\s*\d?", re.I)
+"""Hours, ages or days: who came then, whatever the other words ("Lunch 12-14")."""
 
 _LONGEST_LINK = 3
 """So short words in a label say nothing of what it names ("per", "i alt")."""
@@ -81,7 +91,46 @@ def names_things(label: str) -> bool:
     words = normal(label).split()
     beside = people_words("total") | people_words("people") | tools("count_of")
     expected = [word for word in words if word in tools("registered") or (len(words) > 1 and is_planned(word))]
-    named = [word for word in words if word in words_for_things()]
+    named = [word for word in words if word in words_of_counts()]
     others = set(words) - {*expected, *named} - beside
     clear = values("also_name").isdisjoint(words) and all(word.isalpha() for word in words)
     return clear and bool(named or expected) and all(len(word) <= _LONGEST_LINK for word in others)
+
+
+@lru_cache(maxsize=10_000)
+def counts_nobody_there(label: str) -> bool:
+    """Returns whether the label of a number says that it is of no people who were there: of things, money, hours, of
+    rooms and their seats, or of people who were invited, registered, expected or absent."""
+    form = normal(label)
+    words = form.split()
+    if additional_code(label) or _HOURS.search(label):
+        return False
+    if _UNITS.search(label) or is_planned(label) or is_of_registered(label) or _is_of_absent(form):
+        return True
+    return names_things(label) or is_of_things(label) or _is_of_other_units(words)
+
+
+def is_of_registered(label: str) -> bool:
+    """Returns whether a label is of people who were invited or had registered, and does not say that they came, or that
+    they had not."""
+    words = normal(label).split()
+    named = any(word in tools("registered") for word in words) or meaning_of(label) == "registered"
+    named = named or any(word.startswith(tuple(evidence("registering"))) for word in words)
+    came = people_words("present") | tools("not") | tools("in_addition")
+    return named and not has_phrase(" ".join(words), came)
+
+
+def _is_of_absent(form: str) -> bool:
+    """Whether words in normal form are of people who were absent."""
+    return has_phrase(form, _phrases_for_absent())
+
+
+@cache
+def _phrases_for_absent() -> frozenset[str]:
+    """Returns the phrases for absence but marks ("no")."""
+    return frozenset(phrase for phrase in values("absent") | evidence("absent_labels") if len(phrase) > _LONGEST_LINK)
+
+
+def _is_of_other_units(words: Sequence[str]) -> bool:
+    """Whether words are of lessons, languages or other units, and of no people."""
+    return not tools("other_units").isdisjoint(words) and not any(map(names_people, words))

@@ -23,7 +23,7 @@ def is_of_things(header: str) -> bool:
     words = form.split()
     if any(map(names_people, words)):
         return False
-    return bool(given) or any(word in words_for_things() or word.endswith(_ends()) for word in words)
+    return bool(given) or any(word in words_of_counts() or word.endswith(_ends()) for word in words)
 
 
 @lru_cache(maxsize=10_000)
@@ -46,6 +46,13 @@ def words_for_things() -> frozenset[str]:
 
 
 @cache
+def words_of_counts() -> frozenset[str]:
+    """Returns the words that numbers of things, money and hours are labelled with. In sentences and beside people, some
+    of them mean something else."""
+    return words_for_things() | evidence("counted_things")
+
+
+@cache
 def _ends() -> tuple[str, ...]:
     """Returns the words with which compound words for things end."""
-    return tuple(sorted(word for word in words_for_things() if len(word) >= _SHORTEST_END and " " not in word))
+    return tuple(sorted(word for word in words_of_counts() if len(word) >= _SHORTEST_END and " " not in word))

@@ -1,0 +1,106 @@
+"""Rows of a sheet of numbers that count no people who were there, among rows that do: things, money, time, and people
+who were invited, registered, expected or absent ("Women 12 | Men 9 | Flyers 200 | Registered 30")."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from itertools import accumulate
+
+from liaison_metrics.domain.project import VocabularyKind
+from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.words.cells import number_of, text_of
+from liaison_metrics.sheets.words.headers import meaning_of
+from liaison_metrics.sheets.words.lists import normal, people_words, tools
+from liaison_metrics.sheets.words.people import additional_code
+from liaison_metrics.sheets.words.phrases.ages import age_band_of
+from liaison_metrics.sheets.words.phrases.found import has_phrase
+from liaison_metrics.sheets.words.phrases.prose.expected import counts_nobody_there, is_of_registered
+from liaison_metrics.sheets.words.presence import names_people
+from liaison_metrics.sheets.words.vocabulary import Vocabulary
+
+_KINDS = (VocabularyKind.COMMUNITY, VocabularyKind.GENDER, VocabularyKind.GROUP, VocabularyKind.ACTIVITY)
+
+_OF_EVENTS = frozenset({"date", "city", "activity"})
+"""Meanings of columns that say of what event a row is."""
+
+_NAMED = frozenset({"title", "name", "session", "organisation", "instructor", "time"})
+"""Meanings of headers whose words name lessons, stands or persons: "Chairs" may be a workshop there."""
+
+_FEWEST_ROWS = 2
+"""A row has to stand among others."""
+
+
+def rows_of_other_counts(
+    table: Table, columns: Sequence[Column], rows: Collection[int], totals: Collection[int], vocabulary: Vocabulary
+) -> set[int]:
+    """Returns those of the *rows* whose labels say that their numbers are of no people who were there, if others are of
+    people, and no total of the sheet includes them."""
+    labels = _labels(table, columns, rows)
+    others = {row for row, label in labels.items() if _counts_nobody(label, vocabulary)}
+    people = set(labels) - others
+    known = {row for row in people if _names_people(labels[row], vocabulary)}
+    if not others or not people or (not known and _are_of_places(columns, table)):
+        return set()
+    if all(additional_code(labels[row]) for row in people):  # walk-ins come in addition to those who had registered
+        others = {row for row in others if not is_of_registered(labels[row])}
+    return others if not _are_in_total(table, sorted({*rows, *totals}), others) else set()
+
+
+def _labels(table: Table, columns: Sequence[Column], rows: Collection[int]) -> Mapping[int, str]:
+    """Returns the labels of rows that have numbers. Nothing if their words name events, stands or persons."""
+    of_events = {c.at for c in columns if c.meaning in _OF_EVENTS}
+    named = {c.at for c in columns if meaning_of(c.header) in _NAMED or _heads_places(c.header)}
+    found: dict[int, str] = {}
+    for row in rows:
+        cells = table.grid.rows[row]
+        texts = [(at, text) for at, value in enumerate(cells) if (text := text_of(value)) and number_of(value) is None]
+        if len(texts) == sum(map(bool, map(text_of, cells))):
+            continue
+        if not texts or texts[0][0] in named or of_events.intersection(at for at, _text in texts):
+            return {}
+        found[row] = texts[0][1]
+    return found if len(found) >= _FEWEST_ROWS else {}
+
+
+def _heads_places(header: str) -> bool:
+    return any(word.startswith(tuple(tools("stands"))) for word in normal(header).split())
+
+
+def _counts_nobody(label: str, vocabulary: Vocabulary) -> bool:
+    known = any(vocabulary.exact(kind, label) for kind in _KINDS) or age_band_of(label) is not None
+    return not known and counts_nobody_there(label)
+
+
+def _names_people(label: str, vocabulary: Vocabulary) -> bool:
+    """Whether a label says that its number is of people."""
+    form = normal(label)
+    words = form.split()
+    known = people_words("minors") | tools("adults") | tools("gender_heading") | people_words("present")
+    if any(vocabulary.exact(kind, label) for kind in _KINDS) or age_band_of(label) is not None:
+        return True
+    return any(map(names_people, words)) or has_phrase(form, known | tools("parts_of_people"))
+
+
+def _are_of_places(columns: Sequence[Column], table: Table) -> bool:
+    """Whether the header of the numbers says that they are of people, so that labels may name where these were."""
+    people = people_words("people") | people_words("present")
+    return any(not people.isdisjoint(normal(column.header).split()) for column in columns if column.is_numeric)
+
+
+def _are_in_total(table: Table, rows: Sequence[int], others: Collection[int]) -> bool:
+    """Whether a row is the sum of all rows above it, with *others*: who wrote it took all of them for people."""
+    for at in table.columns:
+        told = [(row, number) for row in rows if (number := _number(table.grid.rows[row], at)) is not None]
+        sums = accumulate(number for _row, number in told)
+        included = accumulate((row in others for row, _number in told), max)
+        before = zip(sums, included, strict=True)
+        for (above, inside), (_row, number) in zip(before, told[1:], strict=False):
+            if inside and number and number == above:
+                return True
+    return False
+
+
+def _number(cells: Sequence[Cell], at: int) -> int | None:
+    return number_of(cells[at]) if at < len(cells) else None
