@@ -15,7 +15,7 @@ from liaison_metrics.sheets.columns.examples import example_rows
 from liaison_metrics.sheets.events.event_resolution import EventResolver, UnresolvedEvent, reject_unresolved
 from liaison_metrics.sheets.headcounts import left_out_rows as left_out
 from liaison_metrics.sheets.headcounts import sums as arithmetic
-from liaison_metrics.sheets.headcounts.other_counts import rows_of_other_counts
+from liaison_metrics.sheets.headcounts.other_counts import rows_of_nobody
 from liaison_metrics.sheets.headcounts.people_codes import OPEN, PeopleCodeReader, complete_kinds, tells_whose
 from liaison_metrics.sheets.headcounts.running_counts import divide_people, earlier_readings, with_days_above
 from liaison_metrics.sheets.headcounts.statements import SheetStatements
@@ -101,9 +101,7 @@ class HeadcountReader:
         totals |= {number for number in (*closing, *everybody) if not self._says_whose(rows[number])}
         totals |= arithmetic.bare_sums(rows, [n for n in own if n not in totals], self.divisions, self._no_labels)
         absent = left_out.rows_left_out(self.table, self._all_columns, set(data) - totals, self.reading, self._entries)
-        things = rows_of_other_counts(
-            self.table, self._all_columns, set(data) - totals - absent, totals, self.vocabulary
-        )
+        things = rows_of_nobody(self.table, self._all_columns, set(data) - totals - absent, totals, self.vocabulary)
         self._entries.enter_all(things, Reason.NO_PEOPLE)
         data = [n for n in data if n not in absent | things]
         again = {*left_out.rows_divided_again(rows, data, totals, self.divisions, self.vocabulary), *beside}

@@ -32,7 +32,7 @@ _FEWEST_ROWS = 2
 """A row has to stand among others."""
 
 
-def rows_of_other_counts(
+def rows_of_nobody(
     table: Table, columns: Sequence[Column], rows: Collection[int], totals: Collection[int], vocabulary: Vocabulary
 ) -> set[int]:
     """Returns those of the *rows* whose labels say that their numbers are of no people who were there, if others are of
