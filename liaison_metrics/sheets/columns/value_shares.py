@@ -168,7 +168,7 @@ def _meanings(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, int]]:
         if of_country:
             yield "project country", not found
     yield "named activity", " " in text and len(vocabulary.inside(VocabularyKind.ACTIVITY, text)) == 1
-    staff = vocabulary.is_staff(text)
+    staff = None if vocabulary.exact(VocabularyKind.COMMUNITY, text) else vocabulary.is_staff(text)  # "host community"
     yield "lesson", vocabulary.lesson(text) is not None
     yield "role", staff is not None
     yield "staff", bool(staff)

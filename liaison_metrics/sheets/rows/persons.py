@@ -20,13 +20,7 @@ from liaison_metrics.sheets.rows.marking.brought import BroughtPeople, may_name_
 from liaison_metrics.sheets.rows.marking.marks import MarkReader, tick_columns
 from liaison_metrics.sheets.rows.shared_rows import rows_with_community, shared_rows, stated_text
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.words.cells import (
-    gender_of_letter,
-    is_email,
-    is_name_like,
-    is_not_stated,
-    is_phone,
-)
+from liaison_metrics.sheets.words.cells import gender_of_letter, is_email, is_name_like, is_not_stated, is_phone
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import NAMES, meaning_of
 from liaison_metrics.sheets.words.lists import country_codes, normal
@@ -39,6 +33,7 @@ from liaison_metrics.sheets.words.names import (
     without_others,
 )
 from liaison_metrics.sheets.words.phrases.origins import understood
+from liaison_metrics.sheets.words.phrases.origins.descriptions import code_in_phrase, country_in_phrase
 
 _WORDS = (VocabularyKind.COMMUNITY, VocabularyKind.GROUP, VocabularyKind.GENDER)
 _Key = TypeVar("_Key", str, Cell)
@@ -242,17 +237,23 @@ class PersonReader:
             return self._nothing
         letters = {normal(text) for text in set(texts)} if kind is VocabularyKind.GENDER else set()
         look_up = self.vocabulary.look_up(kind, texts)
-        codes = _each(texts, lambda one: gender_of_letter(one, letters, look_up(kind, one)) if one else NOT_STATED)
+        codes = _each(texts, lambda one: self._code(kind, one, gender_of_letter(one, letters, look_up(kind, one))))
         known = any(code not in (None, NOT_STATED) for code in codes)
         if kind is VocabularyKind.GROUP and (not known or meaning_of(self.columns["group"].header) == "organisation"):
             codes = [code or NOT_STATED for code in codes]  # names of organisations, or a column of other words
         if any(unknown := [code is None for code in codes]) and kind is VocabularyKind.COMMUNITY:
-            countries = _each(texts, lambda text: self.vocabulary.country(country_codes().get(text, text)))
+            countries = _each(texts, self._country)
             self._countries = [country if asks else "" for country, asks in zip(countries, unknown, strict=True)]
             unknown = [asks and not country for asks, country in zip(unknown, self._countries, strict=True)]
             self._no_communities = understood.none_among({*texts}, self.columns["community"].header, self.vocabulary)
         self._ask(kind.value, texts, unknown)
         return [None if code == NOT_STATED else code for code in codes]
+
+    def _code(self, kind: VocabularyKind, text: str, known: str | None) -> str | None:
+        return known or code_in_phrase(kind, text, self.vocabulary) if text else NOT_STATED
+
+    def _country(self, text: str) -> str:
+        return self.vocabulary.country(country_codes().get(text, text)) or country_in_phrase(text, self.vocabulary)
 
     def _find_misplaced(self) -> dict[int, str]:
         found: dict[int, str] = {}

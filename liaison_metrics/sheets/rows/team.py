@@ -317,4 +317,5 @@ class TeamWords:
         )
 
     def _names_the_team(self, text: str) -> bool:
-        return normal(text) in values("staff") or self._vocabulary.exact(VocabularyKind.ROLE, text) == "staff"
+        staff = normal(text) in values("staff") or self._vocabulary.exact(VocabularyKind.ROLE, text) == "staff"
+        return staff and not self._vocabulary.exact(VocabularyKind.COMMUNITY, text)  # "host community"

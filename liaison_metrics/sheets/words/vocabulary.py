@@ -68,7 +68,7 @@ class Vocabulary:
     def __init__(self, project: Project) -> None:
         self.project = project
         self.answers = Answers()
-        self._words: dict[VocabularyKind, dict[str, str]] = {}
+        self.words: dict[VocabularyKind, dict[str, str]] = {}
         for kind in VocabularyKind:
             words: dict[str, str] = {}
             for code in project.codes(kind):
@@ -85,16 +85,16 @@ class Vocabulary:
                 words |= dict.fromkeys(tools("other_people") - words.keys(), NOT_STATED)
             for form in ("", *(tools("unclear_groups") if kind is VocabularyKind.GROUP else ())):
                 words.pop(form, None)
-            self._words[kind] = words
+            self.words[kind] = words
         self._countries = self._add_country_words()
-        self._places = frozenset(word for word in self._words[VocabularyKind.CITY] if " " not in word)
-        self._local = next((code for code, kind in project.communities.items() if kind == "local"), None)
-        self._crafts = LessonWords(self._words[VocabularyKind.ACTIVITY])
+        self._places = frozenset(word for word in self.words[VocabularyKind.CITY] if " " not in word)
+        self.local = next((code for code, kind in project.communities.items() if kind == "local"), None)
+        self._crafts = LessonWords(self.words[VocabularyKind.ACTIVITY])
         self._make_ready()
 
     def _add_country_words(self) -> dict[str, set[str]]:
         """Lets every word for a country's people mean its community. Returns each community's countries."""
-        words = self._words[VocabularyKind.COMMUNITY]
+        words = self.words[VocabularyKind.COMMUNITY]
         countries: dict[str, set[str]] = {}
         for word, code in words.items():
             if country := peoples().get(word):
@@ -111,20 +111,20 @@ class Vocabulary:
             return self
         answered = copy.copy(self)
         answered.answers = answers
-        words = {kind: words | answers.words(kind) for kind, words in self._words.items()}
-        if words != self._words:  # else it keeps what it has looked up
-            answered._words = words
+        words = {kind: words | answers.words(kind) for kind, words in self.words.items()}
+        if words != self.words:  # else it keeps what it has looked up
+            answered.words = words
             answered._make_ready()
         return answered
 
     def _make_ready(self) -> None:
-        similar = SimilarWords({word for words in self._words.values() for word in words if len(word) > 3})
+        similar = SimilarWords({word for words in self.words.values() for word in words if len(word) > 3})
         # The words of all kinds at once: a cell is looked up as each kind, one after the other.
         self._similar = lru_cache(maxsize=50_000)(similar.within)
-        words = self._words
+        words = self.words
         self._alike = cache(lambda kind: AlikeWords(words[kind]))
         self._longest = {
-            kind: max((len(word.split()) for word in words), default=0) for kind, words in self._words.items()
+            kind: max((len(word.split()) for word in words), default=0) for kind, words in self.words.items()
         }
         self.code = lru_cache(maxsize=50_000)(self._code)
         self.exact = lru_cache(maxsize=50_000)(self._exact)
@@ -139,25 +139,25 @@ class Vocabulary:
     def _exact(self, kind: VocabularyKind, text: str) -> str | None:
         """Returns the code a text names without misspelling, None if there is none."""
         form = normal(text)
-        found = self._words[kind].get(form)
+        found = self.words[kind].get(form)
         if found is None and form:
             gist = self._gist(kind, form)
-            found = self._words[kind].get(gist)
+            found = self.words[kind].get(gist)
             if not found and gist.endswith(_ENDINGS):
-                found = self._words[kind].get(_ENDING.sub(r"\1", gist))
+                found = self.words[kind].get(_ENDING.sub(r"\1", gist))
         if kind is VocabularyKind.COMMUNITY and found in (None, NOT_STATED) and is_country_code(text):
             return self.by_country.get(text)
         if found is None and kind is VocabularyKind.COMMUNITY and (country := country_of_flag(text)):
             return self.by_country.get(country)
         if found is None and " " in form and _may_be_two(text):
             told = [part for part in _OR.split(text.replace(")", "")) if part.strip()]
-            parts = {self._words[kind].get(normal(part)) for part in told}
-            if parts == {None, self._local} and kind is VocabularyKind.COMMUNITY:  # "Italian / local"
-                parts = {self._words[kind].get(normal(part)) for part in told if not self._country(part)}
+            parts = {self.words[kind].get(normal(part)) for part in told}
+            if parts == {None, self.local} and kind is VocabularyKind.COMMUNITY:  # "Italian / local"
+                parts = {self.words[kind].get(normal(part)) for part in told if not self._country(part)}
             found = parts.pop() if len(parts) == 1 else None
             aside = _IN_BRACKETS.fullmatch(text) if found is None and kind is VocabularyKind.COMMUNITY else None
             if aside and normal(aside[1]) in peoples():
-                found = self._words[kind].get(normal(aside[2]))
+                found = self.words[kind].get(normal(aside[2]))
         return found
 
     def _gist(self, kind: VocabularyKind, form: str) -> str:
@@ -183,7 +183,7 @@ class Vocabulary:
     def local_community(self, country: str, city: str) -> str | None:
         """Returns the code of the local community if a city is in this country, else None."""
         known = {one.code: one.country for one in self.project.cities}
-        return self._local if known.get(city) == country else None
+        return self.local if known.get(city) == country else None
 
     def _code(self, kind: VocabularyKind, text: str) -> str | None:
         """Returns the code a text names: exactly, by a word inside it (activities, cities, groups), or misspelt if only
@@ -210,7 +210,7 @@ class Vocabulary:
             for length in range(min(self._longest[kind], len(tokens) - start), 0, -1):
                 phrase = " ".join(tokens[start : start + length])
                 known = len(phrase) > 3 or (kind is VocabularyKind.ACTIVITY and is_short_form(phrase, text))
-                code = self._words[kind].get(phrase) if known else None
+                code = self.words[kind].get(phrase) if known else None
                 if code:
                     found.add(code)
                     start += length - 1
@@ -239,7 +239,7 @@ class Vocabulary:
         allowed = 0 if len(form) < 5 else 1 if len(form) < 8 else 2
         if not allowed or any(c.isdigit() for c in form) or form in tools("kin"):
             return None
-        words = self._words[kind]
+        words = self.words[kind]
         found = {
             word: distance
             for word, distance in self._similar(form, allowed).items()
@@ -262,7 +262,7 @@ class Vocabulary:
     def suggestions(self, kind: VocabularyKind, text: str) -> tuple[str, ...]:
         """Returns the codes a text may mean, most likely first: those whose words are near, begin alike or share a word
         with it. None for the name of a people or country that no community is of."""
-        form, words, known = normal(text), self._words[kind], self._alike(kind)
+        form, words, known = normal(text), self.words[kind], self._alike(kind)
         if kind is VocabularyKind.COMMUNITY and (form in peoples() or text in country_codes()):
             return ()
         ranked = process.extract(form, known.words, scorer=fuzz.ratio, limit=40, score_cutoff=_NEAR)
@@ -281,7 +281,7 @@ class Vocabulary:
         if form in (participants := values("participant") | tools("came_as")):
             return False
         tokens = set(form.split())
-        labelled = any(self._words[VocabularyKind.ROLE].get(one) == "staff" for one in tokens)
+        labelled = any(self.words[VocabularyKind.ROLE].get(one) == "staff" for one in tokens)
         if labelled or tokens & values("staff") or assists_staff(text):
             return True  # "facilitator at table 2"
         if tokens & participants:

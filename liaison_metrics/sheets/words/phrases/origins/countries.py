@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from liaison_metrics.sheets.words.lists import peoples
+from collections.abc import Mapping
+from functools import cache
+
+from liaison_metrics.sheets.words.lists import language_words, languages, peoples, spellings
 
 _FIRST_FLAG_LETTER = 0x1F1E6
 """A flag is two signs that stand for the letters of a country's code."""
@@ -32,3 +35,10 @@ def country_of_flag(text: str) -> str:
     letters = [ord(sign) - _FIRST_FLAG_LETTER for sign in text]
     is_flag = all(0 <= letter < 26 for letter in letters)
     return "".join(chr(ord("A") + letter) for letter in letters) if is_flag else ""
+
+
+@cache
+def places() -> Mapping[str, str]:
+    """Returns country codes by words for cities and regions, and for the people of regions, in normal form."""
+    told = (language_words(language, "countries").get("places", {}).items() for language in languages())
+    return {form: country for lists in told for country, words in lists for word in words for form in spellings(word)}
