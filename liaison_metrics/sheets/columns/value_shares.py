@@ -168,7 +168,8 @@ def _meanings(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, int]]:
         if of_country:
             yield "project country", not found
     yield "named activity", " " in text and len(vocabulary.inside(VocabularyKind.ACTIVITY, text)) == 1
-    staff = None if vocabulary.exact(VocabularyKind.COMMUNITY, text) else vocabulary.is_staff(text)  # "host community"
+    of_community = " " in text and vocabulary.exact(VocabularyKind.COMMUNITY, text)  # "host community"
+    staff = None if of_community else vocabulary.is_staff(text)
     yield "lesson", vocabulary.lesson(text) is not None
     yield "role", staff is not None
     yield "staff", bool(staff)

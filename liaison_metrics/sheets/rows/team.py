@@ -312,10 +312,10 @@ class TeamWords:
         return told and all(normal(part) in tools("team") or leads_lessons(part) for part in parts)
 
     def _leads(self, label: str) -> bool:
-        return (
-            self.is_team(label) or leads_lessons(label) or leads_event(label) or normal(label) in tools("staff_heading")
-        )
+        leads = leads_lessons(label) or leads_event(label) or normal(label) in tools("staff_heading")
+        return leads or self.is_team(label)
 
     def _names_the_team(self, text: str) -> bool:
+        of_community = " " in text and self._vocabulary.exact(VocabularyKind.COMMUNITY, text)  # "host community"
         staff = normal(text) in values("staff") or self._vocabulary.exact(VocabularyKind.ROLE, text) == "staff"
-        return staff and not self._vocabulary.exact(VocabularyKind.COMMUNITY, text)  # "host community"
+        return staff and not of_community
