@@ -333,3 +333,8 @@ def test_the_first_of_several_days_is_no_number_of_a_room(text: str) -> None:
 def test_the_number_of_a_file_is_no_impossible_date(text: str) -> None:
     assert find_dates(text) == []
     assert [one.impossible for one in find_dates("31.02.2021")] == [True]
+
+
+@pytest.mark.parametrize("text", ["18 May '21", "18. Mai ’21", "Date: 18 maggio '21, ore 17", "18/5/'21"])
+def test_an_apostrophe_stands_for_the_century(text: str) -> None:
+    assert [stated.in_order(DateOrder.DAY_FIRST) for stated in find_dates(text)] == [date(2021, 5, 18)]

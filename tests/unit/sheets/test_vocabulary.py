@@ -217,6 +217,8 @@ def test_a_word_has_one_meaning(table: str) -> None:
         ("awareness_campaign", "Awareness stand|Oplysningsstand på torvet|Περίπτερο ευαισθητοποίησης"),
         ("oep_training", "Training for associations (OEP)|Vereinsschulung OEP|Foreningskursus (OEP)"),
         ("school_lab", "School carpentry workshop"),
+        ("focus_group", "Group interview with women|Gruppeninterview|Gruppeinterview om integration|Gruppo focale"),
+        ("info_session", "Info afternoon|Infostunde für Eltern|Incontro d'informazione|Infoeftermiddag"),
         (None, "Workshop|Werkstatt|Cooking recipes|Nahostworkshop|Back to the course|Laboratorio|Web workshop"),
     ],
 )
