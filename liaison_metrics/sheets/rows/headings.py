@@ -12,6 +12,7 @@ from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import NotCountedReason
+from liaison_metrics.sheets.rows.marking.lines_over_people import continues_list, heads_people_who_came, tells_they_came
 from liaison_metrics.sheets.rows.marking.section_words import (
     heads_part_of_event,
     is_gender_heading,
@@ -21,6 +22,7 @@ from liaison_metrics.sheets.rows.marking.section_words import (
 from liaison_metrics.sheets.rows.row_words import is_total_row
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import number_of, text_of
+from liaison_metrics.sheets.words.dates import find_dates
 from liaison_metrics.sheets.words.headers import NAMES, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.sheets.words.phrases.origins.headings import community_in_heading
@@ -83,11 +85,18 @@ HEADINGS = (
         ("Women", "Frauen (12)", "Donne", "Mænd", "Γυναίκες"),
         ("Donna", "Women trainers", "Mann"),
     ),
+    HeadingRule(
+        "people who came", Reason.PEOPLE_HEADING, heads_people_who_came,
+        ("Not registered, but came", "2. Gruppe", "Frauengruppe", "Dalla parrocchia vicina", "Nye i dag", "Klasse 4b",
+         "Fulgte med via Zoom", "Γονείς που συμμετείχαν", "Ragazzi del centro diurno", "Second bus"),
+        ("Registered", "Cameron Diaz", "Dalla Costa", "Gruppenleitung", "Interested people", "Next group",
+         "Trainers from the school", "Kom Yusuf", "Venuti Anna"),
+    ),
 )  # fmt: skip
 """What lines head people. A community alone in a line heads them too where no column states communities, and a line
 with the details of another event begins that event (``EventResolver.take_heading``)."""
 
-_ABSENT, _TEAM, _PEOPLE, _PART, _GENDER = HEADINGS
+_ABSENT, _TEAM, _PEOPLE, _PART, _GENDER, _CAME = HEADINGS
 _BY_HEADING = {NotCountedReason.ABSENT: Reason.ABSENT_BY_HEADING, NotCountedReason.STAFF: Reason.STAFF_BY_HEADING}
 _BY_ROW = {NotCountedReason.ABSENT: Reason.ABSENT_BY_ROW, NotCountedReason.STAFF: Reason.STAFF_BY_ROW}
 _BY_SHEET = {NotCountedReason.ABSENT: Reason.ABSENT_BY_SHEET, NotCountedReason.STAFF: Reason.STAFF_BY_SHEET}
@@ -102,6 +111,7 @@ class Sections:
         self.above = Above()
         self._by = _BY_SHEET
         self._community_of_event = False
+        self._grouped = False
 
     def take(self, texts: Sequence[str], usual: int, vocabulary: Vocabulary, *, by_community: bool) -> Reason | None:
         """Takes a row's *texts* if they are a heading over people, and returns what they are; None if they are none.
@@ -119,8 +129,22 @@ class Sections:
             gender = vocabulary.exact(VocabularyKind.GENDER, texts[0].rstrip("0123456789() :"))
             self.above = self.above._replace(gender=gender)
             return _GENDER.reason
-        named = by_community and self._take_community(texts[0], vocabulary)
-        return Reason.COMMUNITY_HEADING if named else None
+        if by_community and self._take_community(texts[0], vocabulary):
+            return Reason.COMMUNITY_HEADING
+        return self._take_people(texts[0], vocabulary) if usual > 1 else None
+
+    def _take_people(self, text: str, vocabulary: Vocabulary) -> Reason | None:
+        """Takes a line over people who came. One that only names a group of them may be over absent people, too."""
+        of_event = vocabulary.inside(VocabularyKind.ACTIVITY, text) or find_dates(text)
+        if of_event or not _CAME.heads(text):
+            return None
+        if continues_list(text):
+            return _CAME.reason
+        named = self.reason is NotCountedReason.ABSENT and not (tells_they_came(text) or self._grouped)
+        self._grouped = self._grouped or self.reason is None
+        self.reason = self.reason if named else None
+        self.above = self.above._replace(gender=None)
+        return _CAME.reason
 
     def _take_community(self, text: str, vocabulary: Vocabulary) -> bool:
         community, country = community_in_heading(text, vocabulary)

@@ -9,7 +9,12 @@ from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.checks.evidence import CheckedTable
 from liaison_metrics.sheets.checks.thresholds import FEW_LINES, FEWEST_PEOPLE, FULL_NAMES_SHARE, FULL_ROW, SAMPLE
 from liaison_metrics.sheets.rows.foot_lines import has_small_words
-from liaison_metrics.sheets.rows.marking.section_words import heads_part_of_event, is_gender_heading, line_reason
+from liaison_metrics.sheets.rows.marking.lines_over_people import heads_people_who_came
+from liaison_metrics.sheets.rows.marking.section_words import (
+    heads_part_of_event,
+    is_gender_heading,
+    line_reason,
+)
 from liaison_metrics.sheets.tables.text_lines import is_signature, numbers_page, tells_of_break
 from liaison_metrics.sheets.words.cells import is_email, is_total
 from liaison_metrics.sheets.words.dates import find_dates, read_date
@@ -81,6 +86,11 @@ def is_understood(text: str, vocabulary: Vocabulary) -> bool:
     known = any(vocabulary.exact(kind, text) or vocabulary.inside(kind, text) for kind in kinds)
     if known or find_dates(text) or read_date(text) or line_reason(text) is not None or _LABELLED.search(text):
         return True
-    if heads_part_of_event(text) or stands_for_nobody(text) or (" " in text and is_header_word(text)):
+    if (
+        heads_part_of_event(text)
+        or heads_people_who_came(text)
+        or stands_for_nobody(text)
+        or (" " in text and is_header_word(text))
+    ):
         return True
     return is_total(text) or is_signature(text) or is_email(text) or numbers_page([text])

@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from liaison_metrics.sheets.model import NotCountedReason
+from liaison_metrics.sheets.rows.marking.lines_over_absent import tells_they_stayed_away
+from liaison_metrics.sheets.rows.marking.lines_over_people import tells_they_came_unregistered
 from liaison_metrics.sheets.rows.thresholds import LONGEST_HEADING, LONGEST_MARK, LONGEST_ORDINAL
 from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, values
 from liaison_metrics.sheets.words.names import is_full_name
@@ -82,19 +84,24 @@ def _is_said_of_one(text: str) -> bool:
 def _reason_of_heading(text: str) -> NotCountedReason | Literal[""] | None:
     form = normal(text)
     if len(form) < 4:
-        return "" if text.isupper() and form in values("participant") else None  # "VIP"
+        away = NotCountedReason.ABSENT if form in tools("away") and text[:1].isupper() else None
+        return "" if text.isupper() and form in values("participant") else away  # "VIP", "Ill"
+    if tells_they_came_unregistered(text):
+        return ""
     if additional_code(text) in (*BESIDE_LIST, "late"):
         return ""
     words = form.split()
     said = values("absent") - values("also_name")
     if form in values("absent") or (len(words) <= LONGEST_HEADING and any(len(w) > 4 and w in said for w in words)):
-        return NotCountedReason.ABSENT if len(form) > 4 else None
+        return NotCountedReason.ABSENT if len(form) > 4 or form in tools("away") - values("also_name") else None
     if form in evidence("absent_labels") or (text.endswith(":") and form.endswith(_said_of_the_absent())):
         return NotCountedReason.ABSENT
     if (form in values("staff") and text.endswith(":")) or _is_staff_heading(form):
         return NotCountedReason.STAFF
     here = form in values("present") | values("participant") | tools("parts_of_people") or _tells_of_screens(words)
-    return "" if here else None
+    if here:
+        return ""
+    return NotCountedReason.ABSENT if tells_they_stayed_away(text) else None
 
 
 def _tells_of_screens(words: list[str]) -> bool:
