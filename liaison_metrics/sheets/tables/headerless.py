@@ -9,6 +9,7 @@ from itertools import dropwhile, takewhile
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.header_rows import header_of_names_and_marks, is_unknown_header, states_detail
+from liaison_metrics.sheets.tables.lists.counts.people_by_label import people_by_label
 from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table
 from liaison_metrics.sheets.tables.tied_counts import headerless_counts
 from liaison_metrics.sheets.words.cells import (
@@ -111,8 +112,9 @@ def _contrasts(grid: Grid, row: int) -> bool:
 def find_headerless_table(grid: Grid, vocabulary: Vocabulary) -> Table | None:
     """Returns the table of a sheet without a header: communities with numbers, or a list of people."""
     if counted := headerless_counts(grid, vocabulary):
-        rows, columns = counted
-        return Table(grid, [], list(rows), columns, list(range(rows.start)))
+        return Table(grid, [], list(counted[0]), counted[1], list(range(counted[0].start)))
+    if labelled := people_by_label(grid, vocabulary):
+        return labelled
     if people := headerless_people(grid, vocabulary) or people_with_phones(grid, vocabulary):
         rows, at = people
         if len(rows) > 1 and _heads_numbers(grid, rows.start):

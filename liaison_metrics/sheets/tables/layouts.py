@@ -37,6 +37,7 @@ from liaison_metrics.sheets.tables.lists.counts.comparisons import with_those_wh
 from liaison_metrics.sheets.tables.lists.counts.corrections import with_corrections
 from liaison_metrics.sheets.tables.lists.counts.counted_units import with_units_headed
 from liaison_metrics.sheets.tables.lists.counts.labelled_counts import without_line_numbers, without_team_of_counts
+from liaison_metrics.sheets.tables.lists.counts.people_by_label import people_by_label
 from liaison_metrics.sheets.tables.lists.counts.strokes import with_strokes_counted
 from liaison_metrics.sheets.tables.lists.counts.summary_boxes import without_summary_box
 from liaison_metrics.sheets.tables.lists.labelled_events import gather_labelled_events
@@ -122,7 +123,7 @@ def _without_left_margin(grid: Grid) -> Grid:
 def _gather_people(grid: Grid, vocabulary: Vocabulary) -> Grid:
     """Returns a sheet of labels, or of minutes, with a row for each of the people or events in it."""
     labelled = gather_labelled_people(gather_labelled_events(grid, vocabulary))
-    if labelled is not grid:
+    if labelled is not grid or people_by_label(grid, vocabulary):
         return labelled
     told = gather_event_lines(grid, vocabulary)
     told = told if told is not grid else gather_lines_alike(grid, vocabulary)

@@ -47,7 +47,9 @@ _FIELD = re.compile(r"\W*([^\W\d][^:]{0,20}):(?:\s+\S.*)?$")
 _PLACE = re.compile(r"(\S+\s+\S.*?)(?:,|\s[-–—/|])\s*([^\W\d][^,/|]*?)\s*$")
 """Who writes, and the place ("City library, education team, Graz"). A single word before it may be a family name."""
 
-_QUOTED = re.compile(r"^\s*>")
+_QUOTED = re.compile(r"^\s*>(?!=?\s*\d{1,3}(?:\s+[^\W\d]+\.?)?(?:\s+\d+)?\s*$)")
+"""A sign for more than a number stands before ages (">30", "> 30 years", perhaps beside how many people these are)."""
+
 _FORWARDED = re.compile(r"\s*[-_]{3,}[^-_]{3,60}[-_]{3,}\s*$")
 _PS = re.compile(r"(?:P\.?\s?S\.?|Υ\.?\s?Γ\.?|N\.?\s?B\.?)\s*[:.–-]\s*")
 _INTRODUCES_QUOTE = re.compile(r"@|\d{1,2}[:.]\d{2}|\d{4}")
