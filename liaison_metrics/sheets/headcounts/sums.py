@@ -141,6 +141,8 @@ def is_total_row(cells: Sequence[Cell]) -> bool:
     first = next((value for value in cells if text_of(value)), None)
     if isinstance(first, str) and starts_total_row(text_of(first)):
         return True
+    if first is not None and read_date(first) is not None:
+        cells = [value for value in cells if not any(map(str.isdigit, text_of(value)))]  # "in all 30" of a day
     return any(isinstance(value, str) and is_total(text_of(value)) for value in cells)
 
 

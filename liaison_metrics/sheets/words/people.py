@@ -35,7 +35,7 @@ from liaison_metrics.sheets.words.phrases.numbers import (
     without_time,
 )
 from liaison_metrics.sheets.words.phrases.others import names_people, split_at_numbers, without_withheld_names
-from liaison_metrics.sheets.words.phrases.prose.counted_people import people_beside_others
+from liaison_metrics.sheets.words.phrases.prose.counted_people import people_beside_others, people_of_cell
 from liaison_metrics.sheets.words.phrases.prose.other_numbers import names_year
 
 PART = "part"
@@ -228,6 +228,8 @@ def _statements_of(text: str) -> tuple[PeopleStatement, ...]:
 
 def counts_with_additional(text: str) -> tuple[PeopleStatement, ...]:
     """Returns the people of a cell under a header for people that also names additional ones ("30 + 5 walk-ins")."""
+    if people := people_of_cell(text) or (people_by_kind(text) if "+" in text else 0):
+        return (PeopleStatement(people, PRESENT),)
     number = re.match(r"\s*(\d{1,6})\s*(?=\D)", text)
     rest = statements_of(text[number.end() :].strip(" ,;")) if number else ()
     if number and rest and all(one.is_additional or one.kind == PART for one in rest):

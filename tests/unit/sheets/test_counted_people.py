@@ -6,7 +6,7 @@ import pytest
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Hints
-from liaison_metrics.sheets.words.phrases.prose.counted_people import people_beside_others
+from liaison_metrics.sheets.words.phrases.prose.counted_people import people_beside_others, people_of_cell
 
 from .cases import Case, check, sheet
 
@@ -56,3 +56,33 @@ def test_a_log_that_says_who_led_and_how_many_had_registered(project: Project) -
         ["20.06.2021", "Weben", "12"],
     ]
     check(Case("log", "head32 ev3 rej0 ask0", sheet(rows), hints=Hints("skill_transfer_workshop", "graz")), project)
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("10 + 20", 30),
+        ("2 busser á 15 = 30 personer", 30),
+        ("3 x 10", 30),
+        ("18 K / 12 M = 30", 30),
+        ("7 Γ + 5 Α", 12),
+        ("18f + 12m", 30),
+        ("w 18, m 12", 30),
+        ("trenta (30)", 30),
+        ("una dozzina esatta (12)", 12),
+        ("12 (8 voksne, 4 børn)", 12),
+        ("12 (lt. Liste)", 12),
+        ("30, siehe Liste", 30),
+        ("30 of 40 places", 30),
+        ("30 Personen laut Liste", 30),
+        ("30 (angemeldet)", 0),
+        ("30 (geplant)", 0),
+        ("12 (8 adults, 3 children)", 0),
+        ("15/15", 0),
+        ("Klasse 3", 0),
+        ("12 (mit Team)", 0),
+        ("30 (cancelled)", 0),
+    ],
+)
+def test_a_cell_may_work_its_number_out_or_say_more_of_it(text: str, people: int) -> None:
+    assert people_of_cell(text) == people

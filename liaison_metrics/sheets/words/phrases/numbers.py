@@ -55,7 +55,6 @@ _LONGEST_LABEL = 12
 
 _LONGEST_WHOLE = 3
 """So short words of a list are whole words; longer ones may begin others."""
-
 _TEN, _HUNDRED = 10, 100
 _SHORT_WORD = 4
 """Shorter words begin many others ("Tor", "Torsdag")."""
@@ -216,6 +215,11 @@ def _with_digits(words: Sequence[str]) -> list[str]:
     return found
 
 
+def numbers_said(text: str) -> set[int]:
+    """Returns the numbers that stand in a text in words."""
+    return {int(word) for word in _with_digits(normal(text).split()) if word.isdecimal()}
+
+
 def _without_about(form: str) -> str:
     """Returns a text in normal form without the words that say that a number is an estimate ("about", "at least")."""
     if _first_words_about().isdisjoint(form.split()):
@@ -237,7 +241,7 @@ def _first_words_about() -> frozenset[str]:
 
 def _kind_of(words: Sequence[str]) -> str:
     """Returns by what the nouns behind a number divide people, "" if one of them is unknown."""
-    beside = people_words("and") | people_words("fillers")
+    beside = frozenset[str]().union(*map(people_words, ("and", "fillers", "total")))
     nouns = [word for word in words if word not in beside] or list(words)
     told = " ".join(words)
     return next(
