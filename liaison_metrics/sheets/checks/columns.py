@@ -37,7 +37,6 @@ from liaison_metrics.sheets.words.lists import (
     evidence,
     header_starts,
     is_actual,
-    is_planned,
     normal,
     people_words,
     peoples,
@@ -47,7 +46,7 @@ from liaison_metrics.sheets.words.phrases.ages import age_band_of
 from liaison_metrics.sheets.words.phrases.found import has_phrase
 from liaison_metrics.sheets.words.phrases.numbers import is_part
 from liaison_metrics.sheets.words.phrases.prose.things import is_of_team, is_of_things
-from liaison_metrics.sheets.words.phrases.titles.coming import counts_absent
+from liaison_metrics.sheets.words.phrases.titles.coming import Told, counts_absent, told_by
 from liaison_metrics.sheets.words.presence import counts_who_came, names_people
 from liaison_metrics.texts import _
 
@@ -151,7 +150,7 @@ def numbers_beside_people(table: CheckedTable, known: Circumstances) -> Iterator
             ):
                 continue
             beside = header_starts(column.header, "other_numbers") or header_starts(column.header, "beside_event")
-            elsewhere = is_planned(column.header) or counts_absent(column.header)
+            elsewhere = counts_absent(column.header) or told_by(column.header) is Told.OTHERS
             nobody = is_of_things(column.header) or is_of_team(column.header)
             if elsewhere or beside or nobody or _divides(column.header, known):
                 continue

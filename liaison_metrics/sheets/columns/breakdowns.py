@@ -17,7 +17,7 @@ from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
 from liaison_metrics.sheets.words.headers import PERSONAL, Manner, header_meaning
 from liaison_metrics.sheets.words.people import WEAK_CODES, additional_code
 from liaison_metrics.sheets.words.phrases.ages import age_band_of, are_hours, is_range_of_ages
-from liaison_metrics.sheets.words.phrases.titles.coming import counts_absent
+from liaison_metrics.sheets.words.phrases.titles.coming import Told, counts_absent, told_by
 from liaison_metrics.sheets.words.presence import counts_who_came
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -44,6 +44,9 @@ _MOST_WALK_IN = 0.5
 _MAY_COUNT_ABSENT = ("", "unused", "people", "total", "present", "registered", "notes")
 """Meanings of columns of numbers that may be of people who came, of absent ones, or of all of them."""
 
+_OF_EVENTS = ("date", "activity", "title")
+"""Meanings of columns that say which event a row is about."""
+
 _MAY_BE_SUM = ("", "unused", "people", "total")
 """Meanings of columns that may be sums, or parts of one."""
 
@@ -60,7 +63,7 @@ def find_breakdowns(columns: Sequence[Column], table: Table, vocabulary: Vocabul
     if numeric:
         if not _take_named_kinds(columns, table, vocabulary):
             _labels(columns, table, vocabulary)
-        of_others = _find_who_came(columns, table)
+        of_others = _find_who_came(columns, table) or _without_other_numbers(columns)
         _find_sums([column for column in columns if not any(column is one for one in of_others)], table)
 
 
@@ -233,6 +236,27 @@ def _find_who_came(columns: Sequence[Column], table: Table) -> list[Column]:
                 column.meaning, column.additional = UNUSED, ""
             came.meaning, came.partial = "people", False
             return [whole, *away]
+    return []
+
+
+def _without_other_numbers(columns: Sequence[Column]) -> list[Column]:
+    """Takes the only column of those who came as the people, where the headers of the other numbers of the same events
+    say that these are of others or of things ("Seats | Guests | Helpers"). Returns the other columns."""
+    if not any(column.meaning in _OF_EVENTS and column.filled for column in columns):
+        return []
+    numeric = [c for c in columns if c.share("number") >= MAJORITY and c.meaning not in _OF_EVENTS and not c.date]
+    numeric = [c for c in numeric if c.header and not (c.codes or c.country or c.age_band)]
+    told = {c.at: told_by(c.header) for c in numeric}
+    others = [c for c in numeric if told[c.at] is Told.OTHERS and not c.additional]
+    for kind in (Told.CAME, Told.PEOPLE):
+        found = [c for c in numeric if told[c.at] is kind]
+        if found and (len(found) > 1 or not others or (kind is Told.PEOPLE and found[0].additional)):
+            return []
+        if found:
+            found[0].meaning, found[0].additional, found[0].partial = "people", "", False
+            for column in others:
+                column.meaning, column.additional = UNUSED, ""
+            return others
     return []
 
 

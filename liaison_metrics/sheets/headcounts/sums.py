@@ -18,6 +18,7 @@ from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.sheets.words.people import counts_with_additional
 from liaison_metrics.sheets.words.phrases.ages import age_band_of
+from liaison_metrics.sheets.words.phrases.titles.coming import Told, told_by
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _FEWEST_ROWS = 2
@@ -247,6 +248,8 @@ def _are_parts(parts: Sequence[Column], whole: Column, rows: Sequence[Sequence[C
 def _may_be_part(column: Column) -> bool:
     """Whether a column of numbers may be a part of all people: it counts no team, and nobody who was absent."""
     if not column.is_numeric or column.date or column.meaning not in _OF_PARTS or is_total(column.header):
+        return False
+    if not (column.codes or column.country or column.age_band) and told_by(column.header) is Told.OTHERS:
         return False
     said = {normal(column.header), *normal(column.header).split()}
     return not said & (

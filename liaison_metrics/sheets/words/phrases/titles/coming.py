@@ -4,12 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from enum import IntEnum
 from functools import lru_cache
 
-from liaison_metrics.sheets.words.lists import alternatives, headers, normal, people_words, tools, values
+from liaison_metrics.sheets.words.lists import (
+    alternatives,
+    evidence,
+    header_starts,
+    headers,
+    is_planned,
+    normal,
+    people_words,
+    tools,
+    values,
+)
 from liaison_metrics.sheets.words.phrases.absence import speaks_of_coming
-from liaison_metrics.sheets.words.phrases.found import phrases_in
-from liaison_metrics.sheets.words.presence import counts_who_came, without_other_ending, words_beside_absence
+from liaison_metrics.sheets.words.phrases.found import has_phrase, phrases_in
+from liaison_metrics.sheets.words.phrases.numbers import without_of_whom
+from liaison_metrics.sheets.words.phrases.prose.things import is_of_team, is_of_things
+from liaison_metrics.sheets.words.presence import (
+    counts_who_came,
+    names_people,
+    names_registration,
+    without_other_ending,
+    words_beside_absence,
+)
 
 _WHO = re.compile(alternatives("who"), re.I)
 _BRACKETS = re.compile(r"\([^)]*\)")
@@ -21,6 +40,20 @@ _MOST_AROUND = 2
 
 _SHORTEST_WORD = 5
 """Shorter words for presence begin other lines too."""
+
+_LONGEST_WHOLE = 4
+"""So short words of a list are whole words; longer ones begin others."""
+
+
+class Told(IntEnum):
+    """Of whom or what the numbers under a header are."""
+
+    OTHERS = 0
+    """Not of all who came: of things, of people who registered, stayed away, are of the team, or are new."""
+
+    UNKNOWN = 1
+    PEOPLE = 2
+    CAME = 3
 
 
 @lru_cache(maxsize=20_000)
@@ -38,6 +71,36 @@ def tells_coming(header: str) -> bool:
     before."""
     words = normal(header).split()
     return _speak_of_coming(words) and not tools("registered") & set(words) and not counts_absent(header)
+
+
+@lru_cache(maxsize=20_000)
+def told_by(header: str) -> Told:
+    """Returns of whom or what the numbers under a header are, beside other numbers of the same events."""
+    form = f" {normal(header)} "
+    words = form.split()
+    people = any(map(names_people, words)) or header_starts(header, "counted_people")
+    if without_of_whom(header) != header and counts_who_came(header):
+        return Told.CAME  # "of whom present"
+    if _tells_others(header, form):
+        return Told.OTHERS
+    if counts_who_came(header) or tells_coming(header) or _begins_word(form, "came_to_event"):
+        return Told.CAME
+    things = header_starts(header, "other_numbers") or is_of_things(header)
+    if things or names_registration(header) or not tools("registered").isdisjoint([form.strip(), *words]):
+        return Told.OTHERS
+    return Told.PEOPLE if people else Told.UNKNOWN
+
+
+def _tells_others(header: str, form: str) -> bool:
+    """Whether a header says that its numbers are of no people who came, or only of some, whatever else it says."""
+    words = form.split()
+    denied = not tools("not").isdisjoint(words) or has_phrase(form, tools("absence_header"))
+    return denied or is_planned(header) or is_of_team(header) or _begins_word(form, "no_attendance")
+
+
+def _begins_word(form: str, kind: str) -> bool:
+    """Whether a phrase of a list begins at a word of a text in normal form, a short one as a whole word."""
+    return any(f" {one}{' ' if len(one) <= _LONGEST_WHOLE else ''}" in form for one in evidence(kind))
 
 
 def without_coming(header: str) -> str:
