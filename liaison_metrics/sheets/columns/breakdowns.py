@@ -44,9 +44,6 @@ _MOST_WALK_IN = 0.5
 _MAY_COUNT_ABSENT = ("", "unused", "people", "total", "present", "registered", "notes")
 """Meanings of columns of numbers that may be of people who came, of absent ones, or of all of them."""
 
-_OF_EVENTS = ("date", "activity", "title")
-"""Meanings of columns that say which event a row is about."""
-
 _MAY_BE_SUM = ("", "unused", "people", "total")
 """Meanings of columns that may be sums, or parts of one."""
 

@@ -95,12 +95,12 @@ def people_of_cell(text: str) -> int:
 
 def _of_genders(text: str) -> int:
     """Returns the people of two numbers, one with a letter or a short form for women, the other with one for men."""
-    found = next((one for pattern in _BY_GENDER if (one := pattern.fullmatch(text))), None)
+    found = next(filter(None, (pattern.fullmatch(text) for pattern in _BY_GENDER)), None)
     if found is None:
         return 0
-    one, other = normal(found["g"]), normal(found["g2"])
-    codes = [code for code, forms in vocabulary_forms()["gender"].items() for said in (one, other) if said in forms]
-    told = len(set(codes)) > 1 or {one + other, other + one}.intersection(_LETTERS)
+    first, second = normal(found["g"]), normal(found["g2"])
+    codes = {code for code, forms in vocabulary_forms()["gender"].items() if first in forms or second in forms}
+    told = len(codes) > 1 or {first + second, second + first}.intersection(_LETTERS)
     return int(found["n"]) + int(found["n2"]) if told else 0
 
 
