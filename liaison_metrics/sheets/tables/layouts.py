@@ -40,6 +40,7 @@ from liaison_metrics.sheets.tables.lists.counts.labelled_counts import without_l
 from liaison_metrics.sheets.tables.lists.counts.people_by_label import people_by_label
 from liaison_metrics.sheets.tables.lists.counts.strokes import with_strokes_counted
 from liaison_metrics.sheets.tables.lists.counts.summary_boxes import without_summary_box
+from liaison_metrics.sheets.tables.lists.counts.tables_below import without_tables_below
 from liaison_metrics.sheets.tables.lists.labelled_events import gather_labelled_events
 from liaison_metrics.sheets.tables.lists.labelled_people import gather_labelled_people
 from liaison_metrics.sheets.tables.lists.listed_in_cells import split_listed_people
@@ -89,7 +90,7 @@ def _with_counts_in_place(grid: Grid, vocabulary: Vocabulary) -> Grid:
 
 def _with_people_in_rows(grid: Grid, vocabulary: Vocabulary) -> Grid:
     """Returns a sheet with one row for each of the people that texts, messages and cells name."""
-    grid = with_names_in_place(_without_frame(without_stamps(without_summary_box(grid))))
+    grid = with_names_in_place(_without_frame(without_stamps(without_summary_box(without_tables_below(grid)))))
     if not grid.pasted:
         grid = _split_lines(_fill_dittos(_gather_people(name_repeated_people(grid), vocabulary)))
     grid = without_codes_of_people(grid, vocabulary)
