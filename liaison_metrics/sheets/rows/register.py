@@ -31,6 +31,7 @@ from liaison_metrics.sheets.rows.headings import Sections, line_right_above, org
 from liaison_metrics.sheets.rows.likeness import RowLikeness
 from liaison_metrics.sheets.rows.marking.marks import MarkReader, SessionSums, label_beside_marks, with_signatures
 from liaison_metrics.sheets.rows.marking.matrix_feet import MatrixFoot
+from liaison_metrics.sheets.rows.marking.numbered_rows import numbered_people, stands_for_people
 from liaison_metrics.sheets.rows.persons import PersonReader
 from liaison_metrics.sheets.rows.presence import PresenceReader
 from liaison_metrics.sheets.rows.row_words import ListLine, reason_of_line
@@ -40,11 +41,10 @@ from liaison_metrics.sheets.tables.text_lines import is_page_line, is_sentence, 
 from liaison_metrics.sheets.words.cells import is_phone, text_of
 from liaison_metrics.sheets.words.dates import find_dates, read_date
 from liaison_metrics.sheets.words.headers import NAMES
-from liaison_metrics.sheets.words.names import is_person, is_placeholder
-from liaison_metrics.sheets.words.phrases.others import unnamed_people
+from liaison_metrics.sheets.words.names import is_person
 from liaison_metrics.texts import _
 
-_IDENTITY, _SOMEBODY = (*NAMES, "email", "phone"), (is_person, is_placeholder, unnamed_people, is_phone)
+_IDENTITY, _SOMEBODY = (*NAMES, "email", "phone"), (is_person, stands_for_people, is_phone)
 _TOLD = ("community", "gender", "group", "birth_date", "birth_year", "age")
 
 
@@ -96,11 +96,12 @@ class RegisterReader:
         matrix_foot = MatrixFoot(self.table, self.sessions, data, self._marks, self._sums)
         foot = FootLines(self.table, self._all_columns, data, self._likeness)
         self._people.prepare(data)
+        numbered = numbered_people(self.table, self._all_columns, data)
         footers = self._statements.footers_among(data)
         self._accompanying = accompanying(self.table, self._all_columns, data, footers)
         self._may_have_accompanying = self._accompanying.any or self._people.any_accompanied
         self.resolver.prepare([rows[number] for number in data])
-        ended, before, admitted = False, data[0] - 1 if data else 0, self.vocabulary.answers.rows(self.sheet)
+        ended, before, admitted = False, data[0] - 1 if data else 0, self.vocabulary.answers.rows(self.sheet) | numbered
         for position, number in enumerate(data):
             apart = number > before + 1 and number not in self.table.grid.gathered
             ended = ended or (apart and self._usual > 1 and self._filled(rows[number]) == 1)
@@ -110,7 +111,7 @@ class RegisterReader:
                 self._entries.enter(number + 1, Reason.PEOPLE_HEADING)
             elif why := matrix_foot.reason_of(number):
                 self._entries.enter(number + 1, why)
-            elif stated := self._statements.take(number):
+            elif number + 1 not in numbered and (stated := self._statements.take(number)):
                 ended = ended or stated in (Reason.ADDS_UP, Reason.STATED_AGAIN)
                 if stated is not Reason.NUMBER:  # what counts is entered at the end
                     self._entries.enter(number + 1, stated)
@@ -259,17 +260,16 @@ class RegisterReader:
                 reject_unresolved(unresolved, self.remarks, self.sheet, row, self.resolver.columns)
                 continue
             found = self._people.attendance(event, row, position, "", self._sections.above)
-            reading.attendances.append(found)
-            named = self._add_others(found, position)
+            named = self._add(found, position)
             if more > named:
                 reading.rows_read += 1
                 who = (more - named, "", found.community, found.group)
                 reading.headcounts.append(HeadcountRow(event, self.sheet, row, *who, additional=COMPANIONS))
 
-    def _add_others(self, first: AttendanceRow, position: int) -> int:
-        """Adds the attendances of the further people whom a row names. Returns how many."""
+    def _add(self, first: AttendanceRow, position: int) -> int:
+        """Adds the attendances of the people whom a row names. Returns how many there are beside the first."""
         others = self._people.others(first, position) if self._people.any_shared else []
-        self.reading.attendances += others
+        self.reading.attendances += [first, *others]
         self.reading.rows_read += len(others)
         return len(others)
 
@@ -311,8 +311,7 @@ class RegisterReader:
                 continue
             there.add(event)
             found = self._people.attendance(event, row, position, column.header, self._sections.above)
-            self.reading.attendances.append(found)
-            self._add_others(found, position)
+            self._add(found, position)
 
     def _unknown_mark(self, row: int, column: Column, text: str) -> None:
         self.remarks.ask("present", text, Place(sheet=self.sheet, row=row, column=column.header))

@@ -9,13 +9,20 @@ from itertools import accumulate, groupby, pairwise
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.cells import is_not_stated, text_of
-from liaison_metrics.sheets.words.headers import NAMES
+from liaison_metrics.sheets.words.headers import NAMES, is_header_word
 from liaison_metrics.sheets.words.lists import alternatives, normal
-from liaison_metrics.sheets.words.names import listed_names, lists_names, people_named
+from liaison_metrics.sheets.words.names import is_name, listed_names, lists_names, people_named
+from liaison_metrics.sheets.words.phrases.others.parties import party_of
 
 _BETWEEN = re.compile(rf"\s*[\n;,/&+]\s*|\s+{alternatives('and', 'people')}\s+")
 _OF_ONE = ("email", "phone")
 """Meanings of cells that are about one person: a single one is nobody's in particular."""
+
+_FAMILY_FIRST = re.compile(r"[^\W\d_][\w'’ -]*,\s*[^\W\d_][\w'’. -]*")
+"""A family name before a comma and a given one."""
+
+_FEWEST_FIRST_NAMES = 3
+"""Two may be a family name and a given one."""
 
 _TWO_NAMES = ("given_name", "family_name")
 
@@ -40,7 +47,8 @@ def shared_rows(columns: Mapping[str, Column], rows: Sequence[Sequence[Cell]]) -
         different = _different(whole, rows)
         listed = len(different) <= _MOST_LISTS and lists_names({text: 1 for text in different if text.strip()})
         read = listed_names if listed else people_named
-        names = {text: said for text in different if len(said := read(text)) > 1}
+        names = {text: said for text in different if len(said := read(text)) > 1 and not _has_more(text, len(said))}
+        names |= _first_names(different)
         texts = [text if isinstance(text := whole.value(cells), str) else "" for cells in rows] if names else []
         people = [len(names.get(text, ())) for text in texts]
     else:
@@ -62,6 +70,28 @@ def _different(column: Column, rows: Sequence[Sequence[Cell]]) -> list[str]:
     """Returns the different texts of a column: nearly all rows of a long list name one person."""
     at = column.at
     return [value for value in {cells[at] for cells in rows if at < len(cells)} if isinstance(value, str)]
+
+
+def _has_more(text: str, people: int) -> bool:
+    """Whether a text stands for more people than it names."""
+    party = party_of(text)
+    return party is not None and party.people > people
+
+
+def _first_names(different: Sequence[str]) -> dict[str, list[str]]:
+    """Returns the cells of a column that name people by their first names alone, one after another ("Ali, Mina and
+    Sara"), where no other cell has a family name before a comma."""
+    found = {text: parts for text in different if "," in text and (parts := _single_names(text))}
+    others = (text for text in different if text not in found)
+    return {} if found and any(map(_FAMILY_FIRST.fullmatch, others)) else found
+
+
+def _single_names(text: str) -> list[str]:
+    """Returns the single names that a text has, three with a sign or word for "and", or four."""
+    parts = [part for part in _BETWEEN.split(text.strip(" .;,")) if part]
+    fewest = _FEWEST_FIRST_NAMES + (text.count(",") == len(parts) - 1)
+    known = all(len(part.split()) == 1 and is_name(part) and not is_header_word(part) for part in parts)
+    return parts if known and len(parts) >= fewest else []
 
 
 def _lines(values: Sequence[Cell]) -> int:

@@ -10,6 +10,7 @@ from liaison_metrics.sheets.words.cells import is_class, is_email, is_name_like
 from liaison_metrics.sheets.words.lists import alternatives, headers, normal, tools, values
 from liaison_metrics.sheets.words.phrases.consent import withholds_name
 from liaison_metrics.sheets.words.phrases.others import people_with, unnamed_people, with_number_of_others
+from liaison_metrics.sheets.words.phrases.others.parties import is_party, names_nobody, party_of
 from liaison_metrics.sheets.words.phrases.prose.groups import sized_group
 
 _ASIDE = re.compile(rf"\s*[(\[]{alternatives('beside_name')}[)\]]\s*$", re.I)
@@ -24,6 +25,9 @@ _TITLES = re.compile(
     re.I,
 )
 """Titles before a name of at least two words."""
+
+_CALLED = re.compile(r"(\s+[^\W\d_]+)?\s*\(?[\"“”„«][^\"“”„«»]{2,30}[\"“”»]\)?")
+"""What somebody is called, in quotation marks, perhaps behind a small word ("known as")."""
 
 _DEGREE = re.compile(rf",\s*{alternatives('degrees')}$", re.I)
 _AND = alternatives("and", "people")
@@ -96,6 +100,8 @@ def text_beside_name(text: str) -> str:
 
 def accompanying_count(text: str) -> int:
     """Returns how many unnamed people a name includes ("Ali + 2 children"); usually 0."""
+    if party := party_of(text):
+        return party.people - 1
     unnamed, found = unnamed_people(text), people_with(text)
     return unnamed - 1 if unnamed else found[1] if found else 0
 
@@ -133,7 +139,7 @@ def _word_of(text: str) -> str:
 def is_person(text: str) -> bool:
     """Returns whether a text may stand for a person: a name, also with what people add, a nickname or an address."""
     somebody = is_name_like(real_name(text) or text) or is_email(text) or is_nickname(text)
-    return somebody or sized_group(text) is not None
+    return somebody or sized_group(text) is not None or is_party(text)
 
 
 def name_and_address(text: str) -> tuple[str, str]:
@@ -159,7 +165,7 @@ def people_named(text: str) -> list[str]:
         return []  # "Anna Beck und Partner"
     if ("\n" in text or len(parts) > _MOST_NAMES) and not all(map(is_full_name, parts)):
         return []  # one name on two lines, or things
-    named = all(map(_is_name, parts)) or _are_listed(parts, text)
+    named = all(map(is_name, parts)) or _are_listed(parts, text)
     if not named or not (any(map(is_full_name, parts)) or _are_first_names(parts, text)):
         return []
     family = parts[-1].split()[-1] if len(parts) == _PAIR and is_full_name(parts[-1]) and "," not in text else ""
@@ -171,7 +177,7 @@ def _of_one_family(text: str) -> list[str]:
     parts = _BEFORE_FAMILY.split(text.strip()) if _AND_BETWEEN.search(text) and not _COMPANY.search(text) else []
     if not 1 < len(parts) <= _MOST_NAMES or len(parts[-1].split()) != _FIRST_AND_FAMILY:
         return []
-    if not is_full_name(parts[-1]) or not all(len(part.split()) == 1 and _is_name(part) for part in parts[:-1]):
+    if not is_full_name(parts[-1]) or not all(len(part.split()) == 1 and is_name(part) for part in parts[:-1]):
         return []
     family = parts[-1].split()[-1]
     return [*(f"{part} {family}" for part in parts[:-1]), parts[-1]]
@@ -222,7 +228,8 @@ def _listed(between: re.Pattern[str], text: str) -> list[str]:
     return [*first, *parts[1:]] if len(first) > 1 and all(map(is_full_name, (*first, parts[-1]))) else parts
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
+    """Returns whether a text is a name, also a single one."""
     words = set(normal(text).split())
     alike = is_name_like(text) and text[:1].isupper() and len(text) > _SHORTEST_NAME and not is_placeholder(text)
     return alike and words.isdisjoint(tools("family")) and words.isdisjoint(tools("accompanying_people"))
@@ -230,12 +237,12 @@ def _is_name(text: str) -> bool:
 
 def is_full_name(text: str) -> bool:
     """Returns whether a text is a name of at least two words."""
-    return _is_name(text) and len(text.split()) > 1
+    return is_name(text) and len(text.split()) > 1
 
 
 def names_several_people(text: str) -> bool:
     """Returns whether a cell names a family, or says for how many people a name stands."""
-    if sized_group(text):
+    if sized_group(text) or party_of(text):
         return False
     if _is_family(text):
         return True
@@ -273,8 +280,9 @@ def real_name(text: str) -> str | None:
     """Returns the name in a cell, None for a placeholder ("Guest 1", "iPhone")."""
     if text.replace(" ", "").isalpha():  # nearly all names: nothing is to be stripped but titles
         text = _without_titles(text.strip())
-        return None if is_placeholder(text) else text
-    text = "" if unnamed_people(text) else name_and_address(text)[0] if "@" in text else text
+        return None if is_placeholder(text) or names_nobody(text) else text
+    text = "" if unnamed_people(text) or names_nobody(text) else name_and_address(text)[0] if "@" in text else text
+    text = _CALLED.sub(lambda said: "" if (said[1] or "").islower() else said[1] or "", text)
     text = _OF_WHERE.sub("", _ASIDE.sub("", without_number(text))).strip(" ,;")
     if others := with_number_of_others(text):
         text = others[1]

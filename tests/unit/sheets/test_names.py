@@ -36,11 +36,8 @@ def test_what_stands_beside_a_name() -> None:
         "trainer",
         "",
     ]
-    assert [names_several_people(text) for text in ("Family Neri", "Neri (4 persons)", "Famigliani Bea")] == [
-        True,
-        True,
-        False,
-    ]
+    assert [names_several_people(text) for text in ("Family Neri", "Famigliani Bea")] == [True, False]
+    assert accompanying_count("Neri (4 persons)") == 3
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from liaison_metrics.sheets.checks.thresholds import (
 from liaison_metrics.sheets.ledger.fates import Fate
 from liaison_metrics.sheets.rows.foot_lines import adds_people, has_small_words, says_capacity
 from liaison_metrics.sheets.rows.likeness import kind_of_cell
+from liaison_metrics.sheets.rows.marking.numbered_rows import stands_for_people
 from liaison_metrics.sheets.rows.marking.section_words import line_reason
 from liaison_metrics.sheets.tables.text_lines import is_signature
 from liaison_metrics.sheets.words.answers import NOBODY, PERSON
@@ -36,7 +37,6 @@ from liaison_metrics.sheets.words.dates import find_dates
 from liaison_metrics.sheets.words.headers import is_header_word
 from liaison_metrics.sheets.words.lists import evidence, normal, tools
 from liaison_metrics.sheets.words.names import is_placeholder, real_name
-from liaison_metrics.sheets.words.phrases.others import unnamed_people
 from liaison_metrics.sheets.words.phrases.titles.pages import stands_for_nobody
 from liaison_metrics.texts import _, ngettext
 
@@ -142,7 +142,7 @@ def sums_as_people(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]
         row
         for row in table.counted[-_LAST_ROWS:]
         if (len(table.texts(row)) == 2 or _labels_numbers(table.texts(row)))
-        and not any(map(unnamed_people, table.texts(row)))
+        and not any(map(stands_for_people, table.texts(row)))
         and any(
             kind == "words" and kind_of_cell(table.grid.rows[row - 1], at) == "number"
             for at, kind in table.usual.items()

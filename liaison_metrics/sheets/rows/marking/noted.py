@@ -10,6 +10,7 @@ from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.sheets.words.names import is_full_name, is_person, real_name, text_beside_name
 from liaison_metrics.sheets.words.phrases.absence import first_clause, tells_absence
 from liaison_metrics.sheets.words.phrases.found import phrases_in
+from liaison_metrics.sheets.words.phrases.others import are_unnamed
 from liaison_metrics.sheets.words.presence import calls_off_for_reason, says_absent
 
 _LONGEST_MARK = 4
@@ -56,5 +57,7 @@ def is_excused_beside_name(text: str) -> bool:
         return is_person(name)
     if not aside:
         name, _comma, aside = text.rpartition(",")
+    if are_unnamed(aside):  # "a lady, did not give her name"
+        return False
     away = tells_absence(aside.strip()) or (says_absent(aside.strip()) and len(aside.strip()) > _LONGEST_LETTERS)
     return away and is_full_name(name) and not text.endswith(":")

@@ -18,6 +18,7 @@ from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, meaning_of
 from liaison_metrics.sheets.words.lists import evidence, normal
 from liaison_metrics.sheets.words.names import is_full_name, real_name
 from liaison_metrics.sheets.words.people import statements_of
+from liaison_metrics.sheets.words.phrases.others.parties import is_party
 from liaison_metrics.sheets.words.phrases.prose.groups import sized_group
 
 _FIRST_ROWS = 40
@@ -49,13 +50,17 @@ def with_names_headed(grid: Grid) -> Grid:
         heads = {
             at: meaning_of(value)
             for at, value in enumerate(cells)
-            if isinstance(value, str) and not (value.strip().endswith(":") or sized_group(value) or _is_sentence(value))
+            if isinstance(value, str) and not (value.strip().endswith(":") or _is_group(value) or _is_sentence(value))
         }
         if "people" not in heads.values() or not PERSONAL.isdisjoint(heads.values()):
             continue
         named = [at for at, meaning in heads.items() if meaning == "people" and _heads_names(grid, row, at)]
         rows[row] = [_NAMES if at in named else value for at, value in enumerate(cells)]
     return replace(grid, rows=rows)
+
+
+def _is_group(text: str) -> bool:
+    return sized_group(text) is not None or is_party(text)
 
 
 def _is_sentence(text: str) -> bool:

@@ -45,7 +45,7 @@ class Language:
 @cache
 def languages_of_prose() -> tuple[Language, ...]:
     """Returns all languages that have words for sentences."""
-    return tuple(_language(name) for name in languages() if language_words(name, "prose"))
+    return tuple(language_of_prose(name) for name in languages() if language_words(name, "prose"))
 
 
 def likely_languages(words: Sequence[str]) -> list[Language]:
@@ -56,7 +56,9 @@ def likely_languages(words: Sequence[str]) -> list[Language]:
     return likely or [language for language in scores if language.has("units", " ".join(words))]
 
 
-def _language(name: str) -> Language:
+@cache
+def language_of_prose(name: str) -> Language:
+    """Returns the language of a name ("english")."""
     prose, people = language_words(name, "prose"), language_words(name, "people")
     values, patterns = language_words(name, "values"), language_words(name, "patterns")
     tools, evidence = language_words(name, "tools"), language_words(name, "evidence")

@@ -1,0 +1,39 @@
+"""Rows of a numbered list that stand for people without a name of their own, or for several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.words.cells import number_of
+from liaison_metrics.sheets.words.names import is_placeholder
+from liaison_metrics.sheets.words.phrases.others import unnamed_people
+from liaison_metrics.sheets.words.phrases.others.parties import party_of
+
+_FEWEST = 3
+"""So many rows in a row are numbered at least: two numbers go on by chance."""
+
+
+def numbered_people(table: Table, columns: Sequence[Column], data: Sequence[int]) -> set[int]:
+    """Returns the rows (counted from 1) that go on with the numbers of those above them and have, where others have a
+    name, words for people without one ("4 | 3 strangers"): whatever else they say, they list somebody. None in a
+    register of days."""
+    found = {column.meaning: column for column in columns}
+    number, name = found.get("number"), found.get("name")
+    if number is None or name is None or any(column.date is not None for column in columns):
+        return set()
+    people, run, before = set[int](), 0, None
+    for row in data:
+        cells = table.grid.rows[row]
+        told = number_of(number.value(cells))
+        run = run + 1 if told is not None and before is not None and told == before + 1 else int(told == 1)
+        before = told
+        if run >= _FEWEST and stands_for_people(name.text(cells)):
+            people.add(row + 1)
+    return people
+
+
+def stands_for_people(text: str) -> bool:
+    """Returns whether a text in the place of a name says that somebody has none there, or is of several people."""
+    return bool(is_placeholder(text) or unnamed_people(text) or party_of(text))
