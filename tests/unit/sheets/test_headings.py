@@ -9,6 +9,8 @@ from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Cell, Hints, Workbook
 from liaison_metrics.sheets.reading import read_workbook
 from liaison_metrics.sheets.rows.headings import HEADINGS, HeadingRule
+from liaison_metrics.sheets.words.phrases.origins.headings import community_in_heading
+from liaison_metrics.sheets.words.vocabulary import Vocabulary
 from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, sheet
 
 Rows = list[list[Cell]]
@@ -239,3 +241,23 @@ def test_the_people_of_each_organisation_are_summed_up(
         [club], ["Rossi", "Dario", "x"], ["Monti", "Elsa", "x"], summed(club, 2), [total, None, 4],
     ]  # fmt: skip
     check(Case("organisations", "att4 nc1 rej0 ask0", sheet(rows)), project)
+
+
+@pytest.mark.parametrize(
+    ("text", "community"),
+    [
+        ("Our Bosnian friends", "bosnian"),
+        ("Gäste aus Nigeria", "nigerian"),
+        ("B) Bosnische Gemeinschaft", "bosnian"),
+        ("Profughi ucraini", "ukrainian"),
+        ("Albansktalende", "albanian"),
+        ("το τραπέζι των Πακιστανών", "pakistani"),
+        ("Fra moskeen", "muslim"),
+        ("Maria Albanese", None),
+        ("Maria aus Syrien", None),
+        ("Vortrag über Syrien", None),
+        ("Syrer und Afghanen", None),
+    ],
+)
+def test_a_community_heads_people_among_other_words(text: str, community: str | None, project: Project) -> None:
+    assert community_in_heading(text, Vocabulary(project))[0] == community
