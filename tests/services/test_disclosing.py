@@ -17,7 +17,7 @@ from liaison_metrics.services.uploads.personal_data.finding import TypedPerson
 from liaison_metrics.services.workspace.audit.reading import entries
 from liaison_metrics.services.workspace.workspace import Workspace
 from liaison_metrics.sheets.ledger.fates import Reason
-from liaison_metrics.sheets.words.phrases.consent import is_about_data, refuses
+from liaison_metrics.sheets.words.phrases.remarks.consent import is_about_data, refuses
 from tests.services.test_forgetting import TYPED, bring, readable
 
 

@@ -28,7 +28,7 @@ from liaison_metrics.sheets.model import (
 )
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.lists import normal
-from liaison_metrics.sheets.words.phrases.consent import is_about_data, refuses
+from liaison_metrics.sheets.words.phrases.remarks.consent import is_about_data, refuses
 from liaison_metrics.store.uploads import Row
 
 

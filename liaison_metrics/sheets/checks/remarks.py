@@ -29,8 +29,8 @@ from liaison_metrics.sheets.words.lists import (
 from liaison_metrics.sheets.words.names import text_beside_name
 from liaison_metrics.sheets.words.people import BESIDE_LIST, PRESENT, TOTAL, statements_among
 from liaison_metrics.sheets.words.phrases.absence import speaks_of_coming, tells_absence, without_other_doings
-from liaison_metrics.sheets.words.phrases.consent import gives_no_name
 from liaison_metrics.sheets.words.phrases.found import has_phrase
+from liaison_metrics.sheets.words.phrases.remarks.consent import gives_no_name
 from liaison_metrics.sheets.words.presence import says_absent, says_present
 from liaison_metrics.texts import _
 

@@ -33,8 +33,8 @@ from liaison_metrics.sheets.words.cells import is_class, is_not_stated, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.sheets.words.phrases.absence import denies_certificate, tells_absence
-from liaison_metrics.sheets.words.phrases.consent import gives_no_name
 from liaison_metrics.sheets.words.phrases.others import people_beside_mark
+from liaison_metrics.sheets.words.phrases.remarks.consent import gives_no_name
 from liaison_metrics.sheets.words.phrases.titles.documents import names_waiting_list
 from liaison_metrics.sheets.words.phrases.titles.team.event_work import takes_part
 from liaison_metrics.sheets.words.presence import (

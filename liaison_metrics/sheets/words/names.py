@@ -8,10 +8,10 @@ from itertools import islice
 
 from liaison_metrics.sheets.words.cells import is_class, is_email, is_name_like
 from liaison_metrics.sheets.words.lists import alternatives, headers, normal, tools, values
-from liaison_metrics.sheets.words.phrases.consent import withholds_name
 from liaison_metrics.sheets.words.phrases.others import people_with, unnamed_people, with_number_of_others
 from liaison_metrics.sheets.words.phrases.others.parties import is_party, names_nobody, party_of
 from liaison_metrics.sheets.words.phrases.prose.groups import sized_group
+from liaison_metrics.sheets.words.phrases.remarks.consent import withholds_name
 
 _ASIDE = re.compile(rf"\s*[(\[]{alternatives('beside_name')}[)\]]\s*$", re.I)
 _ORIGINAL_NAME = re.compile(r"^(.+?)\s*\(([^()#]{3,})\)\s*(?:#.*)?$")

@@ -9,6 +9,7 @@ from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.words.lists import is_planned
 from liaison_metrics.sheets.words.phrases.others import accompanying_in_remark
 from liaison_metrics.sheets.words.phrases.prose.companions import companions_told
+from liaison_metrics.sheets.words.phrases.remarks.parties import party_told
 
 _PLAIN_MORE = re.compile(r"\(?\+\s?([1-9]\d?)\)?")
 
@@ -22,7 +23,7 @@ class BroughtPeople:
     def __init__(self, remarks: Iterable[Sequence[str]], others: Iterable[Sequence[str]]) -> None:
         """*remarks* are the texts of columns of remarks and marks, *others* those of columns that nobody knows: these
         must name the people."""
-        self._told = [found for texts in remarks if (found := _said(texts, accompanying_in_remark))]
+        self._told = [found for texts in remarks if (found := _said(texts, _told_by_remark))]
         self._told += [found for texts in others if _holds_words(texts) and (found := _said(texts, _told_by_unknown))]
 
     @property
@@ -43,6 +44,10 @@ def may_name_companions(column: Column) -> bool:
 def _holds_words(texts: Sequence[str]) -> bool:
     """Whether a column holds not only numbers: these are of whatever the header says."""
     return any(any(map(str.isalpha, text)) for text in set(texts))
+
+
+def _told_by_remark(text: str) -> int:
+    return max(accompanying_in_remark(text), party_told(text))
 
 
 def _told_by_unknown(text: str) -> int:

@@ -11,6 +11,7 @@ from liaison_metrics.sheets.words.names import is_full_name, is_person, real_nam
 from liaison_metrics.sheets.words.phrases.absence import first_clause, tells_absence
 from liaison_metrics.sheets.words.phrases.found import phrases_in
 from liaison_metrics.sheets.words.phrases.others import are_unnamed
+from liaison_metrics.sheets.words.phrases.remarks.staying_away import says_away
 from liaison_metrics.sheets.words.presence import calls_off_for_reason, says_absent
 
 _LONGEST_MARK = 4
@@ -41,6 +42,8 @@ def noted_absence(text: str, cells: Sequence[Cell]) -> bool | None:
         return False if sum(read_date(value) is not None for value in cells) > 1 else None
     if len(text) <= _LONGEST_MARK or form in values("absent"):
         return len(text) > _LONGEST_MARK
+    if says_away(text):
+        return True
     words = f" {normal(first_clause(text))} "
     phrase = next(iter(phrases_in(words, tools("stayed_away"))), "")
     rest = words.replace(f" {phrase} ", " ").split()

@@ -1,0 +1,1 @@
+"""What people remark beside names: who stayed away, and who came along."""

@@ -1,0 +1,47 @@
+"""Remarks in free words of who stayed away, and those that look alike."""
+
+from __future__ import annotations
+
+import pytest
+
+from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.words.phrases.remarks.staying_away import says_away
+from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, sheet
+
+AWAY = [
+    "chair stayed empty", "wanted to come, but had to work", "was registered but never showed",
+    "wollte kommen, hat nicht geklappt",
+    "angemeldet, aber nicht da gewesen", "Zug verpasst, nicht mehr gekommen", "posto rimasto vuoto",
+    "non l'abbiamo vista",
+    "doveva venire ma aveva un colloquio", "tilmeldt, men dukkede aldrig op", "navneskilt blev ikke afhentet",
+    "fik ikke fri fra skole", "δεν άκουσε το ξυπνητήρι και δεν ήρθε ποτέ",
+    "ήταν στο νησί, δεν γύρισε εγκαίρως",
+    "η θέση του έμεινε άδεια", "abgemeldet durch Mutter",
+]  # fmt: skip
+
+THERE = [
+    "did not come alone", "kam nicht allein", "war krank, kam aber später", "missed the bus, came late",
+    "noch nie dabei gewesen", "mai stata qui", "ikke her fra", "δεν είχε έρθει ποτέ ξανά",
+    "arbeitet im Krankenhaus",
+    "Dolmetscher nicht gekommen", "cancelled lunch", "manca la firma", "was not here last time",
+    "sidste gang syg",
+    "will be absent in June", "instead of Peter, who was ill", "al posto di Marco che non è venuto",
+    "brother did not come",
+    "left early", "er ikke med på fotos", "non ha firmato",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("remark", AWAY)
+def test_a_remark_in_free_words_says_that_somebody_was_away(remark: str) -> None:
+    assert says_away(remark)
+
+
+@pytest.mark.parametrize("remark", THERE)
+def test_a_remark_about_another_or_another_time_does_not(remark: str) -> None:
+    assert not says_away(remark)
+
+
+@pytest.mark.parametrize("remark", AWAY[::3])
+def test_who_was_away_needs_no_question(remark: str, project: Project) -> None:
+    rows = [[name, remark if name == PEOPLE[1] else ""] for name in PEOPLE]
+    check(Case(remark, f"att{len(PEOPLE) - 1} nc1 rej0 ask0", sheet([*TITLE, ["Name", "Remarks"], *rows])), project)
