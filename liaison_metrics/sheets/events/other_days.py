@@ -6,6 +6,7 @@ import re
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.words.date_parts import days_without_year
 from liaison_metrics.sheets.words.dates import StatedDate, find_dates, month_of, read_date, weekday_of
 from liaison_metrics.sheets.words.lists import alternatives, normal, tools
 from liaison_metrics.sheets.words.phrases.found import has_phrase
@@ -46,7 +47,7 @@ def about_the_event(line: str, vocabulary: Vocabulary) -> str:
     25/03/2022 – export of the desk"), "" if the line is about the sheet, or about another day. Such a line names
     the activity: place and day alone stand beside a signature."""
     if not tells_when_made(line):
-        return "" if is_about_another_day(line) and find_dates(line) else line
+        return "" if is_about_another_day(line) and (find_dates(line) or days_without_year(line)) else line
     of_sheet, _colon, title = line.partition(": ")
     if tells_when_made(of_sheet) and not tells_when_made(title) and vocabulary.exact(VocabularyKind.ACTIVITY, title):
         return title

@@ -125,3 +125,15 @@ def test_an_export_tells_when_it_was_made(line: str, expected: bool) -> None:
 def test_a_line_about_the_event_may_also_say_what_the_sheet_is(line: str, kept: str | None, project: Project) -> None:
     expected = line.rsplit(" – ", 1)[0] if kept is None else kept
     assert about_the_event(line, Vocabulary(project)) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Next meeting: 15 June", "Nächster Termin: 1. Juni", "Prossimo incontro: martedì 15 giugno",
+        "Næste gang: torsdag den 10. juni", "Επόμενη συνάντηση: 15 Ιουνίου", "Wir sehen uns am 15. Juni",
+        "Ci vediamo il 15 giugno",
+    ],
+)  # fmt: skip
+def test_the_next_day_may_lack_its_year(line: str, project: Project) -> None:
+    assert about_the_event(line, Vocabulary(project)) == ""

@@ -27,7 +27,9 @@ THERE = [
     "sidste gang syg",
     "will be absent in June", "instead of Peter, who was ill", "al posto di Marco che non è venuto",
     "brother did not come",
-    "left early", "er ikke med på fotos", "non ha firmato",
+    "left early",
+    "lavoro; casa", "Badge und Mappe abgeholt", "sehr zurückgezogen", "only registered today",
+    "er ikke med på fotos", "non ha firmato",
 ]  # fmt: skip
 
 

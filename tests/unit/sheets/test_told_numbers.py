@@ -167,3 +167,27 @@ def test_numbers_of_lessons_are_no_people(text: str) -> None:
 
 def test_people_behind_a_number_of_a_lesson_are_told() -> None:
     assert [one.people for one in told_numbers("part 1 + 2 friends")] == [2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mit 17 Anwesenden war der Saal gut gefüllt.", "Die Konferenz hatte 17 Teilnehmende.",
+        "Con 17 partecipanti la giornata è stata un successo.", "Det blev en hyggelig dag med 17 deltagere.",
+        "Το σεμινάριο ολοκληρώθηκε με 17 παρόντες.", "Thanks to all 17 participants who were with us!",
+    ],
+)  # fmt: skip
+def test_a_noun_for_those_who_take_part_needs_no_verb(text: str) -> None:
+    assert [(one.people, one.kind) for one in told_numbers(text)] == [(17, "total")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Zielwert laut Antrag sind 17 Teilnehmende.", "L'obiettivo del progetto è di 17 partecipanti.",
+        "Projektets mål er 17 deltagere.", "Ο στόχος του έργου είναι 17 συμμετέχοντες.",
+        "The target was 17 participants.",
+    ],
+)  # fmt: skip
+def test_a_target_tells_of_nobody_who_came(text: str) -> None:
+    assert told_numbers(text) == ()

@@ -15,7 +15,7 @@ _BESIDE_LIST = ("walk_ins", "not_registered", "late")
 
 _LISTS = (
     "units", "we_were", "came", "in_all", "therefore", "more", "also", "part", "of", "but", "elsewhere", "aside",
-    "writer", "device", "links", "then", "not_all",
+    "writer", "device", "links", "then", "not_all", "attending",
 )  # fmt: skip
 
 _ENDINGS = {"*": r"\w*", "#": r" \d+"}

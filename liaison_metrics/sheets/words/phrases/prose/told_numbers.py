@@ -255,10 +255,11 @@ class _Reader:
         if added or also or (self.unnamed and not ours):
             firm = (added or also) and (self._says_they_came() or self._only_adds(at))
             return ToldNumber(people, "more", firm=firm or (self.unnamed and self._came_too(at)))
-        writer = self.language.has("writer", self.form)
+        writer = self.language.has("writer", self.form) and not self.language.has("who", self.form)
         if ours or self.language.has("device", self.form):
             return ToldNumber(people - writer, "total", firm=not writer)
         cue = self.language.has("came", self.form) or self.language.has("therefore", self.form)
+        cue = cue or self.language.begins("attending", self.noun_behind(at))
         around = " ".join(self.clause.words[max(0, at - 2) : at + _NEAR])
         close = self.language.has("came", around) and not self.language.has("not", around)
         if (noun and (cue or self._is_alone(at))) or (free and close):
