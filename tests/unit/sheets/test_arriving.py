@@ -54,3 +54,25 @@ def test_a_number_below_the_times_is_no_time(project: Project) -> None:
 def test_a_letter_beside_the_first_name_is_that_of_the_family_name(project: Project) -> None:
     people = [["Ayla", "B."], ["Ben", "O."], ["Ayla", "R."], ["Carl", "L."]]
     check(Case("letters", "att4 ev1 ask0", sheet([*TITLE, ["First name", "Initial"], *people])), project)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Ankunft bestätigt", "heute hier", "Präsenzkontrolle", "zugegen", "In aula", "Arrivo confermato alla porta",
+        "crocetta se è venuto", "Chi c'era davvero", "Var hos os i dag", "X = har været her", "Mødte personligt frem",
+        "Τσεκ άφιξης", "Παρών στη συνάντηση", "Πέρασε από την είσοδο", "In the room", "Arrival ticked",
+        "Seen at the event",
+    ],
+)  # fmt: skip
+def test_a_header_notes_who_was_there(header: str) -> None:
+    assert tells_who_came(header)
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Ankunft Hotel", "Wasser im Raum", "Arrivo in treno", "In aula 3 prima volta", "Ankomst med bus",
+     "Arrival by train", "Παρουσία γονέα", "Wi-Fi in the room", "Chi paga", "Wer zahlt"],
+)  # fmt: skip
+def test_a_header_with_such_words_is_about_something_else(header: str) -> None:
+    assert not tells_who_came(header)

@@ -12,15 +12,18 @@ from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
 from liaison_metrics.sheets.checks.sums.totals import says_they_were_there
 from liaison_metrics.sheets.checks.thresholds import FEWEST_PEOPLE, LONG_LIST, MARKED_SHARE, TIMED_SHARE
 from liaison_metrics.sheets.columns.header_parts import names_part_of_day
+from liaison_metrics.sheets.columns.scoring.attendance import is_of_money
 from liaison_metrics.sheets.headcounts.beside_lists.told_people import told_in_row
 from liaison_metrics.sheets.model import NotCountedReason, ReadColumn
 from liaison_metrics.sheets.words.answers import UNUSED
 from liaison_metrics.sheets.words.cells import is_total, letter, number_of, starts_total_row, without_brackets
 from liaison_metrics.sheets.words.dates import find_dates
 from liaison_metrics.sheets.words.headers import meaning_of
-from liaison_metrics.sheets.words.lists import header_starts, normal, people_words, tools, words_of_events
+from liaison_metrics.sheets.words.lists import evidence, header_starts, normal, people_words, tools, words_of_events
 from liaison_metrics.sheets.words.phrases.absence import says_called_off, speaks_of_coming
-from liaison_metrics.sheets.words.phrases.found import phrases_in
+from liaison_metrics.sheets.words.phrases.ages import is_range_of_ages
+from liaison_metrics.sheets.words.phrases.found import phrases_in, without_beginnings
+from liaison_metrics.sheets.words.phrases.numbers import names_entrance
 from liaison_metrics.sheets.words.phrases.titles.asked import may_ask_if_came
 from liaison_metrics.sheets.words.presence import led_by_answer, says_absent, says_present
 from liaison_metrics.texts import _
@@ -36,6 +39,20 @@ _STROKES = ("/", "|", "\\")
 _TIME = re.compile(r"(?:\d{4}-\d\d-\d\d )?\d{1,2}[:.]\d{2}(?::\d\d)?(?: ?uhr| ?h)?", re.I)
 _MINUTES = re.compile(r"\d{1,3} ?(?:min|minut\w*|λεπτ\w*|[’'′])\.?", re.I)
 _OF_PRESENCE = ("present", "signature")
+_OF_PEOPLE = (
+    "email",
+    "phone",
+    "community",
+    "residence",
+    "gender",
+    "age",
+    "birth_date",
+    "birth_year",
+    "consent",
+    "language",
+)
+"""Meanings of words in a header that ask what somebody is or gave ("Mail confirmed")."""
+
 _NO_USE = ("", UNUSED, "time", "session", "registered")
 
 
@@ -200,8 +217,16 @@ def _may_mark_presence(table: CheckedTable, column: ReadColumn) -> bool:
 
 def _is_about_something_else(header: str) -> bool:
     """Whether a header asks people whether something may be done ("May we write to you?"), or says that they stayed to
-    the end, which others did not who were there as well."""
-    return bool(phrases_in(normal(header), tools("asks_leave") | tools("stayed_to_end")))
+    the end, which others did not who were there as well; or, without a word for coming, what they have, can or do, how
+    old they are ("Under 18"), or what was done with a thing ("Invoice sent")."""
+    words = normal(header).split()
+    if phrases_in(" ".join(words), tools("asks_leave") | tools("stayed_to_end")) or is_range_of_ages(header):
+        return True
+    if any(speaks_of_coming(word) or names_entrance(word) or meaning_of(word) == "present" for word in words):
+        return False
+    done = without_beginnings(" ".join(words), "done_with")[1] or is_of_money(header)
+    done = done or any(meaning_of(word) in _OF_PEOPLE for word in words)
+    return done or (len(words) > 1 and words[0] in evidence("first_of_other"))
 
 
 def _noted_when_they_came(table: CheckedTable) -> bool:

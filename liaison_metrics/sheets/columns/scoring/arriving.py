@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from liaison_metrics.sheets.words.cells import without_brackets
 from liaison_metrics.sheets.words.lists import evidence, header_starts, headers, normal, tools, values, words_of_events
-from liaison_metrics.sheets.words.phrases.found import has_phrase, phrases_in
+from liaison_metrics.sheets.words.phrases.found import has_phrase, phrases_in, without_beginnings, without_phrases
 from liaison_metrics.sheets.words.phrases.numbers import names_entrance
 from liaison_metrics.sheets.words.phrases.titles.asked import asks_to_mark_coming, tells_other_time
 from liaison_metrics.sheets.words.presence import says_absent, says_present
+
+_MARK_MEANS = re.compile(r"^\s*[xXχΧ✓✔1]\s*[=:]\s*|\s*[=:]\s*[xXχΧ✓✔1]\s*$")
+"""What a header says of the mark below it ("X = was there")."""
 
 _SHORTEST_VERB = 6
 """A shorter word for coming ("there") may be about something else."""
@@ -28,7 +32,29 @@ def tells_who_came(header: str) -> bool:
         or _fetched_something(header)
         or _says_it_came(header)
         or asks_to_mark_coming(header)
+        or _notes_who_was_there(header)
     )
+
+
+def _notes_who_was_there(header: str) -> bool:
+    """Whether a header says that somebody was noted as there, in the room or on arrival, among small words ("Ankunft
+    bestätigt", "Arrival ticked at the door", "Var hos os i dag"), or who was; perhaps beside what its mark means ("x =
+    was there")."""
+    said = _MARK_MEANS.sub("", without_brackets(header)) or header
+    rest = f" {normal(said)} "
+    who = next((one for one in phrases_in(rest, tools("asks_who")) if " " in one), "")
+    rest = rest.replace(f" {who} ", "  ", 1) if who else rest
+    rest, there = without_beginnings(rest.strip(), "heads_there")
+    rest, _noted = without_beginnings(rest, "noted")
+    rest = " ".join(without_phrases(rest.split(), tools("of_today")))
+    words = [word for word in rest.split() if not word.startswith(tuple(tools("of_today")))]
+    return bool(who or there) and not tells_other_time(header) and all(map(_is_around_coming, words))
+
+
+def _is_around_coming(word: str) -> bool:
+    known = tools("around_came") | tools("around_mark") | tools("mark_words") | tools("around_asked") | tools("came")
+    known |= tools("event_places") | tools("at_event") | words_of_events()
+    return word in known or word.isdigit() or names_entrance(word)
 
 
 def _asks_who_came(header: str) -> bool:

@@ -50,6 +50,7 @@ _REPEATED = 0.8
 
 def _tells_who_came(c: Column, s: Surroundings) -> bool:
     unsaid = c.said == "" or c.manner in _GUESSED or (c.said in ("unused", "time") and c.manner is not Manner.WORD)
+    unsaid = unsaid or c.said in (*NAMES, "people")  # "Who came?", over marks
     asks = tells_who_came(c.header) or (asks_if_came(c.header) and not _asks_about_several(s))
     return unsaid and c.share("mark") >= MOSTLY and asks  # below stand numbers of others
 

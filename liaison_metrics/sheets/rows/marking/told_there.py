@@ -12,6 +12,7 @@ from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, values
 from liaison_metrics.sheets.words.phrases.absence import speaks_of_coming
+from liaison_metrics.sheets.words.phrases.found import begins_like, without_beginnings
 from liaison_metrics.sheets.words.phrases.similar import SimilarWords
 from liaison_metrics.sheets.words.presence import LONGEST_INITIALS, says_absent, tells_reason
 
@@ -21,8 +22,8 @@ _SHARE = re.compile(r"(\d{1,3})\s?%")
 _MOSTLY_MARKS = 0.5
 """If fewer cells are marks, the others may say something else of people ("Status": "in work")."""
 
-_WHOLE_WORD = 3
-"""Letters of a word that must stand alone: longer ones may have an ending."""
+_SHORTEST_WORD = 3
+"""Shorter words for presence ("da", "si") mean something else among others."""
 
 _SHORTEST_MISSPELT = 6
 """In shorter words, one slip makes another word."""
@@ -47,14 +48,14 @@ def tells_whether_there(text: str) -> bool | None:
         return int(share[1]) > 0
     if _is_something_else(text, form):
         return None
-    rest, away = _without(form, "stayed_off")
-    rest, there = _without(rest, "been_in")
-    there = there or any(word in values("present") for word in rest.split() if len(word) >= _WHOLE_WORD)
+    rest, away = without_beginnings(form, "stayed_off")
+    rest, there = without_beginnings(rest, "been_in")
+    there = there or any(word in values("present") for word in rest.split() if len(word) >= _SHORTEST_WORD)
     there = there or _left_at_a_time(form)
-    part_of = _without(rest, "part_of_time")[1]
-    if _without(form, "would_have")[1] and tools("stays").isdisjoint(form.split()):
+    part_of = without_beginnings(rest, "part_of_time")[1]
+    if without_beginnings(form, "would_have")[1] and tools("stays").isdisjoint(form.split()):
         return None if part_of else False
-    if not away and part_of and _without(rest, "missed_some")[1]:
+    if not away and part_of and without_beginnings(rest, "missed_some")[1]:
         return True  # "missed the first hour"
     if away or (tells_reason(text) and not part_of):
         return None if there or part_of or any(map(speaks_of_coming, rest.split())) else False
@@ -94,34 +95,11 @@ def _denies_part(form: str) -> bool:
     behind = [
         " ".join(words[at + more :]) for at in denied for more in (1, 2) if not _comes_at(words[at + 1 : at + more])
     ]
-    return not tools("stays").isdisjoint(words) or any(_begins(rest, "part_of_time") for rest in behind)
+    return not tools("stays").isdisjoint(words) or any(begins_like(rest, "part_of_time") for rest in behind)
 
 
 def _comes_at(words: list[str]) -> bool:
     return any(speaks_of_coming(word) or word in values("present") for word in words)
-
-
-def _begins(form: str, kind: str) -> bool:
-    return any(f"{form} ".startswith(one) for one in _beginnings(kind))
-
-
-def _without(form: str, kind: str) -> tuple[str, bool]:
-    """Returns a text in normal form without the words of a list, the longest first, and whether it has any. Words of
-    more than three letters may go on."""
-    said = f" {form} "
-    found = False
-    for one in _beginnings(kind):
-        while (at := said.find(f" {one}")) >= 0:
-            end = said.find(" ", at + len(one) + (0 if one.endswith(" ") else 1))
-            said, found = f"{said[:at]} {said[end:].lstrip()}", True
-    return said.strip(), found
-
-
-@cache
-def _beginnings(kind: str) -> tuple[str, ...]:
-    """Returns what words of a list begin with, the longest first; a short word ends with its space."""
-    words = (one if len(one.split()[-1]) > _WHOLE_WORD else f"{one} " for one in evidence(kind))
-    return tuple(sorted(words, key=lambda one: (-len(one), one)))
 
 
 def _as_slip(form: str) -> bool | None:

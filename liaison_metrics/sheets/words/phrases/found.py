@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from liaison_metrics.sheets.words.lists import evidence
 
 _LONGEST_PHRASE = 6
 """Words of the longest phrase of the lists that texts are read without."""
+
+_WHOLE_WORD = 3
+"""Letters of a word that must stand alone: longer ones may have an ending."""
 
 
 def phrases_in(text: str, known: Iterable[str]) -> list[str]:
@@ -45,3 +50,27 @@ def without_phrases(words: Sequence[str], phrases: Collection[str], found: set[s
             rest.append(words[start])
             start += 1
     return rest
+
+
+def begins_like(form: str, kind: str) -> bool:
+    """Returns whether a text in normal form begins as words of a list in the tables "evidence" do."""
+    return any(f"{form} ".startswith(one) for one in _beginnings(kind))
+
+
+def without_beginnings(form: str, kind: str) -> tuple[str, bool]:
+    """Returns a text in normal form without the words of a list in the tables "evidence", the longest first, and
+    whether it has any. Words of more than three letters may go on."""
+    said = f" {form} "
+    found = False
+    for one in _beginnings(kind):
+        while (at := said.find(f" {one}")) >= 0:
+            end = said.find(" ", at + len(one) + (0 if one.endswith(" ") else 1))
+            said, found = f"{said[:at]} {said[end:].lstrip()}", True
+    return said.strip(), found
+
+
+@cache
+def _beginnings(kind: str) -> tuple[str, ...]:
+    """Returns what words of a list begin with, the longest first; a short word ends with its space."""
+    words = (one if len(one.split()[-1]) > _WHOLE_WORD else f"{one} " for one in evidence(kind))
+    return tuple(sorted(words, key=lambda one: (-len(one), one)))
