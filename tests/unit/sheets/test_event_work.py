@@ -76,9 +76,7 @@ def test_a_label_of_minutes_names_who_did_something(label: str) -> None:
     assert kind_of(f"{label.rstrip(':')}:") == "staff"
 
 
-@pytest.mark.parametrize(
-    "label", ["Attended by:", "Es nahmen teil:", "C'erano:", "Om bordet sad:", "Παρέστησαν:"]
-)
+@pytest.mark.parametrize("label", ["Attended by:", "Es nahmen teil:", "C'erano:", "Om bordet sad:", "Παρέστησαν:"])
 def test_a_label_of_minutes_heads_those_who_were_there(label: str) -> None:
     assert heads_those_there(label)
     assert kind_of(label) == "present"
