@@ -143,7 +143,7 @@ def test_other_numbers_of_people_are_no_total(label: str) -> None:
 
 def test_headers_for_additional_people() -> None:
     words = ("Number of walk-ins", "n. non iscritti", "Further participants", "of which walk-ins", "Participants")
-    assert [additional_code(word) for word in words] == ["walk_ins", "not_registered", "others", "", ""]
+    assert [additional_code(word) for word in words] == ["walk_ins", "not_registered", "plus", "", ""]
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ _FEW_NAMES = 3
 """So few names may all be of one person."""
 
 _NAMED_EVENTS, _WHOM = ("title", "session", "partner", "project"), ("group", "community", "city")
-_DIVIDE = ("group", "community", "gender")
+_DIVIDE = ("community", "gender")
 
 
 def _are(kind: str, least: float) -> Condition:
