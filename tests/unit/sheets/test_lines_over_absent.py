@@ -1,0 +1,30 @@
+"""Lines over people who stayed away, in words that nobody listed."""
+
+from __future__ import annotations
+
+import pytest
+
+from liaison_metrics.sheets.rows.marking.lines_over_absent import tells_they_stayed_away
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "konnten leider nicht kommen", "krank / Urlaub", "On the list but never turned up", "Off sick today",
+        "Senza risposta, non venuti", "Mancanti all'appello", "Meldte fra på dagen", "Ferie/syg",
+        "Μόνο δήλωση, καμία παρουσία", "Κλήθηκαν αλλά δεν απάντησαν ούτε ήρθαν", "Nur angemeldet",
+    ],
+)  # fmt: skip
+def test_words_for_absence_or_a_not_before_coming(line: str) -> None:
+    assert tells_they_stayed_away(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ohne Anmeldung gekommen", "Not registered but came", "Partecipanti senza attestato", "Krank Maria",
+        "Absalom Seck", "Nicht aus Graz", "Kom uden tilmelding", "Abgesagt, dann doch gekommen",
+    ],
+)  # fmt: skip
+def test_who_came_after_all_and_names_are_not_absent(line: str) -> None:
+    assert not tells_they_stayed_away(line)
