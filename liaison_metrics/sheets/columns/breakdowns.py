@@ -15,8 +15,10 @@ from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.answers import UNUSED
 from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
 from liaison_metrics.sheets.words.headers import PERSONAL, Manner, header_meaning
+from liaison_metrics.sheets.words.lists import header_starts
 from liaison_metrics.sheets.words.people import WEAK_CODES, additional_code
 from liaison_metrics.sheets.words.phrases.ages import age_band_of, are_hours, is_range_of_ages
+from liaison_metrics.sheets.words.phrases.prose.things import is_share
 from liaison_metrics.sheets.words.phrases.titles.coming import Told, counts_absent, told_by
 from liaison_metrics.sheets.words.presence import counts_who_came
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
@@ -57,11 +59,30 @@ def find_breakdowns(columns: Sequence[Column], table: Table, vocabulary: Vocabul
     for column in numeric:
         everybody = counts_who_came(column.header) and not _is_small_beside(column, numeric, table)
         column.additional = "" if column.partial or everybody else additional_code(column.header)
+    _leave_out_other_numbers(numeric, table)
     if numeric:
         if not _take_named_kinds(columns, table, vocabulary):
             _labels(columns, table, vocabulary)
         of_others = _find_who_came(columns, table) or _without_other_numbers(columns)
         _find_sums([column for column in columns if not any(column is one for one in of_others)], table)
+
+
+def _leave_out_other_numbers(numeric: Sequence[Column], table: Table) -> None:
+    """Takes away what a header seems to divide people by if its numbers are shares of them, or more than all of them
+    under a word for rooms or months too ("Lokaler" beside "Deltagere")."""
+    people = next((column for column in numeric if column.meaning == "people" and not column.codes), None)
+    divided = [column for column in numeric if column.codes or column.country]
+    for column in divided if people else ():
+        more = len(divided) == 1 and header_starts(column.header, "other_numbers") and _exceeds(column, people, table)
+        if is_share(column.header) or more:
+            column.codes.clear()
+            column.country = ""
+
+
+def _exceeds(column: Column, whole: Column | None, table: Table) -> bool:
+    """Whether a number of a column is larger than that of the whole beside it."""
+    rows = [table.grid.rows[row] for row in islice(table.rows, _SAMPLE)] if whole else []
+    return any((number_of(column.value(cells)) or 0) > (number_of(whole.value(cells)) or 0) for cells in rows if whole)
 
 
 def _is_small_beside(column: Column, numeric: Sequence[Column], table: Table) -> bool:

@@ -21,7 +21,7 @@ from liaison_metrics.sheets.words.lists import (
 from liaison_metrics.sheets.words.people import WEAK_CODES
 from liaison_metrics.sheets.words.phrases.absence import says_who_does_not_count
 from liaison_metrics.sheets.words.phrases.numbers import names_counter, names_entrance
-from liaison_metrics.sheets.words.phrases.prose.things import is_of_team, is_of_things
+from liaison_metrics.sheets.words.phrases.prose.things import is_of_nobody, is_of_team, is_of_things
 from liaison_metrics.sheets.words.phrases.titles.coming import counts_absent, tells_coming
 from liaison_metrics.sheets.words.presence import counts_who_came, names_people, names_registration
 
@@ -163,7 +163,7 @@ def _divisions(columns: Sequence[Column]) -> list[Division]:
     numeric += [c for c in columns if c.meaning == "people" and c not in numeric and _holds_counts(c)]
     several = sorted(
         (c for c in numeric if c.meaning == "people"),
-        key=lambda c: (is_planned(c.header), not is_actual(c.header), is_of_tallies(c)),
+        key=lambda c: (is_planned(c.header) or is_of_nobody(c.header), not is_actual(c.header), is_of_tallies(c)),
     )
     several = sorted(several, key=lambda c: not (counts_who_came(c.header) and _are_of(several, c.header)))
     if len(several) > 1 and (sums := [c for c in numeric if c.meaning == "total"]):

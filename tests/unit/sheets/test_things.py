@@ -9,7 +9,7 @@ import pytest
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Hints, Workbook
 from liaison_metrics.sheets.reading import read_workbook
-from liaison_metrics.sheets.words.phrases.prose.things import is_of_team_alone, is_of_things
+from liaison_metrics.sheets.words.phrases.prose.things import is_of_nobody, is_of_team_alone, is_of_things
 
 from .cases import Case, check, sheet
 
@@ -118,3 +118,13 @@ def test_meetings_of_the_team_in_a_log_do_not_count(project: Project) -> None:
         ["2021-05-06", "School lab", 20],
     ]  # fmt: skip
     check(Case("team", "head31 ev2 nc1 ask0", sheet(rows), hints=Hints(city="graz")), project)
+
+
+@pytest.mark.parametrize("header", ["Average rating", "Rating (1-5)", "WP", "Frauenanteil", "Website visitors"])
+def test_other_numbers_of_a_log_are_of_nobody(header: str) -> None:
+    assert is_of_nobody(header)
+
+
+@pytest.mark.parametrize("header", ["Participants", "Walk-ins", "Room A", "Guests", "Passanten"])
+def test_people_are_somebody(header: str) -> None:
+    assert not is_of_nobody(header)

@@ -21,7 +21,6 @@ FEW = 0.2
 
 SEVERAL = 3
 """Fewer values show no habit."""
-
 _OF_KIND = ("community", "group", "activity")
 """Meanings whose values are words of the project."""
 
@@ -40,7 +39,6 @@ _REPEATED = 2
 
 _ANSWERED = (*NAMES, "title", "city", "people")
 """Meanings whose values are never yes and no."""
-
 _FIXED = ("email", "phone", "community", "group", "gender", "city", "activity", "role")
 """Meanings that are kinds of values too."""
 
@@ -85,6 +83,11 @@ def names_participants(header: str) -> bool:
 
 def _repeat(c: Column, _s: Surroundings) -> bool:
     return c.said in NAMES and c.filled > SEVERAL and c.distinct * SEVERAL <= c.filled
+
+
+def _number_nationalities(c: Column, s: Surroundings) -> bool:
+    numbers = [one.said for one in s.columns if one.share("number") >= MAJORITY]
+    return c.share("number") >= MAJORITY and "people" in numbers and any(one.said == "date" for one in s.columns)
 
 
 def _are_on_shift(c: Column, s: Surroundings) -> bool:
@@ -239,6 +242,10 @@ HEADER_RULES = (
         "numbers are no names", NAMES, W.impossible, lambda c, _s: c.share("number") >= MAJORITY,
         "the values are numbers",
         fires=("Names: 3, 5, 2",), silent=("Name: Anna Beck, 5",),
+    ),
+    ColumnRule(
+        "numbers of nationalities", ("community",), W.impossible, _number_nationalities, "the values are numbers",
+        fires=("Nationalities: 3, 5 | Date: 2021-05-17, 2021-05-18 | People: 12, 15",), silent=("Nationality: 3",),
     ),
     ColumnRule(
         "roles are no names", NAMES, W.impossible,

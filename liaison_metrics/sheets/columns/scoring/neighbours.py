@@ -70,14 +70,15 @@ def _are_names_of_the_absent(c: Column, s: Surroundings) -> bool:
 
 def _is_of_event_log(c: Column, s: Surroundings) -> bool:
     """Whether a contact is that of an institution or of a contact person, in a log of events with their numbers of
-    people. A form in which each person says how many come along has no column of who led the event, and no number as
-    large as a group's."""
+    people, or the values are no contacts at all ("E-mails sent", "Phone ext."). A form in which each person says how
+    many come along has no column of who led the event, and no number as large as a group's."""
     if c.meaning not in ("email", "phone") or _has(s, *NAMES) or not _has(s, "people") or not _has(s, *EVENT):
         return False
     if not any(one.meaning == "people" and one.is_numeric and one.filled for one in s.columns):
         return False
     led = any(one.meaning == "instructor" and one.filled for one in s.columns)
-    return led or any(_words(one) & tools("institution") for one in s.columns if one.meaning in PERSONAL)
+    other = c.is_numeric and not c.share(c.meaning)
+    return led or other or any(_words(one) & tools("institution") for one in s.columns if one.meaning in PERSONAL)
 
 
 def _is_in_address(c: Column, s: Surroundings) -> bool:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
-from liaison_metrics.sheets.words.lists import evidence, normal, tools, values
+from liaison_metrics.sheets.words.lists import evidence, header_starts, normal, people_words, tools, values
+from liaison_metrics.sheets.words.phrases.absence import speaks_of_coming
 from liaison_metrics.sheets.words.phrases.found import has_phrase, phrases_in
 from liaison_metrics.sheets.words.presence import names_people
+
+_SCALE = re.compile(r"\d\s*[-–/]\s*\d|[€$£²]|\b(?:EUR|DKK|kr)\b")
+"""A scale or a currency beside what is rated or paid ("Rating (1-5)")."""
 
 _SHORTEST_END = 6
 """Shorter words end others by chance ("Interessen")."""
@@ -24,6 +29,27 @@ def is_of_things(header: str) -> bool:
     if any(map(names_people, words)):
         return False
     return bool(given) or any(word in words_of_counts() or word.endswith(_ends()) for word in words)
+
+
+@lru_cache(maxsize=10_000)
+def is_of_nobody(header: str) -> bool:
+    """Returns whether a header in a log of events is of another number than of people ("Average age", "Rating (1-5)",
+    "WP"), or says that people were counted elsewhere than at the event ("Website visitors", "Last year")."""
+    words = normal(header).split()
+    if header_starts(header, "counted_elsewhere") or has_phrase(" ".join(words), evidence("counted_elsewhere")):
+        return True
+    people = people_words("people") | values("participant")
+    if not people.isdisjoint(words) or any(map(speaks_of_coming, words)):
+        return is_share(header)
+    scale = _SCALE.search(header) is not None
+    return scale or is_share(header) or header_starts(header, "numbers_of_nobody")
+
+
+@lru_cache(maxsize=10_000)
+def is_share(header: str) -> bool:
+    """Returns whether a header is of a share of people and not of their number ("Women %", "Frauenanteil")."""
+    form = normal(header)
+    return "%" in header or any(part in form for part in evidence("shares_of_people"))
 
 
 @lru_cache(maxsize=10_000)
