@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.checks.topics.sheet_names import names_things
 from liaison_metrics.sheets.model import Cell
 
 from .cases import PEOPLE, TITLE, Case, check, sheet
@@ -44,3 +45,13 @@ OTHERS: list[list[Cell]] = [
 )
 def test_the_name_of_a_sheet_says_who_its_people_are(name: str, expected: str, project: Project) -> None:
     check(Case(name, expected, sheet(LIST, "List"), sheet(OTHERS, name)), project)
+
+
+@pytest.mark.parametrize("name", ["Materialliste", "Programme", "Lista della spesa 2", "Leverandører", "Γλωσσάρι"])
+def test_the_name_of_a_sheet_of_things(name: str) -> None:
+    assert names_things(name)
+
+
+@pytest.mark.parametrize("name", ["Programmteilnehmer", "Participants", "List", "Tabelle1", "Workshop Material Graz"])
+def test_the_name_of_another_sheet(name: str) -> None:
+    assert not names_things(name)

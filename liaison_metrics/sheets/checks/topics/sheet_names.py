@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from liaison_metrics.sheets.model import NotCountedReason
 from liaison_metrics.sheets.rows.thresholds import LONGEST_MARK
 from liaison_metrics.sheets.words.lists import alternatives, evidence, month_words, normal, tools, values
+from liaison_metrics.sheets.words.phrases.found import without_phrases
 
 _JOINED = re.compile(rf"\s*[-–+&/,_]\s*|\s+{alternatives('and', 'people')}\s+", re.I)
 """What joins two words in the name of a sheet ("Speakers + crew")."""
+
+
+_SHORTEST_THING = 5
+"""Shorter words begin others by chance."""
 
 
 def _without_day(name: str) -> str:
@@ -22,6 +28,25 @@ def topic_of_name(name: str) -> str:
     """Returns what the list of a sheet is for if its whole name says that its people had registered, else "". Within a
     title, such a word may be about something else."""
     return "registrations" if _without_day(name) in tools("registered") else ""
+
+
+@lru_cache(maxsize=1_000)
+def names_things(name: str) -> bool:
+    """Returns whether the name of a sheet is a word for something else than attendance, and says nothing else
+    ("Materialliste", "Programme", "Lista della spesa 2")."""
+    things, around = evidence("tabs_of_things"), evidence("around_tabs")
+    form = _without_day(name)
+    if form in things:
+        return True
+    rest = without_phrases(form.split(), things)
+    plain = all(word in around or _is_compound(word) for word in rest)
+    return bool(rest) and plain and not around.issuperset(form.split())
+
+
+def _is_compound(word: str) -> bool:
+    """Whether a word is one for things with a word such as "list" behind it ("Materialliste")."""
+    parts = ((word[:end], word[end:]) for end in range(_SHORTEST_THING, len(word)))
+    return any(thing in evidence("tabs_of_things") and rest in evidence("around_tabs") for thing, rest in parts)
 
 
 def reason_of_list(sheet: str, sheets: Collection[str], header: str) -> NotCountedReason | None:

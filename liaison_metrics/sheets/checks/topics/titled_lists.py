@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from liaison_metrics.sheets.checks.topics.costs import is_of_payments
-from liaison_metrics.sheets.checks.topics.sheet_names import reason_of_list, topic_of_name
+from liaison_metrics.sheets.checks.topics.sheet_names import names_things, reason_of_list, topic_of_name
 from liaison_metrics.sheets.checks.topics.topic_words import MONEY, titles_of, topic_of_header
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.meanings import lists_people
@@ -24,6 +24,7 @@ from liaison_metrics.sheets.words.people import additional_code
 from liaison_metrics.sheets.words.phrases.titles.coming import heads_present, heads_registered
 from liaison_metrics.sheets.words.phrases.titles.documents import document_named
 from liaison_metrics.sheets.words.phrases.titles.moments import tells_only_way
+from liaison_metrics.sheets.words.presence import counts_who_came
 
 WAITING = "waiting"
 """The topic of lists of people who waited for a place."""
@@ -215,8 +216,9 @@ def repeats_people(table: Table, reading: Reading) -> bool:
 
 def is_aside(table: Table, columns: Sequence[Column], counted: Sequence[Column], tables: Sequence[Table]) -> bool:
     """Returns whether a table stands beside other sheets that tell who came: it is of payments, or its sheet is named
-    after a meal, rooms, journeys or seats, has no marks, and lists hardly anybody whom the others do not list."""
-    if is_of_payments(table, columns, counted, tables):
+    after things, or after a meal, rooms, journeys or seats, has no marks, and lists hardly anybody whom the others
+    do not list."""
+    if is_of_payments(table, columns, counted, tables) or _is_of_things(table, columns, counted, tables):
         return True
     marked = any(c.meaning in (*SHOWS_WHO_CAME, "signature", "session") or c.date is not None for c in columns)
     if counted or marked or not _names_service(table.grid.name):
@@ -225,6 +227,21 @@ def is_aside(table: Table, columns: Sequence[Column], counted: Sequence[Column],
     listed = {words for other in tables if not _names_service(other.grid.name) for words in _people_of(other)}
     known = sum(map(listed.__contains__, served))
     return known > 1 and known >= min(_SERVED * len(served), len(served) - 1)
+
+
+def _is_of_things(table: Table, columns: Sequence[Column], counted: Sequence[Column], tables: Sequence[Table]) -> bool:
+    """Whether the sheet of a table is named after something else than attendance ("Material", "Programme"), another
+    sheet has a table, and no column here says anything of participants or who came."""
+    if not names_things(table.grid.name) or all(names_things(other.grid.name) for other in tables):
+        return False
+    of_people = {*SHOWS_WHO_CAME, *_OF_PARTICIPANTS} - {"group"}  # "Supplier" may be one
+    if any(column.meaning in NAMES for column in columns):
+        of_people.add("signature")  # else "Firma" is a company
+    texts = [column for column in columns if not column.is_numeric]
+    marked = any(c.meaning in of_people for c in texts) or any(c.date is not None for c in columns)
+    people = people_words("people") | values("participant")
+    told = any(not people.isdisjoint(normal(column.header).split()) for column in counted)
+    return not (marked or told or any(counts_who_came(column.header) for column in columns))
 
 
 def _names_service(name: str) -> bool:
