@@ -46,6 +46,7 @@ from liaison_metrics.sheets.tables.lists.labelled_people import gather_labelled_
 from liaison_metrics.sheets.tables.lists.listed_in_cells import split_listed_people
 from liaison_metrics.sheets.tables.lists.names_in_columns import join_columns_of_names
 from liaison_metrics.sheets.tables.lists.pasted_lists import split_pasted_list
+from liaison_metrics.sheets.tables.lists.prose.answers_of_coming import with_answers_of_coming
 from liaison_metrics.sheets.tables.lists.prose.event_lines import gather_event_lines
 from liaison_metrics.sheets.tables.lists.prose.letters import with_whole_lines, without_letter
 from liaison_metrics.sheets.tables.lists.prose.lines_alike import gather_lines_alike
@@ -78,6 +79,7 @@ def rearrange_layouts(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
     grids = [_with_people_in_rows(grid, vocabulary) for grid in workbook.grids]
     days = _with_days_in_headers(grids, PurePath(workbook.file).stem)
     upright = [with_presence_marked(grid if grid.pasted else turn_upright(grid, vocabulary)) for grid in days]
+    upright = [with_answers_of_coming(grid) for grid in upright]
     joined = _join_parent_rows(with_days_from_cover(join_listed_people(upright)))
     return replace(workbook, grids=join_listed_events(joined))
 
