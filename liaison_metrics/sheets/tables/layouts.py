@@ -37,6 +37,7 @@ from liaison_metrics.sheets.tables.lists.counts.comparisons import with_those_wh
 from liaison_metrics.sheets.tables.lists.counts.corrections import with_corrections
 from liaison_metrics.sheets.tables.lists.counts.counted_units import with_units_headed
 from liaison_metrics.sheets.tables.lists.counts.labelled_counts import without_line_numbers, without_team_of_counts
+from liaison_metrics.sheets.tables.lists.counts.people_below import with_people_below
 from liaison_metrics.sheets.tables.lists.counts.people_by_label import people_by_label
 from liaison_metrics.sheets.tables.lists.counts.strokes import with_strokes_counted
 from liaison_metrics.sheets.tables.lists.counts.summary_boxes import without_summary_box
@@ -92,7 +93,9 @@ def _with_counts_in_place(grid: Grid, vocabulary: Vocabulary) -> Grid:
 
 def _with_people_in_rows(grid: Grid, vocabulary: Vocabulary) -> Grid:
     """Returns a sheet with one row for each of the people that texts, messages and cells name."""
-    grid = with_names_in_place(_without_frame(without_stamps(without_summary_box(without_tables_below(grid)))))
+    grid = with_names_in_place(
+        _without_frame(without_stamps(without_summary_box(without_tables_below(with_people_below(grid)))))
+    )
     if not grid.pasted:
         grid = _split_lines(_fill_dittos(_gather_people(name_repeated_people(grid), vocabulary)))
     grid = without_codes_of_people(grid, vocabulary)

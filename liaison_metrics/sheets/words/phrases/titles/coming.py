@@ -35,6 +35,9 @@ _BRACKETS = re.compile(r"\([^)]*\)")
 _HEADING = re.compile(r"[(:\d]|\s[-–—]")
 """Where a heading goes on to say when, or how many."""
 
+_NUMBER_OF = re.compile(r"^\s*(?:n[or]?|αρ)[.°º]+\s*(?=[^\W\d])", re.I)
+"""An abbreviation for a number, and no "no"."""
+
 _MOST_AROUND = 2
 """Small words behind the word that makes a heading ("ISCRITTI al")."""
 
@@ -76,6 +79,7 @@ def tells_coming(header: str) -> bool:
 @lru_cache(maxsize=20_000)
 def told_by(header: str) -> Told:
     """Returns of whom or what the numbers under a header are, beside other numbers of the same events."""
+    header = _NUMBER_OF.sub("", header)
     form = f" {normal(header)} "
     words = form.split()
     people = any(map(names_people, words)) or header_starts(header, "counted_people")
