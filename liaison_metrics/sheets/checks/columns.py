@@ -37,6 +37,7 @@ from liaison_metrics.sheets.words.lists import (
     evidence,
     header_starts,
     is_actual,
+    is_planned,
     normal,
     people_words,
     peoples,

@@ -9,7 +9,7 @@ from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.words.lists import is_planned
 from liaison_metrics.sheets.words.phrases.others import accompanying_in_remark
 from liaison_metrics.sheets.words.phrases.prose.companions import companions_told
-from liaison_metrics.sheets.words.phrases.remarks.parties import party_told
+from liaison_metrics.sheets.words.phrases.remarks.people_along import party_told
 
 _PLAIN_MORE = re.compile(r"\(?\+\s?([1-9]\d?)\)?")
 

@@ -11,7 +11,7 @@ from liaison_metrics.sheets.words.lists import language_words, languages, normal
 from liaison_metrics.sheets.words.phrases.found import has_phrase
 from liaison_metrics.sheets.words.phrases.remarks.wordings import wording_lists, wordings
 
-_FILE = "parties.toml"
+_FILE = "people_along.toml"
 _CODES = {"english": "en", "german": "de", "italian": "it", "danish": "da", "greek": "el"}
 
 _LONGEST = 120
