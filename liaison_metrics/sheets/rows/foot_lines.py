@@ -12,7 +12,7 @@ from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.rows.closing.cash_lines import cash_lines
 from liaison_metrics.sheets.rows.likeness import RowLikeness, is_blank_line
-from liaison_metrics.sheets.rows.marking.section_words import section_reason
+from liaison_metrics.sheets.rows.marking.sections.section_words import section_reason
 from liaison_metrics.sheets.rows.row_words import is_also_a_name
 from liaison_metrics.sheets.rows.thresholds import FEWEST_IN_LIST, LONGEST_MARK, MOST_SIGNERS
 from liaison_metrics.sheets.tables.table import Table

@@ -12,8 +12,12 @@ from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import NotCountedReason
-from liaison_metrics.sheets.rows.marking.lines_over_people import continues_list, heads_people_who_came, tells_they_came
-from liaison_metrics.sheets.rows.marking.section_words import (
+from liaison_metrics.sheets.rows.marking.sections.lines_over_people import (
+    continues_list,
+    heads_people_who_came,
+    tells_they_came,
+)
+from liaison_metrics.sheets.rows.marking.sections.section_words import (
     heads_part_of_event,
     is_gender_heading,
     line_reason,

@@ -1,5 +1,4 @@
-"""Decides in one place which people count: no staff, and nobody whom a heading, a remark, a status or a mark says to be
-absent."""
+"""Decides which people count: no staff, and nobody whom a heading, remark, status or mark says to be absent."""
 
 from __future__ import annotations
 
@@ -318,5 +317,4 @@ WHO_COUNTS = (
          ("Firma", "A.N.", "B.C.")),
     ),
 )  # fmt: skip
-"""What says that somebody doesn't count, besides the headings above. The team comes first: its people may be marked as
-present or absent like all others."""
+"""What says that somebody doesn't count, besides the headings above. The team comes first: it may be marked too."""

@@ -300,8 +300,7 @@ class TeamWords:
     def is_team(self, text: str) -> bool:
         """Returns whether a text is a word for the team and nothing else, except whom somebody works for."""
         ours = _OURS.match(text)
-        names = {text, _WHOSE.sub("", text), text[ours.end() :] if ours else text}
-        if any(self._names_the_team(name) for name in names if name):
+        if any(map(self._names_the_team, {text, _WHOSE.sub("", text), text[ours.end() :] if ours else text} - {""})):
             return True
         if not BETWEEN_ROLES.search(text):
             return normal(text) in tools("team")
@@ -312,10 +311,10 @@ class TeamWords:
         return told and all(normal(part) in tools("team") or leads_lessons(part) for part in parts)
 
     def _leads(self, label: str) -> bool:
-        leads = leads_lessons(label) or leads_event(label) or normal(label) in tools("staff_heading")
-        return leads or self.is_team(label)
+        heading = normal(label) in tools("staff_heading")
+        return heading or leads_lessons(label) or leads_event(label) or self.is_team(label)
 
     def _names_the_team(self, text: str) -> bool:
-        of_community = " " in text and self._vocabulary.exact(VocabularyKind.COMMUNITY, text)  # "host community"
-        staff = normal(text) in values("staff") or self._vocabulary.exact(VocabularyKind.ROLE, text) == "staff"
-        return staff and not of_community
+        if " " in text and self._vocabulary.exact(VocabularyKind.COMMUNITY, text):  # "host community"
+            return False
+        return normal(text) in values("staff") or self._vocabulary.exact(VocabularyKind.ROLE, text) == "staff"

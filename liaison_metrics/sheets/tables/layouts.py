@@ -48,12 +48,12 @@ from liaison_metrics.sheets.tables.lists.listed_in_cells import split_listed_peo
 from liaison_metrics.sheets.tables.lists.names_in_columns import join_columns_of_names
 from liaison_metrics.sheets.tables.lists.pasted_lists import split_pasted_list
 from liaison_metrics.sheets.tables.lists.prose.answers_of_coming import with_answers_of_coming
-from liaison_metrics.sheets.tables.lists.prose.event_lines import gather_event_lines
 from liaison_metrics.sheets.tables.lists.prose.letters import with_whole_lines, without_letter
-from liaison_metrics.sheets.tables.lists.prose.lines_alike import gather_lines_alike
+from liaison_metrics.sheets.tables.lists.prose.logs.event_lines import gather_event_lines
+from liaison_metrics.sheets.tables.lists.prose.logs.lines_alike import gather_lines_alike
+from liaison_metrics.sheets.tables.lists.prose.logs.told_events import gather_told_events
 from liaison_metrics.sheets.tables.lists.prose.messages import without_stamps
 from liaison_metrics.sheets.tables.lists.prose.minutes import gather_minutes
-from liaison_metrics.sheets.tables.lists.prose.told_events import gather_told_events
 from liaison_metrics.sheets.tables.transposed import turn_upright
 from liaison_metrics.sheets.words.cells import is_phone, text_of
 from liaison_metrics.sheets.words.headers import meaning_of

@@ -7,7 +7,7 @@ import pytest
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Grid, Hints
 from liaison_metrics.sheets.reading import read_sheet
-from liaison_metrics.sheets.tables.lists.prose.event_lines import gather_event_lines
+from liaison_metrics.sheets.tables.lists.prose.logs.event_lines import gather_event_lines
 from liaison_metrics.sheets.words.vocabulary import vocabulary_of
 from tests.unit.sheets.grids import read
 

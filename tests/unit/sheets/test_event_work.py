@@ -6,7 +6,7 @@ import pytest
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Hints, NotCountedReason
-from liaison_metrics.sheets.rows.marking.section_words import line_reason, section_reason
+from liaison_metrics.sheets.rows.marking.sections.section_words import line_reason, section_reason
 from liaison_metrics.sheets.tables.lists.prose.labels import kind_of
 from liaison_metrics.sheets.words.phrases.titles.team.event_work import (
     heads_those_at_work,

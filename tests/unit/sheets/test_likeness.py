@@ -8,7 +8,7 @@ import pytest
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Cell
-from liaison_metrics.sheets.rows.marking.section_words import section_reason
+from liaison_metrics.sheets.rows.marking.sections.section_words import section_reason
 from liaison_metrics.sheets.words.lists import values
 from tests.unit.sheets.cases import PEOPLE
 from tests.unit.sheets.grids import Rows, read

@@ -7,7 +7,7 @@ import pytest
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Grid, Hints
 from liaison_metrics.sheets.reading import read_sheet
-from liaison_metrics.sheets.tables.lists.prose.lines_alike import gather_lines_alike
+from liaison_metrics.sheets.tables.lists.prose.logs.lines_alike import gather_lines_alike
 from liaison_metrics.sheets.words.vocabulary import vocabulary_of
 
 LOGS = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from liaison_metrics.sheets.rows.marking.lines_over_absent import tells_they_stayed_away
+from liaison_metrics.sheets.rows.marking.sections.lines_over_absent import tells_they_stayed_away
 
 
 @pytest.mark.parametrize(

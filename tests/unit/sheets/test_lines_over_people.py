@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from liaison_metrics.domain.project import Project
-from liaison_metrics.sheets.rows.marking.lines_over_people import heads_people_who_came
+from liaison_metrics.sheets.rows.marking.sections.lines_over_people import heads_people_who_came
 from tests.unit.sheets.cases import TITLE, Case, check, sheet
 
 FIRST = [["Amal Haddad", "0660 123451"], ["Emir Begić", "0660 123452"], ["Dalia Nouri", "0660 123453"]]

@@ -6,7 +6,7 @@ import pytest
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Hints
-from liaison_metrics.sheets.rows.marking.section_words import section_reason
+from liaison_metrics.sheets.rows.marking.sections.section_words import section_reason
 from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, sheet
 
 A, B, C, D, E, F = PEOPLE

@@ -9,7 +9,7 @@ import pytest
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Hints, NotCountedReason
-from liaison_metrics.sheets.rows.marking.section_words import heads_part_of_event
+from liaison_metrics.sheets.rows.marking.sections.section_words import heads_part_of_event
 from liaison_metrics.sheets.rows.row_words import LINES, LineRule, ListLine
 from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, sheet
 from tests.unit.sheets.grids import Rows, read

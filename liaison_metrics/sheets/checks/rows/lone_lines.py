@@ -9,8 +9,8 @@ from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.checks.evidence import CheckedTable
 from liaison_metrics.sheets.checks.thresholds import FEW_LINES, FEWEST_PEOPLE, FULL_NAMES_SHARE, FULL_ROW, SAMPLE
 from liaison_metrics.sheets.rows.foot_lines import has_small_words
-from liaison_metrics.sheets.rows.marking.lines_over_people import heads_people_who_came
-from liaison_metrics.sheets.rows.marking.section_words import (
+from liaison_metrics.sheets.rows.marking.sections.lines_over_people import heads_people_who_came
+from liaison_metrics.sheets.rows.marking.sections.section_words import (
     heads_part_of_event,
     is_gender_heading,
     line_reason,

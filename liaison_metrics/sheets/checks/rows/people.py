@@ -21,7 +21,7 @@ from liaison_metrics.sheets.ledger.fates import Fate
 from liaison_metrics.sheets.rows.foot_lines import adds_people, has_small_words, says_capacity
 from liaison_metrics.sheets.rows.likeness import kind_of_cell
 from liaison_metrics.sheets.rows.marking.numbered_rows import stands_for_people
-from liaison_metrics.sheets.rows.marking.section_words import line_reason
+from liaison_metrics.sheets.rows.marking.sections.section_words import line_reason
 from liaison_metrics.sheets.tables.text_lines import is_signature
 from liaison_metrics.sheets.words.answers import NOBODY, PERSON
 from liaison_metrics.sheets.words.cells import (

@@ -14,7 +14,7 @@ from liaison_metrics.sheets.columns.meanings import lists_people
 from liaison_metrics.sheets.columns.session_marks import read_legend
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.model import NotCountedReason, Reading
-from liaison_metrics.sheets.rows.marking.section_words import section_reason
+from liaison_metrics.sheets.rows.marking.sections.section_words import section_reason
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import mark_key
 from liaison_metrics.sheets.words.cells import text_of

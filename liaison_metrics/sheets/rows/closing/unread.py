@@ -13,7 +13,7 @@ from liaison_metrics.sheets.ledger.ledger import REASONS, Ledger, SheetLedger
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.rows.likeness import kind_of_cell
-from liaison_metrics.sheets.rows.marking.section_words import section_reason
+from liaison_metrics.sheets.rows.marking.sections.section_words import section_reason
 from liaison_metrics.sheets.rows.thresholds import ALIKE_SHARE, AS_FULL_SHARE, FEWEST_CELLS, MOST_UNREAD_ROWS, SAMPLE
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.names import is_placeholder

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from liaison_metrics.sheets.columns.column import Column
-from liaison_metrics.sheets.rows.marking.section_words import line_reason
+from liaison_metrics.sheets.rows.marking.sections.section_words import line_reason
 from liaison_metrics.sheets.tables.codes.names_for_codes import parts_of_walk_ins
 from liaison_metrics.sheets.tables.table import Table
 

@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from liaison_metrics.sheets.model import NotCountedReason
-from liaison_metrics.sheets.rows.marking.lines_over_absent import tells_they_stayed_away
-from liaison_metrics.sheets.rows.marking.lines_over_people import tells_they_came_unregistered
+from liaison_metrics.sheets.rows.marking.sections.lines_over_absent import tells_they_stayed_away
+from liaison_metrics.sheets.rows.marking.sections.lines_over_people import tells_they_came_unregistered
 from liaison_metrics.sheets.rows.thresholds import LONGEST_HEADING, LONGEST_MARK, LONGEST_ORDINAL
 from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, values
 from liaison_metrics.sheets.words.names import is_full_name

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from liaison_metrics.sheets.rows.marking.lines_over_absent import (
+from liaison_metrics.sheets.rows.marking.sections.lines_over_absent import (
     LONGEST_LINE,
     begins_as_away,
     clauses,

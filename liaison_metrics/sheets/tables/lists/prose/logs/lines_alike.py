@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.tables.lists.prose.logs.told_events import day_as_written
 from liaison_metrics.sheets.tables.lists.prose.people_in_lines import LEAD
-from liaison_metrics.sheets.tables.lists.prose.told_events import day_as_written
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.date_parts import days_without_year, years_in
 from liaison_metrics.sheets.words.dates import find_dates

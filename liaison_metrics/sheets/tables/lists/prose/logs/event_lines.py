@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.lists.prose.family_names import with_commas_again
+from liaison_metrics.sheets.tables.lists.prose.logs.told_events import day_as_written
 from liaison_metrics.sheets.tables.lists.prose.people_in_lines import LEAD
-from liaison_metrics.sheets.tables.lists.prose.told_events import day_as_written
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.dates import find_dates
 from liaison_metrics.sheets.words.phrases.prose.dividing_lines import community_of, dividing_line

@@ -1,0 +1,1 @@
+"""Lines within a list that say who the people below them are."""

@@ -1,0 +1,1 @@
+"""Lines of text that each tell of an event."""
