@@ -100,7 +100,7 @@ CASES = [
     ),
     Case(
         "labels and amounts that do not go together",
-        "att6 rej2 q:row",
+        "att6 rej1 q:row",
         sheet(
             [
                 *TITLE,

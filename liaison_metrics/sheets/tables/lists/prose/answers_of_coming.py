@@ -42,7 +42,11 @@ def with_answers_of_coming(grid: Grid) -> Grid:
             continue
         asked = [at for at, text in told.items() if _asks(text)]
         answered = {at: found for at in asked if (found := _answers(grid.rows[head + 1 :], at))}
-        answered = {at: found for at, found in answered.items() if not _is_of_having(told[at], found)}
+        answered = {
+            at: found
+            for at, found in answered.items()
+            if not (_is_of_having(told[at], found) or _is_clear(meanings[at], found))
+        }
         return _answered(grid, head, answered) if len(answered) == 1 else grid
     return grid
 
@@ -78,6 +82,11 @@ def _asks(header: str) -> bool:
 def _is_of_having(header: str, answers: dict[str, bool]) -> bool:
     """Whether a header only names a ticket and the answers are a plain yes and no: they may say who has one."""
     return _has("ticket", header) and len(header.split()) == 1 and all(len(one) <= _LONGEST_PLAIN for one in answers)
+
+
+def _is_clear(meaning: str, answers: dict[str, bool]) -> bool:
+    """Whether a header and its plain answer are known: then the other is read as any text among marks."""
+    return meaning == "present" and any(came and len(text) <= _LONGEST_PLAIN for text, came in answers.items())
 
 
 def _denies(text: str) -> bool:

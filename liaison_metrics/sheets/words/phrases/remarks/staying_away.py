@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from liaison_metrics.sheets.words.lists import month_words, normal, tools, weekday_words
+from liaison_metrics.sheets.words.lists import month_words, normal, tools, values, weekday_words
 from liaison_metrics.sheets.words.phrases.absence import without_other_doings
-from liaison_metrics.sheets.words.phrases.found import has_phrase
+from liaison_metrics.sheets.words.phrases.found import has_phrase, without_beginnings
 from liaison_metrics.sheets.words.phrases.remarks.wordings import wording_lists, wordings
 
 _FILE = "staying_away.toml"
@@ -37,10 +37,17 @@ def says_away(remark: str) -> bool:
     told = without_other_doings(remark) if len(remark) <= _LONGEST else ""
     clauses = [f" {form} " for part in _CLAUSE.split(told) if (form := _SHORT_NOT.sub("not", normal(part)))]
     came_after_all = (kind for kind in ("there", "instead") for clause in clauses if _pattern(kind).search(clause))
-    if not clauses or next(came_after_all, None):
+    if not clauses or next(came_after_all, None) or any(map(_tells_of_a_part, clauses)):
         return False
     away = [clause for clause in clauses if _is_of_absence(clause)]
     return bool(away) and not any(_speaks_for_coming(clause) for clause in clauses if clause not in away)
+
+
+def _tells_of_a_part(clause: str) -> bool:
+    """Whether a clause says that somebody missed a part of the event ("absent for the first hour")."""
+    rest, part = without_beginnings(clause.strip(), "part_of_time")
+    missed = has_phrase(rest, values("absent")) or without_beginnings(clause.strip(), "missed_some")[1]
+    return part and missed and tools("not").isdisjoint(clause.split())
 
 
 def _is_of_absence(clause: str) -> bool:

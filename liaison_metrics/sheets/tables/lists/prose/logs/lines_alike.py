@@ -4,7 +4,7 @@ words ("4 May 2021 => info session => 14", "14 folk through the door for the inf
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from liaison_metrics.domain.project import VocabularyKind
@@ -20,6 +20,7 @@ from liaison_metrics.sheets.words.phrases.days.written_out import written_out
 from liaison_metrics.sheets.words.phrases.numbers import number_in_words
 from liaison_metrics.sheets.words.phrases.prose.other_numbers import without_other_numbers
 from liaison_metrics.sheets.words.phrases.prose.things import words_for_things
+from liaison_metrics.sheets.words.phrases.prose.told_numbers import told_numbers
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _MOST_ROWS = 400
@@ -68,11 +69,19 @@ def gather_lines_alike(grid: Grid, vocabulary: Vocabulary) -> Grid:
     lines = [line for row in held if (line := _line(texts[row], years, vocabulary))]
     if len(lines) < max(len(held), _FEWEST_LINES) or not _are_alike(lines):
         return grid
+    if _tells_another_sum((texts[row] for row in told if row > dated[-1]), sum(line.people for line in lines)):
+        return grid
     rows: list[Sequence[Cell]] = list(grid.rows)
     for row, line in zip(held, lines, strict=True):
         rows[row] = [line.day, line.people, line.activity]
     used = dict(enumerate(("date", "people", "activity")))
     return replace(grid, rows=rows, gathered=range(dated[0], dated[-1] + 1), pasted=used)
+
+
+def _tells_another_sum(texts: Iterable[str], people: int) -> bool:
+    """Whether a line behind the events says how many they were in all, and says something else."""
+    totals = [one.people for text in texts for one in told_numbers(text) if one.kind == "total"]
+    return any(total != people for total in totals)
 
 
 def _are_alike(lines: Sequence[_Line]) -> bool:
