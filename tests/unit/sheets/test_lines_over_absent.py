@@ -7,6 +7,11 @@ import pytest
 from liaison_metrics.sheets.rows.marking.sections.lines_over_absent import tells_they_stayed_away
 
 
+from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.rows.marking.lines_over_absent import tells_they_stayed_away
+from tests.unit.sheets.cases import TITLE, Case, check, sheet
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -28,3 +33,10 @@ def test_words_for_absence_or_a_not_before_coming(line: str) -> None:
 )  # fmt: skip
 def test_who_came_after_all_and_names_are_not_absent(line: str) -> None:
     assert not tells_they_stayed_away(line)
+
+
+def test_a_line_with_brackets_among_names_is_no_excused_person(project: Project) -> None:
+    people = [[1, "Ugo Neri", "Tunisia"], [2, "Ida Serra", "Syria"], [3, "Lina Abbas", "Syria"]]
+    away = [[4, "Omar Sassi", "Tunisia"], [5, "Rosa Galli", "Italia"]]
+    rows = [*TITLE, ["N.", "Nome", "Paese"], *people, [None, "Malati (assenti)", None], *away]
+    check(Case("ill", "att3 nc2 ask0", sheet(rows)), project)

@@ -38,6 +38,7 @@ OTHERS: list[list[Cell]] = [
         ("Ausfüllbeispiel", "att6 ask0"),
         ("Υπόδειγμα", "att6 ask0"),
         ("Cooking demo", "att9 ask0"),
+        ("heute nicht dabei", "att6 nc3 ask0"),
         ("Registered", "ask1"),
         ("Enrolments", "ask1"),
         ("Invitations", "ask1"),

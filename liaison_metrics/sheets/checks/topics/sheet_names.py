@@ -7,6 +7,7 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from liaison_metrics.sheets.model import NotCountedReason
+from liaison_metrics.sheets.rows.marking.lines_over_absent import tells_they_stayed_away
 from liaison_metrics.sheets.rows.thresholds import LONGEST_MARK
 from liaison_metrics.sheets.words.lists import alternatives, evidence, month_words, normal, tools, values
 from liaison_metrics.sheets.words.phrases.found import without_phrases
@@ -71,7 +72,8 @@ def reason_in_name(name: str, others: Collection[str]) -> NotCountedReason | Non
     if plain in tools("registered"):
         attended = any(normal(other) in values("present") and len(other) > LONGEST_MARK for other in others)
         return NotCountedReason.ABSENT if attended else None
-    return NotCountedReason.ABSENT if plain in evidence("absent_labels") else reason_in_header(plain)
+    absent = plain in evidence("absent_labels") or tells_they_stayed_away(name)
+    return NotCountedReason.ABSENT if absent else reason_in_header(plain)
 
 
 def reason_in_header(header: str) -> NotCountedReason | None:
