@@ -20,7 +20,7 @@ from liaison_metrics.sheets.rows.marking.marks import (
 from liaison_metrics.sheets.rows.marking.noted import is_excused_beside_name, noted_absence, says_recorded
 from liaison_metrics.sheets.rows.marking.panels import panel_of
 from liaison_metrics.sheets.rows.marking.presence_columns import PresenceColumns, codes_each_row
-from liaison_metrics.sheets.rows.marking.section_words import section_reason
+from liaison_metrics.sheets.rows.marking.sections.section_words import section_reason
 from liaison_metrics.sheets.rows.marking.team_posts import speakers_at
 from liaison_metrics.sheets.rows.marking.told_there import told_among_marks
 from liaison_metrics.sheets.rows.marking.walk_ins import rows_beside_marks

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from liaison_metrics.sheets.rows.marking.sections.lines_over_absent import tells_they_stayed_away
-
-
 from liaison_metrics.domain.project import Project
-from liaison_metrics.sheets.rows.marking.lines_over_absent import tells_they_stayed_away
+from liaison_metrics.sheets.rows.marking.sections.lines_over_absent import tells_they_stayed_away
 from tests.unit.sheets.cases import TITLE, Case, check, sheet
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from liaison_metrics.sheets.model import NotCountedReason
-from liaison_metrics.sheets.rows.marking.lines_over_absent import tells_they_stayed_away
+from liaison_metrics.sheets.rows.marking.sections.lines_over_absent import tells_they_stayed_away
 from liaison_metrics.sheets.rows.thresholds import LONGEST_MARK
 from liaison_metrics.sheets.words.lists import alternatives, evidence, month_words, normal, tools, values
 from liaison_metrics.sheets.words.phrases.found import without_phrases

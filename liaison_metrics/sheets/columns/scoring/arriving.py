@@ -15,6 +15,7 @@ from liaison_metrics.sheets.words.presence import says_absent, says_present
 _MARK_MEANS = re.compile(r"^\s*[xXχΧ✓✔1]\s*[=:]\s*|\s*[=:]\s*[xXχΧ✓✔1]\s*$")
 """What a header says of the mark below it ("X = was there")."""
 
+_IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 _SHORTEST_VERB = 6
 """A shorter word for coming ("there") may be about something else."""
 
@@ -48,7 +49,9 @@ def _notes_who_was_there(header: str) -> bool:
     rest, _noted = without_beginnings(rest, "noted")
     rest = " ".join(without_phrases(rest.split(), tools("of_today")))
     words = [word for word in rest.split() if not word.startswith(tuple(tools("of_today")))]
-    return bool(who or there) and not tells_other_time(header) and all(map(_is_around_coming, words))
+    place = normal(" ".join(_IN_BRACKETS.findall(header))).split()  # "Arrival (hotel)"
+    beside = (evidence("of_services") | evidence("of_journeys")).isdisjoint(place)
+    return bool(who or there) and beside and not tells_other_time(header) and all(map(_is_around_coming, words))
 
 
 def _is_around_coming(word: str) -> bool:
