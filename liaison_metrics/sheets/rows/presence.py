@@ -20,7 +20,6 @@ from liaison_metrics.sheets.rows.marking.marks import (
 from liaison_metrics.sheets.rows.marking.noted import is_excused_beside_name, noted_absence, says_recorded
 from liaison_metrics.sheets.rows.marking.panels import panel_of
 from liaison_metrics.sheets.rows.marking.presence_columns import PresenceColumns, codes_each_row
-from liaison_metrics.sheets.rows.marking.sections.section_words import section_reason
 from liaison_metrics.sheets.rows.marking.team_posts import speakers_at
 from liaison_metrics.sheets.rows.marking.told_there import told_among_marks
 from liaison_metrics.sheets.rows.marking.walk_ins import rows_beside_marks
@@ -91,8 +90,7 @@ class PresenceReader:
 
     def excuses(self, cells: Sequence[Cell]) -> bool:
         """Returns whether a row says behind a name that somebody was absent."""
-        said = self.people.columns["name"].text(cells) if self._excused else ""
-        return bool(said) and said in self._excused and section_reason(said) is not NotCountedReason.ABSENT
+        return bool(self._excused) and self.people.columns["name"].text(cells) in self._excused
 
     def why_not_counted(
         self, row: int, position: int, heading: NotCountedReason | None = None

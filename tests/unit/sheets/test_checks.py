@@ -41,8 +41,8 @@ def dated(*days: int, title: str = "") -> Rows:
 
 
 ASKED: list[tuple[str, Rows, str]] = [
-    ("a line over people", [*LIST, ["From our side"], ["Ugo Berg"], ["Vera Lind"]], "heading"),
-    ("a line over people, beside numbers", [*NUMBERED_LIST, ["Our helpers"], ["", "Ugo Berg", "Local"]], "heading"),
+    ("a line over people", [*LIST, ["Green hats"], ["Ugo Berg"], ["Vera Lind"]], "heading"),
+    ("a line over people, beside numbers", [*NUMBERED_LIST, ["Green hats"], ["", "Ugo Berg", "Local"]], "heading"),
     ("no number", [*NUMBERED_LIST, ["", "Ugo Berg", "Local"]], "row"),
     ("a day as a name", [*LIST[:4], ["Tuesday afternoon"], *LIST[4:]], "row"),
     ("a day as a name among names", [["Name"], *([name] for name in PEOPLE), ["Samstag Nachmittag"]], "row"),
@@ -63,7 +63,7 @@ ASKED: list[tuple[str, Rows, str]] = [
     ("a sum as a person", [*LIST, ["Clicked by hand", 7]], "row"),
     ("a total that is too low", [*LIST, [], ["Total participants", 5]], "total"),
     ("a total in words", [*LIST, [], ["5 participants"]], "total"),
-    ("ticks", with_column("Seen", "x", "x", "x", "x", "", "x"), "blank"),
+    ("ticks", with_column("Wave", "x", "x", "x", "x", "", "x"), "blank"),
     ("ticks for the whole house", with_column("Porta", "x", "", "x", "x", "x", "x"), "blank"),
     ("ticks without a header", with_column("", "x", "x", "", "x", "x", "x"), "blank"),
     ("strokes without a header", with_column("", "/", "/", "", "/", "/", "/"), "blank"),
@@ -71,7 +71,7 @@ ASKED: list[tuple[str, Rows, str]] = [
     ("yes and no", with_column("Gesichtet", "ja", "ja", "nein", "ja", "ja", "ja"), "blank"),
     ("times", with_column("Clock", "9:55", "9:58", "", "10:01", "10:02", "10:10"), "blank"),
     ("absence in a remark", with_column("Notes", "", "lay ill in bed", "", "vegan", "", ""), "present"),
-    ("absence in German", with_column("Bemerkung", "", "", "lag krank im Bett", "", "", ""), "present"),
+    ("absence in German", with_column("Bemerkung", "", "", "Grippe daheim", "", "", ""), "present"),
     ("absence beside a usual word", with_column("Outcome", "fine", "fine", "lay ill in bed", *["fine"] * 3),
      "present"),
     ("the team in a remark", with_column("Notes", "", "", "leads the group as trainer", "", "", ""), "role"),
@@ -167,15 +167,15 @@ def test_what_looks_alike_is_not_asked(rows: Rows, project: Project) -> None:
 
 
 def test_a_question_shows_both_figures_and_holds_back_the_doubtful(project: Project) -> None:
-    reading = read(project, [*LIST, ["From our side"], ["Ugo Berg"], ["Vera Lind"]])
-    assert reading.questions[0].text == "“From our side” stands over 2 people. Who are they? 8 or 6 people."
+    reading = read(project, [*LIST, ["Green hats"], ["Ugo Berg"], ["Vera Lind"]])
+    assert reading.questions[0].text == "“Green hats” stands over 2 people. Who are they? 8 or 6 people."
     assert len(reading.attendances) == 6
 
 
 @pytest.mark.parametrize(("code", "people", "left"), [("participant", 8, 0), ("staff", 6, 2), ("absent", 6, 2)])
 def test_each_answer_leads_to_its_figure(project: Project, code: str, people: int, left: int) -> None:
-    answer = Answer("heading", "From our side", code)
-    reading = read(project, [*LIST, ["From our side"], ["Ugo Berg"], ["Vera Lind"]], GIVEN, answer)
+    answer = Answer("heading", "Green hats", code)
+    reading = read(project, [*LIST, ["Green hats"], ["Ugo Berg"], ["Vera Lind"]], GIVEN, answer)
     assert (len(reading.attendances), len(reading.not_counted), reading.questions) == (people, left, [])
 
 
@@ -203,12 +203,12 @@ def test_a_dated_line_begins_another_event_once_somebody_says_so(project: Projec
 
 
 def test_the_weightiest_question_comes_first(project: Project) -> None:
-    remarks = [f"{word} at home" for word in ("ill", "sick", "fever", "absent", "missing", "excused")]
+    remarks = [f"{word} at home" for word in ("fever", "flu", "sick", "absent", "missing", "excused")]
     people: Rows = [[f"{name} {part}", "Local", ""] for name in PEOPLE for part in ("Uno", "Due")]
     told: Rows = [[*row, remark] for row, remark in zip(LISTED, remarks, strict=True)]
-    rows: Rows = [["Name", "Community", "Notes"], *told, *people, ["Aldo Lind", "Local", "ill at home"]]
+    rows: Rows = [["Name", "Community", "Notes"], *told, *people, ["Aldo Lind", "Local", "fever at home"]]
     reading = read(project, rows)
-    assert reading.questions[0].value == "ill at home" and reading.questions[0].people == 2
+    assert reading.questions[0].value == "fever at home" and reading.questions[0].people == 2
     assert {question.people for question in reading.questions[1:]} == {1}
     assert len(reading.attendances) == len(people)
 

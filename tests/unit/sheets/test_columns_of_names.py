@@ -7,6 +7,7 @@ import pytest
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell
 from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, sheet
+from tests.unit.sheets.grids import read
 
 Rows = list[list[Cell]]
 
@@ -114,3 +115,10 @@ def test_a_word_of_absence_behind_a_name(word: str, project: Project) -> None:
 def test_a_word_behind_a_name_that_is_none_of_absence(project: Project) -> None:
     people: list[list[Cell]] = [[name, "Syrian"] for name in ("Aldo Neri (late)", "Bea Conti (Graz)", "Carla Riva")]
     check(Case("late", "att3 nc0 ask0", sheet([*TITLE, ["Name", "Community"], *people])), project)
+
+
+def test_a_name_with_a_word_for_people_among_names_is_no_header(project: Project) -> None:
+    names = ["Rosa Maier", "Maria Antal", "Folk Berger", "Ida Kurz", "Emre Yildiz", "Omar Khalil"]
+    people: list[list[Cell]] = [[at, name, f"0664 123456{at}"] for at, name in enumerate(names)]
+    rows: list[list[Cell]] = [["Skill-transfer workshop, Graz, 12 May 2021"], [], ["No.", "Name", "Phone"], *people]
+    assert [row.name for row in read(project, rows).attendances] == names

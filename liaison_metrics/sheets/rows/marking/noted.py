@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.rows.marking.sections.section_words import section_reason
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.sheets.words.names import is_full_name, is_person, real_name, text_beside_name
@@ -57,10 +58,10 @@ def is_excused_beside_name(text: str) -> bool:
         return False
     name, aside = real_name(text) or "", text_beside_name(text)
     if aside and tells_absence(aside) and "-" not in text:
-        return is_person(name)
+        return is_person(name) and section_reason(name) is None
     if not aside:
         name, _comma, aside = text.rpartition(",")
-    if are_unnamed(aside):  # "a lady, did not give her name"
+    if are_unnamed(aside) or section_reason(name) is not None:  # "a lady, did not give her name", "No shows (ill)"
         return False
     away = tells_absence(aside.strip()) or (says_absent(aside.strip()) and len(aside.strip()) > _LONGEST_LETTERS)
     return away and is_full_name(name) and not text.endswith(":")

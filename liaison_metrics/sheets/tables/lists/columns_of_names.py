@@ -33,6 +33,7 @@ _ORDINAL = re.compile(r"(?:\.0|[.)])$")
 """What may stand behind the number of a person."""
 
 _LONGEST_PARTICLE = 3
+_TWO = 2
 _CELLS = 2
 """Each column is divided into names and whom the people represent, in a second line of the cell."""
 
@@ -54,13 +55,24 @@ def with_names_headed(grid: Grid) -> Grid:
         }
         if "people" not in heads.values() or not PERSONAL.isdisjoint(heads.values()):
             continue
-        named = [at for at, meaning in heads.items() if meaning == "people" and _heads_names(grid, row, at)]
+        people = [at for at, meaning in heads.items() if meaning == "people" and not _is_among_names(grid, row, at)]
+        named = [at for at in people if _heads_names(grid, row, at)]
         rows[row] = [_NAMES if at in named else value for at, value in enumerate(cells)]
     return replace(grid, rows=rows)
 
 
 def _is_group(text: str) -> bool:
     return sized_group(text) is not None or is_party(text)
+
+
+def _is_among_names(grid: Grid, row: int, at: int) -> bool:
+    """Whether a cell of two words is a name below others, in a row that is filled like that above and that below it:
+    "Antal" is a family name, and a Danish word for a number."""
+    around = grid.rows[max(row - 1, 0) : row + 2]
+    filled = {tuple(place for place, value in enumerate(cells) if text_of(value)) for cells in around}
+    alike = len(around) > _TWO and len(filled) == 1 and len(next(iter(filled))) >= _TWO
+    above = row > 0 and is_full_name(cell_text(grid, row - 1, at)) and is_full_name(cell_text(grid, row, at))
+    return len(cell_text(grid, row, at).split()) >= _TWO and (alike or above)
 
 
 def _is_sentence(text: str) -> bool:

@@ -26,6 +26,7 @@ from liaison_metrics.sheets.words.phrases.others.party_words import key_endings,
 from liaison_metrics.sheets.words.phrases.prose.languages import languages_of_prose
 
 _LONGEST = 100
+_TWO = 2
 _MOST_PEOPLE = 60
 """Larger groups have a list, or a row of their own."""
 
@@ -76,7 +77,13 @@ def is_party(text: str) -> bool:
 def names_nobody(text: str) -> bool:
     """Returns whether a text in the place of a name stands for people of whom it names none."""
     party = party_of(text)
-    return party is not None and not party.named
+    return party is not None and not party.named and not (party.people == 1 and _has_half_a_name(text))
+
+
+def _has_half_a_name(text: str) -> bool:
+    """Whether one of two words with capitals is for people without a name: it may be one, too ("Maria Anonym")."""
+    words = text.split()
+    return len(words) == _TWO and text.istitle() and sum(normal(word) in key_words() for word in words) == 1
 
 
 def _may_be_party(text: str) -> bool:

@@ -259,7 +259,7 @@ class _Reader:
         if ours or self.language.has("device", self.form):
             return ToldNumber(people - writer, "total", firm=not writer)
         cue = self.language.has("came", self.form) or self.language.has("therefore", self.form)
-        cue = cue or self.language.begins("attending", self.noun_behind(at))
+        cue = cue or (self.single and self.language.begins("attending", self.noun_behind(at)))
         around = " ".join(self.clause.words[max(0, at - 2) : at + _NEAR])
         close = self.language.has("came", around) and not self.language.has("not", around)
         if (noun and (cue or self._is_alone(at))) or (free and close):
