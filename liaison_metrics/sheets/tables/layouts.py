@@ -54,6 +54,7 @@ from liaison_metrics.sheets.tables.lists.prose.logs.lines_alike import gather_li
 from liaison_metrics.sheets.tables.lists.prose.logs.told_events import gather_told_events
 from liaison_metrics.sheets.tables.lists.prose.messages import without_stamps
 from liaison_metrics.sheets.tables.lists.prose.minutes import gather_minutes
+from liaison_metrics.sheets.tables.lists.prose.times_of_coming import with_times_of_coming
 from liaison_metrics.sheets.tables.transposed import turn_upright
 from liaison_metrics.sheets.words.cells import is_phone, text_of
 from liaison_metrics.sheets.words.headers import meaning_of
@@ -80,7 +81,7 @@ def rearrange_layouts(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
     grids = [_with_people_in_rows(grid, vocabulary) for grid in workbook.grids]
     days = _with_days_in_headers(grids, PurePath(workbook.file).stem)
     upright = [with_presence_marked(grid if grid.pasted else turn_upright(grid, vocabulary)) for grid in days]
-    upright = [with_answers_of_coming(grid) for grid in upright]
+    upright = [with_times_of_coming(with_answers_of_coming(grid)) for grid in upright]
     joined = _join_parent_rows(with_days_from_cover(join_listed_people(upright)))
     return replace(workbook, grids=join_listed_events(joined))
 
