@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import time
 from functools import cache
 
 from liaison_metrics.sheets.model import Cell, Grid
@@ -99,11 +99,11 @@ def _is_of_other_times(header: str) -> bool:
 
 def _minutes(value: Cell) -> int | None:
     """Returns the minutes since midnight of a time of day, None if a cell holds anything else."""
-    if isinstance(value, datetime):
-        return None
     if isinstance(value, time):
         return value.hour * _MINUTES + value.minute
-    found = _TIME.fullmatch(value.strip()) if isinstance(value, str) and len(value) <= _LONGEST else None
+    if not isinstance(value, str) or len(value) > _LONGEST:
+        return None
+    found = _TIME.fullmatch(value.strip())
     if found is None or not (found[2] or found[3] or found[4] or value.strip()[:1].isalpha()):
         return None
     hour, minute = int(found[1]), int(found[2] or found[3] or 0)
