@@ -45,6 +45,7 @@ from liaison_metrics.sheets.tables.lists.counts.tables_below import without_tabl
 from liaison_metrics.sheets.tables.lists.labelled_events import gather_labelled_events
 from liaison_metrics.sheets.tables.lists.labelled_people import gather_labelled_people
 from liaison_metrics.sheets.tables.lists.listed_in_cells import split_listed_people
+from liaison_metrics.sheets.tables.lists.marked_groups import with_groups_headed
 from liaison_metrics.sheets.tables.lists.names_in_columns import join_columns_of_names
 from liaison_metrics.sheets.tables.lists.pasted_lists import split_pasted_list
 from liaison_metrics.sheets.tables.lists.prose.answers_of_coming import with_answers_of_coming
@@ -100,6 +101,7 @@ def _with_people_in_rows(grid: Grid, vocabulary: Vocabulary) -> Grid:
     if not grid.pasted:
         grid = _split_lines(_fill_dittos(_gather_people(name_repeated_people(grid), vocabulary)))
     grid = without_codes_of_people(grid, vocabulary)
+    grid = grid if grid.pasted else with_groups_headed(grid, vocabulary)
     return grid if grid.pasted else split_pasted_list(join_columns_of_names(grid, vocabulary), vocabulary)
 
 

@@ -20,6 +20,7 @@ from liaison_metrics.sheets.words.lists import (
 )
 from liaison_metrics.sheets.words.phrases.found import has_phrase
 from liaison_metrics.sheets.words.phrases.similar import SimilarWords
+from liaison_metrics.sheets.words.phrases.titles.asked import asks_about_earlier_visits
 
 NAMES = ("name", "given_name", "family_name")
 """Meanings of columns that hold names."""
@@ -125,7 +126,7 @@ def _by_its_words(text: str, form: str) -> tuple[str, Manner]:
         manner, meaning = Manner.TYPOS, _by_slip(form)
     if not meaning and text.rstrip().endswith("."):
         manner, meaning = Manner.PART, _by_abbreviation(form)
-    return meaning, manner
+    return "unused" if meaning in ("present", "given_name") and asks_about_earlier_visits(form) else meaning, manner
 
 
 def _by_abbreviation(form: str) -> str:

@@ -6,9 +6,15 @@ import pytest
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell
-from liaison_metrics.sheets.words.phrases.titles.asked import asks_if_came, asks_to_mark_coming, may_ask_if_came
+from liaison_metrics.sheets.words.phrases.titles.asked import (
+    asks_about_earlier_visits,
+    asks_if_came,
+    asks_to_mark_coming,
+    may_ask_if_came,
+)
 
 from .cases import PEOPLE, Case, check, sheet
+from .grids import read
 
 ASKS = [
     "Did you come to the workshop?",
@@ -51,6 +57,33 @@ ASKS_ELSE = [
     "Did you attend the language course?",
     "Tag 2: Waren Sie dabei?",
 ]
+
+
+EARLIER = [
+    ("Har du været her før?", "Ja", "Nej"),
+    ("Kom du også sidste år?", "Ja", "Nej"),
+    ("Were you here before?", "Yes", "No"),
+    ("First time here?", "Yes", "No"),
+    ("Did you attend last time?", "Yes", "No"),
+    ("Schon mal dabei gewesen?", "Ja", "Nein"),
+    ("Ha già partecipato?", "Sì", "No"),
+    ("Έχετε συμμετάσχει ξανά;", "Ναι", "Όχι"),
+]
+
+
+@pytest.mark.parametrize(("header", "yes", "no"), EARLIER)
+def test_answers_about_earlier_visits_say_nothing_of_this_one(header: str, yes: str, no: str, project: Project) -> None:
+    title: list[list[Cell]] = [["Info session, Graz, 4 October 2021"]]
+    rows: list[list[Cell]] = [[f"{name} Neri", "Local", yes] for name in ("Aldo", "Bea", "Carla", "Dino")]
+    head: list[Cell] = ["Name", "Community", header]
+    last: list[Cell] = ["Elsa Neri", "Local", no]
+    reading = read(project, [*title, head, *rows, last])
+    assert (asks_about_earlier_visits(header), len(reading.not_counted)) == (True, 0)
+
+
+def test_a_time_says_until_when_somebody_came() -> None:
+    assert not asks_about_earlier_visits("Ankommet før kl. 10")
+    assert not asks_about_earlier_visits("Schon da")
 
 
 @pytest.mark.parametrize("header", [*ASKS, *NUMBERED])

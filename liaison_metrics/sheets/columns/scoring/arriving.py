@@ -9,7 +9,11 @@ from liaison_metrics.sheets.words.cells import without_brackets
 from liaison_metrics.sheets.words.lists import evidence, header_starts, headers, normal, tools, values, words_of_events
 from liaison_metrics.sheets.words.phrases.found import has_phrase, phrases_in, without_beginnings, without_phrases
 from liaison_metrics.sheets.words.phrases.numbers import names_entrance
-from liaison_metrics.sheets.words.phrases.titles.asked import asks_to_mark_coming, tells_other_time
+from liaison_metrics.sheets.words.phrases.titles.asked import (
+    asks_about_earlier_visits,
+    asks_to_mark_coming,
+    tells_other_time,
+)
 from liaison_metrics.sheets.words.presence import says_absent, says_present
 
 _MARK_MEANS = re.compile(r"^\s*[xXχΧ✓✔1]\s*[=:]\s*|\s*[=:]\s*[xXχΧ✓✔1]\s*$")
@@ -26,7 +30,7 @@ _LONGEST_STATEMENT = 8
 @lru_cache(maxsize=20_000)
 def tells_who_came(header: str) -> bool:
     """Returns whether a header says of whom marks or times stand below it that they came, and nothing else."""
-    return (
+    return not asks_about_earlier_visits(header) and (
         _names_both_marks(header)
         or _asks_who_came(header)
         or _was_ticked_off(header)

@@ -172,7 +172,7 @@ def _names_people(grid: Grid, body: Sequence[int], at: int) -> bool:
 def _by_community(grid: Grid, header: int, columns: Sequence[int], vocabulary: Vocabulary) -> Grid | None:
     """Returns a sheet of columns of names, each under its community, gender or group, as names beside these."""
     heads = [cell_text(grid, header, at) for at in columns]
-    kind = next((word for word, one in _KINDS.items() if _are_of_kind(heads, one, vocabulary)), "")
+    kind = kind_of_heads(heads, vocabulary)
     if not kind:
         return None
     body = rows_below(grid.rows, header)
@@ -190,6 +190,11 @@ def _by_community(grid: Grid, header: int, columns: Sequence[int], vocabulary: V
         numbers = [number for text in texts if (number := number_of(text.lstrip("= "))) is not None]
         rows[row] = [f"= {sum(numbers)}" if len(numbers) == len(texts) else ", ".join(texts)]
     return replace(grid, rows=rows)
+
+
+def kind_of_heads(heads: Sequence[str], vocabulary: Vocabulary) -> str:
+    """Returns the header of the kind of which headers are different words, "" if they are of none."""
+    return next((word for word, one in _KINDS.items() if _are_of_kind(heads, one, vocabulary)), "")
 
 
 def _are_of_kind(heads: Sequence[str], kind: VocabularyKind, vocabulary: Vocabulary) -> bool:

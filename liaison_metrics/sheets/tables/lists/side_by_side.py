@@ -61,7 +61,7 @@ def _side_by_side(grid: Grid, rows: list[int], data: Sequence[int]) -> list[rang
 def _column_of_names(grid: Grid, data: Sequence[int], parts: Sequence[range]) -> int | None:
     """Returns the first place in equal groups of columns at which each has full names, whatever the header says."""
     columns = list(zip(*parts, strict=True))
-    return next((at for at, alike in enumerate(columns) if all(_holds_names(grid, data, c) for c in alike)), None)
+    return next((at for at, alike in enumerate(columns) if all(holds_names(grid, data, c) for c in alike)), None)
 
 
 def _between_empty_columns(grid: Grid, rows: Sequence[int], width: int) -> list[range]:
@@ -149,7 +149,7 @@ def _repeated(grid: Grid, row: int, data: Sequence[int]) -> list[range]:
             named = PERSONAL.intersection(meanings) or _column_of_names(grid, data, parts)  # not the first one
             if named and (apart or came):
                 return [range(filled[0], parts[0].stop), *parts[1:]]
-            if came and all(any(_holds_names(grid, data, at) for at in part) for part in parts):
+            if came and all(any(holds_names(grid, data, at) for at in part) for part in parts):
                 return parts  # people under headers such as "Parent 1"
     return []
 
@@ -171,8 +171,8 @@ def tables_under_days(grid: Grid, above: int, header: int) -> list[range]:
     return [range(p.start, max(at for at in p if heads[at]) + 1) for p in parts] if named else []
 
 
-def _holds_names(grid: Grid, data: Sequence[int], column: int) -> bool:
-    """Whether nearly all cells of a column are full names."""
+def holds_names(grid: Grid, data: Sequence[int], column: int) -> bool:
+    """Returns whether nearly all cells of a column are full names."""
     texts = [text for row in data if (text := cell_text(grid, row, column))]
     return bool(texts) and sum(map(is_full_name, texts)) >= _MOSTLY_NAMES * len(texts)
 

@@ -12,6 +12,7 @@ from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.headers import PERSONAL, meaning_of
 from liaison_metrics.sheets.words.lists import normal, spellings
+from liaison_metrics.sheets.words.phrases.titles.asked import asks_about_earlier_visits
 
 _FIRST_ROWS = 12
 """Headers stand within these."""
@@ -76,7 +77,7 @@ def _answers(rows: Sequence[Sequence[Cell]], at: int) -> dict[str, bool]:
 
 @lru_cache(maxsize=5_000)
 def _asks(header: str) -> bool:
-    return _has("asks", header) and not _has("other", header)
+    return _has("asks", header) and not (_has("other", header) or asks_about_earlier_visits(header))
 
 
 def _is_of_having(header: str, answers: dict[str, bool]) -> bool:

@@ -78,6 +78,15 @@ def tells_other_time(header: str) -> bool:
     return has_phrase(said, tools("other_times"))
 
 
+@lru_cache(maxsize=20_000)
+def asks_about_earlier_visits(header: str) -> bool:
+    """Returns whether a header asks if somebody had been there before ("Have you been here before?", "Schon mal dabei
+    gewesen?"): the answers say nothing of this time. A time or a day says until when ("Came before 10:00")."""
+    said = f" {normal(header)} "
+    earlier = said.rstrip().endswith(tuple(f" {word}" for word in tools("before_this")))
+    return (earlier or has_phrase(said, tools("earlier_visits"))) and not any(map(str.isdigit, said))
+
+
 @cache
 def _first_of_came() -> frozenset[str]:
     return frozenset(phrase.split()[0] for phrase in tools("asked_came"))
