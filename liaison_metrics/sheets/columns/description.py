@@ -15,6 +15,7 @@ from liaison_metrics.sheets.columns.header_parts import (
     date_of,
     gender_beside_age,
     is_scale,
+    name_halves_of_day,
     resolve_by_neighbours,
     without_count,
     without_hours,
@@ -87,6 +88,7 @@ def describe_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, d
     _count_people_under_code(columns)
     resolve_by_neighbours(columns)
     without_hours(columns)
+    name_halves_of_day(columns)
     complete_years(columns)
     leave_out_answers_beforehand(columns, table)
     leave_out_other_days(columns, table)

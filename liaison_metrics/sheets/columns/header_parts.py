@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache, lru_cache
+from itertools import pairwise
 
 from liaison_metrics.domain.project import NOT_STATED, VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
@@ -13,6 +15,7 @@ from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import is_not_stated, number_of
 from liaison_metrics.sheets.words.date_parts import days_without_year, only_school_year, year_at_school, years_in
 from liaison_metrics.sheets.words.dates import StatedDate, find_dates, read_date
+from liaison_metrics.sheets.words.headers import Manner
 from liaison_metrics.sheets.words.lists import alternatives, normal, tools, topics
 from liaison_metrics.sheets.words.phrases.ages import age_band_of
 from liaison_metrics.sheets.words.phrases.numbers import without_of_whom
@@ -66,6 +69,27 @@ def without_hours(columns: Sequence[Column]) -> None:
         said = names_part_of_day(column.header) or bool(_CLOCK_BEFORE.search(before) or _CLOCK_BEHIND.search(behind))
         if column.date and not (column.date.year or column.date.day) and (hours or said):
             column.date = None
+
+
+def name_halves_of_day(columns: Sequence[Column]) -> None:
+    """Takes two headers side by side that abbreviate the halves of a day ("a.m.", "p.m."; "form.", "eft.") as parts of
+    the event, as "Morning" and "Afternoon" are: alone, such letters may mean something else."""
+    for first, second in pairwise(columns):
+        if are_halves_of_day(first.header, second.header):
+            first.said = second.said = "session"
+            first.manner = second.manner = Manner.WORD
+
+
+@lru_cache(maxsize=20_000)
+def are_halves_of_day(first: str, second: str) -> bool:
+    """Returns whether two headers abbreviate the first half of a day and the second."""
+    letters = normal(first).replace(" ", ""), normal(second).replace(" ", "")
+    return all(letters) and "".join(letters) in _halves_of_day()
+
+
+@cache
+def _halves_of_day() -> frozenset[str]:
+    return frozenset(form.replace(" ", "") for form in tools("halves_of_day"))
 
 
 def names_part_of_day(header: str) -> bool:

@@ -11,6 +11,7 @@ from itertools import islice, pairwise
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.counted import count_columns
+from liaison_metrics.sheets.columns.header_parts import are_halves_of_day
 from liaison_metrics.sheets.columns.meanings import lists_people
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.events.context import EventContextReader
@@ -28,6 +29,7 @@ from liaison_metrics.sheets.words.lists import evidence, is_actual, is_target, n
 from liaison_metrics.sheets.words.names import is_full_name
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
+_HALVES = 2
 _NAMED_DAY = re.compile(r"([^\W\d_]+ ?\d{1,2})\s*[:=]\s*([^,;|:=]*\d)")
 """A session with its date in a line of several ("Day 1: 16/09/2021, Day 2: 17/09/2021")."""
 
@@ -232,4 +234,5 @@ def _are_programme_of_a_day(sessions: Sequence[Column], table: Table) -> bool:
     above = [text_of(value) for row in table.context_rows for value in table.grid.rows[row]]
     if any(is_of_programme(one.header) for one in sessions):
         return not any(map(states_several_days, above))
-    return are_parts_of_a_day([session.header for session in sessions], above)
+    heads = [session.header for session in sessions]
+    return are_parts_of_a_day(heads, above) or (len(heads) == _HALVES and are_halves_of_day(*heads))

@@ -311,3 +311,29 @@ def test_a_legend_of_a_tick_and_a_code(code: str, legend: str, project: Project)
     people: list[list[Cell]] = [[name, "✔" if "✔" in legend else "✓"] for name in NAMES[:5]]
     people[1][1] = code
     check(Case(legend, "att4 nc1 ask0", sheet([*TITLE, ["Name", "Zorb"], *people, [], [legend]])), project)
+
+
+@pytest.mark.parametrize(
+    ("morning", "afternoon"),
+    [
+        ("a.m.", "p.m."),
+        ("AM", "PM"),
+        ("vm.", "nm."),
+        ("form.", "eft."),
+        ("fm", "em"),
+        ("matt.", "pom."),
+        ("π.μ.", "μ.μ."),
+    ],
+)
+def test_halves_of_a_day_say_who_came(morning: str, afternoon: str, project: Project) -> None:
+    rows: list[list[Cell]] = [
+        ["Aldo Neri", "/", "/"],
+        ["Bea Neri", "/", None],
+        ["Carla Neri", None, "/"],
+        ["Dino Neri", "/", "/"],
+        ["Elsa Neri", None, None],
+    ]
+    title: list[list[Cell]] = [["School lab, Graz, 4 October 2021"], []]
+    reading = read(project, [*title, ["Name", morning, afternoon], *rows, [], ["/ = here, blank = not here"]])
+    assert len({row.name for row in reading.attendances}) == 4
+    assert (len(reading.not_counted), reading.questions, len(reading.events)) == (1, [], 1)
