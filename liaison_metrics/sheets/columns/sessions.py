@@ -170,10 +170,11 @@ def find_explained_marks(columns: Sequence[Column], table: Table) -> None:
         return
     said = {c.at: {mark_key(text_of(v)) for v in table.different_cells(c.at) if number_of(v) is None} for c in columns}
     found = [c for c in columns if c.filled and len(said[c.at] - {""}) == 1 and c.share("number") <= _HALF]
-    found = [c for c in found if all(map(says_present, said[c.at] - {""}))]
+    legend = read_legend(table)
+    found = [c for c in found if all(says_present(mark) or legend.get(mark) for mark in said[c.at] - {""})]
     apart = any(after.at - before.at > 1 for before, after in pairwise(found))
     marks = {mark for column in found for mark in said[column.at] if mark}
-    if len(found) < 2 or apart or len(marks) != 1 or not read_legend(table).get(next(iter(marks))):
+    if len(found) < 2 or apart or len(marks) != 1 or not all(map(legend.get, marks)):
         return
     for column in found:
         column.moment, column.said, column.codes, column.country = True, "present", {}, ""

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from liaison_metrics.sheets.columns.column import Column, counted_texts
 from liaison_metrics.sheets.columns.scoring.arriving import tells_who_came
-from liaison_metrics.sheets.columns.session_marks import is_of_absence, repeats_few_letters
+from liaison_metrics.sheets.columns.session_marks import is_of_absence, read_legend, repeats_few_letters
 from liaison_metrics.sheets.rows.row_words import is_total_row
 from liaison_metrics.sheets.rows.thresholds import (
     FEWEST_SIGNED,
@@ -18,6 +18,7 @@ from liaison_metrics.sheets.rows.thresholds import (
 )
 from liaison_metrics.sheets.tables.days.own_names import NamesInRow
 from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.tables.text_lines import mark_key
 from liaison_metrics.sheets.words.answers import Answers
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.dates import read_date
@@ -225,8 +226,11 @@ class PresenceColumns:
         if len(ways) > 1 or (ways and column.meaning == "present" and not tells_way(column.header)):
             return True
         arrivals = sum(_TIME_OF_DAY.search(text) is not None for text in texts)
+        legend = read_legend(self.table)
         return arrivals > len(texts) / 2 or any(
-            (says_present(text) and normal(text) not in tools("registered")) or self._answers.mark(text)
+            (says_present(text) and normal(text) not in tools("registered"))
+            or self._answers.mark(text)
+            or legend.get(mark_key(text))
             for text in texts
         )
 
