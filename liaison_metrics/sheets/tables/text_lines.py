@@ -197,8 +197,8 @@ def first_words_say_present(text: str) -> bool | None:
     parts = without_other_ending(text).split()
     for end in range(len(parts), 0, -1):
         phrase = " ".join(parts[:end])
-        if normal(phrase) in values("present"):
-            return True
+        if normal(phrase) in values("present") or (" " in phrase and normal(phrase) in evidence("heads_there")):
+            return True  # "in class"
         if says_absent(phrase):
             return False
     return False if tells_reason(text) else None  # "H = on holiday"

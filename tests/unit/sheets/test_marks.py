@@ -337,3 +337,22 @@ def test_halves_of_a_day_say_who_came(morning: str, afternoon: str, project: Pro
     reading = read(project, [*title, ["Name", morning, afternoon], *rows, [], ["/ = here, blank = not here"]])
     assert len({row.name for row in reading.attendances}) == 4
     assert (len(reading.not_counted), reading.questions, len(reading.events)) == (1, [], 1)
+
+
+@pytest.mark.parametrize(
+    ("legend", "away"),
+    [
+        ("/ = here, blank = not here", None),
+        ("/ = in class   A = absent", "A"),
+        ("/ = i klassen, S = syg", "S"),
+        ("/ = im Unterricht, f = fehlt", "f"),
+        ("/ = in aula, A = assente", "A"),
+        ("/ = στην τάξη, Α = απών", "Α"),
+    ],
+)
+def test_a_line_says_which_mark_is_of_those_present(legend: str, away: Cell, project: Project) -> None:
+    rows: list[list[Cell]] = [[f"{name} Neri", "/"] for name in ("Aldo", "Bea", "Carla", "Dino")]
+    last: list[Cell] = ["Elsa Neri", away]
+    title: list[list[Cell]] = [["School lab, Graz, 4 October 2021"], []]
+    reading = read(project, [*title, ["Name", "Present"], *rows, last, [], [legend]])
+    assert (len(reading.attendances), len(reading.not_counted), reading.questions) == (4, 1, [])
