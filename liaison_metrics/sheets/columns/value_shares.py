@@ -24,7 +24,7 @@ from liaison_metrics.sheets.words.cells import (
     text_of,
 )
 from liaison_metrics.sheets.words.dates import find_dates, read_date
-from liaison_metrics.sheets.words.lists import alternatives, normal, tools, values
+from liaison_metrics.sheets.words.lists import alternatives, evidence, normal, tools, values
 from liaison_metrics.sheets.words.names import (
     are_initials,
     listed_names,
@@ -154,6 +154,8 @@ def _words(text: str) -> Iterator[tuple[str, int]]:
     yield "stayed away", away
     yield "called off", away or begins_as_called_off(form.split())
     yield "kind of people", names_kind_of_people(form)
+    yield "owner", form in evidence("owners")
+    yield "employee", form in evidence("employees")
     word = long or form in tools("here_or_away")
     yield "absence word", word and form in values("absent")
     yield "presence word", word and any(form in values(kind) for kind in _OF_PRESENCE)

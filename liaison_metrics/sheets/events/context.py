@@ -168,7 +168,9 @@ class EventContextReader:
             self.labelled_rows.add(row)
         if meaning in ("city", "residence", "date"):  # "OEP course – place: Vejle"
             self.free += [label] if self.vocabulary.inside(VocabularyKind.ACTIVITY, label) else []
-        if meaning in ("session", "time", "end_date", "birth_date") and read_date(value):
+        if meaning in ("session", "time", "end_date", "birth_date") and (day := read_date(value)):
+            if meaning == "time" and day.year and not tells_when_made(label):  # "Zeit: 8. Dezember 2021, 9 Uhr"
+                self.labelled.setdefault("loose date", day)
             meaning = "date" if meaning == "session" else ""
         if meaning == "date":
             stated = None if either_day(text) else date_behind(label, value)

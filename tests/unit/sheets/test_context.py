@@ -263,3 +263,21 @@ def test_year_in_the_labelled_name_of_the_event(label: str, project: Project) ->
     rows: Rows = [[label, "OEP 2021"], ["City:", "Graz"], [], ["Name", "3.5.", "10.5."]]
     rows += [[name, "x", "x"] for name in PEOPLE]
     check(Case(label, "att12 ev2 ask0 date:2021-05-03", sheet(rows)), project)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tidspunkt: 8. december 2021 kl. 8.00–10.30",
+        "Tid: 8. december 2021",
+        "Zeit: 8. Dezember 2021, 8-10 Uhr",
+        "Time: 8 December 2021",
+        "Orario: mercoledì 8/12/2021, 9-11",
+        "Ώρα: 8 Δεκεμβρίου 2021, 9.00",
+    ],
+)
+def test_a_label_for_the_time_may_state_the_day(line: str, project: Project) -> None:
+    rows: Rows = [["Ellen Bach", "07:43"], ["Bo Dam", None], ["Ida Holm", "07:45"], ["Hatice Kaya", "07:50"]]
+    reading = read(project, [["Vejle"], ["Stakeholder forum", line], ["Name", "Arrived"], *rows])
+    assert [str(event.date) for event in reading.events] == ["2021-12-08"]
+    assert (len(reading.attendances), len(reading.not_counted), reading.questions) == (3, 1, [])

@@ -124,9 +124,17 @@ def _is_title_of_person(c: Column, s: Surroundings) -> bool:
 
 def _is_office(c: Column, s: Surroundings) -> bool:
     """Whether a column of posts has the person's organisation beside it, and few posts are roles at an event."""
-    if c.meaning != "role" or c.share("role") >= MOSTLY or not _has(s, *PERSONAL):
+    if c.meaning != "role" or not _has(s, *PERSONAL):
         return False
-    return bool(_words(c) & tools("office")) and any(_words(o) & tools("own_organisation") for o in _others(c, s))
+    office = c.share("role") < MOSTLY and bool(_words(c) & tools("office"))
+    return (office and any(_words(o) & tools("own_organisation") for o in _others(c, s))) or _are_posts_in_firms(c, s)
+
+
+def _are_posts_in_firms(c: Column, s: Surroundings) -> bool:
+    """Whether some own the firm that stands beside them, and all others may work there: nobody has a role at the event.
+    Nearly everybody is of another firm."""
+    firms = [o for o in _others(c, s) if o.said == "organisation" and o.distinct >= HALF * o.filled > 1]
+    return bool(firms) and c.share("owner") > 0 and c.share("role") <= c.share("employee")
 
 
 def _may_be_post(c: Column, s: Surroundings) -> bool:
@@ -251,8 +259,10 @@ NEIGHBOUR_RULES = (
     ),
     ColumnRule(
         "office", ("role",), W.impossible, _is_office, "it is a post in the person's organisation",
-        fires=("Function: chair, treasurer | Organisation: Zorb, Gorb | Name: Anna Beck, Ben Ott",),
-        silent=("Role: trainer, participant | Organisation: Zorb, Gorb | Name: Anna Beck, Ben Ott",),
+        fires=("Function: chair, treasurer | Organisation: Zorb, Gorb | Name: Anna Beck, Ben Ott",
+               "Rolle: Inhaber, Mitarbeiter | Unternehmen: Zorb, Gorb, Worb | Name: Anna Beck, Ben Ott"),
+        silent=("Role: trainer, participant | Organisation: Zorb, Gorb | Name: Anna Beck, Ben Ott",
+                "Role: owner, trainer | Company: Zorb, Gorb, Worb | Name: Anna Beck, Ben Ott, Ida Rau"),
     ),
     ColumnRule(
         "perhaps a post", ("role",), W.doubtful, _may_be_post, "it may be a post in the person's organisation",
