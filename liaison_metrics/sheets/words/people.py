@@ -257,7 +257,8 @@ def _statement(words: list[str]) -> PeopleStatement | None:
     numbers = [place for place, word in enumerate(words) if word.isdecimal() and len(word) < 7]
     people = int(words[numbers[0]]) if len(numbers) == 1 else 0
     if not numbers:
-        numbers = [place for place, word in enumerate(words) if word in number_words()]
+        said = number_words().keys() & set(without_phrases(words, people_words("no_numbers")))  # "came to the door"
+        numbers = [place for place, word in enumerate(words) if word in said]
         people = number_words()[words[numbers[0]]] if len(numbers) == 1 else 0
         if people and not _code([word for word in words if word not in number_words()]):
             return None

@@ -9,6 +9,7 @@ import pytest
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Hints
 from tests.unit.sheets.cases import PEOPLE, Case, check, sheet
+from tests.unit.sheets.grids import read
 
 Rows = list[list[Cell]]
 GRAZ = Hints(city="graz")
