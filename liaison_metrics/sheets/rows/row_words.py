@@ -13,8 +13,11 @@ from liaison_metrics.sheets.tables.text_lines import is_legend, is_signature, na
 from liaison_metrics.sheets.words.cells import is_email, is_phone, is_total, starts_total_row
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import is_header_word, meaning_of
-from liaison_metrics.sheets.words.lists import normal, people_words, tools, values
+from liaison_metrics.sheets.words.lists import normal, pattern_words, people_words, tools, values
 from liaison_metrics.sheets.words.phrases.titles.pages import stands_for_nobody
+
+_LONGEST_LINK = 5
+"""So short words between "with" and those who came along say nothing of them ("με τους συνοδούς")."""
 
 
 class ListLine(NamedTuple):
@@ -165,9 +168,26 @@ def sums_up_people(text: str) -> bool:
     words = normal(text).split()
     if len(words) > LONGEST_LABEL_OF_SUM:
         return False
+    if _joins_companions(words):
+        return True
     parts = [(words[:cut], words[cut:]) for cut in range(1, len(words))]
     parts += [(other, one) for one, other in parts]
     return any(" ".join(total) in values("total") and _are_people(people) for total, people in parts)
+
+
+def _joins_companions(words: Sequence[str]) -> bool:
+    """Whether words put all people together with those who came along ("altogether with their guests")."""
+    start = next((at for at, word in enumerate(words) if word in tools("together_with")), len(words))
+    before, behind = words[:start], [word for word in words[start + 1 :] if len(word) > _LONGEST_LINK]
+    joined = tools("together_with")
+    whole = before or len(joined.intersection(words)) > 1  # "together with"
+    known = values("total") | people_words("total") | people_words("people").union(pattern_words("everybody"))
+    along = [word for word in behind if word not in joined]
+    return (
+        bool(whole and along)
+        and known.issuperset(before)
+        and (tools("companions") | people_words("minors")).issuperset(along)
+    )
 
 
 def _are_people(words: Sequence[str]) -> bool:

@@ -222,6 +222,7 @@ def test_the_page_beside_who_checked_it_lists_nobody(project: Project, line: str
 
 
 SIGNED = ("Aldo Neri", "Bea Conti", "Carla Riva", "Dino Serra", "Elsa Monti", "Furio Lodi")
+ALONG = ("+1", "", "+2", "", "", "+1")
 
 
 @pytest.mark.parametrize(
@@ -277,3 +278,26 @@ def test_named_rows_with_numbers_that_add_up_to_the_list_are_people(project: Pro
 def test_a_total_of_the_day_adds_nobody(label: str, project: Project) -> None:
     rows = [*TITLE, *listed("en"), [None, label, 8]]
     check(Case(label, "att8 head0 ask0", sheet(rows)), project)
+
+
+@pytest.mark.parametrize(
+    ("header", "label"),
+    [
+        ("Begleitung", "zusammen mit Begleitung"), ("Came with", "All together with their guests"),
+        ("Accompagnatori", "Tutti insieme con gli accompagnatori"), ("Ledsagere", "Alle sammen med ledsagere"),
+        ("Συνοδοί", "Μαζί με τους συνοδούς"), ("Begleitung", "Gezählt haben wir"),
+    ],
+)  # fmt: skip
+def test_those_who_came_along_are_in_a_total_elsewhere_in_its_row(project: Project, header: str, label: str) -> None:
+    people: Rows = [
+        [name, f"+43 660 00{at}765", more] for at, (name, more) in enumerate(zip(SIGNED, ALONG, strict=True))
+    ]
+    rows: Rows = [*TITLE, ["Name", "Phone", header], *people, [], [label, 10]]
+    check(Case(label, "att6 head4 ask0", sheet(rows)), project)
+
+
+@pytest.mark.parametrize("label", ["All together with their guests", "Alle sammen med ledsagere"])
+def test_another_total_with_those_who_came_along_is_asked_about(project: Project, label: str) -> None:
+    people: Rows = [[name, "Syrian", more] for name, more in zip(SIGNED, ALONG, strict=True)]
+    rows: Rows = [*TITLE, ["Name", "Community", "Came with"], *people, [label, 12]]
+    check(Case(label, "att0 ask1", sheet(rows)), project)
