@@ -8,15 +8,17 @@ from itertools import accumulate
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.headcounts.beside_lists.closing_sums import is_written_as_name
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.words.cells import number_of, text_of
+from liaison_metrics.sheets.words.cells import is_class, number_of, text_of
 from liaison_metrics.sheets.words.headers import meaning_of
 from liaison_metrics.sheets.words.lists import normal, people_words, tools
 from liaison_metrics.sheets.words.people import additional_code
 from liaison_metrics.sheets.words.phrases.ages import age_band_of
 from liaison_metrics.sheets.words.phrases.found import has_phrase
 from liaison_metrics.sheets.words.phrases.prose.expected import counts_nobody_there, is_of_registered
+from liaison_metrics.sheets.words.phrases.prose.groups import is_group
 from liaison_metrics.sheets.words.presence import names_people
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -31,6 +33,9 @@ _NAMED = frozenset({"title", "name", "session", "organisation", "instructor", "t
 _FEWEST_ROWS = 2
 """A row has to stand among others."""
 
+_MOSTLY = 0.5
+"""If more of the rows name who came, the others do as well."""
+
 
 def rows_of_nobody(
     table: Table, columns: Sequence[Column], rows: Collection[int], totals: Collection[int], vocabulary: Vocabulary
@@ -38,6 +43,8 @@ def rows_of_nobody(
     """Returns those of the *rows* whose labels say that their numbers are of no people who were there, if others are of
     people, and no total of the sheet includes them."""
     labels = _labels(table, columns, rows)
+    if _are_visitors(labels.values(), vocabulary):
+        return set()
     others = {row for row, label in labels.items() if _counts_nobody(label, vocabulary)}
     people = set(labels) - others
     known = {row for row in people if _names_people(labels[row], vocabulary)}
@@ -70,7 +77,28 @@ def _heads_places(header: str) -> bool:
 
 def _counts_nobody(label: str, vocabulary: Vocabulary) -> bool:
     known = any(vocabulary.exact(kind, label) for kind in _KINDS) or age_band_of(label) is not None
-    return not known and counts_nobody_there(label)
+    return not known and not _names_class(label) and counts_nobody_there(label)
+
+
+def _names_class(label: str) -> bool:
+    """Whether a label begins with the name of one class ("Class 4a of the school")."""
+    words = label.split()
+    return any(map(is_class, (" ".join(words[:2]), words[0])))
+
+
+def _are_visitors(labels: Collection[str], vocabulary: Vocabulary) -> bool:
+    """Whether rows name who came: most of them full names, classes and other groups. "Anna Wine" is no thing there."""
+    known = {
+        one for one in labels if any(vocabulary.exact(kind, one) for kind in _KINDS) or age_band_of(one) is not None
+    }
+    others = set(labels) - known
+    named = {one for one in others if is_written_as_name(one) and not _speaks_of_people(one)}
+    groups = {one for one in others - named if _names_class(one) or is_group(one)}
+    return len(named) >= _FEWEST_ROWS and len(named | groups) > _MOSTLY * len(labels)
+
+
+def _speaks_of_people(label: str) -> bool:
+    return any(map(names_people, normal(label).split()))
 
 
 def _names_people(label: str, vocabulary: Vocabulary) -> bool:
