@@ -35,7 +35,7 @@ from liaison_metrics.sheets.words.people import (
 from liaison_metrics.sheets.words.phrases.absence import says_called_off
 from liaison_metrics.sheets.words.phrases.numbers import is_part
 from liaison_metrics.sheets.words.phrases.others import are_unnamed
-from liaison_metrics.sheets.words.phrases.prose.counted_people import people_beside_others
+from liaison_metrics.sheets.words.phrases.prose.counted_people import people_beside_others, without_remark
 from liaison_metrics.sheets.words.phrases.prose.things import is_of_team_alone
 
 _EVENT = ("date", "city", "activity")
@@ -236,7 +236,7 @@ class HeadcountReader:
 
     def _read_column(self, column: Column, part: _CountedPart, cells: Sequence[Cell], row: int) -> int:
         """Reads one number and the people it names besides. Returns the number."""
-        text = text_of(value := column.value(cells))
+        text = text_of(value := without_remark(column.value(cells)))
         if not text or is_not_stated(text):
             return 0
         people = (people_beside_others(text) if isinstance(value, str) else 0) or number_of(value)

@@ -31,7 +31,7 @@ from liaison_metrics.sheets.rows.headings import Sections, line_right_above, org
 from liaison_metrics.sheets.rows.likeness import RowLikeness
 from liaison_metrics.sheets.rows.marking.marks import MarkReader, SessionSums, label_beside_marks, with_signatures
 from liaison_metrics.sheets.rows.marking.matrix_feet import MatrixFoot
-from liaison_metrics.sheets.rows.marking.numbered_rows import numbered_people, stands_for_people
+from liaison_metrics.sheets.rows.marking.numbered_rows import is_party, numbered_people, stands_for_people
 from liaison_metrics.sheets.rows.persons import PersonReader
 from liaison_metrics.sheets.rows.presence import PresenceReader
 from liaison_metrics.sheets.rows.row_words import ListLine, reason_of_line
@@ -174,6 +174,7 @@ class RegisterReader:
         if ended and len(texts) <= self._usual / 2 and not (is_person(identity[0]) and self._likeness.repeats(cells)):
             return line_reason(texts, Reason.TEXT_BELOW)
         known = any(is_one(identity[0]) for is_one in _SOMEBODY) or self._presence.is_of_the_team(cells)
+        known = known or is_party(identity[0], sized=self._accompanying.states(cells))
         if len(identity) == 1 and not known and not told and not self.sessions and self._text("name", position):
             return self._free_text(identity[0])
         return None

@@ -6,7 +6,11 @@ import pytest
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Hints
-from liaison_metrics.sheets.words.phrases.prose.counted_people import people_beside_others, people_of_cell
+from liaison_metrics.sheets.words.phrases.prose.counted_people import (
+    people_beside_others,
+    people_of_cell,
+    without_remark,
+)
 
 from .cases import Case, check, sheet
 
@@ -86,3 +90,30 @@ def test_a_log_that_says_who_led_and_how_many_had_registered(project: Project) -
 )
 def test_a_cell_may_work_its_number_out_or_say_more_of_it(text: str, people: int) -> None:
     assert people_of_cell(text) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("22 (13 kvinder) – mange nye", "22 (13 kvinder)"), ("14 (davon 9 Frauen), viele neu", "14 (davon 9 Frauen)"),
+        ("7 (di cui 5 donne); tutte nuove", "7 (di cui 5 donne)"), ("22 – many new (13 women)", "22 (13 women)"),
+        ("7 (all women) – many new", "7 (all women)"), ("12 (7 γυναίκες) - πολλοί νέοι", "12 (7 γυναίκες)"),
+    ],
+)  # fmt: skip
+def test_a_remark_behind_a_part_says_no_more_of_the_number(text: str, said: str) -> None:
+    assert without_remark(text) == said
+    assert people_of_cell(text) == int(text.split()[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "22 (13 Frauen) – 3 abgemeldet",
+        "11 (4 donne) - annullato",
+        "22 (13 women) plus staff",
+        "22 (13 kvinder) tilmeldt",
+    ],
+)
+def test_a_remark_about_other_people_leaves_the_number_open(text: str) -> None:
+    assert without_remark(text) == text
+    assert people_of_cell(text) == 0

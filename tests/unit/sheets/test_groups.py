@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.model import headcount_of
 from liaison_metrics.sheets.words.phrases.prose.groups import sized_group
 
 from .cases import PEOPLE, TITLE, Case, check, sheet
+from .grids import Rows, read
 
 
 @pytest.mark.parametrize(
@@ -53,3 +55,17 @@ def test_a_column_of_numbers_counts_all_people_of_groups(project: Project) -> No
         ["Delegation of the Scouts", 7, "0664 8589951"],
     ]
     check(Case("groups", "att3 head38 rej0", sheet([*TITLE, ["Name of group", "Persons", "Phone"], *rows])), project)
+
+
+@pytest.mark.parametrize(
+    ("header", "group"),
+    [
+        ("Visitor or group", "Class 4a of the Lend school"), ("Gast / Gruppe", "Klasse 3b der Volksschule"),
+        ("Ospite o gruppo", "Classe 2A Istituto Verdi"), ("Gæst eller gruppe", "4. klasse fra skolen"),
+        ("Επισκέπτης ή ομάδα", "Τάξη Β2 του Γυμνασίου"), ("Guest", "Class 4a, with teacher"),
+    ],
+)  # fmt: skip
+def test_a_book_of_visitors_counts_the_people_of_each_line(project: Project, header: str, group: str) -> None:
+    told: Rows = [["Anna Wine", 1], [group, 22], ["Uwe Stone", 2], ["Bosnian choir", 13], ["Scouts", 8], ["Bea Cup", 1]]
+    reading = read(project, [*TITLE, [header, "Persons"], *told])
+    assert len(reading.attendances) + headcount_of(reading.headcounts) == 47

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.words.cells import number_of
+from liaison_metrics.sheets.words.cells import is_class, number_of
 from liaison_metrics.sheets.words.names import is_placeholder
 from liaison_metrics.sheets.words.phrases.others import unnamed_people
 from liaison_metrics.sheets.words.phrases.others.parties import party_of
+from liaison_metrics.sheets.words.phrases.prose.groups import is_group
 
 _FEWEST = 3
 """So many rows in a row are numbered at least: two numbers go on by chance."""
@@ -32,6 +33,12 @@ def numbered_people(table: Table, columns: Sequence[Column], data: Sequence[int]
         if run >= _FEWEST and stands_for_people(name.text(cells)):
             people.add(row + 1)
     return people
+
+
+def is_party(text: str, *, sized: bool) -> bool:
+    """Returns whether a text in the place of a name is of a class or another group, whose row states its size if it is
+    *sized*."""
+    return sized and (is_group(text) or any(map(is_class, (" ".join(text.split()[:2]), text.split()[0]))))
 
 
 def stands_for_people(text: str) -> bool:

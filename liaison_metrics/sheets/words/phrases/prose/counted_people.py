@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from math import prod
 
+from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.words.cells import number_of, part_of
 from liaison_metrics.sheets.words.lists import (
     additional_words,
     headers,
@@ -57,6 +59,12 @@ _BY_GENDER = (
 _LETTERS = ("wm", "fm", "du", "km", "γα", "κα", "pd", "gb", "mj", "mb", "wj", "dh")
 """Letters for women or girls, and for men or boys."""
 
+_REMARK = re.compile(r"(?<=\))|[,;.]\s|\s[-–—]\s")
+"""Before a remark behind a number and a part of it."""
+
+_REMARK_BETWEEN = re.compile(r"(\d{1,4})\s*[-–—,;:]?\s*([^\d()]+?)\s*(\([^()]+\))")
+"""A remark between a number and a part of it ("22, many new (13 women)")."""
+
 _NUMBER = re.compile(r"(?<![\d.,:])\d{1,4}(?![\d:]|[.,]\d)")
 _CLAUSE = re.compile(r"[(),;/|]|\s[–—-]\s")
 """Between what a cell says of those who came, and of those who had registered."""
@@ -69,6 +77,20 @@ def people_beside_others(text: str) -> int:
     if len(text) > _LONGEST_TEXT or not any(map(str.isdigit, text)):
         return 0
     return _beside_several_of_team(text) or _beside_one_of_team(text.strip()) or _of_registered(text)
+
+
+def without_remark(value: Cell) -> Cell:
+    """Returns a cell without the remark behind a number and a part of it, if that says no more of how many came ("22
+    (13 women) - many new": "22 (13 women)")."""
+    if not isinstance(value, str) or not value[:1].isdecimal() or len(value) > _LONGEST_TEXT:
+        return value
+    if (between := _REMARK_BETWEEN.fullmatch(value.strip())) and not _says_otherwise(between[2]):
+        return f"{between[1]} {between[3]}" if part_of(f"{between[1]} {between[3]}") else value
+    for found in _REMARK.finditer(value):
+        said, remark = value[: found.start()].strip(), value[found.end() :]
+        if (part_of(said) or _with_aside(said)) and not any(map(str.isdigit, remark)) and not _says_otherwise(remark):
+            return said if any(map(str.isalpha, remark)) else value
+    return value
 
 
 @lru_cache(maxsize=10_000)
@@ -90,7 +112,9 @@ def people_of_cell(text: str) -> int:
         return int(found[1]) if tie and not _says_otherwise(text) else 0
     if found := _PRODUCT.fullmatch(text):
         return 0 if _says_otherwise(text) else int(found[1]) * int(found[2])
-    return _of_genders(text) or _said_twice(text) or _with_aside(text) or _of_all(text) or _of_people(text)
+    told = _of_genders(text) or _said_twice(text) or _with_aside(text) or _of_all(text) or _of_people(text)
+    said = text if told else str(without_remark(text))
+    return told or ((number_of(said) or _with_aside(said)) if said != text else 0)
 
 
 def _of_genders(text: str) -> int:
