@@ -46,6 +46,9 @@ _MOST_WALK_IN = 0.5
 _MAY_COUNT_ABSENT = ("", "unused", "people", "total", "present", "registered", "notes")
 """Meanings of columns of numbers that may be of people who came, of absent ones, or of all of them."""
 
+_MAY_LIST = ("", "unused", "people", "total", "present", "registered", "signature")
+"""Meanings of columns of numbers that may be of people on a list, of those beside it, or of both."""
+
 _MAY_BE_SUM = ("", "unused", "people", "total")
 """Meanings of columns that may be sums, or parts of one."""
 
@@ -63,7 +66,8 @@ def find_breakdowns(columns: Sequence[Column], table: Table, vocabulary: Vocabul
     if numeric:
         if not _take_named_kinds(columns, table, vocabulary):
             _labels(columns, table, vocabulary)
-        of_others = _find_who_came(columns, table) or _without_other_numbers(columns)
+        of_others = _with_rest_of_list(columns, table) or _find_who_came(columns, table)
+        of_others = of_others or _without_other_numbers(columns)
         _find_sums([column for column in columns if not any(column is one for one in of_others)], table)
 
 
@@ -240,6 +244,21 @@ def _find_sums(columns: Sequence[Column], table: Table) -> None:
 def _is_of_all_pupils(column: Column) -> bool:
     """Whether a column is of the people of one group who were there, who may be girls and boys beside it."""
     return column.meaning in ("present", "people") and column.codes.keys() == {VocabularyKind.GROUP}
+
+
+def _with_rest_of_list(columns: Sequence[Column], table: Table) -> list[Column]:
+    """Takes one column of numbers as all people if it is the sum of those on a list and of those beside it ("Signed the
+    list | Came without signing | All"). Returns these two columns."""
+    numeric = [c for c in columns if c.share("number") >= MAJORITY and c.meaning in _MAY_LIST]
+    numeric = [c for c in numeric if not (c.date or c.codes or c.country or c.age_band)]
+    for whole, listed, rest in permutations(numeric, 3):
+        beside = bool(rest.additional) and rest.additional not in WEAK_CODES and not counts_absent(rest.header)
+        if beside and not listed.additional and _sums_up(whole, [listed, rest], table):
+            whole.meaning, whole.additional, whole.partial = "total", "", False
+            for column in (listed, rest):
+                column.meaning, column.additional = UNUSED, ""
+            return [listed, rest]
+    return []
 
 
 def _find_who_came(columns: Sequence[Column], table: Table) -> list[Column]:

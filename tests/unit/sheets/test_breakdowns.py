@@ -289,3 +289,18 @@ def test_the_same_kind_on_two_days_is_of_other_people(project: Project) -> None:
     rows: Rows = [["Saturday", "Women", 12], ["", "Men", 8], ["Sunday", "Women", 5], ["", "Men", 4]]
     reading = read(project, [*TITLE, ["Day", "Who", "Number"], *rows])
     assert headcount_of(reading.headcounts) == 29
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Signed the list|Came without signing|All", "Auf der Liste|Ohne Unterschrift da|Alle",
+        "Hanno firmato|Venuti senza firmare|Tutti", "Underskrevet|Kom uden at skrive under|Alle",
+        "Υπέγραψαν|Ήρθαν χωρίς υπογραφή|Όλοι",
+    ],
+)  # fmt: skip
+def test_all_people_are_those_on_a_list_and_those_beside_it(project: Project, header: str) -> None:
+    days: Rows = [[date(2021, 5, 3), 14, 3, 17], [date(2021, 6, 7), 11, "", 11], [date(2021, 7, 5), 17, 5, 22]]
+    reading = read(project, [["Info session, Palermo"], [], ["Date", *header.split("|")], *days])
+    assert [row.people for row in reading.headcounts] == [17, 11, 22]
+    assert not any(row.additional for row in reading.headcounts)
