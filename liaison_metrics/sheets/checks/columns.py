@@ -196,10 +196,11 @@ def _is_of_all_beside_who_came(table: CheckedTable, column: ReadColumn) -> bool:
 def _are_those_who_left(
     table: CheckedTable, rows: Sequence[int], numbers: Sequence[float | None], people: Sequence[int]
 ) -> bool:
-    """Whether another column says, row by row, how many of the people are still there if these left."""
-    left = [int(number or 0) for number in numbers]
+    """Whether another column says, row by row, how many of the people are still there if these left; or these are still
+    there if those of another left."""
+    told = [int(number or 0) for number in numbers]
     others = [[number_of(table.cell(row, column.at)) or 0 for row in rows] for column in table.read.columns]
-    return any(says_who_is_inside(people, left, inside) for inside in others)
+    return any(says_who_is_inside(people, told, one) or says_who_is_inside(people, one, told) for one in others)
 
 
 def _are_those_expected(table: CheckedTable, column: ReadColumn, numbers: Sequence[float | None]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate, combinations
+from itertools import accumulate, combinations, permutations
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
@@ -55,7 +55,7 @@ def tied_count_tables(grid: Grid, vocabulary: Vocabulary) -> list[Table]:
     outside = (row for row in range(len(grid.rows)) if row != head and not rows[0] <= row <= rows[-1])
     if any(_is_of_another_table(grid.rows[row]) for row in outside):
         return []
-    data = [row for row in rows if not _is_total_row(grid.rows[row])]
+    data = [row for row in rows if not (_is_total_row(grid.rows[row]) or _is_lone_sum(grid, rows, row))]
     columns = [at for at in range(_width(grid, rows)) if _is_counted(grid, data, at)]
     whole = _whole(grid, rows, data, columns)
     heads = {at: text_of(_cell(grid.rows[head], at)) for at in columns} if head is not None else {}
@@ -131,6 +131,15 @@ def _is_total_row(cells: Sequence[Cell]) -> bool:
     return is_total(first) or starts_total_row(first)
 
 
+def _is_lone_sum(grid: Grid, rows: Sequence[int], row: int) -> bool:
+    """Whether the last row states, in whatever words, nothing but the sum of the numbers above it."""
+    told = [(at, number) for at, value in enumerate(grid.rows[row]) if (number := _count(value)) is not None]
+    if row != rows[-1] or len(told) != 1 or len(rows) <= _FEWEST_ROWS:
+        return False
+    at, number = told[0]
+    return number > 0 and number == sum(_count(_cell(grid.rows[above], at)) or 0 for above in rows[:-1])
+
+
 def _cell(cells: Sequence[Cell], at: int) -> Cell:
     return cells[at] if at < len(cells) else None
 
@@ -162,6 +171,8 @@ def _whole(grid: Grid, rows: Sequence[int], data: Sequence[int], columns: Sequen
         return columns[0] if _totals_tie(grid, rows, data, columns[0]) and len(data) >= _FEWEST_ROWS else None
     if (came := _who_came(columns, numbers)) is not None:
         return came
+    if (more := _since_reading_before(columns, numbers)) is not None:
+        return more
     for whole in (columns[-1], columns[0]) if len(columns) > _FEWEST_PARTS else ():
         parts = [numbers[at] for at in columns if at != whole]
         sums = [sum(told) for told in zip(*parts, strict=True)]
@@ -196,6 +207,16 @@ def _who_came(columns: Sequence[int], numbers: Mapping[int, Sequence[int]]) -> i
         return None
     for at, out, inside in combinations(columns, _IN_OUT_INSIDE):
         if says_who_is_inside(numbers[at], numbers[out], numbers[inside]):
+            return at
+    return None
+
+
+def _since_reading_before(columns: Sequence[int], numbers: Mapping[int, Sequence[int]]) -> int | None:
+    """Returns the column of those who came since the reading before, if the only other has the readings of a counter,
+    which goes on."""
+    for at, reading in permutations(columns, 2) if len(columns) == _FEWEST_PARTS else ():
+        several = sum(map(bool, numbers[at])) >= _FEWEST_ROWS
+        if several and numbers[at] != numbers[reading] and [*accumulate(numbers[at])] == numbers[reading]:
             return at
     return None
 

@@ -166,3 +166,43 @@ def test_an_empty_row_below_the_doors(title: str, doors: tuple[str, str], whole:
     ]
     grid = sheet([[title], ["02.10.2021"], [], ["", *doors, whole], [], *rows])
     check(Case(title, "head128 ev1 ask0", grid), project)
+
+
+@pytest.mark.parametrize(
+    ("title", "header", "label"),
+    [
+        ("Dørtælling", ["Time", "Ind", "Ud", "Inde lige nu"], "I alt gæster (kun ind)"),
+        ("Door count", ["Time", "In", "Out", "Inside now"], "Visitors who came in"),
+        ("Türzählung", ["Uhrzeit", "Rein", "Raus", "Gerade drin"], "Alle, die kamen"),
+        ("Conteggio all'ingresso", ["Ora", "Entrati", "Usciti", "Dentro"], "Passati dalla porta"),
+        ("Καταμέτρηση εισόδου", ["Ώρα", "Μέσα", "Έξω", "Εκείνη την ώρα"], "Όσοι ήρθαν"),
+    ],
+)
+def test_a_sum_of_those_who_came_in_ends_the_count_at_a_door(
+    title: str, header: list[Cell], label: str, project: Project
+) -> None:
+    rows: list[list[Cell]] = [["kl. 10", 41, 0, 41], ["kl. 11", 63, 12, 92], ["kl. 12", 58, 37, 113], [label, 162]]
+    check(Case(label, "head162 ask0", sheet([*FAIR, [title], [], header, *rows])), project)
+
+
+@pytest.mark.parametrize(
+    ("title", "header", "end"),
+    [
+        ("Clicker Haupteingang", ["Ablesung", "Zählerstand", "Plus seit letzter Ablesung"], ["Endstand", 161]),
+        ("Contapersone ingresso", ["Ora", "Lettura", "Nuovi"], ["Fine", 161]),
+        ("Dørtæller", ["Tid", "Stand", "Nye"], []),
+        ("Door clicker", ["Time", "Reading", "Since last time"], ["Closing", 161]),
+        ("Μετρητής εισόδου", ["Ώρα", "Ένδειξη", "Νέοι"], []),
+    ],
+)
+def test_a_counter_that_goes_on_stands_beside_those_who_came_since_then(
+    title: str, header: list[Cell], end: list[Cell], project: Project
+) -> None:
+    rows: list[list[Cell]] = [
+        ["10:00", 0, 0],
+        ["11:00", 45, 45],
+        ["12:00", 83, 38],
+        ["13:00", 114, 31],
+        ["14:00", 161, 47],
+    ]
+    check(Case(title, "head161 ask0", sheet([*FAIR, [title], [], header, *rows, end])), project)
