@@ -337,3 +337,17 @@ def test_who_has_no_way_of_coming_was_absent(header: str, ways: tuple[str, str],
     said: list[Cell] = [ways[0], ways[1], None, ways[0], ways[0]]
     rows: list[list[Cell]] = [[name, way] for name, way in zip(PEOPLE, said, strict=False)]
     check(Case("ways", "att4 nc1 ask0", sheet([*TITLE, ["Name", header], *rows])), project)
+
+
+@pytest.mark.parametrize(
+    ("things", "came", "away"),
+    [
+        ("Tagungsmappe ausgegeben", "eingecheckt", "no-show"), ("Badge consegnato", "Arrivo", "non venuto"),
+        ("Mappe hentet", "Tjekket ind", "udeblevet"), ("Παραλαβή φακέλου", "Άφιξη", "απών"),
+        ("Conference bag handed out", "Checked in", "no-show"), ("Badge abgeholt", "Ankunft", None),
+    ],
+)  # fmt: skip
+def test_whoever_came_counts_without_a_badge(things: str, came: str, away: Cell, project: Project) -> None:
+    said: list[tuple[Cell, Cell]] = [("x", "08:44"), (None, "08:30"), ("x", "09:09"), ("x", "10:44"), (None, away)]
+    rows: list[list[Cell]] = [[name, *cells] for name, cells in zip(PEOPLE, said, strict=False)]
+    check(Case("things", "att4 nc1 ask0", sheet([*TITLE, ["Name", things, came], *rows])), project)

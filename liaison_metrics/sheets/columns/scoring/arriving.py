@@ -90,6 +90,12 @@ def _was_ticked_off(header: str) -> bool:
     return bool(phrase) and all(word in tools("around_came") or names_entrance(word) for word in rest.split())
 
 
+def is_of_things_fetched(header: str) -> bool:
+    """Returns whether a header is of badges or folders that people got when they came ("Badge handed out")."""
+    words = set(normal(header).split())
+    return bool(words & tools("badge_words") and words & tools("handed_out")) or _fetched_something(header)
+
+
 def _fetched_something(header: str) -> bool:
     """Whether a header says that people got the badge, or fetched the folder of a conference, as who arrives does
     ("Got badge", "Welcome pack collected on arrival"). What they get otherwise says nothing."""

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from liaison_metrics.sheets.columns.column import Column, counted_texts
-from liaison_metrics.sheets.columns.scoring.arriving import tells_who_came
+from liaison_metrics.sheets.columns.scoring.arriving import is_of_things_fetched, tells_who_came
 from liaison_metrics.sheets.columns.session_marks import is_of_absence, read_legend, repeats_few_letters
 from liaison_metrics.sheets.rows.row_words import is_total_row
 from liaison_metrics.sheets.rows.thresholds import (
@@ -79,6 +79,9 @@ class PresenceColumns:
     def __init__(self, table: Table, columns: Sequence[Column], known: Mapping[str, Column], answers: Answers) -> None:
         self.table, self._answers = table, answers
         self.column = known.get("present") or known.get("signature")
+        if self.column and is_of_things_fetched(self.column.header):
+            others = (c for c in columns if c is not self.column and not is_of_things_fetched(c.header))
+            self.column = next(filter(self._tells_arrival, others), self.column)
         if self.column is None or not (self.column.filled or self.column.meaning == "present"):
             timed = tools("time_there") | tools("arrival")
             first = next(filter(self._tells_who_never_came, columns), None)
@@ -202,7 +205,7 @@ class PresenceColumns:
             scanned = column.meaning == "date" and tells_arrival(column.header)
             if scanned or column is self.column or column.meaning == "present":
                 days.setdefault(re.sub(r"\d+", "", column.header), []).append(column)
-        return list(days.values())
+        return _without_things_fetched(list(days.values()))
 
     def _states_cancellations(self, column: Column) -> bool:
         """Whether a column that isn't about presence may say that somebody cancelled."""
@@ -268,6 +271,12 @@ def _is_signed_by_others(header: str) -> bool:
     """Whether a header is of the signatures of somebody of the team, or of a parent, beside the person."""
     words = normal(header).split()
     return not (values("staff") | tools("kin") | tools("households") | tools("leads_lessons")).isdisjoint(words)
+
+
+def _without_things_fetched(days: list[list[Column]]) -> list[list[Column]]:
+    """Returns the presence columns without those of badges or folders that people got, if another says who came."""
+    others = [columns for columns in days if not any(is_of_things_fetched(column.header) for column in columns)]
+    return others if any(column.filled for columns in others for column in columns) else days
 
 
 def _excuses(remark: str) -> bool:
