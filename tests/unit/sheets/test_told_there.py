@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.rows.marking.told_there import tells_whether_there
 from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, sheet
 
@@ -66,3 +67,17 @@ def test_one_cell_among_marks(header: str, usual: str, text: str, figures: str, 
 def test_words_among_few_marks_may_say_something_else(project: Project) -> None:
     rows = [[name, "ok" if at == 3 else ("in Arbeit", "Schule")[at % 2]] for at, name in enumerate(PEOPLE)]
     check(Case("status", "q:present", sheet([*TITLE, ["Name", "Status"], *rows])), project)
+
+
+@pytest.mark.parametrize(
+    ("entered", "again", "away"),
+    [
+        ("entry", "re-entry", "no-show"), ("Eintritt", "Wiedereintritt", "nicht erschienen"),
+        ("ingresso", "rientro", "non presentato"), ("indgang", "genindgang", "ikke mødt"),
+        ("είσοδος", "επανείσοδος", "δεν εμφανίστηκε"),
+    ],
+)  # fmt: skip
+def test_passages_of_a_door_say_who_came(entered: str, again: str, away: str, project: Project) -> None:
+    said: list[list[Cell]] = [[PEOPLE[0], entered, "10:26"], [PEOPLE[1], entered, "10:40"], [PEOPLE[2], away, None]]
+    said += [[PEOPLE[1], again, "12:10"], [PEOPLE[3], entered, "12:26"], [PEOPLE[4], away, None]]
+    check(Case("door", "att4 nc2 ask0", sheet([*TITLE, ["Name", "Status", "Time"], *said])), project)

@@ -25,13 +25,18 @@ _MOSTLY_MARKS = 0.5
 _SHORTEST_WORD = 3
 """Shorter words for presence ("da", "si") mean something else among others."""
 
+_LONGEST_SIGN = 3
+"""Such a short word ("out") may say of a register's people that they were away."""
+
 _SHORTEST_MISSPELT = 6
 """In shorter words, one slip makes another word."""
 
 
 def told_among_marks(column: Column, text: str, person: Sequence[Cell]) -> bool | None:
-    """Returns what words say in a column of which most cells are marks; None if they say nothing clear, or may be a
-    signature: they have words of the cells beside them, which say who the *person* is."""
+    """Returns what words say in a column of which most cells are marks, or what they say of a door; None if they say
+    nothing clear, or may be a signature: they have words of the cells beside them, which say who the *person* is."""
+    if column.meaning == "present" and _tells_passage(column, text):
+        return True
     if column.meaning != "present" or column.share("mark") < _MOSTLY_MARKS:
         return None
     if any(set(normal(text).split()).intersection(normal(text_of(value)).split()) for value in person):
@@ -62,6 +67,14 @@ def tells_whether_there(text: str) -> bool | None:
     if part_of or there:
         return _comes(rest.split(), denied_part=part_of and _denies_part(rest), there=there)
     return _as_slip(form)
+
+
+def _tells_passage(column: Column, text: str) -> bool:
+    """Whether a word says of somebody that they went in at a door, or in again or out, as others went in ("entry",
+    "re-entry", "uscita"). Where nobody goes in, who "left" may have left the course."""
+    form = normal(text)
+    out = form in tools("goings") and len(form) > _LONGEST_SIGN and column.share("coming") > 0
+    return not says_absent(text) and (out or form in tools("comings") | tools("comings_again"))
 
 
 def _is_something_else(text: str, form: str) -> bool:
