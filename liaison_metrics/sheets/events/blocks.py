@@ -21,7 +21,7 @@ from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.days.runs_of_days import number_of_day
 from liaison_metrics.sheets.tables.table import Table, cell_text
-from liaison_metrics.sheets.words.cells import number_of, text_of
+from liaison_metrics.sheets.words.cells import number_of, text_of, without_brackets
 from liaison_metrics.sheets.words.date_parts import states_several_days
 from liaison_metrics.sheets.words.dates import StatedDate, read_date
 from liaison_metrics.sheets.words.headers import EVENT, NAMES, PERSONAL, is_of_programme, meaning_of
@@ -154,9 +154,13 @@ def is_meeting_block(table: Table, columns: Sequence[Column]) -> bool:
     first = list(islice(filled, 2))
     if len(first) != 1:
         return False
-    counted = count_columns(columns)
-    if known >= _KNOWN_OF_BLOCK and not meanings & {*NAMES, "email"}:  # the number of a meeting looks like a phone's
-        return not any(column.text(table.grid.rows[first[0]]) for column in counted)
+    counted, hosts = count_columns(columns), tools("hosts") | tools("organising")
+    details = tools("meeting_block") | tools("meeting_start") | tools("meeting_title") | tools("about_meeting") | hosts
+    known = sum(normal(without_brackets(column.header)) in details for column in columns)
+    people = {column.meaning for column in columns if normal(column.header) not in hosts} & {*NAMES, "email"}
+    if known >= _KNOWN_OF_BLOCK and not people:  # the number of a meeting looks like a phone's
+        people_in = (c for c in counted if normal(without_brackets(c.header)) not in tools("about_meeting"))
+        return not any(column.text(table.grid.rows[first[0]]) for column in people_in)
     return len(meanings & EVENT) >= 2 and not lists_people(columns) and not counted
 
 

@@ -18,7 +18,7 @@ from liaison_metrics.sheets.rows.marking.marks import (
     tells_who_stayed_away,
 )
 from liaison_metrics.sheets.rows.marking.noted import is_excused_beside_name, noted_absence, says_recorded
-from liaison_metrics.sheets.rows.marking.panels import panel_of
+from liaison_metrics.sheets.rows.marking.online.panels import panel_of
 from liaison_metrics.sheets.rows.marking.presence_columns import PresenceColumns, codes_each_row
 from liaison_metrics.sheets.rows.marking.team_posts import speakers_at
 from liaison_metrics.sheets.rows.marking.told_there import told_among_marks
@@ -62,9 +62,8 @@ class PresenceReader:
         self._remarks = [c for c in columns if c.meaning == "notes" or tells_who_stayed_away(table, c)]
         self._team = TeamWords(table, columns, self.vocabulary, speakers_at(people.resolver.context.activity))
         self._online = any(c.meaning == "joined" or normal(c.header) in tools("joined") for c in columns)
-        lines = [
-            [text for value in table.grid.rows[row] if (text := text_of(value))] for row in table.context_rows[-2:]
-        ]
+        near = (table.grid.rows[row] for row in table.context_rows[-2:])
+        lines = [[text for value in cells if (text := text_of(value))] for cells in near]
         above = {normal(line[0]) for line in lines if len(line) == 1}  # "Host" beside a name tells who of them it is
         self._hosts = bool(above & tools("hosts"))
         self._panel = panel_of(table, above, self.vocabulary.project)
@@ -174,9 +173,8 @@ class PresenceReader:
     def is_staff(self, row: int, position: int) -> bool:
         """Returns whether the row's person is staff."""
         text = self.people.text("role", position)
-        if self._panel and self._panel.is_of_team(
-            self.people.text("name", position), self.people.text("email", position)
-        ):
+        known = (self.people.text(kind, position) for kind in ("name", "email"))
+        if self._panel and self._panel.is_of_team(*known):
             return True
         if not text or self._hosts:
             return self._hosts or self._team.in_row(self.table.grid.rows[row - 1])

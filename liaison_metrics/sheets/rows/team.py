@@ -10,6 +10,7 @@ from functools import cached_property
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column, counted_texts
 from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.rows.marking.online.joins import hosts_above, logs_joins
 from liaison_metrics.sheets.rows.marking.team_posts import (
     ANSWERED,
     PostsOfTheTeam,
@@ -44,6 +45,7 @@ from liaison_metrics.sheets.words.phrases.prose.leading import (
     leads_event,
     leads_lessons,
     observers_of_group,
+    who_leads_meeting,
     who_leads_register,
     who_teaches,
 )
@@ -78,8 +80,9 @@ class TeamWords:
         self._names = [column for column in columns if column.meaning in NAMES]
         lines = [table.grid.rows[number] for number in [*table.context_rows, *table.rows[-LAST_ROWS:]]]
         lines += [cells for cells in table.grid.rows[:FIRST_ROWS] if sum(map(bool, map(text_of, cells))) == 1]
-        online = any(c.meaning == "joined" or normal(c.header) in tools("joined") for c in columns)
-        self._account = account_above(table) if online else ""
+        lines += hosts_above(table)
+        self._online = logs_joins(table, columns)
+        self._account = account_above(table) if self._online else ""
         self._signs = TeamSigns(lines, columns, self.is_team)
         roles = next((c for c in columns if c.meaning == "role"), None)
         said = counted_texts(table, roles) if roles else Counter[str]()
@@ -98,8 +101,7 @@ class TeamWords:
             if self._marks_the_team(column, texts):
                 self._columns.append((column, frozenset(filter(self._says_of_team, texts))))
             if column in self._names:
-                named = frozenset(text for text in texts if self._is_named_as_team(text))
-                named |= self._leading(said_beside_name, texts)
+                named = frozenset(filter(self._is_named_as_team, texts)) | self._leading(said_beside_name, texts)
                 if named:
                     self._beside.append((column, named))
             elif column.said == "organisation" and (named := self._among_organisations(texts)):
@@ -225,10 +227,12 @@ class TeamWords:
         return found if sum(texts[text] for text in found) <= MOST_OF_THE_TEAM * self._all else frozenset()
 
     def _leading(self, said: Callable[[str], str], texts: Counter[str]) -> frozenset[str]:
-        """Returns the texts that say of somebody in a register of several days that they lead the lessons ("teacher of
-        the choir"): of one or two people. Pupils' own teachers are more, or in lists of a single day."""
+        """Returns the texts that say of somebody in a register of several days, or in an online meeting, that they lead
+        the lessons ("teacher of the choir"): of one or two people. Pupils' own teachers are more, or in other lists."""
         if not self._register:
-            return frozenset()
+            return (
+                who_leads_meeting({text: said(text) for text in texts}, MOST_LEADING) if self._online else frozenset()
+            )
         found = frozenset(text for text in texts if leads_lessons(said(text)))
         return found if sum(texts[text] for text in found) <= MOST_LEADING else frozenset()
 
@@ -242,15 +246,14 @@ class TeamWords:
         found = frozenset(filter(self.is_team, texts)) | who_teaches(texts, MOST_LEADING)
         others = Counter({text: times for text, times in texts.items() if text not in found})
         posts = any(begins_with(text, evidence("functions") | evidence("on_board")) for text in others)
-        few = sum(texts[text] for text in found) <= MOST_LEADING
-        return found if few and are_shared(others) and not posts else frozenset()
+        led = are_shared(others) and not posts
+        return found if led and sum(texts[text] for text in found) <= MOST_LEADING else frozenset()
 
     def _replacing_an_answer(self, column: Column, texts: Counter[str]) -> frozenset[str]:
         """Returns the texts that say that somebody led the event: in a remark, or in place of a yes or no."""
         answers = column.said in ANSWERED
         return frozenset(
-            text
-            for text in texts
+            text for text in texts
             if (answers or column.meaning == "notes") and (leads_event(text) or (answers and leads_lessons(text)))
         )  # fmt: skip
 
@@ -261,10 +264,8 @@ class TeamWords:
         if len(words) > LONGEST_ROLE_HEADER or not any(self.is_team(text) for text in (column.header, *words[-1:])):
             return False
         marked = sum(times for text, times in texts.items() if self._says_of_team(text))
-        return (
-            all(self._says_of_team(text) or says_absent(text) for text in texts)
-            and 0 < marked <= MOST_OF_THE_TEAM * self._all
-        )
+        few = 0 < marked <= MOST_OF_THE_TEAM * self._all
+        return few and all(self._says_of_team(text) or says_absent(text) for text in texts)
 
     def _says_of_team(self, text: str) -> bool:
         return says_present(text) or self.is_team(text)
@@ -274,9 +275,8 @@ class TeamWords:
         said = any(column.text(cells) in texts for column, texts in (*self._columns, *self._beside))
         if said or self._posts.in_row(cells):
             return True
-        if self._account and any(text_of(value).casefold() == self._account for value in cells):
-            return True
-        return self._signs.in_row(cells)
+        account = bool(self._account) and any(text_of(value).casefold() == self._account for value in cells)
+        return account or self._signs.in_row(cells)
 
     def _is_named_as_team(self, text: str) -> bool:
         """Whether a word for the team stands beside a name. In "Neri, Host", a word that is also a name is one."""

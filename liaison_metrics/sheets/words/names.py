@@ -12,6 +12,7 @@ from liaison_metrics.sheets.words.phrases.others import people_with, unnamed_peo
 from liaison_metrics.sheets.words.phrases.others.parties import is_party, names_nobody, party_of
 from liaison_metrics.sheets.words.phrases.prose.groups import sized_group
 from liaison_metrics.sheets.words.phrases.remarks.consent import withholds_name
+from liaison_metrics.sheets.words.phrases.remarks.devices import without_device
 
 _ASIDE = re.compile(rf"\s*[(\[]{alternatives('beside_name')}[)\]]\s*$", re.I)
 _ORIGINAL_NAME = re.compile(r"^(.+?)\s*\(([^()#]{3,})\)\s*(?:#.*)?$")
@@ -110,10 +111,6 @@ def without_others(text: str) -> str:
     """Returns a name without the number of unnamed people it includes."""
     found = people_with(text)
     return found[0] if found else text
-
-
-def _has_digit(text: str) -> bool:
-    return _DIGIT.search(text) is not None
 
 
 def without_number(text: str) -> str:
@@ -246,7 +243,7 @@ def names_several_people(text: str) -> bool:
         return False
     if _is_family(text):
         return True
-    found = _SO_MANY.search(text) if _has_digit(text) else None
+    found = _SO_MANY.search(text) if _DIGIT.search(text) else None
     return found is not None and normal(found[1]) in tools("accompanying_people")
 
 
@@ -267,7 +264,7 @@ def is_placeholder(text: str) -> bool:
     if are_initials(text):
         return True
     form = normal(text)
-    plain = " ".join(word for word in form.split() if not word.isdigit()) if _has_digit(form) else form
+    plain = " ".join(word for word in form.split() if not word.isdigit()) if _DIGIT.search(form) else form
     return form in values("no_name") or plain in values("no_name") or withholds_name(text, form)
 
 
@@ -278,7 +275,7 @@ def _without_titles(text: str) -> str:
 
 def real_name(text: str) -> str | None:
     """Returns the name in a cell, None for a placeholder ("Guest 1", "iPhone")."""
-    if text.replace(" ", "").isalpha():  # nearly all names: nothing is to be stripped but titles
+    if (text := without_device(text)).replace(" ", "").isalpha():  # nearly all: nothing is to be stripped but titles
         text = _without_titles(text.strip())
         return None if is_placeholder(text) or names_nobody(text) else text
     text = "" if unnamed_people(text) or names_nobody(text) else name_and_address(text)[0] if "@" in text else text

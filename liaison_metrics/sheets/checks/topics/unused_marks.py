@@ -9,6 +9,7 @@ from liaison_metrics import format as fmt
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.checks.doubts import Doubt, people_or
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
+from liaison_metrics.sheets.checks.rows.noted_times import TIME, noted_when_they_came
 from liaison_metrics.sheets.checks.sums.totals import says_they_were_there
 from liaison_metrics.sheets.checks.thresholds import FEWEST_PEOPLE, LONG_LIST, MARKED_SHARE, TIMED_SHARE
 from liaison_metrics.sheets.columns.header_parts import names_part_of_day
@@ -36,7 +37,6 @@ _FEWEST_TWICE = 2
 
 _MOST_MARKS = 4
 _STROKES = ("/", "|", "\\")
-_TIME = re.compile(r"(?:\d{4}-\d\d-\d\d )?\d{1,2}[:.]\d{2}(?::\d\d)?(?: ?uhr| ?h)?", re.I)
 _MINUTES = re.compile(r"\d{1,3} ?(?:min|minut\w*|λεπτ\w*|[’'′])\.?", re.I)
 _OF_PRESENCE = ("present", "signature")
 _OF_PEOPLE = (
@@ -97,7 +97,7 @@ def times_without_use(table: CheckedTable, known: Circumstances) -> Iterator[Dou
         if not blank or not said or not _may_say_who_came(column) or blank > (1 - TIMED_SHARE) * len(table.counted):
             continue
         unmarked = [row for row in table.counted if not table.text(row, column.at)]
-        if all(_TIME.fullmatch(text) or _MINUTES.fullmatch(text) for text in said):
+        if all(TIME.fullmatch(text) or _MINUTES.fullmatch(text) for text in said):
             text = _("“{header}” has a time for {n} of {all} people. Were the others there?")
             yield _about_blanks(table, [column], text, unmarked)
         elif len(table.counted) <= LONG_LIST and all(
@@ -197,7 +197,7 @@ def _unused(table: CheckedTable) -> list[ReadColumn]:
 
 def _may_mark_presence(table: CheckedTable, column: ReadColumn) -> bool:
     """Whether marks under a header may say who came: it isn't about something else, and no other column says it."""
-    if any(row.column for row in table.attendances) or "joined" in table.columns or _noted_when_they_came(table):
+    if any(row.column for row in table.attendances) or "joined" in table.columns or noted_when_they_came(table):
         return False  # the sessions of a matrix, or the times in a report of an online meeting, decide who came
     words = set(normal(column.header).split())
     longest = _LONGEST_HEADER + len(words.difference(normal(without_brackets(column.header)).split()))
@@ -227,17 +227,6 @@ def _is_about_something_else(header: str) -> bool:
     done = without_beginnings(" ".join(words), "done_with")[1] or is_of_money(header)
     done = done or any(meaning_of(word) in _OF_PEOPLE for word in words)
     return done or (len(words) > 1 and words[0] in evidence("first_of_other"))
-
-
-def _noted_when_they_came(table: CheckedTable) -> bool:
-    """Whether each row is of a visitor without a name and has the time at which somebody wrote it down: nobody lists
-    visitors who did not come. The times go on from row to row, over more than one."""
-    timed = table.columns.get("time")
-    if timed is None or any(table.name(row) for row in table.counted):
-        return False
-    times = [table.text(row, timed.at) for row in table.counted]
-    clock = [one.zfill(len("00:00")) for one in times]
-    return all(map(_TIME.fullmatch, times)) and clock == sorted(clock) and 2 * len(set(clock)) > len(clock)
 
 
 def _all_signed(table: CheckedTable) -> bool:

@@ -123,7 +123,7 @@ class PresenceColumns:
 
     def _tells_arrival(self, column: Column) -> bool:
         """Whether a column holds the times at which most people came, under a header that says nothing else."""
-        if not (tells_arrival(column.header) or tells_who_came(column.header)):
+        if not (column.meaning == "joined" or tells_arrival(column.header) or tells_who_came(column.header)):
             return False
         told = [number for number in self._rows_marked(column) if not self._sums_up(number)]
         texts = [self._mark(column, number + 1) for number in told]

@@ -71,6 +71,15 @@ def who_leads_register(roles: Mapping[str, int], most: int) -> frozenset[str]:
     return found if few and are_shared(others) and not known else frozenset()
 
 
+def who_leads_meeting(said: Mapping[str, str], most: int) -> frozenset[str]:
+    """Returns the names beside which stands that they lead the lessons, *most* of them, where nobody's says as what
+    they take part; *said* is what stands beside each name. A speaker may be a guest."""
+    speakers = tools("default_roles") | tools("speakers")
+    found = frozenset(text for text, aside in said.items() if leads_lessons(aside) and normal(aside) not in speakers)
+    others = any(normal(aside) in values("participant") for text, aside in said.items() if text not in found)
+    return found if len(found) <= most and not others else frozenset()
+
+
 def are_shared(texts: Mapping[str, int]) -> bool:
     """Returns whether texts are words that several people share each; *texts* say how many people have each."""
     return bool(texts) and sum(texts.values()) >= _SHARED_WORDS * len(texts)

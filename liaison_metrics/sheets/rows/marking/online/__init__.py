@@ -1,0 +1,1 @@
+"""Logs of online meetings: who joined when, who held the meeting, and panels."""
