@@ -1,5 +1,4 @@
-"""Rules about what the other columns of a table say of a column: the title of an event or of a person, the town of an
-event or of an address."""
+"""Rules about what the other columns of a table say of a column, such as the town of an event or of an address."""
 
 from __future__ import annotations
 
@@ -24,7 +23,6 @@ _SHARED = 3
 
 _SAYS_SOMETHING_ELSE = ("email", "phone", "date", "birth_date", "gender", "present", "age")
 """Headers over names that can only be wrong: none of these has values like names."""
-
 _EVENT_COLUMNS = ("date", "activity")
 
 
@@ -131,8 +129,7 @@ def _is_office(c: Column, s: Surroundings) -> bool:
 
 
 def _are_posts_in_firms(c: Column, s: Surroundings) -> bool:
-    """Whether some own the firm that stands beside them, and all others may work there: nobody has a role at the event.
-    Nearly everybody is of another firm."""
+    """Whether some own the firm beside them, nearly each another one, and all others may work there."""
     firms = [o for o in _others(c, s) if o.said == "organisation" and o.distinct >= HALF * o.filled > 1]
     return bool(firms) and c.share("owner") > 0 and c.share("role") <= c.share("employee")
 

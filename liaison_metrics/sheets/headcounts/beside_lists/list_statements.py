@@ -233,10 +233,9 @@ class ListStatements(SheetStatements):
 
     def _adds_up(self, within: Sequence[Cell], number: int) -> bool:
         """Whether a row says, in whatever words, how many people stand above it: in its part, the list or the file."""
-        starts = (self._block_start, self._table_start, (0, 0, 0))
-        there, read = len(self.reading.attendances), self.reading.rows_read
-        above = {(there - start[0], read - start[1]) for start in starts}
-        above |= {(there - start[0] + self.added_since(start),) * 2 for start in starts}  # with those whom they brought
+        starts, there = (self._block_start, self._table_start, (0, 0, 0)), len(self.reading.attendances)
+        above = {(there - at[0], self.reading.rows_read - at[1]) for at in starts}
+        above |= {(there - at[0] + self.added_since(at),) * 2 for at in starts}  # with those whom they brought
         return restates_people(self.table, self.columns, (number, within), above)
 
     def _labelled(self, within: Sequence[Cell], number: int) -> list[PeopleStatement]:
