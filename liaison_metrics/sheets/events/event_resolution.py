@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
-from itertools import pairwise
 from operator import itemgetter
 
 from liaison_metrics.domain.project import VocabularyKind
@@ -18,12 +18,17 @@ from liaison_metrics.sheets.events.other_days import first_day, listed_days
 from liaison_metrics.sheets.events.session_dates import divide_one_event
 from liaison_metrics.sheets.model import Cell, Reading, SourceEvent
 from liaison_metrics.sheets.remarks import ReaderRemarks, ambiguous_date, invalid_date, outside_project, unknown_word
+from liaison_metrics.sheets.tables.row_profiles import filled_down_columns
 from liaison_metrics.sheets.words.cells import is_name_like, is_not_stated, text_of
 from liaison_metrics.sheets.words.date_parts import only_year
 from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, find_dates, read_date
 from liaison_metrics.sheets.words.headers import EVENT, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools
-from liaison_metrics.sheets.words.phrases.titles.crafts import is_about_job_interviews
+from liaison_metrics.sheets.words.phrases.titles.crafts import (
+    is_about_job_interviews,
+    is_header_of_topics,
+    topic_behind_class,
+)
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _DATE_PARTS = re.compile(r"\d[\w.\-/ ]*\d{2,4}")
@@ -251,17 +256,30 @@ class EventResolver:
         only = next(iter(inside)) if len(inside) == 1 else None
         if text and not is_not_stated(text):
             code = self.vocabulary.code(kind, text)
+            if around and kind is VocabularyKind.ACTIVITY and topic_behind_class(text) and self._is_topic(text, {code}):
+                return around
             if not code and kind is VocabularyKind.ACTIVITY:
                 moved = self.vocabulary.inside(VocabularyKind.CITY, text) or "@" in text  # a cell of another column
                 code = self.vocabulary.lesson(text, around) or (None if moved else only)
             if not code:
                 raise UnresolvedEvent(kind.value, text, unknown_word(kind, text, self.project))
             return code
-        if around and inside == {"interview"} and is_about_job_interviews(title):
+        if around and inside and self._is_topic(title, inside):
             return around
         if only or around:
             return only or str(around)
         raise UnresolvedEvent(kind.value, "", unknown_word(kind, "", self.project))
+
+    def _is_topic(self, title: str, inside: AbstractSet[str | None]) -> bool:
+        """Whether the activity *inside* a title is what a lesson is about: behind the class that had it, in a column of
+        topics, or for a job."""
+        behind = topic_behind_class(title)
+        if behind:
+            return not self.vocabulary.exact(VocabularyKind.ACTIVITY, behind)
+        column = self.columns.get("title")
+        of_topics = column is not None and is_header_of_topics(column.header)
+        of_topics = of_topics and not self.vocabulary.exact(VocabularyKind.ACTIVITY, title)
+        return inside == {"interview"} and (of_topics or is_about_job_interviews(title))
 
     def lacks_year(self, column: Column) -> bool:
         """Returns whether the day over a column has no year, and neither the sheet nor the period tells it."""
@@ -290,23 +308,6 @@ class EventResolver:
         if day is None:
             raise UnresolvedEvent("date", text, ambiguous_date(text) if stated.ambiguous else invalid_date(text))
         return day
-
-
-def filled_down_columns(rows: Sequence[Sequence[Cell]]) -> set[int]:
-    """Returns the positions, among the event columns' cells, of those that also apply to the empty cells below."""
-    lines = [[text_of(cell) for cell in cells] for cells in rows]
-    if not lines or not any(lines[0]):
-        return set()
-    found = set()
-    repeated = any(a == b and any(a) for a, b in pairwise(lines))
-    for position in range(len(lines[0])):
-        told = [line[position] for line in lines]
-        gaps = [line for line in lines if not line[position]]
-        apart = all(a != b for a, b in pairwise(text for text in told if text))
-        whole = not repeated and not any(any(line) for line in gaps)
-        if gaps and told[0] and (apart or whole):
-            found.add(position)
-    return found
 
 
 def reject_unresolved(

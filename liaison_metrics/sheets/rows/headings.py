@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
@@ -30,6 +30,7 @@ from liaison_metrics.sheets.words.dates import find_dates
 from liaison_metrics.sheets.words.headers import NAMES, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.sheets.words.phrases.origins.headings import community_in_heading
+from liaison_metrics.sheets.words.phrases.titles.team.voices import heads_voice_or_team, leads_part
 from liaison_metrics.sheets.words.presence import says_present, says_time
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -109,8 +110,10 @@ _BY_SHEET = {NotCountedReason.ABSENT: Reason.ABSENT_BY_SHEET, NotCountedReason.S
 class Sections:
     """The parts of a list: remembers what the last headings said."""
 
-    def __init__(self, reason: NotCountedReason | None = None) -> None:
-        """*reason* is why the people of the whole list don't count, if its sheet says so."""
+    def __init__(self, reason: NotCountedReason | None = None, teams: frozenset[str] = frozenset()) -> None:
+        """*reason* is why the people of the whole list don't count, if its sheet says so. *teams* are the lines over
+        teams that take part."""
+        self._teams, self._in_parts = teams, False
         self.reason = reason
         self.above = Above()
         self._by = _BY_SHEET
@@ -120,7 +123,7 @@ class Sections:
     def take(self, texts: Sequence[str], usual: int, vocabulary: Vocabulary, *, by_community: bool) -> Reason | None:
         """Takes a row's *texts* if they are a heading over people, and returns what they are; None if they are none.
         *usual*: how many cells other rows fill. *by_community*: a community alone in a line is a heading."""
-        if len(texts) == 1 and (section := line_reason(texts[0])) is not None:
+        if len(texts) == 1 and (section := self._section(texts[0])) is not None:
             self.reason, self._by = section or None, _BY_HEADING
             self.above = self.above._replace(gender=None)
             return {NotCountedReason.ABSENT: _ABSENT, NotCountedReason.STAFF: _TEAM, "": _PEOPLE}[section].reason
@@ -136,6 +139,16 @@ class Sections:
         if by_community and self._take_community(texts[0], vocabulary):
             return Reason.COMMUNITY_HEADING
         return self._take_people(texts[0], vocabulary) if usual > 1 else None
+
+    def _section(self, text: str) -> NotCountedReason | Literal[""] | None:
+        """Returns what a line says of the people below it. Below voices and teams, words for one who leads them head
+        people, too."""
+        if text in self._teams or heads_voice_or_team(text):
+            self._in_parts = True
+            return ""
+        if self._in_parts and leads_part(text):
+            return NotCountedReason.STAFF
+        return line_reason(text)
 
     def _take_people(self, text: str, vocabulary: Vocabulary) -> Reason | None:
         """Takes a line over people who came. One that only names a group of them may be over absent people, too."""

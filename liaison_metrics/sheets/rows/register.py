@@ -32,6 +32,7 @@ from liaison_metrics.sheets.rows.likeness import RowLikeness
 from liaison_metrics.sheets.rows.marking.marks import MarkReader, SessionSums, label_beside_marks, with_signatures
 from liaison_metrics.sheets.rows.marking.matrix_feet import MatrixFoot
 from liaison_metrics.sheets.rows.marking.numbered_rows import is_party, numbered_people, stands_for_people
+from liaison_metrics.sheets.rows.marking.sections.named_teams import teams_in
 from liaison_metrics.sheets.rows.persons import PersonReader
 from liaison_metrics.sheets.rows.presence import PresenceReader
 from liaison_metrics.sheets.rows.row_words import ListLine, reason_of_line
@@ -80,7 +81,7 @@ class RegisterReader:
 
     def read(self, reason: NotCountedReason | None = None) -> None:
         """Reads all rows of the table. *reason* says why its people don't count, if they don't."""
-        self._sections = Sections(reason)
+        self._sections = Sections(reason, teams_in(self.table, self.vocabulary))
         self._take_heading_above()
         rows, within = self.table.grid.rows, self._slice()
         header = rows[self.table.headers[-1]] if self.table.headers else []

@@ -10,11 +10,11 @@ from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.header_rows import header_of_names_and_marks, is_unknown_header, states_detail
 from liaison_metrics.sheets.tables.lists.counts.people_by_label import people_by_label
+from liaison_metrics.sheets.tables.row_profiles import says_of_people
 from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table
 from liaison_metrics.sheets.tables.tied_counts import headerless_counts
 from liaison_metrics.sheets.words.cells import (
     begins_with_capital,
-    is_class,
     is_name_like,
     is_phone,
     number_of,
@@ -25,7 +25,8 @@ from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, is_header_word
 from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.names import is_person, real_name, without_number, without_others
 from liaison_metrics.sheets.words.people import statements_among
-from liaison_metrics.sheets.words.presence import counts_who_came, is_absence_mark, says_present, wants_to_come
+from liaison_metrics.sheets.words.phrases.titles.team.voices import divides_group
+from liaison_metrics.sheets.words.presence import counts_who_came, says_present, wants_to_come
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _FEWEST_PEOPLE = 4
@@ -51,11 +52,6 @@ _LABEL_AND_SUM = 2
 _MOSTLY_NAMES = 0.8
 _MOSTLY_DIFFERENT = 0.9
 _LONGEST_PARTICLE = 3
-_OF_PEOPLE = (VocabularyKind.COMMUNITY, VocabularyKind.GENDER, VocabularyKind.GROUP, VocabularyKind.ROLE,
-              VocabularyKind.CITY)  # fmt: skip
-_PARTICIPANTS = frozenset(("name", "people"))
-"""Meanings of words for participants ("Student", "pupils")."""
-
 _FEWEST_BESIDE = 2
 _MOST_HEADERS = 3
 _MOST_HEADERS_BESIDE = 12
@@ -228,13 +224,19 @@ def _runs_of_names(texts: Sequence[Sequence[str]], at: int, vocabulary: Vocabula
     named = [at < len(cells) and _is_full_name(cells[at], vocabulary) for cells in texts]
     start = next((row for row, is_name in enumerate(named) if is_name), None)
     while start is not None:
-        filled = list(takewhile(lambda row: any(texts[row]), range(start, len(texts))))
+        filled = list(takewhile(lambda row: any(texts[row]) or _is_gap(texts, row), range(start, len(texts))))
         end = max(row for row in filled if named[row]) + 1
         names = [texts[row][at] for row in range(start, end) if named[row]]
-        lines = sum(not named[row] and _is_of_block(texts[row]) for row in range(start, end))
+        lines = sum(not named[row] and (_is_of_block(texts[row]) or not any(texts[row])) for row in range(start, end))
         if len(names) >= _MOSTLY_NAMES * (end - start - lines) and len(set(names)) >= _MOSTLY_DIFFERENT * len(names):
             yield range(start, end)
         start = next((row for row in range(filled[-1] + 1, len(named)) if named[row]), None)
+
+
+def _is_gap(texts: Sequence[Sequence[str]], row: int) -> bool:
+    """Whether the row below an empty one begins another part of a group: of its voices, say."""
+    below = list(filter(None, texts[row + 1])) if row + 1 < len(texts) else []
+    return len(below) == 1 and divides_group(below[0])
 
 
 def _is_of_block(cells: Sequence[str]) -> bool:
@@ -248,7 +250,7 @@ def _tell_of_people(rows: Sequence[Sequence[str]], vocabulary: Vocabulary) -> bo
     """Whether a column says something of people in nearly every row."""
     width = max(map(len, rows), default=0)
     columns = ([cells[at] if at < len(cells) else "" for cells in rows] for at in range(width))
-    return any(_share_like(texts, lambda text: _says_of_people(text, vocabulary)) >= _MOSTLY_NAMES for texts in columns)
+    return any(_share_like(texts, lambda text: says_of_people(text, vocabulary)) >= _MOSTLY_NAMES for texts in columns)
 
 
 def people_with_phones(grid: Grid, vocabulary: Vocabulary) -> tuple[range, int] | None:
@@ -277,19 +279,6 @@ def _width(grid: Grid) -> range:
 
 def _share_like(texts: Sequence[str], is_like: Callable[[str], bool]) -> float:
     return sum(map(is_like, texts)) / len(texts)
-
-
-def _says_of_people(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether a text beside a name says something of the person: a contact, a day, where they belong, or that they are
-    one of the participants."""
-    if not text:
-        return False
-    if "@" in text or is_phone(text) or read_date(text) is not None:
-        return True
-    if is_class(text) and not text.isdecimal():  # plain numbers may be grades
-        return True
-    known = any(vocabulary.exact(kind, text) for kind in _OF_PEOPLE) or vocabulary.country(text)
-    return bool(known) or meaning_of(text) in _PARTICIPANTS or says_present(text) or is_absence_mark(text)
 
 
 def _is_full_name(text: str, vocabulary: Vocabulary) -> bool:

@@ -10,17 +10,22 @@ from itertools import pairwise
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
-from liaison_metrics.sheets.words.cells import is_email, is_phone, number_of, text_of
+from liaison_metrics.sheets.words.cells import is_class, is_email, is_phone, number_of, text_of
 from liaison_metrics.sheets.words.date_parts import is_part_of_a_day
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import EVENT, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.phrases.titles.labelled_values import LABEL, label_meaning
-from liaison_metrics.sheets.words.presence import says_absent, says_present, says_signed
+from liaison_metrics.sheets.words.presence import is_absence_mark, says_absent, says_present, says_signed
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _AROUND = 60
 """So many rows above and below show what the rows of a list repeat."""
+
+_OF_PEOPLE = (VocabularyKind.COMMUNITY, VocabularyKind.GENDER, VocabularyKind.GROUP, VocabularyKind.ROLE,
+              VocabularyKind.CITY)  # fmt: skip
+_PARTICIPANTS = frozenset(("name", "people"))
+"""Meanings of words for participants ("Student", "pupils")."""
 
 _NEAR = 12
 """So many rows above and below show whether a row is one of a list."""
@@ -193,3 +198,33 @@ def _are_signatures(texts: Sequence[str]) -> bool:
 def is_label_with_number(profile: RowProfile) -> bool:
     """Returns whether a row is a label and a number beside it ("Syrian", 12)."""
     return [number_of(text) is None for _at, _kind, text in profile.cells] == [True, False]
+
+
+def filled_down_columns(rows: Sequence[Sequence[Cell]]) -> set[int]:
+    """Returns the positions, among the event columns' cells, of those that also apply to the empty cells below."""
+    lines = [[text_of(cell) for cell in cells] for cells in rows]
+    if not lines or not any(lines[0]):
+        return set()
+    found = set()
+    repeated = any(a == b and any(a) for a, b in pairwise(lines))
+    for position in range(len(lines[0])):
+        told = [line[position] for line in lines]
+        gaps = [line for line in lines if not line[position]]
+        apart = all(a != b for a, b in pairwise(text for text in told if text))
+        whole = not repeated and not any(any(line) for line in gaps)
+        if gaps and told[0] and (apart or whole):
+            found.add(position)
+    return found
+
+
+def says_of_people(text: str, vocabulary: Vocabulary) -> bool:
+    """Returns whether a text beside a name says something of the person: a contact, a day, where they belong, or that
+    they are one of the participants."""
+    if not text:
+        return False
+    if "@" in text or is_phone(text) or read_date(text) is not None:
+        return True
+    if is_class(text) and not text.isdecimal():  # plain numbers may be grades
+        return True
+    known = any(vocabulary.exact(kind, text) for kind in _OF_PEOPLE) or vocabulary.country(text)
+    return bool(known) or meaning_of(text) in _PARTICIPANTS or says_present(text) or is_absence_mark(text)

@@ -118,6 +118,29 @@ def test_a_topic_about_jobs_is_no_interview(above: str, topic: str, kinds: set[s
 
 
 @pytest.mark.parametrize(
+    ("above", "header", "topics"),
+    [
+        ("School labs, Graz", "Class and topic", ["3E - Interview a neighbour", "Year 9: Our campaign for trees"]),
+        ("Schulwerkstätten, Graz", "Klasse / Thema", ["3b: Ein Interview führen", "4a Stakeholder-Forum spielen"]),
+        ("Laboratori scolastici, Palermo", "classe e argomento", ["1A - La mappa", "3E - Intervista al vicino"]),
+        ("Skoleværksteder, Vejle", "Emne", ["Verdens mad", "Interview en nabo"]),
+        ("Σχολικά εργαστήρια, Αθήνα", "Θέμα", ["Φαγητά του κόσμου", "Συνέντευξη με έναν γείτονα"]),
+    ],
+)
+def test_what_a_class_did_is_no_other_activity(above: str, header: str, topics: list[str], project: Project) -> None:
+    days: Rows = [[f"2021-06-{day}", topic, 12] for day, topic in zip((15, 22), topics, strict=True)]
+    reading = read(project, [[above], [], ["Date", header, "People"], *days])
+    assert {event.activity for event in reading.events} == {"school_lab"}
+    assert not reading.questions
+
+
+def test_an_activity_alone_behind_a_class(project: Project) -> None:
+    days: Rows = [["2021-06-05", "Zorb", 12], ["2021-06-12", "3E - Focus group", 9]]
+    reading = read(project, [["School labs, Graz"], [], ["Date", "Title", "People"], *days])
+    assert {event.activity for event in reading.events} == {"school_lab", "focus_group"}
+
+
+@pytest.mark.parametrize(
     ("title", "activity"),
     [
         ("Italian for job interviews: neighbours teach neighbours", "skill_transfer_workshop"),

@@ -13,8 +13,8 @@ from pathlib import PurePath
 from liaison_metrics.services.intake.outcome import FileReport
 from liaison_metrics.services.intake.unpacking import opened
 from liaison_metrics.services.intake.workbooks.writing import RejectedLine, workbook_of
-from liaison_metrics.sheets.events.event_resolution import filled_down_columns
 from liaison_metrics.sheets.model import Cell, Grid, ReadTable, RejectedRow
+from liaison_metrics.sheets.tables.row_profiles import filled_down_columns
 from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
 from liaison_metrics.sheets.words.dates import DateOrder, read_date
 from liaison_metrics.sheets.words.headers import EVENT

@@ -55,6 +55,9 @@ _MARK = "x"
 _SIGNS, _WORDS = ("✗", "✓"), ("absent", "present")
 """Marks for absence and presence: under a day, and under other headers, where signs may say something else."""
 
+_HEADLESS = "did not attend", "attended throughout"
+"""The same in a column without a header: words that head no column."""
+
 
 def spell_out_legend(grid: Grid, vocabulary: Vocabulary) -> Grid:
     """Returns a sheet with words in place of the codes that its own lines explain."""
@@ -86,8 +89,9 @@ def spell_out_legend(grid: Grid, vocabulary: Vocabulary) -> Grid:
         first = next((place for place, text in enumerate(told) if text in words), len(told))
         known = sum(text in words for text in told)
         understood = any(is_understood(text, words[text], vocabulary) for text in {*told} & words.keys())
-        if first and understood and known >= max(FEWEST_CODES, MOSTLY * len(told[first:])):
-            signs = _SIGNS if _is_day(told[first - 1]) else _WORDS
+        headed = first > 0 or _tell_who_came(plain[text] for text in told if text in plain)
+        if headed and understood and known >= max(FEWEST_CODES, MOSTLY * len(told[first:])):
+            signs = (_SIGNS if _is_day(told[first - 1]) else _WORDS) if first else _HEADLESS
             marks = {code: signs[says_present(said)] for code, said in plain.items() if _is_mark(said)}
             rows = [row for row in range(len(grid.rows)) if row not in lines]
             grid = with_words(_with_key_as_lines(grid, key), at, rows, marks if marks.keys() & told else words)
@@ -156,6 +160,12 @@ def _marked_as_present(grid: Grid, plain: Mapping[str, str]) -> Grid:
     return replace(grid, rows=rows) if days else grid
 
 
+def _tell_who_came(meanings: Iterable[str]) -> bool:
+    """Whether codes without a header only say that people were there, or that they weren't, and both."""
+    different = set(meanings)
+    return all(map(_is_mark, different)) and any(map(says_present, different)) and any(map(says_absent, different))
+
+
 def _is_day(header: str) -> bool:
     return header.rstrip(".").isdecimal() or day_stated(header) is not None or is_part_of_a_day(header)
 
@@ -185,7 +195,7 @@ def with_words(grid: Grid, at: int, rows: Iterable[int], words: Mapping[str, str
         said = words.get(code)
         if said is None:
             continue
-        plain = _plain(said)
+        plain = said if said in _HEADLESS else _plain(said)
         if not is_not_stated(code) or _is_mark(plain) or plain in _SIGNS:
             found[row] = [*cells[:at], plain, *cells[at + 1 :]]
     return replace(grid, rows=found)

@@ -23,6 +23,7 @@ from liaison_metrics.sheets.words.phrases.pasted_lines import (
     says_stayed_away,
     without_pictures,
 )
+from liaison_metrics.sheets.words.phrases.titles.team.voices import heads_voice_or_team
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _LONGEST_LINE = 150
@@ -97,6 +98,8 @@ def heads_people(text: str, vocabulary: Vocabulary) -> bool:
     plain = without_pictures(text).strip(" -–—=_")
     if number_of_line(text)[0] is not None:
         return False
+    if heads_voice_or_team(plain):
+        return True
     if plain.endswith(":") or vocabulary.exact(VocabularyKind.COMMUNITY, plain) or vocabulary.country(plain):
         return True
     form = normal(plain)

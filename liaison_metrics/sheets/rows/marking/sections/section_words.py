@@ -16,6 +16,7 @@ from liaison_metrics.sheets.words.people import BESIDE_LIST, additional_code
 from liaison_metrics.sheets.words.phrases.absence import speaks_of_coming
 from liaison_metrics.sheets.words.phrases.found import has_phrase
 from liaison_metrics.sheets.words.phrases.titles.team.event_work import heads_those_at_work
+from liaison_metrics.sheets.words.phrases.titles.team.voices import heads_voice_or_team
 from liaison_metrics.sheets.words.presence import says_absent
 
 _AFTER_PART = re.compile(r"\s[-–—]\s|[(:,]|\d{1,2}[.:h]\d{2}")
@@ -44,6 +45,8 @@ def section_reason(text: str) -> NotCountedReason | Literal[""] | None:
     no such heading. Brackets behind it say more of them ("Apologies (both groups)"), or that they don't count
     ("Volunteers (not counted)")."""
     text = _SO_MANY.sub("", text)
+    if heads_voice_or_team(text):
+        return ""
     if _explains_marks(text) or _is_said_of_one(text):
         return None
     aside = _ASIDE.search(text)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
+from liaison_metrics.sheets.words.cells import is_class
 from liaison_metrics.sheets.words.lists import activity_stems, evidence, normal, tools
 
 CRAFTS = "skill_transfer_workshop"
@@ -22,6 +23,15 @@ _SHORTEST_SIGN = 4
 
 _SHORTEST_JOB = 3
 """A shorter word about jobs ("CV") may begin other words."""
+
+_LONGEST_CLASS = 2
+"""A class has at most so many words ("Klasse 4c")."""
+
+_BEHIND_CLASS = " :;,./|–—-"
+"""What stands between a class and what it did."""
+
+_CODE = re.compile(r"[A-Za-z]\d+")
+"""A code of an event ("W1")."""
 
 _LINK_AND_JOB = 2
 """Words behind an interview of which the first may link it with the job ("intervista di lavoro")."""
@@ -79,6 +89,23 @@ def activity_by_stems(form: str) -> frozenset[str]:
 def is_about_job_interviews(text: str) -> bool:
     """Returns whether a text is about looking for a job: its interview is one with an employer ("CV and interview")."""
     return any(map(_is_of_jobs, normal(text).split()))
+
+
+def is_header_of_topics(header: str) -> bool:
+    """Returns whether a header is of what lessons are about ("Topic", "classe e argomento")."""
+    return not evidence("agenda_topics").isdisjoint(normal(header).split())
+
+
+def topic_behind_class(title: str) -> str:
+    """Returns what a lesson is about, behind the class of a school that had it ("3E - Interview a neighbour"); "" if
+    the title begins with none. A number alone counts lessons, and a letter before it may be of a code ("W1")."""
+    words = title.split(maxsplit=_LONGEST_CLASS)
+    for end in range(min(_LONGEST_CLASS, len(words) - 1), 0, -1):
+        name = " ".join(words[:end]).rstrip(_BEHIND_CLASS)
+        numbered = name.rstrip(".").isdecimal() or _CODE.fullmatch(name)
+        if not numbered and is_class(name):
+            return " ".join(title.split()[end:]).lstrip(_BEHIND_CLASS)
+    return ""
 
 
 def is_job_interview(words: Sequence[str]) -> bool:
