@@ -71,8 +71,7 @@ class RegisterReader:
         self._signed = {c.at for c in columns if c.meaning in ("signature", "present")} | {c.at for c in self.sessions}
         self._may_have_accompanying, self._accompanying = False, AccompanyingPeople(columns, [])
         self._entries = remarks.entries.of_sheet(self.sheet)
-        self._header, self._usual = list[str](), 0
-        self._sections, self._sums = Sections(), SessionSums()
+        self._header, self._usual, self._sections, self._sums = list[str](), 0, Sections(), SessionSums()
         self._marks = MarkReader(table, self.sessions, self.vocabulary.answers)
         self._people = PersonReader(table, columns, self._marks, remarks, resolver)
         self._text = self._people.text

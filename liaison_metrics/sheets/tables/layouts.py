@@ -42,8 +42,8 @@ from liaison_metrics.sheets.tables.lists.counts.people_by_label import people_by
 from liaison_metrics.sheets.tables.lists.counts.strokes import with_strokes_counted
 from liaison_metrics.sheets.tables.lists.counts.summary_boxes import without_summary_box
 from liaison_metrics.sheets.tables.lists.counts.tables_below import without_tables_below
-from liaison_metrics.sheets.tables.lists.labelled_events import gather_labelled_events
-from liaison_metrics.sheets.tables.lists.labelled_people import gather_labelled_people
+from liaison_metrics.sheets.tables.lists.labelled.labelled_events import gather_labelled_events
+from liaison_metrics.sheets.tables.lists.labelled.labelled_people import gather_labelled_people
 from liaison_metrics.sheets.tables.lists.listed_in_cells import split_listed_people
 from liaison_metrics.sheets.tables.lists.marked_groups import with_groups_headed
 from liaison_metrics.sheets.tables.lists.names_in_columns import join_columns_of_names

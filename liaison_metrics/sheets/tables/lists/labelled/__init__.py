@@ -1,0 +1,1 @@
+"""Events and people told in lines of labels and values."""
