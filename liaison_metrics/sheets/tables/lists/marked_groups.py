@@ -69,7 +69,9 @@ def _groups(grid: Grid, row: int) -> list[range]:
         if len(filled) % size or any(part[-1] - part[0] != size - 1 for part in parts):
             continue
         alike = len({tuple(normal(heads[at]) for at in part[1:]) for part in parts}) == 1
-        alike = alike and not any(read_date(heads[at]) for at in parts[0][1:])  # days
+        below = {cell_text(grid, under, at) for under in range(row + 1, len(grid.rows)) for at in parts[0][1:]}
+        # days, and the marks of a person above others
+        alike = alike and not any(read_date(heads[at]) or heads[at] in below for at in parts[0][1:])
         if alike and len({heads[part[0]] for part in parts}) in (1, len(parts)):
             return [range(part[0], part[-1] + 1) for part in parts]
     return []
