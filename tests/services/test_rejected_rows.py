@@ -161,7 +161,7 @@ def test_several_sheets_and_a_cover(workspace: Workspace) -> None:
         May=(head, (date(2021, 5, 4), "Info-session", "Alva Berg", "Local", 1990),
              (date(2023, 5, 4), "Info-session", "Bruno Conti", "Local", 1991)),
         June=(head, (date(2021, 6, 1), "Info-session", "Chiara Dahl", "Local", 1992)),
-        July=(head, (date(2021, 7, 1), "Juggling", "Dario Elis", "Syrian", 1993)),
+        July=(head, (date(2021, 7, 1), "Zorbing", "Dario Elis", "Syrian", 1993)),
     )  # fmt: skip
     report = import_file(workspace, "all.xlsx", data, actor=COORDINATOR)
     assert (report.attendances, [(r.sheet, r.row) for r in report.rejected]) == (2, [("May", 3), ("July", 2)])

@@ -61,7 +61,7 @@ class Truth:
         for number in range(self.people):
             yield self._row(number)
         if self.below:
-            yield ["From our side"] + [""] * (len(header) - 1)
+            yield ["Green hats"] + [""] * (len(header) - 1)
             for number in range(self.people, self.people + self.below):
                 yield self._row(number)
 
