@@ -55,7 +55,7 @@ class Truth:
 
     def rows(self) -> Iterator[list[str]]:
         header = ["Name", "Community", "Email"]
-        header += ["Seen"] * bool(self.unmarked) + ["Date"] * self.enrolled
+        header += ["Wave"] * bool(self.unmarked) + ["Date"] * self.enrolled
         header += ["Tickets"] * bool(self.companions) + ["Role"] * bool(self.roles)
         yield header
         for number in range(self.people):
