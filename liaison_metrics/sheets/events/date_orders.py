@@ -16,8 +16,9 @@ from liaison_metrics.sheets.events.event_context import EventContext
 from liaison_metrics.sheets.events.other_days import is_about_another_day
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import text_of
-from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, find_dates, month_of, read_date, weekday_of
+from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, find_dates, read_date
 from liaison_metrics.sheets.words.lists import normal, tools, weekday_words, words_by_date_order
+from liaison_metrics.sheets.words.phrases.days.names import month_of, weekday_of
 
 _SAMPLE = 300
 """Rows that show on which days of the week dates are."""

@@ -7,8 +7,9 @@ import re
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.date_parts import days_without_year
-from liaison_metrics.sheets.words.dates import StatedDate, find_dates, month_of, read_date, weekday_of
+from liaison_metrics.sheets.words.dates import StatedDate, find_dates, read_date
 from liaison_metrics.sheets.words.lists import alternatives, normal, tools
+from liaison_metrics.sheets.words.phrases.days.names import month_of, weekday_of
 from liaison_metrics.sheets.words.phrases.found import has_phrase
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 

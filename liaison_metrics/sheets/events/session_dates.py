@@ -14,9 +14,10 @@ from liaison_metrics.sheets.tables.days.runs_of_days import number_of_day, run_o
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.date_parts import states_several_days
-from liaison_metrics.sheets.words.dates import StatedDate, find_dates, read_date, weekday_of
+from liaison_metrics.sheets.words.dates import StatedDate, find_dates, read_date
 from liaison_metrics.sheets.words.headers import PERSONAL, meaning_of, only_names_part_of_programme
 from liaison_metrics.sheets.words.lists import evidence, normal, tools
+from liaison_metrics.sheets.words.phrases.days.names import weekday_of
 
 _FIRST_ROWS = 100
 _LONGEST_LABEL = 4

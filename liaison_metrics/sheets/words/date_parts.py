@@ -13,12 +13,11 @@ from liaison_metrics.sheets.words.dates import (
     DateOrder,
     StatedDate,
     find_dates,
-    month_of,
     read_date,
-    weekday_of,
     without_numbers_of_days,
 )
 from liaison_metrics.sheets.words.lists import alternatives, month_words, normal, tools
+from liaison_metrics.sheets.words.phrases.days.names import month_of, weekday_of
 from liaison_metrics.sheets.words.phrases.days.written_out import day_of_week_number, written_out
 
 _YEARS = re.compile(r"(?<!\d)(20\d{2})(?:\s*[/–-]\s*(20)?(\d{2})(?![\d./–-]))?(?!\d)")

@@ -5,14 +5,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from liaison_metrics.sheets.model import Cell
-from liaison_metrics.sheets.words.lists import alternatives, month_words, normal, weekday_words
+from liaison_metrics.sheets.words.lists import alternatives
+from liaison_metrics.sheets.words.phrases.days.names import month_of, weekday_of
 from liaison_metrics.sheets.words.phrases.days.written_out import written_out
 
 FIRST_SERIAL_DAY = date(1899, 12, 30)
@@ -250,31 +250,6 @@ def _without_weekday(text: str) -> str:
     first, *others = re.findall(r"[^\W\d]+", text) or [""]
     dated = any(map(month_of, others)) or _DAY_AND_MONTH.search(text)
     return text if month_of(first) and not dated else _WEEKDAY.sub("", text)
-
-
-@lru_cache(maxsize=5_000)
-def month_of(name: str) -> int:
-    """Returns the number of a month by its name or at least its first three letters; 0 if unknown."""
-    form = normal(name)
-    return month_words().get(form, 0) or _by_beginning(month_words).get(form, 0)
-
-
-@lru_cache(maxsize=5_000)
-def weekday_of(name: str) -> int:
-    """Returns the number of a day of the week (Monday is 1) by its name or at least its first three letters, 0 if
-    unknown."""
-    form = normal(name)
-    return weekday_words().get(form, 0) or _by_beginning(weekday_words).get(form, 0)
-
-
-@cache
-def _by_beginning(words: Callable[[], Mapping[str, int]]) -> dict[str, int]:
-    """Returns the numbers of words by each beginning of three letters or more that only words of one number have."""
-    found: dict[str, set[int]] = {}
-    for word, number in words().items():
-        for end in range(3, len(word) + 1):
-            found.setdefault(word[:end], set()).add(number)
-    return {beginning: numbers.pop() for beginning, numbers in found.items() if len(numbers) == 1}
 
 
 def find_dates(text: str) -> list[StatedDate]:

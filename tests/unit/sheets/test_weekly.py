@@ -40,3 +40,19 @@ def test_weeks_from_the_first_on_are_those_of_a_course(project: Project) -> None
     rows: list[list[Cell]] = [["Berg, Anna", "x", "x"], ["Kurz, Ida", "", "x"], ["Yildiz, Emre", "x", ""]]
     read = sheet([["Tuesdays 2021"], [], ["Name", "Week 1", "Week 2"], *rows])
     check(Case("course", "ask1", read, hints=Hints("skill_transfer_workshop", "graz")), project)
+
+
+@pytest.mark.parametrize(
+    ("above", "days"),
+    [
+        ("Weekly from 4/5/2021", "ev0 ask2"),
+        ("Weekly from Tuesday 4/5/2021", f"ask0 {DAYS}"),
+        ("Meetings 4/5/2021, 11/5/2021, 18/5/2021", f"ask0 {DAYS}"),
+        ("Meetings 4/5/2021, 6/5/2021, 11/5/2021", "ask1"),
+    ],
+)
+def test_the_order_of_day_and_month_must_be_clear(above: str, days: str, project: Project) -> None:
+    marks: list[list[Cell]] = [["x", "x", None], [None, "x", "x"], ["x", None, "x"]]
+    rows = [[name, *told] for name, told in zip(("Berg, Anna", "Kurz, Ida", "Yildiz, Emre"), marks, strict=True)]
+    read = sheet([[above], [], ["Name", "Session 1", "Session 2", "Session 3"], *rows])
+    check(Case(above, days, read, hints=Hints("skill_transfer_workshop", "graz")), project)

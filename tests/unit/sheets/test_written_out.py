@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from liaison_metrics.sheets.words.dates import DateOrder, find_dates
+from liaison_metrics.sheets.words.phrases.days.names import weekday_in_header
 from liaison_metrics.sheets.words.phrases.days.written_out import (
     day_of_week_number,
     months_with_year,
-    weekday_by_beginning,
     written_out,
 )
 
@@ -65,5 +65,5 @@ def test_the_number_of_a_week_needs_a_year_and_a_day() -> None:
 
 
 def test_beginnings_of_days_of_the_week() -> None:
-    assert [weekday_by_beginning(word) for word in ("Tu", "ti", "tirs", "tuesday")] == [2, 2, 2, 2]
-    assert [weekday_by_beginning(word) for word in ("ma", "x", "team")] == [0, 0, 0]
+    assert [weekday_in_header(word) for word in ("Tu", "ti", "tirs", "tuesday")] == [2, 2, 2, 2]
+    assert [weekday_in_header(word) for word in ("ma", "x", "team")] == [0, 0, 0]

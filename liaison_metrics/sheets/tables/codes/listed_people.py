@@ -10,10 +10,11 @@ from itertools import chain
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.date_parts import day_stated, days_without_year
-from liaison_metrics.sheets.words.dates import find_dates, month_of
+from liaison_metrics.sheets.words.dates import find_dates
 from liaison_metrics.sheets.words.headers import EVENT, NAMES, meaning_of
 from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.sheets.words.names import is_full_name
+from liaison_metrics.sheets.words.phrases.days.names import month_of
 from liaison_metrics.sheets.words.presence import says_absent, says_present
 
 _FIRST_ROWS, _LONGEST = 25, 400

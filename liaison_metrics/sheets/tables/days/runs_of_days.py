@@ -6,8 +6,9 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from liaison_metrics.sheets.words.dates import find_dates, month_of
+from liaison_metrics.sheets.words.dates import find_dates
 from liaison_metrics.sheets.words.lists import alternatives, normal, tools
+from liaison_metrics.sheets.words.phrases.days.names import month_of
 
 _MOST_DAYS = 7
 """An event of numbered days lasts for at most so many; more are a period."""

@@ -11,8 +11,8 @@ from itertools import pairwise
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.date_parts import day_stated
-from liaison_metrics.sheets.words.dates import weekday_of
 from liaison_metrics.sheets.words.headers import NAMES, PERSONAL, is_header_word, meaning_of
+from liaison_metrics.sheets.words.phrases.days.names import weekday_of
 
 _FIRST_ROWS = 40
 _FEWEST_DAYS = 2

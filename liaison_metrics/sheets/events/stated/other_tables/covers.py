@@ -11,8 +11,9 @@ from liaison_metrics.sheets.events.context import EventContextReader
 from liaison_metrics.sheets.events.event_context import EventContext
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.words.cells import text_of
-from liaison_metrics.sheets.words.dates import find_dates, read_date, weekday_of
+from liaison_metrics.sheets.words.dates import find_dates, read_date
 from liaison_metrics.sheets.words.lists import normal, pattern_words, tools, values
+from liaison_metrics.sheets.words.phrases.days.names import weekday_of
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _ROWS_OF_COVER = 40

@@ -15,10 +15,11 @@ from liaison_metrics.sheets.tables.days.months.years import join_years_below, wi
 from liaison_metrics.sheets.tables.days.numbered_sessions import may_number_sessions, numbered_sessions
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.date_parts import only_school_year, year_at_school
-from liaison_metrics.sheets.words.dates import StatedDate, month_of
+from liaison_metrics.sheets.words.dates import StatedDate
 from liaison_metrics.sheets.words.headers import PERSONAL, meaning_of
 from liaison_metrics.sheets.words.lists import alternatives, normal, tools
-from liaison_metrics.sheets.words.phrases.days.written_out import months_with_year, weekday_by_beginning
+from liaison_metrics.sheets.words.phrases.days.names import month_of, weekday_in_header
+from liaison_metrics.sheets.words.phrases.days.written_out import months_with_year
 
 _FIRST_ROWS = 40
 _DAYS_OF_A_MONTH = 28
@@ -106,7 +107,7 @@ def _clear_day(text: str) -> re.Match[str] | None:
 def _is_clear(day: re.Match[str]) -> bool:
     if not day[1]:
         return bool(day[3])
-    return bool(weekday_by_beginning(day[1]) or _BEFORE_DAY.fullmatch(day[1]))
+    return bool(weekday_in_header(day[1]) or _BEFORE_DAY.fullmatch(day[1]))
 
 
 def _texts_above(grid: Grid, row: int) -> list[str]:

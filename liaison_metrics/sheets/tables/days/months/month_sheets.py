@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from liaison_metrics.sheets.model import Grid
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.date_parts import only_school_year, year_at_school, years_in
-from liaison_metrics.sheets.words.dates import StatedDate, month_of
+from liaison_metrics.sheets.words.dates import StatedDate
 from liaison_metrics.sheets.words.lists import month_words
+from liaison_metrics.sheets.words.phrases.days.names import month_of
 
 _FIRST_ROWS = 8
 """A title stands so near the top of a sheet."""

@@ -10,8 +10,8 @@ from dataclasses import replace
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.date_parts import years_in
-from liaison_metrics.sheets.words.dates import month_of
 from liaison_metrics.sheets.words.headers import NAMES, meaning_of
+from liaison_metrics.sheets.words.phrases.days.names import month_of
 from liaison_metrics.sheets.words.presence import says_absent, says_present, says_signed
 
 _LONGEST = 500

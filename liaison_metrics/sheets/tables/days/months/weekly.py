@@ -7,19 +7,22 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
 
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.date_parts import days_without_year, years_in
-from liaison_metrics.sheets.words.dates import DateOrder, find_dates
+from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, find_dates
 from liaison_metrics.sheets.words.headers import NAMES, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools, weekday_words
-from liaison_metrics.sheets.words.phrases.days.written_out import day_of_week_number, weekday_by_beginning, written_out
+from liaison_metrics.sheets.words.phrases.days.names import weekday_in_header
+from liaison_metrics.sheets.words.phrases.days.written_out import day_of_week_number, written_out
 from liaison_metrics.sheets.words.phrases.found import has_phrase
 
 _FIRST_ROWS = 40
 _FEWEST = 2
+_SHORT = 4
+"""Shorter words for days of the week ("mo", "so") begin many others."""
+
 _WEEK = 7
 _MOST_SESSIONS = 30
 _LONGEST_LINE = 160
@@ -63,23 +66,35 @@ def _days_of_weeks(cells: Sequence[Cell], above: Sequence[str]) -> dict[str, dat
 
 def _weekdays_in(text: str) -> Iterator[int]:
     """Yields the days of the week that a text names, also in a compound or as a plural ("Tirsdagsholdet")."""
-    for word in normal(text).split():
-        yield from {number for day, number in weekday_words().items() if len(day) > _FEWEST and word.startswith(day)}
+    yield from filter(None, map(_weekday_at_beginning, text.split()))
+
+
+def _weekday_at_beginning(word: str) -> int:
+    """Returns the day of the week with which a word begins, perhaps with another ending ("Τρίτες"), 0 if with none."""
+    form = normal(word)
+    days = (number for day, number in weekday_words().items() if len(day) > _SHORT and form.startswith(day[:-1]))
+    return next(days, 0)
 
 
 def _days_without_signs(cells: Sequence[Cell]) -> dict[str, date]:
     """Returns the days of headers that are nothing but six numbers ("040521"), in ascending order."""
-    texts = [text for value in cells if _COMPACT.fullmatch(text := text_of(value))]
-    days = [day for text in texts if (day := _day(*map(int, _COMPACT.fullmatch(text).groups())))]  # type: ignore[union-attr]
-    ascending = all(before < after for before, after in pairwise(days))
-    return dict(zip(texts, days, strict=True)) if _FEWEST <= len(days) == len(texts) and ascending else {}
+    found = {text: match for value in cells if (match := _COMPACT.fullmatch(text := text_of(value)))}
+    days = _in_one_order([_stated(int(m[1]), int(m[2]), 2000 + int(m[3])) for m in found.values()])
+    return dict(zip(found, days, strict=True)) if len(days) >= _FEWEST else {}
 
 
-def _day(day: int, month: int, year: int) -> date | None:
-    try:
-        return date(2000 + year, month, day)
-    except ValueError:
-        return None
+def _stated(first: int, second: int, year: int) -> StatedDate:
+    return StatedDate(pair=(first, second), year=year)
+
+
+def _in_one_order(stated: Sequence[StatedDate]) -> list[date]:
+    """Returns dates in the only order of day and month in which they follow each other; of both, that in which all fall
+    on one day of the week. [] if that is not clear."""
+    found = [[day for one in stated if (day := one.in_order(order))] for order in DateOrder]
+    possible = [days for days in found if len(days) == len(stated) and days == sorted(set(days))]
+    possible = possible[:1] if possible and possible[0] == possible[-1] else possible
+    weekly = [days for days in possible if len({day.weekday() for day in days}) == 1 < len(days)]
+    return possible[0] if len(possible) == 1 else weekly[0] if len(weekly) == 1 else []
 
 
 def _days_of_sessions(cells: Sequence[Cell], above: Iterable[str]) -> dict[str, date]:
@@ -92,25 +107,34 @@ def _days_of_sessions(cells: Sequence[Cell], above: Iterable[str]) -> dict[str, 
 
 def _days_in(line: str, sessions: int) -> list[date]:
     """Returns the days of so many meetings that a line tells, [] if it tells others."""
-    if len(line) > _LONGEST_LINE:
+    stated = find_dates(line) if len(line) <= _LONGEST_LINE else []
+    if len(stated) == 1 and _is_weekly(line):
+        first = _first_day(stated[0], line)
+        return [first + timedelta(days=_WEEK * number) for number in range(sessions)] if first else []
+    if len(stated) == sessions:
+        return _in_one_order(stated)
+    years = {one.year for one in stated} or years_in(written_out(line))
+    if len(years) != 1 or (stated and days_without_year(line)):
         return []
-    whole = [day for one in find_dates(line) if (day := one.in_order(DateOrder.DAY_FIRST))]
-    years = {day.year for day in whole} or years_in(written_out(line))
-    if len(whole) == 1 and _is_weekly(line):
-        return [whole[0] + timedelta(days=_WEEK * number) for number in range(sessions)]
-    if len(whole) == sessions:
-        return whole if whole == sorted(set(whole)) else []
-    parts = _DAY_AND_MONTH.findall(line) if len(years) == 1 else []
-    listed = [day for first, month in parts if (day := _day(int(first), int(month), next(iter(years)) - 2000))]
-    listed = sorted({*listed, *whole})
-    return listed if len(listed) == sessions and not (days_without_year(line) and whole) else []
+    whole = {one.pair for one in stated}
+    pairs = [pair for a, b in _DAY_AND_MONTH.findall(line) if (pair := (int(a), int(b))) not in whole]
+    days = [*(_stated(*pair, min(years)) for pair in pairs), *stated]
+    return _in_one_order(days) if len(days) == sessions else []
+
+
+def _first_day(stated: StatedDate, line: str) -> date | None:
+    """Returns the day on which weekly meetings began, None if it depends on the order of day and month, and the line
+    names no day of the week that tells it."""
+    weekdays = {day for word in line.split() if (day := _weekday_at_beginning(word))}
+    told = replace(stated, weekday=weekdays.pop()) if len(weekdays) == 1 and not stated.day else stated
+    return told.in_order(None)
 
 
 def _is_weekly(line: str) -> bool:
     """Whether a line says that the meetings took place every week ("weekly", "every Tuesday")."""
     form = normal(line)
     words = form.split()
-    every = any(word in tools("every") and weekday_by_beginning(words[at + 1]) for at, word in enumerate(words[:-1]))
+    every = any(word in tools("every") and weekday_in_header(words[at + 1]) for at, word in enumerate(words[:-1]))
     return every or has_phrase(form, tools("weekly"))
 
 

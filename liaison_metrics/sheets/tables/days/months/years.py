@@ -9,9 +9,9 @@ from itertools import islice
 
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.words.cells import text_of
-from liaison_metrics.sheets.words.dates import month_of, read_date
+from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.lists import normal
-from liaison_metrics.sheets.words.phrases.days.written_out import weekday_by_beginning
+from liaison_metrics.sheets.words.phrases.days.names import month_of, weekday_in_header
 
 _FIRST_ROWS = 40
 _FEWEST_DAYS = 2
@@ -85,4 +85,4 @@ def _names_month(text: str) -> bool:
 
 def _is_on_weekday(text: str) -> bool:
     found = _DAY_OF_WEEK.fullmatch(text)
-    return found is not None and bool(weekday_by_beginning(found[1]))
+    return found is not None and bool(weekday_in_header(found[1]))

@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from liaison_metrics.sheets.model import Cell, Grid
-from liaison_metrics.sheets.tables.lists.counts import NUMBER_OF_PEOPLE
+from liaison_metrics.sheets.tables.lists.counts import NUMBER_OF_PEOPLE, heads_list
 from liaison_metrics.sheets.tables.table import rows_below
 from liaison_metrics.sheets.words.cells import has_total, number_of, text_of
-from liaison_metrics.sheets.words.headers import NAMES, meaning_of
 from liaison_metrics.sheets.words.lists import evidence, is_planned, normal, tools, topics
 from liaison_metrics.sheets.words.phrases.absence import says_who_does_not_count
 from liaison_metrics.sheets.words.phrases.prose.things import is_of_team, is_of_things
@@ -27,7 +26,7 @@ _LINES, _LABEL_AND_NUMBER = 3, 2
 
 def with_people_below(grid: Grid) -> Grid:
     """Returns a sheet in which the last of such lines says that these are all participants; the others are empty."""
-    head = next((row for row, cells in enumerate(grid.rows[:_MOST_ROWS]) if _heads_list(cells)), None)
+    head = next((row for row, cells in enumerate(grid.rows[:_MOST_ROWS]) if heads_list(cells)), None)
     listed = 0 if head is None else len(rows_below(grid.rows, head))
     if head is None or listed < _FEWEST_LISTED or len(grid.rows) > _MOST_ROWS:
         return grid
@@ -43,11 +42,6 @@ def with_people_below(grid: Grid) -> Grid:
     label = next(at for at, value in enumerate(rows[lines[-1]]) if text_of(value))
     rows[lines[-1]] = [NUMBER_OF_PEOPLE if at == label else value for at, value in enumerate(rows[lines[-1]])]
     return replace(grid, rows=rows, emptied=grid.emptied | set(lines[:-1]))
-
-
-def _heads_list(cells: Sequence[Cell]) -> bool:
-    texts = [text for value in cells if (text := text_of(value))]
-    return len(texts) > 1 and any(meaning_of(text) in NAMES for text in texts)
 
 
 def _label_and_number(cells: Sequence[Cell]) -> tuple[str, int] | None:

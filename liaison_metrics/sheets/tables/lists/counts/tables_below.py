@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.tables.lists.counts import heads_list
+from liaison_metrics.sheets.tables.table import rows_below
 from liaison_metrics.sheets.words.cells import amount_of, is_phone, is_total, number_of, text_of
 from liaison_metrics.sheets.words.dates import read_date
-from liaison_metrics.sheets.words.headers import NAMES, PERSONAL, is_of_companions, meaning_of
+from liaison_metrics.sheets.words.headers import PERSONAL, is_of_companions, meaning_of
 from liaison_metrics.sheets.words.lists import additional_words, normal, tools
 from liaison_metrics.sheets.words.people import additional_code, row_statements
 from liaison_metrics.sheets.words.phrases.found import has_phrase
@@ -35,22 +36,17 @@ def without_tables_below(grid: Grid) -> Grid:
     spent, lent or asked, when the next meetings are."""
     if not _FEWEST_LISTED < len(grid.rows) <= _MOST_ROWS:
         return grid
-    head = next((row for row, cells in enumerate(grid.rows) if _heads_list(cells)), None)
+    head = next((row for row, cells in enumerate(grid.rows) if heads_list(cells)), None)
     if head is None:
         return grid
     gone = set[int]()
     for row in range(head + _FEWEST_LISTED, len(grid.rows)):
         if _heads_other_table(grid, row):
-            gone |= {row - 1, row, *_rows_below(grid, row)}
+            gone |= {row - 1, row, *rows_below(grid.rows, row)}
     if not gone:
         return grid
     rows = [[] if row in gone else cells for row, cells in enumerate(grid.rows)]
     return replace(grid, rows=rows, emptied=grid.emptied | gone)
-
-
-def _heads_list(cells: Sequence[Cell]) -> bool:
-    texts = [text for value in cells if (text := text_of(value))]
-    return len(texts) > 1 and any(meaning_of(text) in NAMES for text in texts)
 
 
 def _heads_other_table(grid: Grid, row: int) -> bool:
@@ -65,7 +61,7 @@ def _heads_other_table(grid: Grid, row: int) -> bool:
     texts = (text_of(cells[at]) for at in places)
     if not title or any(_is_about_people(t) and not (contacts and meaning_of(t) in _OF_CONTACTS) for t in texts):
         return False
-    below = [grid.rows[at] for at in _rows_below(grid, row)]
+    below = [grid.rows[at] for at in rows_below(grid.rows, row)]
     if not below or any(text_of(value) and at not in places for cells in below for at, value in enumerate(cells)):
         return False
     return any(all(_is_number(cells[at] if at < len(cells) else None) for cells in below) for at in places)
@@ -96,11 +92,6 @@ def _is_word(value: Cell) -> bool:
     text = text_of(value)
     plain = isinstance(value, str) and len(text) <= _LONGEST_HEADER and any(map(str.isalpha, text))
     return plain and number_of(value) is None and read_date(value) is None and not text.endswith(":")
-
-
-def _rows_below(grid: Grid, row: int) -> range:
-    end = next((at for at in range(row + 1, len(grid.rows)) if not any(map(text_of, grid.rows[at]))), len(grid.rows))
-    return range(row + 1, end)
 
 
 def _is_number(value: Cell) -> bool:

@@ -16,8 +16,8 @@ from liaison_metrics.sheets.words.lists import (
     normal,
     pattern_words,
     tools,
-    weekday_words,
 )
+from liaison_metrics.sheets.words.phrases.days.names import month_of, weekday_in_header
 
 _WORD = r"[^\W\d_]"
 _UNUSUAL = re.compile(
@@ -44,11 +44,10 @@ _ROMAN_MONTH = re.compile(r"(?<![\w.])(\d{1,2})\s?[./-]\s?([IVX]{1,4})(?:\.|(?!\
 
 _COMPACT = re.compile(r"(?<!\w)(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\w)")
 _WEEK = re.compile(rf"(?<!\w){alternatives('numbered_weeks')}\.?\s*(\d{{1,2}})(?!\d)", re.I)
+_WEEK_AND_YEAR = re.compile(rf"{_WEEK.pattern}(?:\s?/\s?20\d\d)?", re.I)
 _ISO_WEEK = re.compile(r"(?<!\w)(20\d\d)-?W(\d\d)-?([1-7])(?!\d)", re.I)
 _NUMBER_OF_MONTH = re.compile(r"(?<![\d./-])(0?[1-9]|1[0-2])\s?[/.-]\s?(20\d\d)(?!\d)")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
-_SHORTEST = 2
-"""The beginning of a day of the week has at least so many letters ("Tu", "ti")."""
 
 
 @lru_cache(maxsize=20_000)
@@ -66,7 +65,7 @@ def day_of_week_number(text: str, year: int = 0) -> date | None:
     names or else in *year*; None if it states none."""
     week = _WEEK.search(text)
     years = {int(found) for found in _YEAR.findall(text)} or {year}
-    weekdays = {number for word in _words(text) if (number := weekday_by_beginning(word))}
+    weekdays = {number for word in _words(text) if (number := weekday_in_header(word))}
     if week is None or len(years) != 1 or len(weekdays) != 1:
         return None
     try:
@@ -99,24 +98,6 @@ def _months_labelled(words: Sequence[str]) -> Iterator[int]:
             yield from (number,) if 1 <= number <= len(_ROMAN) else ()
 
 
-def weekday_by_beginning(word: str) -> int:
-    """Returns the number of the day of the week (Monday is 1) that a word is or begins ("Ti", "tirs", "tirsdage"), 0 if
-    there is none, or if words of several days begin so."""
-    form = normal(word)
-    if form in weekday_words():
-        return weekday_words()[form]
-    return _beginnings().get(form, 0) if len(form) >= _SHORTEST else 0
-
-
-@cache
-def _beginnings() -> dict[str, int]:
-    found: dict[str, set[int]] = {}
-    for word, number in weekday_words().items():
-        for end in range(_SHORTEST, len(word) + 1):
-            found.setdefault(word[:end], set()).add(number)
-    return {beginning: numbers.pop() for beginning, numbers in found.items() if len(numbers) == 1}
-
-
 def _words(text: str) -> Iterator[str]:
     """Yields the words of a text but those for weeks: "We" begins a day too."""
     weeks = {normal(word) for word in pattern_words("numbered_weeks")}
@@ -124,9 +105,10 @@ def _words(text: str) -> Iterator[str]:
 
 
 def _with_day_of_week(text: str) -> str:
-    """Returns a date in place of a text that is the day of a numbered week in a year."""
-    day = day_of_week_number(text) if _WEEK.search(text) and _YEAR.search(text) else None
-    return text if day is None else f"{text.split(':')[0] if ':' in text else ''} {day.isoformat()}".strip()
+    """Returns a text with the date in place of the number of a week, if it is the day of a numbered week in a year."""
+    found = _WEEK_AND_YEAR.search(text)
+    day = day_of_week_number(text) if found and _YEAR.search(text) else None
+    return text if day is None or found is None else f"{text[: found.start()]}{day.isoformat()}{text[found.end() :]}"
 
 
 def _day_of_iso_week(found: re.Match[str]) -> str:
@@ -140,29 +122,19 @@ def _with_year(found: re.Match[str]) -> str:
     day, sign, year = found.groups()
     if between := _SIGN_BETWEEN.search(day):
         return f"{day.rstrip('. ')}{between[1]}20{year}"  # "4/5 '21"
-    dated = day[-1:].isdigit() or day.endswith(".") or _is_month(day.split()[-1])
+    dated = day[-1:].isdigit() or day.endswith(".") or month_of(day.split()[-1])
     return f"{day}{sign or ' '}20{year}" if dated else found[0]
 
 
 def _with_long_year(found: re.Match[str]) -> str:
     day, month, behind_hyphen, at_end = found.groups()
-    if not _is_month(month) or not (behind_hyphen or day):
+    if not month_of(month) or not (behind_hyphen or day):
         return found[0]
     return f"{day.strip('. -')} {month} 20{behind_hyphen or at_end}".strip()
 
 
 def _with_month(found: re.Match[str]) -> str:
     return f"{found[1]}.{_ROMAN.index(found[2]) + 1}." if found[2] in _ROMAN else found[0]
-
-
-def _is_month(word: str) -> bool:
-    return normal(word) in _months()
-
-
-@cache
-def _months() -> frozenset[str]:
-    """Returns the names of months and their beginnings, from three letters on."""
-    return frozenset(word[:end] for word in month_words() for end in range(3, len(word) + 1))
 
 
 def _with_digits(text: str) -> str:

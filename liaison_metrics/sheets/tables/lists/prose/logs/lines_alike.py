@@ -42,14 +42,12 @@ _DAY = "\x00"
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """What a line tells: its day as written, its kind of event, how many came, and in which order."""
+    """What a line tells: its day as written, its kind of event, how many came, and whether the day stands first."""
 
     day: str
-    text: str
     activity: str
     people: int
-    order: tuple[str, ...]
-    words: frozenset[str]
+    day_first: bool
 
 
 def gather_lines_alike(grid: Grid, vocabulary: Vocabulary) -> Grid:
@@ -85,10 +83,9 @@ def _tells_another_sum(texts: Iterable[str], people: int) -> bool:
 
 
 def _are_alike(lines: Sequence[_Line]) -> bool:
-    """Whether lines tell of different events in the same order, with the same words beside the numbers or with others
-    that say who came."""
+    """Whether lines tell of different events, with day and number in the same order."""
     events = {(line.day, line.activity) for line in lines}
-    return len(events) == len(lines) and len({line.order for line in lines}) == 1
+    return len(events) == len(lines) and len({line.day_first for line in lines}) == 1
 
 
 def _line(text: str, years: Collection[int], vocabulary: Vocabulary) -> _Line | None:
@@ -104,15 +101,12 @@ def _line(text: str, years: Collection[int], vocabulary: Vocabulary) -> _Line | 
         return None
     at, people = numbers[0]
     form = normal(rest)
-    words = frozenset(form.split())
     beside = set(normal(rest[at:]).split()[1:3]) | set(normal(rest[:at]).split()[-1:])
-    aside = is_planned(form) or words & tools("registered") or says_who_does_not_count(form)
+    aside = is_planned(form) or not tools("registered").isdisjoint(form.split()) or says_who_does_not_count(form)
     if aside or beside & words_for_things() or not 0 < people <= _MOST_PEOPLE:
         return None
-    activity = next(iter(activities))
-    label = vocabulary.project.label(VocabularyKind.ACTIVITY, activity, "en")
-    order = ("day", "people") if rest.index(_DAY) < at else ("people", "day")
-    return _Line(day, text, label, people, order, words)
+    label = vocabulary.project.label(VocabularyKind.ACTIVITY, activities.pop(), "en")
+    return _Line(day, label, people, day_first=rest.index(_DAY) < at)
 
 
 def _numbers_in(text: str) -> Iterator[tuple[int, int]]:
@@ -139,15 +133,12 @@ def _day_in(text: str, years: Collection[int]) -> str:
     dates = {stated.day or (stated.pair, stated.year) for stated in find_dates(text)}
     if dates:
         return _AROUND_DAY.sub("", day_as_written(written_out(text))) if len(dates) == 1 else ""
-    days = {stated.pair for stated in days_without_year(text)} or _pairs_in(text)
+    pairs = {(int(day), int(month)) for day, month in _PAIR.findall(text)}
+    days = {stated.pair for stated in days_without_year(text)} or pairs
     if len(days) != 1 or len(years) != 1:
         return ""
     day, month = days.pop()
     return f"{day}.{month}.{next(iter(years))}"
-
-
-def _pairs_in(text: str) -> set[tuple[int, int]]:
-    return {(int(day), int(month)) for day, month in _PAIR.findall(text)}
 
 
 def _written_without_year(text: str) -> str:
