@@ -166,7 +166,15 @@ def test_blocks_of_minutes(present: str, head: list[Cell], absent: str, project:
 def test_weeks_with_their_days_over_trainees(header: str, project: Project) -> None:
     rows: Rows = [[name, 1, 0 if at else 1, 2 if not at else 1] for at, name in enumerate(PEOPLE)]
     head: list[Cell] = [header, "Week 1\n(4 Mar 2021)", "Week 2\n(11 Mar 2021)", "Sessions attended"]
-    check(Case("weeks", "att7 ev2 ask0", sheet([["Skill-transfer workshop"], [], head, *rows]), hints=GRAZ), project)
+    check(
+        Case(
+            "weeks",
+            "att7 ev2 ask0 date:2021-03-04 date:2021-03-11",
+            sheet([["Skill-transfer workshop"], [], head, *rows]),
+            hints=GRAZ,
+        ),
+        project,
+    )
 
 
 def test_a_register_at_the_entrance(project: Project) -> None:

@@ -40,7 +40,18 @@ def test_a_day_in_another_form(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["21 May 21 people", "Room 4-12", "Mai 21 Uhr", "We may be four", "P-20", "KW 18", "2021-2022", "VI.4"]
+    "text",
+    [
+        "21 May 21 people",
+        "Room 4-12",
+        "Mai 21 Uhr",
+        "We may be four",
+        "P-20",
+        "KW 18",
+        "2021-2022",
+        "VI.4",
+        "Week 1 (4 Mar 2021)",
+    ],
 )
 def test_other_texts_stay(text: str) -> None:
     assert written_out(text) == text

@@ -27,7 +27,6 @@ _SHORTEST, _BEGINNING = 2, 5
 _LONGEST_PLAIN = 4
 """Letters of a plain yes or no."""
 
-_LEADING = frozenset({"no", "na", "ja", "jo", "si"})
 _HEADER, _CAME, _STAYED_AWAY = "Attendance", "yes", "no"
 
 
@@ -105,7 +104,7 @@ def _has(kind: str, text: str) -> bool:
     said = f" {form} "
     for word in _lists()[kind]:
         if len(word) <= _SHORTEST and kind != "asks":
-            found = form == word or (word in _LEADING and form.startswith(f"{word} "))
+            found = form == word or (word in _lists()["leading"] and form.startswith(f"{word} "))
         else:
             found = (f" {word} " if len(word) < _BEGINNING and kind != "asks" else f" {word}") in said
         if found:

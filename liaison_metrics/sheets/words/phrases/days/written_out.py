@@ -62,8 +62,8 @@ def written_out(text: str) -> str:
 
 def day_of_week_number(text: str, year: int = 0) -> date | None:
     """Returns the day that the number of a week and a day of the week state ("KW 18 / Di"), in the year that the text
-    names or else in *year*; None if it states none."""
-    week = _WEEK.search(text)
+    names or else in *year*; None if it states none, or names a month too ("Week 1 (4 Mar 2021)")."""
+    week = None if any(map(month_of, _words(text))) else _WEEK.search(text)
     years = {int(found) for found in _YEAR.findall(text)} or {year}
     weekdays = {number for word in _words(text) if (number := weekday_in_header(word))}
     if week is None or len(years) != 1 or len(weekdays) != 1:

@@ -23,9 +23,6 @@ _MOST_PEOPLE = 12
 _MOST_BEFORE = 5
 """So many small words at most stand before those who came along ("she came here with")."""
 
-_HAD = frozenset({"hat", "hatte", "havde", "har"})
-"""Words that say it only together with one such as "along"."""
-
 _MOST_WORDS = 5
 """Words of the longest wording of the lists."""
 
@@ -98,7 +95,8 @@ class PartyWords:
             for length in self._lengths(kind, words):
                 lead, rest = words[:length], words[length:]
                 people, used = self._people(rest, further="plus" in lead or kind == "and")
-                along = kind != "brought" or lead[0] not in _HAD or self._find("along", rest[used:])
+                had = kind == "brought" and next(self._lengths("had", lead[:1]), 0)
+                along = not had or self._find("along", rest[used:])
                 if people and along and self._ends(rest[used:]):
                     return people
         return 0

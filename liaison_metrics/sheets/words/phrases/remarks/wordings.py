@@ -1,9 +1,8 @@
 """Wordings of remarks, as patterns over texts in normal form.
 
 A wording is words with spaces between them. ``|`` stands between words of which one is enough, ``+`` between words that
-belong together, ``*`` for any ending
-or beginning, ``_`` for up to three words of any kind, ``^`` and ``$`` for the beginning and the
-end of the text.
+belong together, ``*`` for any ending or beginning, ``_`` for up to three words of any kind, ``^`` and ``$`` for the
+beginning and the end of the text.
 """
 
 from __future__ import annotations
