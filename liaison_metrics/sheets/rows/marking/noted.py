@@ -61,7 +61,7 @@ def is_excused_beside_name(text: str) -> bool:
         return is_person(name) and section_reason(name) is None
     if not aside:
         name, _comma, aside = text.rpartition(",")
-    if are_unnamed(aside) or section_reason(name) is not None:  # "a lady, did not give her name", "No shows (ill)"
-        return False
     away = tells_absence(aside.strip()) or (says_absent(aside.strip()) and len(aside.strip()) > _LONGEST_LETTERS)
-    return away and is_full_name(name) and not text.endswith(":")
+    if not away or not is_full_name(name) or text.endswith(":"):
+        return False
+    return not are_unnamed(aside) and section_reason(name) is None  # "a lady, did not give her name", "No shows (ill)"

@@ -72,10 +72,13 @@ def line_reason(text: str) -> NotCountedReason | Literal[""] | None:
 
 def _explains_marks(text: str) -> bool:
     """Whether a line says what marks mean ("P = present, A = absent"): words for both stand in it."""
-    form = f" {normal(text)} "
     said = [part for part in _MARKS.split(text) if part.strip()]
-    present = any(f" {phrase} " in form for phrase in values("present") if len(phrase) >= _SHORTEST_SAID)
-    return len(said) > 1 and present and says_absent(said[-1])
+    return len(said) > 1 and has_phrase(normal(text), _words_of_presence()) and says_absent(said[-1])
+
+
+@cache
+def _words_of_presence() -> frozenset[str]:
+    return frozenset(phrase for phrase in values("present") if len(phrase) >= _SHORTEST_SAID)
 
 
 def _is_said_of_one(text: str) -> bool:
