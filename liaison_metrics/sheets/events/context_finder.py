@@ -21,7 +21,7 @@ from liaison_metrics.sheets.events.stated.headed_activities import (
     date_headed_activities,
     tell_activities_of_days,
 )
-from liaison_metrics.sheets.events.stated.left_open import city_of_organiser, in_the_city_said, on_the_day_said
+from liaison_metrics.sheets.events.stated.left_open import as_said, city_of_organiser, in_the_city_said
 from liaison_metrics.sheets.events.stated.other_tables.beside import completed_beside
 from liaison_metrics.sheets.events.stated.other_tables.covers import Covers, SheetsBeside
 from liaison_metrics.sheets.events.stated.other_tables.first_sheets import FirstSheet
@@ -106,7 +106,7 @@ class EventContextFinder:
         first, above = FirstSheet(parts, stated), TablesAbove()
         for (table, columns), own in zip(parts, stated, strict=True):
             own = self._where_left_open(own, table.grid.name)
-            own = on_the_day_said(own, table, self.hints.date, self.vocabulary)
+            own = as_said(own, table, self.hints, self.vocabulary)
             entries = self.entries.of_sheet(table.grid.name)
             enter_text_rows(table.grid, table.context_rows, self.contexts, entries, Reason.TEXT_ABOVE)
             earlier = (one for one, _columns in parts[: len(found)])

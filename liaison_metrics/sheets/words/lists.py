@@ -33,7 +33,7 @@ _SHORTEST_WORD = 3
 
 _NO_WORDS = frozenset((
     "stems", "patterns", "endings", "codes", "crafts", "craft_lessons", "also_name", "deliverables", "authority_stems",
-    "organisation_stems", "places", "prose",
+    "organisation_stems", "places", "prose", "school_subjects", "school_compounds",
 ))  # fmt: skip
 """Lists of parts of words, of words that are names too, and of words of other lists than attendance sheets."""
 

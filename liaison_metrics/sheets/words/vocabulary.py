@@ -27,7 +27,7 @@ from liaison_metrics.sheets.words.lists import (
 )
 from liaison_metrics.sheets.words.phrases.origins.countries import country_abbreviated, country_of_flag, is_abbreviation
 from liaison_metrics.sheets.words.phrases.similar import SHORTEST_PART, AlikeWords, SimilarWords, slips_in
-from liaison_metrics.sheets.words.phrases.titles.crafts import CRAFTS, LessonWords, activity_by_stems, is_job_interview
+from liaison_metrics.sheets.words.phrases.titles import crafts
 from liaison_metrics.sheets.words.phrases.titles.helpers import assists_staff
 from liaison_metrics.sheets.words.phrases.titles.replaced import without_replaced
 
@@ -89,7 +89,7 @@ class Vocabulary:
         self._countries = self._add_country_words()
         self._places = frozenset(word for word in self.words[VocabularyKind.CITY] if " " not in word)
         self.local = next((code for code, kind in project.communities.items() if kind == "local"), None)
-        self._crafts = LessonWords(self.words[VocabularyKind.ACTIVITY])
+        self.lessons = crafts.LessonWords(self.words[VocabularyKind.ACTIVITY])
         self._make_ready()
 
     def _add_country_words(self) -> dict[str, set[str]]:
@@ -203,7 +203,7 @@ class Vocabulary:
 
     def inside(self, kind: VocabularyKind, text: str) -> set[str]:
         """Returns the codes whose words are part of a text; of overlapping words the longest."""
-        tokens = normal(text).split()
+        tokens = (crafts.without_other_schools(text) if kind is VocabularyKind.ACTIVITY else normal(text)).split()
         found: set[str] = set()
         start = 0
         while start < len(tokens):
@@ -217,23 +217,21 @@ class Vocabulary:
                     break
             start += 1
         if not found and kind is VocabularyKind.ACTIVITY:
-            found = set(self.project.activities).intersection(activity_by_stems(" ".join(tokens)))
-        return found - {"interview"} if is_job_interview(tokens) else found
+            found = set(self.project.activities).intersection(crafts.activity_by_stems(" ".join(tokens)))
+        return found - {"interview"} if crafts.is_job_interview(tokens) else found
 
     def lesson(self, text: str, around: str | None = None) -> str | None:
         """Returns the activity of a text that only says "workshop" with its topic ("workshop ORTO", "Garden workshop"):
         the one *around* it if its name has that word too, else the one for crafts. None if the topic may make it
         another one ("laboratorio 3B")."""
         words = normal(text).split()
-        topic = [word for word in words if not self._crafts.is_lesson(word)]
-        if len(topic) in (0, len(words)) or not any(map(str.isalpha, topic)):
+        topic = self.lessons.topic_of(words)
+        if not any(map(str.isalpha, topic)):
             return None
-        if not any(map(self._crafts.is_lesson, (words[0], words[-1]))):
-            return None
-        if around in self._crafts.rivals:
+        if around in self.lessons.rivals:
             return around
-        clear = not any(map(self._crafts.is_of_rival, topic)) and not any(map(is_class, topic))
-        return CRAFTS if clear and not self.inside(VocabularyKind.GROUP, text) else None
+        clear = not any(map(self.lessons.is_of_rival, topic)) and not any(map(is_class, topic))
+        return crafts.CRAFTS if clear and not self.inside(VocabularyKind.GROUP, text) else None
 
     def _near(self, kind: VocabularyKind, form: str) -> str | None:
         allowed = 0 if len(form) < 5 else 1 if len(form) < 8 else 2

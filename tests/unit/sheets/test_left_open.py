@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from liaison_metrics.domain.project import Project
+from liaison_metrics.domain.project import Project, VocabularyKind
 from liaison_metrics.sheets.model import Cell, Hints, Workbook
 from liaison_metrics.sheets.reading import read_workbook
 from liaison_metrics.sheets.words.answers import Answer
+from liaison_metrics.sheets.words.vocabulary import vocabulary_of
 
 from .cases import PEOPLE, Case, check, sheet
 
@@ -58,3 +59,40 @@ def test_the_answer_about_the_city_holds(title: str, project: Project) -> None:
 def test_a_line_about_the_whole_project_leaves_nothing_open(project: Project) -> None:
     cities = "LIAISON: Graz – Palermo – Vejle – Athens"
     check(Case("project", "head57 city:palermo ask0", sheet([[cities], *summary("")]), None, PARTNER), project)
+
+
+@pytest.mark.parametrize(
+    ("title", "activity"),
+    [
+        ("Grundschule Kassel West: offener Workshop, 12.3.2022", "skill_transfer_workshop"),
+        ("Laboratorio di cucito - Scuola Pertini, Palermo, 12.3.2022", "skill_transfer_workshop"),
+        ("Workshop: vi forbereder vores messe - Vejle, 12.3.2022", "skill_transfer_workshop"),
+        ("School lab, Graz, 12 March 2022", "school_lab"),
+        ("OEP course, Vejle, 12 March 2022", "oep_training"),
+    ],
+)
+def test_takes_the_workshop_that_the_person_said_unless_its_title_names_another(
+    project: Project, title: str, activity: str
+) -> None:
+    grid = sheet([[title], [], ["Name", "x"], ["Anna Berg", "x"], ["Bo Lind", "x"], ["Carl Ek", None]])
+    reading = read_workbook(Workbook("x.xlsx", "xlsx", [grid]), project, Hints(activity="skill_transfer_workshop"))
+    assert [event.activity for event in reading.events] == [activity]
+
+
+@pytest.mark.parametrize(
+    ("title", "activity"),
+    [
+        ("Musikschule Lend, Workshop Trommeln", set()),
+        ("Laboratorio di violino, scuola di musica", set()),
+        ("Workshop at the dance school", set()),
+        ("Højskolen i Vejle, workshop", set()),
+        ("Σχολή χορού, εργαστήρι", set()),
+        ("Workshop at Arthur School", {"school_lab"}),
+        ("Mozartschule Graz, Workshop", {"school_lab"}),
+        ("Laboratorio scuola di Ballarò", {"school_lab"}),
+    ],
+)
+def test_a_school_of_one_art_makes_no_workshop_one_with_a_class(
+    project: Project, title: str, activity: set[str]
+) -> None:
+    assert vocabulary_of(project).inside(VocabularyKind.ACTIVITY, title) == activity

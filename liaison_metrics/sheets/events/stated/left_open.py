@@ -1,5 +1,5 @@
-"""What lines above a list leave open of its event, and what else says it: two days with "or" between them, or several
-cities for one number of people."""
+"""What lines above a list leave open of its event, and what else says it: two days with "or" between them, several
+cities for one number of people, or a workshop that is at another activity's place or about it."""
 
 from __future__ import annotations
 
@@ -10,14 +10,23 @@ from datetime import date
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.events.event_context import EventContext
 from liaison_metrics.sheets.events.other_days import either_day
+from liaison_metrics.sheets.model import Hints
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, find_dates
+from liaison_metrics.sheets.words.phrases.titles.crafts import CRAFTS
 from liaison_metrics.sheets.words.phrases.titles.labelled_values import LABEL, label_meaning
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _MOST_CITIES = 3
 """A joint event is of at most so many cities."""
+
+
+def as_said(context: EventContext, table: Table, hints: Hints, vocabulary: Vocabulary) -> EventContext:
+    """Returns what the rows above a table state, on the day and of the activity that the person said where they leave
+    these open."""
+    context = on_the_day_said(context, table, hints.date, vocabulary)
+    return of_the_activity_said(context, table, hints.activity, vocabulary)
 
 
 def on_the_day_said(context: EventContext, table: Table, said: date | None, vocabulary: Vocabulary) -> EventContext:
@@ -33,6 +42,19 @@ def on_the_day_said(context: EventContext, table: Table, said: date | None, voca
     texts = (text_of(value) for row in table.context_rows for value in table.grid.rows[row])
     days = [stated.in_order(DateOrder.DAY_FIRST) for text in texts for stated in find_dates(text)]
     return replace(context, date=StatedDate(day=said, year=said.year)) if said in days else context
+
+
+def of_the_activity_said(context: EventContext, table: Table, said: str | None, vocabulary: Vocabulary) -> EventContext:
+    """Returns what the rows above a table state, as the workshop that the person said if these name another activity
+    only in texts that say "workshop" too: as its place or topic ("Grundschule West - Workshop", "Workshop: our
+    fair")."""
+    found = context.activity
+    if said != CRAFTS or found in (None, said):
+        return context
+    texts = (text_of(value) for row in table.context_rows for value in table.grid.rows[row])
+    told = [text for text in texts if found in vocabulary.inside(VocabularyKind.ACTIVITY, text)]
+    beside = told and all(vocabulary.lessons.stands_beside(str(found), text) for text in told)
+    return replace(context, activity=said) if beside else context
 
 
 def line_of_cities(texts: Iterable[str], vocabulary: Vocabulary) -> str:

@@ -52,10 +52,27 @@ class LessonWords:
         self.rivals = {code for code, _words in others}
         signs = {word for _code, words in others for word in words - named if len(word) >= _SHORTEST_SIGN}
         self._signs = tuple(word[:_SHORTEST_SIGN] for word in signs)
+        self._names: dict[str, list[str]] = {}
+        for name in sorted(activities, key=len, reverse=True):
+            self._names.setdefault(activities[name], []).append(name)
 
     def is_lesson(self, word: str) -> bool:
         """Returns whether a word in normal form is "workshop" or the like."""
         return word in self._lessons
+
+    def topic_of(self, words: Sequence[str]) -> list[str]:
+        """Returns the other words of a title in normal form that begins or ends with "workshop"; none of another."""
+        topic = [word for word in words if not self.is_lesson(word)]
+        named = len(topic) < len(words) and any(map(self.is_lesson, (words[0], words[-1])))
+        return topic if named else []
+
+    def stands_beside(self, activity: str, text: str) -> bool:
+        """Returns whether "workshop" stands in a text that names another activity, and is no part of that name
+        ("Workshop: our fair", "Grundschule West - Workshop")."""
+        form = f" {normal(text)} "
+        for name in self._names.get(activity, ()):
+            form = form.replace(f" {name} ", "  ")
+        return is_about_a_craft(form) or any(map(self.is_lesson, form.split()))
 
     def is_of_rival(self, word: str) -> bool:
         """Returns whether a word is one of another activity's name that has "workshop" in it as well."""
@@ -75,6 +92,22 @@ def is_about_a_craft(form: str) -> bool:
     """Returns whether a text in normal form names a workshop or course of a craft ("sewing workshop")."""
     compound, craft, lesson = _craft_patterns()
     return compound.search(form) is not None or (craft.search(form) is not None and lesson.search(form) is not None)
+
+
+@cache
+def _other_schools() -> re.Pattern[str]:
+    """Returns a pattern of schools at which no class is: "Tanzschule", "dance school", "scuola di musica", "σχολή"."""
+    subjects = "|".join(sorted(tools("school_subjects"), key=len, reverse=True))
+    joined = rf"\b\w*(?:{'|'.join(tools('school_compounds'))})s?(?:schule|skole)\w{{0,3}}\b"
+    before = rf"\b(?:{subjects}) schools?\b"
+    behind = rf"\b(?:scuol[ae]|schools?|schulen?|skole[nr]?) (?:\w{{1,4}} )?(?:{subjects})\b"
+    return re.compile(rf"{joined}|{before}|{behind}|\bσχολ(?:η[νσ]?|εσ|ων)\b(?: (?:{subjects})\b)?")
+
+
+def without_other_schools(text: str) -> str:
+    """Returns a text in normal form, without the names of schools that teach adults or one art ("Musikschule"): a
+    workshop there is none with a class."""
+    return _other_schools().sub(" ", normal(text))
 
 
 @lru_cache(maxsize=10_000)
