@@ -168,16 +168,26 @@ def find_explained_marks(columns: Sequence[Column], table: Table) -> None:
     told = (c.date is not None or c.moment or c.said in ("present", "signature", "joined", "session") for c in columns)
     if any(told):
         return
-    said = {c.at: {mark_key(text_of(v)) for v in table.different_cells(c.at) if number_of(v) is None} for c in columns}
-    found = [c for c in columns if c.filled and len(said[c.at] - {""}) == 1 and c.share("number") <= _HALF]
+    only = {c.at: _only_mark(table, c.at) for c in columns if c.filled and c.share("number") <= _HALF}
     legend = read_legend(table)
-    found = [c for c in found if all(says_present(mark) or legend.get(mark) for mark in said[c.at] - {""})]
+    found = [c for c in columns if (mark := only.get(c.at)) and (says_present(mark) or legend.get(mark))]
     apart = any(after.at - before.at > 1 for before, after in pairwise(found))
-    marks = {mark for column in found for mark in said[column.at] if mark}
+    marks = {only[column.at] for column in found}
     if len(found) < 2 or apart or len(marks) != 1 or not all(map(legend.get, marks)):
         return
     for column in found:
         column.moment, column.said, column.codes, column.country = True, "present", {}, ""
+
+
+def _only_mark(table: Table, column: int) -> str:
+    """Returns the one mark that a column holds beside numbers, "" if it holds none or several."""
+    marks: set[str] = set()
+    for value in table.different_cells(column):
+        if number_of(value) is None and (mark := mark_key(text_of(value))):
+            marks.add(mark)
+            if len(marks) > 1:
+                return ""
+    return marks.pop() if marks else ""
 
 
 def _is_of_moment(column: Column, columns: Sequence[Column]) -> bool:

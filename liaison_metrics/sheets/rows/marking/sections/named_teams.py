@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.tables.table import Table
@@ -20,7 +21,8 @@ _FEWEST_TEAMS = 2
 def teams_in(table: Table, vocabulary: Vocabulary) -> frozenset[str]:
     """Returns the lines of a list over teams with names of their own beside each other ("Team Lions", "Team Tigers").
     Those of the project's partners and cities work there."""
-    rows = [list(filter(None, map(text_of, table.grid.rows[row]))) for row in (*table.context_rows[-1:], *table.rows)]
+    lines = (table.grid.rows[row] for row in (*table.context_rows[-1:], *table.rows))
+    rows = [list(islice(filter(None, map(text_of, cells)), 2)) for cells in lines]  # a second text tells enough
     project = vocabulary.project
     names = [project.acronym, *(name for one in project.partners for name in (one.name, one.code))]
     ours = {word for name in names for word in normal(name).split()}

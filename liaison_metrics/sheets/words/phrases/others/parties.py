@@ -45,7 +45,7 @@ class Party:
     """Whether it only counts people ("9 women"), as lines of sums do, too."""
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=200_000)  # the names of a large register, each asked several times
 def party_of(text: str) -> Party | None:
     """Returns for how many people a text in the place of a name stands, None if it names one person, or if it is not
     clear how many they are."""
