@@ -12,11 +12,12 @@ from liaison_metrics.sheets.columns.column import Column, counted_texts
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.rows.marking.online.joins import hosts_above, logs_joins
 from liaison_metrics.sheets.rows.marking.team_posts import (
-    ANSWERED,
     PostsOfTheTeam,
     begins_with,
     family_names_by_role,
+    is_answered,
     is_ticket_of_team,
+    leads_beside_answer,
     may_name_the_team,
 )
 from liaison_metrics.sheets.rows.marking.team_signs import TeamSigns
@@ -251,11 +252,10 @@ class TeamWords:
 
     def _replacing_an_answer(self, column: Column, texts: Counter[str]) -> frozenset[str]:
         """Returns the texts that say that somebody led the event: in a remark, or in place of a yes or no."""
-        answers = column.said in ANSWERED
-        return frozenset(
-            text for text in texts
-            if (answers or column.meaning == "notes") and (leads_event(text) or (answers and leads_lessons(text)))
-        )  # fmt: skip
+        if (answers := is_answered(column)) or column.meaning == "notes":
+            here = {text for text in texts if leads_lessons(text) or leads_beside_answer(text, self.is_team)}
+            return frozenset(filter(leads_event, texts)).union(here if answers else ())
+        return frozenset()
 
     def _marks_the_team(self, column: Column, texts: Counter[str]) -> bool:
         """Whether a column headed by a word for the team has a yes or such a word beside some people ("Event host":

@@ -20,7 +20,7 @@ from liaison_metrics.sheets.words.phrases.numbers import names_entrance, without
 PRESENT_SIGNS = frozenset("✓✔√☑✅xX+●•■×✕✖ΧχХх👍👌🙋💚🟢🙂😀😊")
 """Ticks, dots and crosses, also the Greek and Cyrillic letters that look like a cross."""
 
-ABSENT_SIGNS = frozenset("✗✘❌☐○–—-0/👎🔴🚫🙁")
+ABSENT_SIGNS = frozenset("✗✘❌☐○–—-÷0/👎🔴🚫🙁")
 
 _ABSENCE_ALONE = frozenset("✗✘❌☐")
 """Those that are never written for anything else: a dash may say that nothing was noted."""

@@ -7,7 +7,7 @@ import pytest
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.columns.scoring.arriving import tells_who_came
 from liaison_metrics.sheets.model import Cell
-from tests.unit.sheets.cases import TITLE, Case, check, register, sheet
+from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, register, sheet
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,14 @@ def test_a_number_below_the_times_is_no_time(project: Project) -> None:
     times: list[Cell] = ["9:05", "9:10", "9:12", "9:20", "9:31", ""]
     rows = [[*row, ""] for row in register("Badge collected at", times)]
     check(Case("number below", "att5 nc1 ask0", sheet([*rows, ["", "who came", "", 5]])), project)
+
+
+def test_a_number_with_a_remark_below_the_times_is_no_time(project: Project) -> None:
+    times: list[Cell] = ["9:05", "9:10", "9:12", "9:20", "9:31", ""]
+    rows = [[name, time, "Kalsa", ""] for name, time in zip(PEOPLE, times, strict=False)]
+    header: list[Cell] = ["Nome e cognome", "ora arrivo", "quartiere", "appunti"]
+    below: list[Cell] = ["passati senza registrarsi", 7, "", "contati a mano"]
+    check(Case("remark", "att5 head7 nc1 ask0", sheet([*TITLE, header, *rows, below])), project)
 
 
 def test_a_letter_beside_the_first_name_is_that_of_the_family_name(project: Project) -> None:

@@ -43,7 +43,7 @@ def test_a_session_takes_the_year_from_around(project: Project) -> None:
     assert [day for _a, _c, day, _n in events(read(project, [*above, header, *rows]))] == ["2021-10-04", "2021-10-25"]
 
 
-@pytest.mark.parametrize("sign", ["–", "-", "/", "--", ""])
+@pytest.mark.parametrize("sign", ["–", "-", "/", "--", "÷", ""])
 def test_a_dash_among_signatures_is_no_signature(sign: str, project: Project) -> None:
     rows: list[list[Cell]] = [[f"{name} Neri", "signed"] for name in ("Aldo", "Bea", "Carla")]
     list_of_one_day = [["Skill-transfer workshop, Graz, 4 October 2021"], [], ["Name", "Signature"], *rows]

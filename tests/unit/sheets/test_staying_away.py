@@ -17,6 +17,8 @@ AWAY = [
     "fik ikke fri fra skole", "δεν άκουσε το ξυπνητήρι και δεν ήρθε ποτέ",
     "ήταν στο νησί, δεν γύρισε εγκαίρως",
     "η θέση του έμεινε άδεια", "abgemeldet durch Mutter",
+    "prenotata, non passata", "booked, didn't drop by", "angemeldet, hat nicht vorbeigeschaut", "kiggede ikke ind",
+    "είχε κλείσει, δεν πέρασε",
 ]  # fmt: skip
 
 THERE = [
@@ -29,7 +31,7 @@ THERE = [
     "brother did not come",
     "left early",
     "lavoro; casa", "Badge und Mappe abgeholt", "sehr zurückgezogen", "only registered today",
-    "er ikke med på fotos", "non ha firmato",
+    "er ikke med på fotos", "non ha firmato", "esame non passato", "δεν πέρασε το τεστ",
 ]  # fmt: skip
 
 

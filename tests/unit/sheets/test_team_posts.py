@@ -103,3 +103,26 @@ def test_a_role_among_participants_stays_one_of_the_team(project: Project) -> No
     rows: list[list[Cell]] = [[name, role] for name, role in zip(PEOPLE, said, strict=False)]
     reading = read(project, [*TITLE, ["Name", "Funktion"], *rows])
     assert len(reading.attendances) == len(said) - 1
+
+
+@pytest.mark.parametrize(
+    ("header", "there", "leads", "of_team"),
+    [
+        ("Deltog", "Ja", "Ja (mødeleder, facilitator)", True),
+        ("anwesend", "x", "x – Moderation", True),
+        ("Presente", "sì", "sì, formatrice", True),
+        ("Παρών", "Ναι", "Ναι (συντονίστρια)", True),
+        ("Attended", "Yes", "Yes - trainer and host", True),
+        ("Attended", "Yes", "Yes (online)", False),
+        ("Deltog", "Ja", "Ja (kom sent)", False),
+        ("Presente", "sì", "sì, dalle 10", False),
+    ],
+)
+def test_a_word_for_the_team_behind_a_yes(project: Project, header: str, there: str, leads: str, of_team: bool) -> None:
+    said = [("Zebra", there)] * 5 + [("Kompas", leads)]
+    assert counted(project, ("Ente", header), said) == (5 if of_team else 6)
+
+
+def test_a_word_for_the_team_behind_a_signature(project: Project) -> None:
+    said = [("Zebra", f"{name[0]}. {name.split()[-1]}") for name in PEOPLE[:6]]
+    assert counted(project, ("Ente", "Firma"), [*said[:5], ("Zebra", "E. Monti (formatrice)")]) == 5

@@ -126,6 +126,8 @@ class PresenceColumns:
         if not (column.meaning == "joined" or tells_arrival(column.header) or tells_who_came(column.header)):
             return False
         told = [number for number in self._rows_marked(column) if not self._sums_up(number)]
+        while told and not says_time(last := self._mark(column, told[-1] + 1)) and last.isdecimal():
+            told.pop()  # how many came in all, below the times
         texts = [self._mark(column, number + 1) for number in told]
         times = sum(says_time(text) or read_date(text) is not None for text in texts)
         among = (number for number in self.table.rows if told and number <= told[-1])  # people who don't count follow

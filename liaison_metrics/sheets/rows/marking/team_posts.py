@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
@@ -11,14 +12,19 @@ from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.rows.thresholds import CLASSES_SHARE, FEWEST_POSTS, MOST_OF_THE_TEAM
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import is_class
-from liaison_metrics.sheets.words.lists import evidence, normal, tools, values
-from liaison_metrics.sheets.words.phrases.titles.team.event_work import is_role_of_team
+from liaison_metrics.sheets.words.lists import alternatives, evidence, normal, tools, values
+from liaison_metrics.sheets.words.phrases.titles.team.event_work import is_role_of_team, labels_those_at_work
+from liaison_metrics.sheets.words.phrases.titles.team.posts import BETWEEN_ROLES
+from liaison_metrics.sheets.words.presence import says_present
 
 _SHORTEST_NAME = 4
 """A shorter part of a partner's name may begin other names."""
 
 _SHORTEST_TEAM_WORD = 4
 """A shorter word for the team may begin other words."""
+
+_AND = re.compile(rf"\s{alternatives('and', 'people')}\s", re.I)
+"""What stands between two roles that one part names."""
 
 _LINKS = ("", "s", "n", "en", "er", "e", "r")
 """What stands between the two parts of a compound ("Mitarbeiterinnenausweis", "Personaleadgang")."""
@@ -34,7 +40,7 @@ _CONFERENCE = "final_conference"
 _DESCRIBED = frozenset(("notes", "community", "group", "age", "present"))
 """Meanings of columns that describe everybody, or remark on some: a word for the team says who somebody is instead."""
 
-ANSWERED = frozenset(("registered", "present", "consent"))
+_ANSWERED = frozenset(("registered", "present", "consent"))
 """Meanings of columns of yes and no: another word there says who somebody is."""
 
 
@@ -148,8 +154,8 @@ def may_name_the_team(column: Column, texts: Counter[str]) -> bool:
         return True
     if sum(n for text, n in texts.items() if is_class(text)) >= CLASSES_SHARE * texts.total() > 0:
         return True
-    own = words & (tools("office") | tools("own_organisation"))
-    return not own and (column.meaning in _DESCRIBED or column.said in ANSWERED or not words)
+    own = words & (tools("office") | tools("own_organisation")) and column.meaning != "signature"
+    return not own and (column.meaning in _DESCRIBED or is_answered(column) or not words)
 
 
 def family_names_by_role(table: Table, roles: Column, names: Sequence[Column]) -> dict[str, list[set[str]]]:
@@ -166,6 +172,20 @@ def family_names_by_role(table: Table, roles: Column, names: Sequence[Column]) -
 
 def _is_of_organisations(column: Column) -> bool:
     return column.said == "organisation" or bool(set(normal(column.header).split()) & tools("own_organisation"))
+
+
+def is_answered(column: Column) -> bool:
+    """Returns whether a column is of yes and no, or of signatures."""
+    return not _ANSWERED.isdisjoint((column.said, column.meaning)) or column.meaning == "signature"
+
+
+def leads_beside_answer(text: str, is_team: Callable[[str], bool]) -> bool:
+    """Returns whether a text says yes, or is a signature, and behind it says that somebody is of the team ("Yes
+    (host)", "A. Rossi (formatrice)")."""
+    answer, *asides = (part.strip(" )") for part in BETWEEN_ROLES.split(text))
+    told = (part.strip() for aside in asides for part in (aside, *_AND.split(aside)))
+    there = says_present(answer) or text.endswith(")")
+    return there and any(is_team(part) or labels_those_at_work(part) for part in told if part)
 
 
 def speakers_at(activity: str | None) -> frozenset[str]:
