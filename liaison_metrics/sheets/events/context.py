@@ -15,8 +15,9 @@ from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.date_parts import day_in_name, only_day, only_school_year, states_months, years_in
 from liaison_metrics.sheets.words.dates import StatedDate, find_dates, read_date
 from liaison_metrics.sheets.words.headers import EVENT, is_header_word, meaning_of
-from liaison_metrics.sheets.words.lists import is_planned, normal, tools
+from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.phrases.numbers import people_of_value
+from liaison_metrics.sheets.words.phrases.titles.coming import Told, told_by
 from liaison_metrics.sheets.words.phrases.titles.labelled_values import (
     LABEL,
     date_behind,
@@ -200,7 +201,7 @@ class EventContextReader:
             self.free.append(text)
         elif meaning in _OF_PEOPLE and not isinstance(value, str) and not tells_when_made(label) and read_date(value):
             self.labelled.setdefault("loose date", read_date(value))  # "Group A | 5 Feb 2022"
-        elif meaning == "people" and (people := people_of_value(value)) and not is_planned(label):
+        elif meaning == "people" and (people := people_of_value(value)) and told_by(label) is not Told.OTHERS:
             if "people" not in self.labelled:
                 self.people_at = (row + 1, label)
             self.labelled.setdefault("people", people)

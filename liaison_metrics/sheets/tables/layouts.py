@@ -41,6 +41,7 @@ from liaison_metrics.sheets.tables.lists.counts.people_below import with_people_
 from liaison_metrics.sheets.tables.lists.counts.people_by_label import people_by_label
 from liaison_metrics.sheets.tables.lists.counts.strokes import with_strokes_counted
 from liaison_metrics.sheets.tables.lists.counts.summary_boxes import without_summary_box
+from liaison_metrics.sheets.tables.lists.counts.summed_lines import without_parts_of_sum
 from liaison_metrics.sheets.tables.lists.counts.tables_below import without_tables_below
 from liaison_metrics.sheets.tables.lists.labelled.labelled_events import gather_labelled_events
 from liaison_metrics.sheets.tables.lists.labelled.labelled_people import gather_labelled_people
@@ -90,7 +91,8 @@ def rearrange_layouts(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
 def _with_counts_in_place(grid: Grid, vocabulary: Vocabulary) -> Grid:
     """Returns a sheet of numbers with those that count: of forms, strokes, plans beside what came, and corrections."""
     stroked = with_strokes_counted(without_line_numbers(_without_left_margin(grid)))
-    return with_units_headed(without_team_of_counts(with_those_who_came(with_corrections(stroked))), vocabulary)
+    counted = without_team_of_counts(with_those_who_came(with_corrections(stroked)))
+    return with_units_headed(without_parts_of_sum(counted, vocabulary), vocabulary)
 
 
 def _with_people_in_rows(grid: Grid, vocabulary: Vocabulary) -> Grid:

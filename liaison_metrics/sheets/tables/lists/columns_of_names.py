@@ -10,6 +10,7 @@ from itertools import islice, takewhile
 from math import ceil
 
 from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.tables.lists.counts.labelled_counts import count_line
 from liaison_metrics.sheets.tables.lists.side_by_side import tables_under_days
 from liaison_metrics.sheets.tables.table import Table, cell_text, rows_below
 from liaison_metrics.sheets.words.cells import begins_with_capital, number_of, text_of
@@ -44,8 +45,8 @@ _FEWEST_HEADED = 3
 
 def with_names_headed(grid: Grid) -> Grid:
     """Returns a sheet in which a word for people over nothing but full names ("TN", "Participants") is a header of
-    names: elsewhere such a word heads numbers of them. A row with a header of persons needs none; a
-    label ("Present:") is none, nor is a group in the place of a person ("Class 5b (20 pupils)")."""
+    names: elsewhere such a word heads numbers of them. A row with a header of persons needs none; a label ("Present:",
+    "People | 35") is none, nor is a group in the place of a person ("Class 5b (20 pupils)")."""
     rows = list(grid.rows)
     for row, cells in enumerate(rows[:_MOST_ROWS]):
         heads = {
@@ -53,7 +54,7 @@ def with_names_headed(grid: Grid) -> Grid:
             for at, value in enumerate(cells)
             if isinstance(value, str) and not (value.strip().endswith(":") or _is_group(value) or _is_sentence(value))
         }
-        if "people" not in heads.values() or not PERSONAL.isdisjoint(heads.values()):
+        if "people" not in heads.values() or not PERSONAL.isdisjoint(heads.values()) or count_line(row, cells):
             continue
         people = [at for at, meaning in heads.items() if meaning == "people" and not _is_among_names(grid, row, at)]
         named = [at for at in people if _heads_names(grid, row, at)]

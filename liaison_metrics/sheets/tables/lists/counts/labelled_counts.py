@@ -72,8 +72,8 @@ def without_team_of_counts(grid: Grid) -> Grid:
     lines = [line for row, cells in enumerate(grid.rows) if (line := count_line(row, cells))]
     changed, gone = dict[int, tuple[int, int]](), set[int]()
     for place, line in enumerate(lines):
-        whole = next((one for one in reversed(lines[:place]) if not _is_part(one.label)), None)
-        if whole is None or not _is_part(line.label) or whole.row in gone or not _belongs(grid, whole, line):
+        whole = next((one for one in reversed(lines[:place]) if not reads_as_part(one.label)), None)
+        if whole is None or not reads_as_part(line.label) or whole.row in gone or not _belongs(grid, whole, line):
             continue
         rest, start = whole.people - line.people, lines.index(whole)
         near = (*lines[max(0, start - _NEAR) : start], *lines[place + 1 : place + 1 + _NEAR])
@@ -113,7 +113,7 @@ def _team_beside_participants(grid: Grid) -> Iterator[tuple[int, set[int]]]:
         if line := _row_of_numbers(row, cells):
             run.append(line)
             continue
-        team = [one for one in run if counts_team(one.label) and not _is_part(one.label)]
+        team = [one for one in run if counts_team(one.label) and not reads_as_part(one.label)]
         others = sorted((one for one in run if one not in team), key=lambda one: one.people)
         wholes = {one.people + sum(member.people for member in team) for one in others[:1]}
         alone = bool(team and others) and all(one.people in wholes for one in others[1:])
@@ -157,7 +157,8 @@ def count_line(row: int, cells: Sequence[Cell]) -> CountLine | None:
     return CountLine(row, last, text.rstrip(":： "), people) if any(map(str.isalpha, text)) else None
 
 
-def _is_part(label: str) -> bool:
+def reads_as_part(label: str) -> bool:
+    """Returns whether the label of a line says that it has a part of the people above it ("- of these booked")."""
     return is_part(_BULLET.sub("", label))
 
 
@@ -167,7 +168,7 @@ def _belongs(grid: Grid, whole: CountLine, part: CountLine) -> bool:
     lines = [
         line for row, cells in enumerate(between) if any(map(text_of, cells)) for line in (count_line(row, cells),)
     ]
-    return all(line is not None and _is_part(line.label) for line in lines)
+    return all(line is not None and reads_as_part(line.label) for line in lines)
 
 
 def _near(grid: Grid, one: CountLine, other: CountLine) -> bool:
