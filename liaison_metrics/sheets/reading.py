@@ -22,7 +22,7 @@ from liaison_metrics.sheets.checks.weights import weighed
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.counted import count_columns
 from liaison_metrics.sheets.columns.description import describe_columns
-from liaison_metrics.sheets.columns.meanings import apply_column_answers, choose_columns, lists_people
+from liaison_metrics.sheets.columns.meanings import apply_column_answers, choose_columns, lists_people, names_nobody
 from liaison_metrics.sheets.columns.reasons import read_column
 from liaison_metrics.sheets.events.blocks import date_undated_sessions, why_no_attendance
 from liaison_metrics.sheets.events.context_finder import EventContextFinder
@@ -30,10 +30,10 @@ from liaison_metrics.sheets.events.date_orders import find_ambiguous_date, order
 from liaison_metrics.sheets.events.event_context import EventContext
 from liaison_metrics.sheets.events.event_resolution import EventBook, EventResolver
 from liaison_metrics.sheets.events.session_dates import session_dates
+from liaison_metrics.sheets.events.stated import overviews
 from liaison_metrics.sheets.events.stated.event_data import note_event_data
 from liaison_metrics.sheets.events.stated.missing import ask_blocking
 from liaison_metrics.sheets.events.stated.other_tables.covers import SheetsBeside
-from liaison_metrics.sheets.events.stated.overviews import activity_of_day, repeats_numbers, with_known_events
 from liaison_metrics.sheets.events.stated.same_day import tell_events_apart
 from liaison_metrics.sheets.events.stated.sheet_codes import SheetCodes
 from liaison_metrics.sheets.headcounts import total_rows
@@ -55,12 +55,10 @@ from liaison_metrics.sheets.tables.finding import find_tables
 from liaison_metrics.sheets.tables.layouts import rearrange_layouts
 from liaison_metrics.sheets.tables.lists.prose.letters import city_of_writer
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.tables.text_lines import is_repeated_part
+from liaison_metrics.sheets.tables.text_lines import repeats_part
 from liaison_metrics.sheets.tables.transposed import restore_positions
 from liaison_metrics.sheets.words.answers import Answer, AnswerLookup, Answers, signature_of
-from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.dates import DateOrder
-from liaison_metrics.sheets.words.headers import IDENTIFYING
 from liaison_metrics.sheets.words.vocabulary import vocabulary_of
 
 NO_HINTS = Hints()
@@ -166,7 +164,7 @@ class _WorkbookReader:
                 self._read_table(table, columns, self.codes.settle(table, columns, context, finder), order)
         self.last = True
         for table, columns, context in self.waiting:
-            self._read_table(table, columns, activity_of_day(table, context, self.reading, order), order)
+            self._read_table(table, columns, overviews.activity_of_day(table, context, self.reading, order), order)
         self.divided.settle(self.workbook.grids)
         total_rows.drop_total_rows(self.reading, self.workbook.grids, self.remarks)
         read = {table.grid.name for table, _columns in typed_tables} | {table.sheet for table in self.reading.tables}
@@ -196,10 +194,9 @@ class _WorkbookReader:
                 self._skip(grid, why)
                 continue
             for table in tables:
-                above = [text_of(value) for row in table.context_rows[-3:] for value in grid.rows[row]]
                 entries.enter_all(table.headers, Reason.TABLE_HEADER)
                 entries.enter_all(table.headers_again, Reason.HEADER_AGAIN)
-                if any(is_repeated_part(text) for text in above):
+                if repeats_part(grid, table.context_rows):
                     entries.enter_all((*table.context_rows, *table.headers, *table.rows), Reason.REPEATED_PART)
                 else:
                     yield table
@@ -223,8 +220,12 @@ class _WorkbookReader:
             return
         if not context.settled and self._is_about_something_else(table, columns, counted):
             return
-        who = [column for column in columns if column.meaning in IDENTIFYING]
-        if self.workbook.uncomputed and who and not any(column.filled for column in who):
+        if not context.settled and is_unclear_count(table, columns, counted):
+            if not self._waits(table, columns, context):
+                overviews.ask_about_count(table, columns, counted, self.reading, self.remarks)
+                self._note_table(table, columns)
+            return
+        if self.workbook.uncomputed and names_nobody(columns):
             entries.enter_all(table.rows, Reason.UNCOMPUTED)
             raise uncomputed(self.workbook.file, self._ledger())
         told = self.hints.date is not None or self.vocabulary.answers.day("date", "", table.grid.name) is not None
@@ -240,15 +241,14 @@ class _WorkbookReader:
         elif missing:
             said = resolver.kinds_in_headings([table.grid.rows[row] for row in table.rows])
             missing = [kind for kind in missing if kind not in said]
-        if missing and not self.last and len(self.found) > 1:
-            self.waiting.append((table, columns, context))
+        if missing and self._waits(table, columns, context):
             return
         if counted and missing:
-            if overview := with_known_events(table, columns, self.reading, order):
+            if overview := overviews.with_known_events(table, columns, self.reading, order):
                 self._read_table(*overview, context, order)
                 return
             again = total_rows.repeats_lists(table, self.reading)
-            if again or repeats_numbers(table, columns, counted, self.reading, self.vocabulary):
+            if again or overviews.repeats_numbers(table, columns, counted, self.reading, self.vocabulary):
                 total_rows.take_summary(table, columns, self.reading, self.remarks)
                 self._note_table(table, columns)
                 return
@@ -270,8 +270,7 @@ class _WorkbookReader:
         self._note_table(table, columns)
 
     def _is_about_something_else(self, table: Table, columns: Sequence[Column], counted: Sequence[Column]) -> bool:
-        """Asks about a table that doesn't look like attendance, unless a person said that it is; leaves it out if it
-        lists nobody and its numbers are under no header of people. Returns whether its rows are not read."""
+        """Asks about a table of something else, or leaves it out if it counts no people. Returns whether it is one."""
         sheet, entries = table.grid.name, self.remarks.entries.of_sheet(table.grid.name)
         paid = is_aside(table, columns, counted, self.found)
         topic = MONEY if paid else topic_of(table, columns, counted, self.workbook.file)
@@ -283,12 +282,13 @@ class _WorkbookReader:
             entries.enter_all(table.rows, Reason.SHEET_ASKED if asked else Reason.FOREIGN)
             self._note_table(table, ())
             return True
-        if is_unclear_count(table, columns, counted):
-            self.remarks.ask("column", counted[0].header, Place(sheet=sheet, column=counted[0].header), blocking=True)
-            entries.enter_all(table.rows, Reason.COLUMN_ASKED)
-            self._note_table(table, columns)
-            return True
         return False
+
+    def _waits(self, table: Table, columns: list[Column], context: EventContext) -> bool:
+        """Keeps a table until the others are read, whose events it may repeat. Returns whether there are others."""
+        if waits := not self.last and len(self.found) > 1:
+            self.waiting.append((table, columns, context))
+        return waits
 
     def _note_table(self, table: Table, columns: Sequence[Column]) -> None:
         first, last = (table.rows[0] + 1, table.rows[-1] + 1) if table.rows else (0, 0)
@@ -311,7 +311,7 @@ class _WorkbookReader:
                 continue
             row, label = whole.people_at
             columns = [Column(0, label, "people", filled=1, shares={"number": 1.0})]
-            order = order_beside(whole.date, [text_of(v) for cells in grid.rows for v in cells], self.period)
+            order = order_beside(whole.date, grid.rows, self.period)
             before = len(self.reading.headcounts)
             sentence = table_of_number(grid, row, whole.people)
             context = self.codes.settle(sentence, columns, replace(whole, people=None), finder)

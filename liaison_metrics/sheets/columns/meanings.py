@@ -13,7 +13,7 @@ from liaison_metrics.sheets.columns.scoring.choosing import choose_meanings
 from liaison_metrics.sheets.columns.scoring.counts import DESCRIBED, has_counts
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.answers import BESIDE, UNUSED, Answers
-from liaison_metrics.sheets.words.headers import PERSONAL
+from liaison_metrics.sheets.words.headers import IDENTIFYING, PERSONAL
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 
@@ -39,6 +39,12 @@ def lists_people(columns: Sequence[Column]) -> bool:
         return True
     numbered = any(column.meaning == "number" and column.said == "people" for column in columns)
     return len(meanings & DESCRIBED) >= (1 if numbered else 2) and not has_counts(columns)
+
+
+def names_nobody(columns: Sequence[Column]) -> bool:
+    """Returns whether a table has columns that identify people and nothing in them."""
+    who = [column for column in columns if column.meaning in IDENTIFYING]
+    return bool(who) and not any(column.filled for column in who)
 
 
 def apply_column_answers(columns: Sequence[Column], answers: Answers) -> None:

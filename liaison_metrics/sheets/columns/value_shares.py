@@ -106,7 +106,8 @@ def _forms(value: Cell, text: str) -> Iterator[tuple[str, int]]:
     several = len(listed_names(str(value))) > 1
     yield "email", is_email(text) or bool(name_and_address(text)[1])
     yield "phone", is_phone(text)
-    yield "number", not lasting and (number_of(value) is not None or bool(number_in_words(normal(text))))
+    told = number_of(value) is not None or bool(number_in_words(normal(text)))
+    yield "number", told and not lasting and not _names_day(value, text)
     yield "several names", several
     yield "name", several or is_name_like(without_others(without_number(text)))
     yield "initials", are_initials(text)
@@ -182,6 +183,11 @@ def _is_transport(text: str) -> bool:
     """Returns whether a text says how somebody got to a place ("on foot", "bus 5", "mit dem Rad")."""
     form = f" {normal(text)} "
     return len(form) <= _LONGEST_TRANSPORT and has_phrase(form, tools("means_of_transport"))
+
+
+def _names_day(value: Cell, text: str) -> bool:
+    """Whether a text is a day with the name of its month ("3 Nov"): no number of anything."""
+    return isinstance(value, str) and any(map(str.isalpha, text)) and read_date(text) is not None
 
 
 @lru_cache(maxsize=10_000)

@@ -14,6 +14,7 @@ from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.events.context_finder import EventContextFinder, column_dates, dated_headings
 from liaison_metrics.sheets.events.event_context import EventContext
 from liaison_metrics.sheets.events.other_days import is_about_another_day
+from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, find_dates, read_date
@@ -65,9 +66,11 @@ def settle_date_order(
     return order or _order_of_months(typed_tables, context_finder) or _order_of_rhythm(typed_tables)
 
 
-def order_beside(stated: StatedDate | None, texts: Sequence[str], period: tuple[date, date]) -> DateOrder | None:
-    """Returns the order of day and month of a date among texts, None if nothing settles it."""
-    known = [stated] if stated else []
+def order_beside(
+    stated: StatedDate | None, rows: Sequence[Sequence[Cell]], period: tuple[date, date]
+) -> DateOrder | None:
+    """Returns the order of day and month of a date in rows of text, None if nothing settles it."""
+    known, texts = [stated] if stated else [], [text_of(value) for cells in rows for value in cells]
     return settle_order(known, day_first_language=lambda: writes_day_first(texts), start=period[0], end=period[1])
 
 

@@ -213,10 +213,10 @@ def is_signature(text: str) -> bool:
     return "___" in text or "....." in text or any(start in values("signature") for start in starts)
 
 
-def is_repeated_part(text: str) -> bool:
-    """Returns whether a text heads a part of a tool's report that repeats an earlier part."""
-    form = normal(text)
-    return form in tools("repeated_part") or form.lstrip("0123456789 ") in tools("repeated_part")
+def repeats_part(grid: Grid, above: Sequence[int]) -> bool:
+    """Returns whether one of the last rows above a table heads a part of a tool's report that repeats another."""
+    forms = [normal(text_of(value)) for row in above[-3:] for value in grid.rows[row]]
+    return any(not tools("repeated_part").isdisjoint((form, form.lstrip("0123456789 "))) for form in forms)
 
 
 def is_sentence(text: str) -> bool:

@@ -52,6 +52,10 @@ def figures(grids: list[Grid], project: Project, hints: Hints = AT) -> tuple[int
         ([["Veranstaltung", "Datum", "Anzahl"], ["Schwimmen", FIRST, 9], ["Schach", SECOND, 6]], 9, 0),
         ([["Veranstaltung", "Datum", "Anzahl"], ["Schwimmen", FIRST, 6], ["Tanz", OTHER, 6]], 0, 1),
         ([["Δράση", "Συμμετέχοντες"], ["12/07/2021 Ενότητα 1", 6], ["19/07/2021 Κεραμική", 6]], 0, 0),
+        ([["Was", "Datum", "Unterschriften"], ["Schwimmen", FIRST, 6], ["Schach", SECOND, 6], ["Summe", "", 12]], 0, 0),
+        ([["Was", "Datum", "Häkchen"], ["Schwimmen", FIRST, 6], ["Schach", SECOND, 7], ["Summe", "", 13]], 0, 1),
+        ([["Was", "Datum", "Häkchen"], ["Schwimmen", "12.07.", 6], ["Schach", "19.07.", 6], ["Summe", "", 12]], 0, 0),
+        ([["Was", "Häkchen"], ["Schwimmen", 6], ["Schach", 6], ["Summe", 12]], 0, 0),
         ([["Session", "People"], ["12 July 2021 swimming", 6], ["19 July 2021 chess", 6]], 0, 0),
         ([["Was", "TN"], ["Schwimmen", 6], ["Schach", 6], ["Gesamt", 12]], 0, 0),
         ([["Was", "TN"], ["Schwimmen", 6], ["Schach", 9], ["Gesamt", 15]], 0, 2),
@@ -126,3 +130,16 @@ def test_an_empty_form_beside_a_list_needs_no_event(name: str, project: Project)
 def test_a_part_that_is_half_of_a_summary_is_no_total(total: str, project: Project) -> None:
     rows: list[list[Cell]] = [["Community", "Number"], ["Afghan", 3], ["Bosnian", 2], ["Syrian", 1], ["Turkish", 6]]
     assert figures([*LISTS, sheet([*rows, [total, 12]], "Zorb")], project) == (12, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("name", "rows"),
+    [
+        ("Lost property", [["item", "found"], ["umbrella", "3 Nov"], ["glove", "10 Nov"]]),
+        ("Fundsachen", [["Was", "Wann", "Stück"], ["Schirm", "3. Nov", 1], ["Handschuh", "10. Nov", 2]]),
+        ("hittegods", [["ting", "fundet"], ["paraply", "3. nov"], ["vante", "10. nov"]]),
+        ("Notizen", [["Was", "gefunden am"], ["Schirm", "3 November"], ["Brille", "12 November"]]),
+    ],
+)
+def test_things_that_were_found_are_no_people(name: str, rows: list[list[Cell]], project: Project) -> None:
+    assert figures([*LOGS, sheet(rows, name)], project, Hints()) == (0, 58, 0)

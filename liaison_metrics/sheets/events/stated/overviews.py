@@ -9,9 +9,12 @@ from dataclasses import replace
 from datetime import date
 
 from liaison_metrics.domain.project import VocabularyKind
+from liaison_metrics.errors import Place
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.events.event_context import EventContext
+from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import HeadcountRow, Reading, SourceEvent, headcount_of
+from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
 from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, find_dates, read_date
@@ -130,15 +133,50 @@ def repeats_numbers(
     return False
 
 
+def ask_about_count(
+    table: Table, columns: Sequence[Column], counted: Sequence[Column], reading: Reading, remarks: ReaderRemarks
+) -> None:
+    """Asks whether numbers under an unclear header are of people, unless they are those of other sheets."""
+    sheet, header = table.grid.name, counted[0].header
+    again = repeats_days(table, columns, counted, reading)
+    if again or repeats_numbers(table, columns, counted, reading, remarks.vocabulary):
+        remarks.entries.of_sheet(sheet).enter_all(table.rows, Reason.SUMMARY)
+        return
+    remarks.ask("column", header, Place(sheet=sheet, column=header), blocking=True)
+    remarks.entries.of_sheet(sheet).enter_all(table.rows, Reason.COLUMN_ASKED)
+
+
+def repeats_days(table: Table, columns: Sequence[Column], counted: Sequence[Column], reading: Reading) -> bool:
+    """Returns whether numbers under an unclear header are those of other sheets, day by day ("Signatures"): each row
+    with a day has as many as these list or state for it, and a row without one sums them up."""
+    dated = next((one for one in columns if _holds_days(one)), None)
+    known: dict[date, set[int]] = {}
+    for event, people in _people_by_event(table, reading).items():
+        known.setdefault(event.date, set()).add(people)
+    years = {day.year for day in known}
+    order, year = DateOrder(reading.order) if reading.order else None, years.pop() if len(years) == 1 else 0
+    told, others = [], []
+    for row in table.rows if dated else ():
+        number = number_of(counted[0].value(table.grid.rows[row]))
+        day = _day_of(dated.value(table.grid.rows[row]), order, year) if dated else None
+        if number and day:
+            told.append((day, number))
+        elif number:
+            others.append(number)
+    whole = sum(number for _day, number in told)
+    tied = all(number in known.get(day, ()) for day, number in told)
+    return len(told) >= _FEWEST_PARTS and tied and all(number == whole for number in others)
+
+
 def _holds_days(column: Column) -> bool:
     """Whether a column about events has days, perhaps with their titles."""
     titled = column.share("dated") >= _NEARLY_ALL and not column.share("activity")
     return bool(column.filled) and column.meaning in EVENT and (column.meaning == "date" or titled)
 
 
-def _day_of(value: object, order: DateOrder | None) -> date | None:
+def _day_of(value: object, order: DateOrder | None, year: int = 0) -> date | None:
     stated = read_date(value) or next(iter(find_dates(text_of(value))), None)  # type: ignore[arg-type]
-    return stated.in_order(order) if stated else None
+    return stated.in_order(order, year) if stated else None
 
 
 def _events_by_day(table: Table, reading: Reading) -> dict[date, list[SourceEvent]]:

@@ -31,15 +31,12 @@ def with_days_from_cover(grids: Sequence[Grid]) -> list[Grid]:
         days = {lists[label]: day for _row, label, day in told if label in lists}
         if len(days) != len(told) or set(days) != set(heads):
             continue
+        dated = [_dated(grid, heads[grid.name], days[grid.name]) if grid.name in days else grid for grid in grids]
+        if all(before is after for before, after in zip(grids, dated, strict=True)):
+            return dated  # an overview of lists that state their days themselves
         lines = {row for row, _label, _day in told} | set(_header_above(cover, told[0][0]))
-        return [
-            replace(grid, rows=[[] if row in lines else cells for row, cells in enumerate(grid.rows)])
-            if grid is cover
-            else _dated(grid, heads[grid.name], days[grid.name])
-            if grid.name in days
-            else grid
-            for grid in grids
-        ]
+        left = replace(cover, rows=[[] if row in lines else cells for row, cells in enumerate(cover.rows)])
+        return [left if grid is cover else grid for grid in dated]
     return list(grids)
 
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.lists.counts import NUMBER_OF_PEOPLE
-from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
+from liaison_metrics.sheets.words.cells import is_tally, is_total, number_of, text_of
+from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import meaning_of
 
 _STROKES = re.compile(r"(?:\|[| ]*|/[/ ]*|I[I ]*|x[x ]*|X[X ]*|l[l ]*|1[1 ]*)")
@@ -43,13 +44,17 @@ def with_strokes_counted(grid: Grid) -> Grid:
 
 
 def _strokes(value: Cell) -> int:
-    """Returns how many strokes a cell has, 0 if it holds anything else."""
+    """Returns how many strokes a cell has, perhaps with one across each group ("IIII/ II"), 0 if it holds anything
+    else."""
     text = text_of(value) if isinstance(value, str) else ""
+    if is_tally(text):
+        return number_of(text) or 0
     return len(text.replace(" ", "")) if _STROKES.fullmatch(text) else 0
 
 
 def _column_of_strokes(grid: Grid, head: int, at: int) -> dict[int, int]:
-    """Returns the strokes of each row right below a header; a cell without any has none."""
+    """Returns the strokes of each row right below a header; a cell without any has none. A row with words in their
+    place and without a number is left out: there was no event ("closed")."""
     found: dict[int, int] = {}
     for row in range(head + 1, len(grid.rows)):
         cells = grid.rows[row]
@@ -57,11 +62,21 @@ def _column_of_strokes(grid: Grid, head: int, at: int) -> dict[int, int]:
         if any(is_total(text_of(one)) for one in cells) or not any(map(text_of, cells)):
             break
         if text_of(value) and not _strokes(value):
+            if found and _has_no_number(cells):
+                continue
             break
         if not text_of(value) and sum(bool(text_of(one)) for one in cells) == 1:
             break  # a line of text
         found[row] = _strokes(value)
     return found
+
+
+def _has_no_number(cells: Sequence[Cell]) -> bool:
+    """Whether a row has a day and else nothing but words."""
+    others = [value for value in cells if text_of(value) and read_date(value) is None]
+    return len(others) < sum(bool(text_of(value)) for value in cells) and not any(
+        any(map(str.isdigit, text_of(value))) for value in others
+    )
 
 
 def _states(grid: Grid, body: dict[int, int], at: int) -> bool:
