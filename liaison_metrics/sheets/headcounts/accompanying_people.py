@@ -20,6 +20,7 @@ from liaison_metrics.sheets.headcounts.beside_lists.party_sizes import (
     names_companions,
     names_families,
     names_groups,
+    names_several,
     numbers_by_event,
     people_in,
     says_nobody,
@@ -41,7 +42,6 @@ from liaison_metrics.sheets.words.headers import (
     counts_adults,
     includes_oneself,
     is_of_companions,
-    is_of_household,
 )
 from liaison_metrics.sheets.words.lists import normal, people_words, tools
 from liaison_metrics.sheets.words.people import additional_code
@@ -99,6 +99,8 @@ class AccompanyingPeople:
             return
         told = [found for some in footers.values() for found in some]
         said, people = _party_sizes(numeric, rows, told)
+        if not (said or people) and names_families(columns):
+            people = next((c for c in numeric if c.meaning == "present"), None)  # "Family | came as"
         if not said and (named := [c for c in columns if c not in numeric and names_companions(c, rows)]):
             self._columns, self._sizes = named[:1], companions_in
             return
@@ -123,10 +125,10 @@ class AccompanyingPeople:
             of_groups = names_groups(columns, rows)
             self._without = int(includes or of_groups or includes_oneself(normal(people.header)))
             known = every & ({1} if includes else {0, 1}) and not leaves_most_open(people, columns, rows)
-            self._is_clear = bool(known) or of_groups or any(map(_names_several, columns))
+            self._is_clear = bool(known) or of_groups or any(map(names_several, columns))
             together = len(rows) + sum(map(sum, numbers))
             if self._columns and any(one.people == together for one in told):
-                self._without, self._is_clear = 0, True  # a total that adds the people listed to those numbers
+                self._without, self._is_clear, self._nobody_at_0 = 0, True, False  # a total that adds the people listed
 
     def _includes_oneself(
         self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], *, may_be_nobody: bool, clear: bool
@@ -287,13 +289,6 @@ def _add_up_to(people: Column, parts: Sequence[Column], rows: Sequence[Sequence[
     """Whether the adults and children of each row are all its people."""
     stated = [(number_of(people.value(cells)), [number_of(part.value(cells)) or 0 for part in parts]) for cells in rows]
     return len(parts) > 1 and all(whole == sum(numbers) for whole, numbers in stated if whole is not None)
-
-
-def _names_several(column: Column) -> bool:
-    """Whether a header says that the person of a row stands for a family, or is included in a number."""
-    form = normal(column.header)
-    of_family = column.meaning == "name" and bool(set(form.split()) & tools("households"))
-    return of_family or is_of_household(form) or includes_oneself(form)
 
 
 def _counts_accompanying(column: Column) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
-from liaison_metrics.sheets.headcounts.beside_lists.closing_sums import row_sums_up_parties
+from liaison_metrics.sheets.headcounts.beside_lists.closing_sums import is_written_as_name, row_sums_up_parties
 from liaison_metrics.sheets.headcounts.beside_lists.equations import counts_people, speaks_of_others
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.tables.table import Table
@@ -23,7 +23,6 @@ from liaison_metrics.sheets.words.lists import normal, people_words, tools, valu
 from liaison_metrics.sheets.words.people import (
     PRESENT,
     TOTAL,
-    WEAK_CODES,
     PeopleStatement,
     additional_code,
     row_statements,
@@ -97,13 +96,6 @@ def _is_label(value: Cell) -> bool:
     text = text_of(value)
     words = isinstance(value, str) and any(map(str.isalpha, text)) and "@" not in text
     return words and len(text) <= _LONGEST_LABEL and number_of(value) is None and read_date(text) is None
-
-
-def is_of_companions(label: str) -> bool:
-    """Returns whether a label only names people who come along with others: children, guests."""
-    words = set(normal(label).split())
-    known = people_words("minors") | tools("companions")
-    return additional_code(label) in WEAK_CODES or bool(words & known)
 
 
 class Footers:
@@ -195,7 +187,8 @@ class Footers:
         above = bisect_left(self._people, run[0])
         ends = run[-1] > self._last
         sums = {row for row in run if ends and self._sums_up(row, run)}
-        sums |= {row for row in run[-1:] if ends and self._sums_up(row, [row])}  # people with a number alone above it
+        alone = {row for row in run[-1:] if ends and (self._sums_up(row, [row]) or self._totals_parties(row))}
+        sums |= alone  # people with a number above it, as in its row
         if above < _FEWEST_PEOPLE:
             return sorted(sums)
         totals = {row for row in run if any(_is_sum(one.label) for one in self._stated[row])}
@@ -219,6 +212,12 @@ class Footers:
         sums = [sum(self._number(other, at) for other in listed) for at in self._counting]
         every = sum(sums) if len(listed) >= _FEWEST_PEOPLE and sum(map(bool, sums)) > 1 else 0
         return len(numbers) >= _FEWEST_SUMMED and one.people in (len(listed) + sum(numbers), every)
+
+    def _totals_parties(self, row: int) -> bool:
+        """Whether a row whose label is no name, or has a word for a total, states all people above with those whom
+        they brought."""
+        label = self._stated[row][0].label
+        return self._is_everybody(row, [row]) and (has_total(label) or not is_written_as_name(label))
 
     def _sums_up(self, row: int, run: Sequence[int]) -> bool:
         """Whether a row states the sum of the people above it in their column, whatever its words."""

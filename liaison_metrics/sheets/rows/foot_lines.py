@@ -10,7 +10,8 @@ from itertools import islice
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Cell
-from liaison_metrics.sheets.rows.closing.cash_lines import cash_lines
+from liaison_metrics.sheets.rows.closing.below_sums import lines_below_sum
+from liaison_metrics.sheets.rows.closing.cash_lines import amount_lines, cash_lines
 from liaison_metrics.sheets.rows.likeness import RowLikeness, is_blank_line
 from liaison_metrics.sheets.rows.marking.sections.section_words import section_reason
 from liaison_metrics.sheets.rows.row_words import is_also_a_name
@@ -56,7 +57,9 @@ class FootLines:
             self._signed_on = {at for at in table.columns if self._stands_above(last, at, is_blank_line)}
             self._small_words = any(self._stands_above(last, column.at, has_small_words) for column in self._names)
             self._reasons.update(self._lines(tail, last))
-        self._reasons.update(dict.fromkeys(cash_lines(table, columns, data), Reason.ACCOUNTS))
+        amounts = cash_lines(table, columns, data) | amount_lines(table, columns, data)
+        self._reasons.update(dict.fromkeys(amounts, Reason.ACCOUNTS))
+        self._reasons.update(dict.fromkeys(lines_below_sum(table, columns, data), Reason.NO_PERSON))
 
     def reason_of(self, row: int) -> Reason | None:
         """Returns what a row (counted from 0) is if it is such a line, None if it isn't."""

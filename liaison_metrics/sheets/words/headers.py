@@ -93,10 +93,8 @@ def header_meaning(text: str) -> tuple[str, Manner]:
         return "", Manner.WORD
     form = normal(text)
     known = headers()
-    if form in tools("joined"):
-        return "joined", Manner.WORD
-    if form in tools("rejection"):
-        return "notes", Manner.WORD
+    if form in tools("joined") or form in tools("rejection"):
+        return "joined" if form in tools("joined") else "notes", Manner.WORD
     if form in known:
         return known[form], Manner.WORD
     if re.search(r"@|https?:", text) or _DURATION.match(text):
@@ -110,7 +108,8 @@ def header_meaning(text: str) -> tuple[str, Manner]:
         return "name", Manner.FIRST  # "Name on certificate"
     if is_about_others(form) or _is_certificate(form) or counts_something_else(form) or is_of_companions(form):
         return "unused", Manner.WORD
-    return _by_its_words(text, form)
+    meaning, manner = _by_its_words(text, form)
+    return "people" if meaning == "present" and text.lstrip().startswith("+") else meaning, manner  # "+ came along"
 
 
 def _by_its_words(text: str, form: str) -> tuple[str, Manner]:

@@ -129,3 +129,21 @@ CASES = [
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_lines_that_settle_money_list_nobody(project: Project, case: Case) -> None:
     check(case, project)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [["Kassa gesamt", 87.5], ["Collection box", "44.50"], ["offerte raccolte", "", "44,50 €"], ["Ταμείο", "33,20"],
+     ["indsamlet i alt", 312.5]],
+)  # fmt: skip
+def test_an_amount_behind_a_label_that_is_no_name_is_nobody(line: list[Cell], project: Project) -> None:
+    people: list[list[Cell]] = [
+        [name, more, paid] for name, more, paid in zip(PEOPLE, [0, 2, 1, 0, 3, 1], [5, 0, "", 10, 5, 2], strict=True)
+    ]
+    rows: list[list[Cell]] = [*TITLE, ["Name", "brought along", "€"], *people, [], line]
+    check(Case("box", "att6 head7 ask0", sheet(rows)), project)
+
+
+def test_somebody_who_paid_an_amount_with_cents_counts(project: Project) -> None:
+    rows: list[list[Cell]] = [*TITLE, ["Name", "€"], *([name, 5] for name in PEOPLE), ["Gino Bosco", 7.5]]
+    check(Case("paid", "att7 ask0", sheet(rows)), project)

@@ -6,6 +6,7 @@ import pytest
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.headcounts.beside_lists.party_sizes import companions_in
+from liaison_metrics.sheets.model import Cell
 from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, sheet
 
 
@@ -33,3 +34,20 @@ def test_a_column_of_companions_in_words(project: Project, header: str, first: s
     people = [[name, told] for name, told in zip(PEOPLE, [first, "", third, "", "", ""], strict=True)]
     rows = [["Name", "Organisation", header], *([name, "Zorb", told] for name, told in people)]
     check(Case(header, "att6 head3 ask0", sheet([*TITLE, *rows])), project)
+
+
+@pytest.mark.parametrize(
+    ("header", "total"),
+    [
+        ("+ how many came along", "Total heads"),
+        ("Plus how many", "all heads"),
+        ("+ wie viele sind mitgekommen", "Köpfe gesamt"),
+        ("+ quanti con lui/lei", "Teste in tutto"),
+        ("Mødt med (antal)", "Hoveder i alt"),
+        ("+ πόσοι ήρθαν μαζί", "Κεφάλια συνολικά"),
+    ],
+)
+def test_a_total_adds_those_whom_the_people_brought(header: str, total: str, project: Project) -> None:
+    people: list[list[Cell]] = [[n, m, "-"] for n, m in zip(PEOPLE, [0, 1, 2, 0, 0, 3], strict=True)]
+    rows: list[list[Cell]] = [*TITLE, ["Name", header, "Dish"], *people, [total, 12]]
+    check(Case("brought", "att6 head6 ask0", sheet(rows)), project)

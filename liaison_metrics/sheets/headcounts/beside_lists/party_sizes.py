@@ -11,7 +11,7 @@ from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.headcounts.beside_lists.closing_sums import sums_up_parties
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.cells import number_of, text_of
-from liaison_metrics.sheets.words.headers import NAMES, is_of_companions, is_of_household
+from liaison_metrics.sheets.words.headers import NAMES, includes_oneself, is_of_companions, is_of_household
 from liaison_metrics.sheets.words.lists import alternatives, normal, tools
 from liaison_metrics.sheets.words.phrases.numbers import people_by_kind
 from liaison_metrics.sheets.words.phrases.others import unnamed_people
@@ -157,3 +157,10 @@ def names_groups(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> b
             listed = [column] if column.meaning in NAMES else [one for one in columns if one.meaning in _CONTACTS]
             return not named and all(any(one.text(cells) for one in listed) for cells in rows)
     return False
+
+
+def names_several(column: Column) -> bool:
+    """Returns whether a header says that the person of a row stands for a family, or is included in a number."""
+    form = normal(column.header)
+    of_family = column.meaning == "name" and bool(set(form.split()) & tools("households"))
+    return of_family or is_of_household(form) or includes_oneself(form)

@@ -17,8 +17,9 @@ from liaison_metrics.sheets.headcounts.beside_lists.closing_sums import (
     lacks_usual,
     usual_places,
 )
+from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.words.cells import has_total, money_of, text_of
+from liaison_metrics.sheets.words.cells import amount_of, has_total, money_of, text_of
 from liaison_metrics.sheets.words.headers import NAMES
 
 _MOST_LINES = 15
@@ -30,6 +31,9 @@ _FEWEST_SUMMED = 3
 _LABEL_AND_AMOUNT = 2
 _SAMPLE = 200
 """So many rows show which columns people usually fill."""
+
+_MOSTLY = 0.8
+"""Where so many people have a full name, a label that is none names nobody."""
 
 _OF_ANYTHING = ("", "unused")
 """Meanings of columns whose numbers may be amounts."""
@@ -69,6 +73,30 @@ def cash_lines(table: Table, columns: Sequence[Column], data: Sequence[int]) -> 
         if first.row in settled:
             return settled
     return set()
+
+
+def amount_lines(table: Table, columns: Sequence[Column], data: Sequence[int]) -> set[int]:
+    """Returns the rows at the end of a list of full names that have nothing but a label, which is no name, and an
+    amount with cents or a currency ("Kassa gesamt", 87.50): nobody came so many. *data* are the rows of the table that
+    are not empty."""
+    names = [column.at for column in columns if column.meaning in NAMES]
+    found: set[int] = set()
+    for row in data[: -_MOST_LINES - 1 : -1]:
+        filled = [(at, value) for at, value in enumerate(table.own_cells(row)) if text_of(value)]
+        if len(filled) == _LABEL_AND_AMOUNT and filled[0][0] in names and amount_of(filled[1][1]) is not None:
+            label = text_of(filled[0][1])
+            small = label.split()[-1][0].islower()  # "Collection box"
+            found |= set() if is_written_as_name(label) and not (small or has_total(label)) else {row}
+        elif len(filled) > 1:
+            break
+    above = [text for row in data if row not in found for at in names if (text := text_of(_cell(table, row, at)))]
+    full = sum(map(is_written_as_name, above[:_SAMPLE]))
+    return found if len(names) == 1 and full >= _MOSTLY * len(above[:_SAMPLE]) > 0 else set()
+
+
+def _cell(table: Table, row: int, at: int) -> Cell:
+    cells = table.grid.rows[row]
+    return cells[at] if at < len(cells) else None
 
 
 def _lines_at_end(table: Table, data: Sequence[int]) -> Iterator[_CashLine]:

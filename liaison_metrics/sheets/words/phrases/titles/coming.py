@@ -8,6 +8,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from liaison_metrics.sheets.words.lists import (
+    additional_words,
     alternatives,
     evidence,
     header_starts,
@@ -123,14 +124,15 @@ def _speak_of_coming(words: Sequence[str]) -> bool:
 @lru_cache(maxsize=20_000)
 def asks_for_others(header: str) -> bool:
     """Returns whether a header asks how many other people came or were brought, and nothing else ("With how many other
-    people did she come?")."""
+    people did she come?"), or begins with a word for more ("Plus how many")."""
     form = f" {normal(header)} "
     phrase = next(iter(phrases_in(form, tools("how_many"))), "")
     words = form.replace(f" {phrase} ", "  ", 1).split() if phrase else []
     around = people_words("people") | tools("came") | tools("how_they_come") | tools("brings") | tools("around_came")
     around |= tools("around_way") | tools("other_people")
     known = (word in around or word in values("present") or headers().get(word) == "present" for word in words)
-    return not tools("other_people").isdisjoint(words) and all(known)
+    more = phrase and any(form.startswith(f" {one} ") for one, code in additional_words().items() if code == "plus")
+    return bool(more) or (not tools("other_people").isdisjoint(words) and all(known))
 
 
 def heads_registered(text: str) -> bool:
