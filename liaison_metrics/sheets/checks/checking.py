@@ -42,6 +42,7 @@ from liaison_metrics.sheets.checks.sums.totals import (
     totals_that_do_not_tie,
 )
 from liaison_metrics.sheets.checks.sums.unread_numbers import numbers_nobody_read
+from liaison_metrics.sheets.checks.sums.without_team import left_out_of_a_total, staff_of_the_house
 from liaison_metrics.sheets.checks.topics.divisions import divisions_that_differ
 from liaison_metrics.sheets.checks.topics.unexplained_signs import codes_nobody_explains, signs_nobody_explains
 from liaison_metrics.sheets.checks.topics.unused_marks import (
@@ -74,6 +75,7 @@ CHECKS: tuple[Check, ...] = (
     lines_of_two_days,
     remarks_of_absence,
     remarks_about_the_team,
+    staff_of_the_house,
     lines_of_absence,
     blank_presence,
     presence_against_half_days,
@@ -182,7 +184,10 @@ def _not_settled(reading: Reading, table: CheckedTable, doubts: Sequence[Doubt],
     off = [doubt for doubt in doubts if says_nobody_came(table, doubt)]
     for doubt in off:
         apply_answer(reading, doubt, "absent", entries.of_sheet(doubt.sheet))
-    doubts = [doubt for doubt in doubts if doubt not in off]
+    team = left_out_of_a_total(table, doubts)
+    for doubt in team:
+        apply_answer(reading, doubt, "staff", entries.of_sheet(doubt.sheet))
+    doubts = [doubt for doubt in doubts if doubt not in (*off, *team)]
     return [doubt for doubt in doubts if settled.get(doubt) is None or _is_lost_person(table, doubt, settled[doubt])]
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.scoring.arriving import tells_who_came
 from liaison_metrics.sheets.columns.scoring.headers import FEW, HALF, MOSTLY
 from liaison_metrics.sheets.columns.scoring.rule import ColumnRule, Surroundings
 from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS as W
-from liaison_metrics.sheets.words.headers import tells_arrival
+from liaison_metrics.sheets.words.headers import NAMES, tells_arrival
 from liaison_metrics.sheets.words.lists import normal, tools
 
 _FEWEST = 2
@@ -58,7 +59,15 @@ def _numbers_tickets(c: Column, s: Surroundings) -> bool:
 
 def _are_kinds_of_tickets(c: Column, s: Surroundings) -> bool:
     kinds = normal(c.header) in tools("ticket_alone") and not c.share("activity")
-    return c.said == "activity" and kinds and lists_tickets(s.columns)
+    return c.said == "activity" and kinds and (lists_tickets(s.columns) or _lists_guests(c, s))
+
+
+def _lists_guests(c: Column, s: Surroundings) -> bool:
+    """Whether a list of names says who came, and of no day: whatever type they are of, it is no activity."""
+    said = {one.said for one in s.columns if one.filled}
+    came = (one for one in s.columns if one.said in ("present", "signature") or tells_who_came(one.header))
+    marked = any(one.share("mark") >= MOSTLY for one in came)
+    return marked and not c.share("lesson") and bool(said & {*NAMES}) and "date" not in said
 
 
 TICKET_RULES = (
@@ -79,7 +88,10 @@ TICKET_RULES = (
     ),
     ColumnRule(
         "kinds of tickets", ("activity",), W.impossible, _are_kinds_of_tickets, "it says what kind of ticket it is",
-        fires=("Tipologia: Intero, Ridotto | Biglietto: 1, 2 | Ordine: A, B",),
+        fires=(
+            "Tipologia: Intero, Ridotto | Biglietto: 1, 2 | Ordine: A, B",
+            "Typ: Bürgerin, Gast | Name: Anna Beck, Ben Ott | anwesend: ja, nein",
+        ),
         silent=("Tipologia: Intero, Ridotto | Name: Anna Beck, Ben Ott",),
     ),
     ColumnRule(

@@ -203,6 +203,15 @@ def is_ticket_of_team(text: str) -> bool:
     return bool({words[0], words[-1]} & team) or any(_joins(word, team) for word in words)
 
 
+def names_staff_of(text: str) -> bool:
+    """Returns whether a text is a word for staff, with whose they are ("museum staff", "Museumspersonal")."""
+    words = normal(text).split()
+    staff = tools("staff_nouns")
+    return bool(words) and (
+        bool({words[0], words[-1]} & staff) or any(words[-1].endswith(one) for one in staff if one != words[-1])
+    )
+
+
 def _joins(word: str, team: frozenset[str]) -> bool:
     """Whether a word begins with one for the team and ends with one for a ticket or badge."""
     tickets = tools("ticket_kind") | tools("ticket_alone") | tools("badge_words") | tools("ticket_stems")

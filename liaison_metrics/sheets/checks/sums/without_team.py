@@ -1,0 +1,85 @@
+"""People with a word for staff beside guests of several kinds ("staff of the museum"), where the sheet states how many
+came without its team, or tells that the event was held at theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from liaison_metrics.sheets.checks.doubts import Doubt, people_or
+from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
+from liaison_metrics.sheets.model import ReadColumn
+from liaison_metrics.sheets.rows.marking.team_posts import names_staff_of
+from liaison_metrics.sheets.rows.thresholds import MOST_OF_THE_TEAM
+from liaison_metrics.sheets.words.answers import UNUSED
+from liaison_metrics.sheets.words.lists import evidence, normal, tools, values
+from liaison_metrics.texts import _
+
+_NUMBER = re.compile(r"(?<![\d.,:/-])\d{1,4}(?![.,:/-]?\d)")
+
+_LONGEST_LEFT_OUT = 4
+"""The word for the team stands this near behind a "without" ("without our own staff")."""
+
+_OF_KINDS = frozenset(("group", "", UNUSED))
+"""Meanings of columns that say of what kind a guest is."""
+
+_FEWEST_WORDS = 2
+"""A word for whose staff somebody is stands beside the one for staff, or is joined with it."""
+
+_SHORTEST_PLACE = 5
+"""A shorter part of the name of a place is in other words, too."""
+
+
+def staff_of_the_house(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
+    """Asks about people called staff of a house, where a line states how many came without the team, or a line above
+    the list names that house."""
+    if len(table.events) != 1:
+        return
+    without = set(_totals_without_team(table))
+    above = " ".join(normal(text) for row in table.lines_above() for text in table.texts(row))
+    for column in table.read.columns:
+        for text, rows in _staff_in(table, column) if column.meaning in _OF_KINDS and column.header else ():
+            if table.people in without or not (without or _names_house(text, above)):
+                continue
+            asked = _("Does “{text}” mean that the person belongs to the team?").format(text=text)
+            figures = people_or(table.people, table.people - len(rows))
+            yield Doubt("role", text, ("participant", "staff"), asked, figures, len(rows), table.sheet, rows)
+
+
+def left_out_of_a_total(table: CheckedTable, doubts: Sequence[Doubt]) -> list[Doubt]:
+    """Returns the doubts about the team whose people a total leaves out: it is of all others who count."""
+    doubts = [doubt for doubt in doubts if doubt.kind == "role"]
+    for some in (doubts, *([doubt] for doubt in doubts)):
+        rows = {row for doubt in some for row in doubt.rows}
+        if rows and table.people - len(rows) in set(_totals_without_team(table)):
+            return list(some)
+    return []
+
+
+def _totals_without_team(table: CheckedTable) -> Iterator[int]:
+    """Yields the numbers that lines around the list state of people without the team."""
+    for row in (*table.lines_above(), *table.lost, *table.lines_below()):
+        numbers = _NUMBER.findall(line := " ".join(table.texts(row)))
+        if len(numbers) == 1 and _leaves_out_team(line):
+            yield int(numbers[0])
+
+
+def _leaves_out_team(line: str) -> bool:
+    form = f" {normal(line)} "
+    found = next((at for phrase in evidence("leaves_out") if (at := form.find(f" {phrase} ")) >= 0), -1)
+    behind = form[found:].split()[:_LONGEST_LEFT_OUT] if found >= 0 else []
+    team = values("staff") | tools("staff_heading") | tools("team") | evidence("team_left_out")
+    return not team.isdisjoint(behind)
+
+
+def _staff_in(table: CheckedTable, column: ReadColumn) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """Yields the words for staff of a house in a column, with their rows, if these are few."""
+    for text, times in table.values(column).items():
+        if text and times <= MOST_OF_THE_TEAM * len(table.counted) and names_staff_of(text):
+            yield text, tuple(row for row in table.counted if table.text(row, column.at) == text)
+
+
+def _names_house(text: str, above: str) -> bool:
+    """Whether a word of a text beside the one for staff stands in lines, alone or as the beginning of another."""
+    words = [word for word in normal(text).split() if len(word) >= _SHORTEST_PLACE]
+    return len(words) >= _FEWEST_WORDS and any(f" {word}" in f" {above}" for word in words if not names_staff_of(word))
