@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -13,6 +13,7 @@ from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.headers import PERSONAL, meaning_of
 from liaison_metrics.sheets.words.lists import normal, spellings
 from liaison_metrics.sheets.words.phrases.titles.asked import asks_about_earlier_visits
+from liaison_metrics.sheets.words.presence import says_absent, says_present
 
 _FIRST_ROWS = 12
 """Headers stand within these."""
@@ -26,6 +27,9 @@ _SHORTEST, _BEGINNING = 2, 5
 
 _LONGEST_PLAIN = 4
 """Letters of a plain yes or no."""
+
+_MARKED = 0.8
+"""Share of a column of presence that are marks: the others are remarks."""
 
 _HEADER, _CAME, _STAYED_AWAY = "Attendance", "yes", "no"
 
@@ -47,7 +51,9 @@ def with_answers_of_coming(grid: Grid) -> Grid:
             for at, found in answered.items()
             if not (_is_of_having(told[at], found) or _is_clear(meanings[at], found))
         }
-        return _answered(grid, head, answered) if len(answered) == 1 else grid
+        if len(answered) != 1 or _is_marked_elsewhere(grid.rows[head + 1 :], meanings, answered):
+            return grid
+        return _answered(grid, head, answered)
     return grid
 
 
@@ -80,8 +86,24 @@ def _asks(header: str) -> bool:
 
 
 def _is_of_having(header: str, answers: dict[str, bool]) -> bool:
-    """Whether a header only names a ticket and the answers are a plain yes and no: they may say who has one."""
-    return _has("ticket", header) and len(header.split()) == 1 and all(len(one) <= _LONGEST_PLAIN for one in answers)
+    """Whether a header only names a ticket, or a form to fill in, and the answers are a plain yes and no: they may say
+    who has one, or handed one in."""
+    named = (_has("ticket", header) and len(header.split()) == 1) or _has("form", header)
+    return named and all(len(one) <= _LONGEST_PLAIN for one in answers)
+
+
+def _is_marked_elsewhere(
+    rows: Sequence[Sequence[Cell]], meanings: Mapping[int, str], answered: Collection[int]
+) -> bool:
+    """Whether another column, headed by a word for presence, marks some people as there and others not: it decides."""
+    for at, meaning in meanings.items():
+        if meaning != "present" or at in answered:
+            continue
+        texts = [text for cells in rows if at < len(cells) and (text := text_of(cells[at]))]
+        marks = [text for text in texts if says_present(text) or says_absent(text)]
+        if len(marks) >= max(_FEWEST_PEOPLE, _MARKED * len(texts)) and any(map(says_present, marks)):
+            return True
+    return False
 
 
 def _is_clear(meaning: str, answers: dict[str, bool]) -> bool:
