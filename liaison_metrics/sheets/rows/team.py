@@ -11,6 +11,7 @@ from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column, counted_texts
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.rows.marking.online.joins import hosts_above, logs_joins
+from liaison_metrics.sheets.rows.marking.team_groups import leaders_among_groups
 from liaison_metrics.sheets.rows.marking.team_posts import (
     PostsOfTheTeam,
     begins_with,
@@ -111,7 +112,7 @@ class TeamWords:
                 self._columns.append((column, marked | self._in_remarks(column, texts)))
             elif tickets := self._tickets_of_the_team(column, texts):
                 self._columns.append((column, tickets))
-            elif leading := self._leading_others(column, texts):
+            elif leading := self._leading_others(column, texts) or leaders_among_groups(column, texts):
                 self._columns.append((column, leading))
             elif of_team := self._in_remarks(column, texts):
                 self._columns.append((column, of_team))
@@ -181,8 +182,7 @@ class TeamWords:
         return found | who_teaches(self._roles, MOST_LEADING)
 
     def is_on_board(self, role: str) -> bool:
-        """Returns whether a role is a post on a board or committee, of which others are members: no post of the
-        team."""
+        """Returns whether a role is a post on a board or committee, of which others are members."""
         return role in self._on_board or self.holds_post(role)
 
     def holds_post(self, role: str) -> bool:
