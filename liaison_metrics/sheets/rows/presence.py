@@ -225,6 +225,8 @@ class PresenceReader:
             marked = self._of.blank_is_absent[column.at]
             if column.at in self._of.worded and (form in values("absent") or form in tools("no")):
                 return True
+            if self._of.says_unsigned(column, text):
+                return True
             return (marked and (ABSENT_SIGNS.issuperset(text) or tells_reason(text))) or is_unsigned(text)
         if column.at in self._of.of_absence:
             return form not in tools("no") and not is_not_stated(text)

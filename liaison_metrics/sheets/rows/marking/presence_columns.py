@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from liaison_metrics.sheets.columns.column import Column, counted_texts
 from liaison_metrics.sheets.columns.scoring.arriving import is_of_things_fetched, tells_who_came
 from liaison_metrics.sheets.columns.session_marks import is_of_absence, read_legend, repeats_few_letters
+from liaison_metrics.sheets.rows.marking.signed_words import are_words_for_signing, words_for_no_signature
 from liaison_metrics.sheets.rows.row_words import is_total_row
 from liaison_metrics.sheets.rows.thresholds import (
     FEWEST_SIGNED,
@@ -29,7 +30,6 @@ from liaison_metrics.sheets.words.phrases.titles.moments import tells_of_screen,
 from liaison_metrics.sheets.words.presence import (
     ABSENT_SIGNS,
     DASHES,
-    LONGEST_INITIALS,
     says_absent,
     says_present,
     says_time,
@@ -40,9 +40,6 @@ _FEWEST_CELLS = 2
 """A row of a person has a name and a mark; a single cell is a heading."""
 
 _TIME_OF_DAY = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?!\d)")
-
-_WORDED = 0.5
-"""Share of a column for signatures that is one word ("yes", "signed"): then the others are words too, no initials."""
 
 _EXPLAINED = 0.5
 """Share of the people without a mark of whom a remark says why they were absent: then the marks say who was there."""
@@ -97,7 +94,9 @@ class PresenceColumns:
         self.coded = {c.at for c in told if repeats_few_letters(counted_texts(table, c))}
         self.dashed = {c.at for c in told if self._holds_dashes(c)}
         self.initialled = {c.at for c in told if c.meaning == "present" and self._holds_initials(c, known)}
-        self.worded = {c.at for c in told if c.meaning == "signature" and self._holds_words(c)}
+        signing = {c.at: self._texts_of_people(c) for c in told if c.meaning == "signature"}
+        self.worded = {at for at, texts in signing.items() if are_words_for_signing(texts)}
+        self._unsigned = {at: words_for_no_signature(signing[at]) for at in self.worded}
         self.blank_is_absent = {c.at: self._is_absence_blank(c) or self._goes_with_times(c, columns) for c in told}
         for days in self.days:
             signed = any(self.blank_is_absent[c.at] for c in days if c.meaning == "signature" or c.moment)
@@ -259,11 +258,12 @@ class PresenceColumns:
         own = all(len(text) > 1 and text.isupper() and names.have_initials(text) for text, names in told)
         return len(told) >= FEWEST_SIGNED and own
 
-    def _holds_words(self, column: Column) -> bool:
-        told = Counter(self._mark(column, row + 1) for row in self._rows_marked(column))
-        text, most = next(iter(told.most_common(1)), ("", 0))
-        word = says_present(text) or (text.islower() and len(text) > LONGEST_INITIALS)
-        return word and most > 1 and most >= _WORDED * told.total()
+    def says_unsigned(self, column: Column, text: str) -> bool:
+        """Returns whether a word in a column of words in place of signatures says that there is none."""
+        return column.at in self.worded and text in self._unsigned.get(column.at, ())
+
+    def _texts_of_people(self, column: Column) -> Counter[str]:
+        return Counter(self._mark(column, row + 1) for row in self._rows_marked(column))
 
     def _mark(self, column: Column, row: int) -> str:
         return column.text(self.table.grid.rows[row - 1])
