@@ -15,6 +15,8 @@ from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, register, sheet
     [
         *("Ticked off", "abgehakt am Eingang", "Krydset af", "Spuntato", "Τσεκαρίστηκε"),
         *("Sgd.", "gez.", "Underskrevet", "Firmato", "Υπέγραψε"),
+        *("cross on sheet", "Kreuz am Blatt", "kryds på ark", "firma sul foglio", "υπογραφή στο χαρτί"),
+        *("firma apposta", "underskrift sat", "Unterschrift geleistet", "ticked on the paper list"),
         *("Got badge", "Hat Namensschild bekommen", "Skilt hentet", "Badge ricevuto", "Παραλαβή καρτελακιού (ώρα)"),
         *("Welcome pack collected", "Tagungsmappe ausgehändigt", "Velkomstpakke hentet", "Kit di benvenuto consegnato"),
         *("Folder given on arrival", "Mappe abgeholt", "Mappe udleveret ved ankomst", "Cartellina ritirata"),
@@ -28,6 +30,7 @@ def test_who_was_ticked_off_or_got_the_badge_came(header: str) -> None:
 @pytest.mark.parametrize(
     "header",
     [
+        *("Form signed on paper", "firma modulo privacy su carta", "cross for lunch", "Kreuz bei Essen", "list"),
         *("Consent signed", "Datenschutz gez.", "Samtykke underskrevet", "Liberatoria firmata"),
         *("Certificate collected", "Gutschein erhalten", "Bog hentet", "Buono ritirato", "Πήρε βεβαίωση"),
         *("Received", "Membership card received", "Kit collected", "Folder", "Mappe erhalten"),

@@ -34,6 +34,7 @@ def tells_who_came(header: str) -> bool:
         _names_both_marks(header)
         or _asks_who_came(header)
         or _was_ticked_off(header)
+        or _was_marked_on_paper(header)
         or _fetched_something(header)
         or _says_it_came(header)
         or asks_to_mark_coming(header)
@@ -88,6 +89,19 @@ def _was_ticked_off(header: str) -> bool:
     "gez."): that is on a list of people that they came."""
     phrase, rest = _without_phrase(f" {normal(without_brackets(header))} ", "ticked")
     return bool(phrase) and all(word in tools("around_came") or names_entrance(word) for word in rest.split())
+
+
+def _was_marked_on_paper(header: str) -> bool:
+    """Whether a header of a list that somebody typed from paper says that the sheet has the person's signature, or a
+    cross ("firma sul foglio", "kryds på ark", "firma apposta")."""
+    words = normal(without_brackets(header)).split()
+    signs = {word for word in words if headers().get(word) == "signature"}
+    marks = signs | tools("mark_words").intersection(words) | tools("ticked").intersection(words)
+    papers = tools("paper_lists").intersection(words)
+    done = tools("made_mark").intersection(words)
+    around = tools("around_came") | tools("around_mark") | tools("around_paper")
+    told = bool(marks and papers) or bool(signs and done)
+    return told and all(word in around or word in marks | papers | done for word in words)
 
 
 def is_of_things_fetched(header: str) -> bool:

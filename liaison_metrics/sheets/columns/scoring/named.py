@@ -126,7 +126,20 @@ def _describes_events(c: Column, s: Surroundings) -> bool:
     return beside and not c.said and c.share("named activity") >= HALF
 
 
+def _stand_for_communities(c: Column, _s: Surroundings) -> bool:
+    """Whether a header is of codes that a key of the sheet explained, each as a community."""
+    coded = normal(c.header) in tools("code_of_person")
+    return coded and c.said in ("unused", "signature", "") and c.distinct > 1 and c.share("community") >= MOSTLY
+
+
 NAME_RULES = (
+    ColumnRule(
+        "communities in place of codes", ("community",), W.instead, _stand_for_communities,
+        "the values are communities",
+        fires=("Kode: local, syrian, local", "Code: local, syrian, local", "Kürzel: local, syrian, local",
+               "Codice: local, syrian, local", "Κωδικός: local, syrian, local"),
+        silent=("Code: A1, B2, C3", "Kürzel: AB, BO, CR", "Code: local, local", "Language: local, syrian"),
+    ),
     ColumnRule(
         "people of a group", ("name",), W.instead + W.fit, _name_people_of_group, "the values name people of one group",
         fires=(
