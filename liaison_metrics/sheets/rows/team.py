@@ -11,7 +11,7 @@ from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column, counted_texts
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.rows.marking.online.joins import hosts_above, logs_joins
-from liaison_metrics.sheets.rows.marking.team_groups import leaders_among_groups
+from liaison_metrics.sheets.rows.marking.sections.team_groups import leaders_among_groups
 from liaison_metrics.sheets.rows.marking.team_posts import (
     PostsOfTheTeam,
     begins_with,

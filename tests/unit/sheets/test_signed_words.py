@@ -8,7 +8,7 @@ import pytest
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell
-from liaison_metrics.sheets.rows.marking.signed_words import are_words_for_signing
+from liaison_metrics.sheets.words.phrases.remarks.signed_words import are_words_for_signing
 from tests.unit.sheets.cases import Case, check, register, sheet
 
 

@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from liaison_metrics.sheets.columns.column import Column, counted_texts
 from liaison_metrics.sheets.columns.scoring.arriving import is_of_things_fetched, tells_who_came
 from liaison_metrics.sheets.columns.session_marks import is_of_absence, read_legend, repeats_few_letters
-from liaison_metrics.sheets.rows.marking.signed_words import are_words_for_signing, words_for_no_signature
 from liaison_metrics.sheets.rows.row_words import is_total_row
 from liaison_metrics.sheets.rows.thresholds import (
     FEWEST_SIGNED,
@@ -26,6 +25,7 @@ from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import NAMES, tells_arrival
 from liaison_metrics.sheets.words.lists import evidence, header_starts, normal, tools, values
 from liaison_metrics.sheets.words.phrases.absence import tells_absence
+from liaison_metrics.sheets.words.phrases.remarks.signed_words import are_words_for_signing, words_for_no_signature
 from liaison_metrics.sheets.words.phrases.titles.moments import tells_of_screen, tells_way
 from liaison_metrics.sheets.words.presence import (
     ABSENT_SIGNS,

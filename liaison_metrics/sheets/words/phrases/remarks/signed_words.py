@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-from liaison_metrics.sheets.rows.marking.sections.lines_over_absent import denials
 from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.sheets.words.presence import LONGEST_INITIALS, says_present
 
@@ -24,7 +23,7 @@ def words_for_no_signature(texts: Counter[str]) -> frozenset[str]:
     """Returns the words of such a column that say that somebody did not sign: that deny what it says of most, or are
     for an empty cell or what is missing. A signature that nobody can read is one."""
     most = texts.most_common(1)[0][0] if texts else ""
-    empty = tools("blank_cell") | tools("signature_missing") | tools("not") | denials()
+    empty = tools("blank_cell") | tools("signature_missing") | tools("not") | tools("denials")
     found = {text for text in texts if normal(text) in empty}
     denied = _denied(most, texts)
     if normal(denied) not in values("no_name"):
@@ -37,6 +36,6 @@ def _denied(word: str, texts: Counter[str]) -> str:
     said = set(normal(word).split())
     for text in texts:
         words = set(normal(text).split())
-        if words - said and said <= words and words - said <= tools("not") | denials() | said:
+        if words - said and said <= words and words - said <= tools("not") | tools("denials") | said:
             return text
     return ""
