@@ -22,6 +22,7 @@ from liaison_metrics.sheets.words.lists import (
 )
 from liaison_metrics.sheets.words.names import is_placeholder
 from liaison_metrics.sheets.words.phrases.absence import says_who_does_not_count, tells_how_they_came
+from liaison_metrics.sheets.words.phrases.days.times_of_day import without_time, without_time_in_label
 from liaison_metrics.sheets.words.phrases.found import without_phrases
 from liaison_metrics.sheets.words.phrases.numbers import (
     counts_everybody,
@@ -32,7 +33,6 @@ from liaison_metrics.sheets.words.phrases.numbers import (
     total_by_kind,
     with_total_in_full,
     without_team,
-    without_time,
 )
 from liaison_metrics.sheets.words.phrases.others import names_people, split_at_numbers, without_withheld_names
 from liaison_metrics.sheets.words.phrases.prose.counted_people import people_beside_others, people_of_cell
@@ -65,8 +65,7 @@ _BULLET = re.compile(r"^\s*[-–—•*·]\s+(?=[^\W\d])")
 _THOUSANDS = re.compile(r"(?<=\d)[.,' \xa0](?=\d{3}(?!\d))")
 _ASIDE = re.compile(r"\([^()\d]*\)")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*\d[^()\[\]]*)[)\]]")
-_WITHIN = re.compile(r"\d\s*[(\[]\s*\d")
-"""A number in brackets behind another one is a part of it, unless its words say that it comes in addition."""
+_WITHIN = re.compile(r"\d\s*[(\[]\s*\d")  # in brackets: a part, unless words say that it comes in addition
 
 _CLAUSE = re.compile(rf",?\s{alternatives('who')}\s[^\d]+$", re.I)
 """A clause about the people before it."""
@@ -80,8 +79,7 @@ _LABEL_AND_NUMBER = re.compile(r"[^\d:]+:\s*\d+\s*")
 _LABEL_WITH_ASIDE = re.compile(r"([^\d:]+\([^()\d]*\))\s*:\s*(\d{1,4})")
 """A label in which brackets say more of those whom the number counts ("Without a badge (not on this list): 4")."""
 
-_CLASS = re.compile(r"\d{1,2}[^\W\d_]|[^\W\d_]\d")
-"""A class of a school: "3d", "β2"."""
+_CLASS = re.compile(r"\d{1,2}[^\W\d_]|[^\W\d_]\d")  # a class of a school: "3d", "β2"
 
 _PART_OF_SCHOOL = re.compile(r"\b\d{1,2}\s?[.\-/]?\s?[^\W\d_](?!\w)")  # a class in a label: "7.A", "2 b"
 _LABEL = re.compile(r"^[^\d:]{3,40}:\s*")
@@ -91,12 +89,14 @@ _LABELLED = re.compile(r"[:=(\[]|^\D*\+")
 @dataclass(frozen=True, slots=True)
 class PeopleStatement:
     """A number of people as a text states it. ``kind`` is a code of additional people, ``PRESENT``, ``TOTAL`` or
-    ``PART``; ``at`` the columns of label and number. ``explicit``: the text itself says that they come in addition."""
+    ``PART``; ``at`` the columns of label and number. ``explicit``: the text itself says that they come in addition;
+    ``of_moment``: it says no more than when or where they were there ("13 on the day")."""
 
     people: int
     kind: str
     at: tuple[int, int] = (0, 0)
     explicit: bool = False
+    of_moment: bool = False
 
     @property
     def is_additional(self) -> bool:
@@ -178,7 +178,7 @@ def statements_of(text: str) -> tuple[PeopleStatement, ...]:
     changes nothing ("plus 3 walk-ins who did not leave a name"), unless it says that they were absent or staff."""
     if not may_state_number(normal(text)) or names_year(text):
         return ()  # nearly all names
-    text = without_team(with_total_in_full(text).rstrip(" .!"))
+    text = without_team(with_total_in_full(without_time_in_label(text)).rstrip(" .!"))
     if people := labelled_count(text) or people_beside_others(_LABEL.sub("", text)):
         return (PeopleStatement(people, PRESENT),)
     if (aside := _LABEL_WITH_ASIDE.fullmatch(text)) and (code := additional_code(aside[1])) in BESIDE_LIST:
@@ -214,7 +214,7 @@ def _statements_of(text: str) -> tuple[PeopleStatement, ...]:
         if part.strip()
         for words in split_at_numbers(normal(part).split())
     ]
-    if not found or not all(found):
+    if not all([*found, found]):
         return ()
     if head and summed and any(one.kind in BESIDE_LIST for one in found if one):
         return (head,)  # "In total we were 17, some did not sign"
@@ -241,8 +241,7 @@ def counts_with_additional(text: str) -> tuple[PeopleStatement, ...]:
 
 @lru_cache(maxsize=50_000)
 def additional_code(text: str) -> str:
-    """Returns the code of a label or header for additional people ("Walk-ins", "number of unregistered"), "" if it is
-    no such label."""
+    """Returns the code of a label or header for additional people ("Walk-ins"), "" if it is no such label."""
     told = "+" in text or not words_of_additional().isdisjoint(normal(text).split())
     if not told or len(text) > _LONGEST or any(map(str.isdigit, text)) or is_total(text):
         return ""  # nearly all names
@@ -270,7 +269,9 @@ def _statement(words: list[str]) -> PeopleStatement | None:
     if _is_all_with_others(rest) or _is_all_there(rest):
         return PeopleStatement(people, PRESENT)
     if code := _code(rest):
-        return PeopleStatement(people, code, explicit=code not in WEAK_CODES or _says_plus(rest))
+        moment = frozenset[str]().union(tools("at_that_moment"), *map(people_words, ("fillers", "people", "present")))
+        explicit = code not in WEAK_CODES or _says_plus(rest)
+        return PeopleStatement(people, code, explicit=explicit, of_moment=not without_phrases(rest, moment))
     beside = without_phrases(rest, people_words("total"))
     nouns = without_phrases(beside, people_words("people") | people_words("present"))
     if not rest or without_phrases(nouns, people_words("fillers")):
@@ -289,8 +290,8 @@ def _is_all_with_others(words: Sequence[str]) -> bool:
 
 def _is_all_there(words: Sequence[str]) -> bool:
     """Whether words say how many children or guests took part in all ("In total 22 children took part")."""
-    found = [without_phrases(words, people_words(kind)) != list(words) for kind in ("total", "present")]
-    return all(found) and _code(words) in WEAK_CODES and not _says_plus(words)
+    found = all(without_phrases(words, people_words(kind)) != list(words) for kind in ("total", "present"))
+    return found and _code(words) in WEAK_CODES and not _says_plus(words)
 
 
 def _names_sum(text: str) -> bool:

@@ -195,3 +195,16 @@ def test_what_a_remark_says_of_absence(remark: str, noted: bool | None) -> None:
 
 def test_moved_between_two_days_is_no_absence() -> None:
     assert noted_absence("moved", ["Anna Beck", "3.3.2021", "5.3.2021", "moved"]) is False
+
+
+@pytest.mark.parametrize(
+    "remark",
+    ["non si è presentato/a", "non si è presentato(a)", "απών/-ούσα", "nicht gekommen/abgesagt", "aflyst / udeblev"],
+)
+def test_a_word_has_two_endings_or_another_beside_it(remark: str) -> None:
+    assert tells_absence(remark)
+
+
+@pytest.mark.parametrize("remark", ["presente/i", "ill/came later", "venuto/a"])
+def test_two_endings_of_coming_are_no_absence(remark: str) -> None:
+    assert not tells_absence(remark)

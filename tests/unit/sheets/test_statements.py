@@ -377,3 +377,34 @@ def test_a_year_behind_a_title_counts_nobody(text: str) -> None:
 def test_an_abbreviated_total_is_no_plus() -> None:
     assert [(one.people, one.kind) for one in statements_of("Σύν. παρόντων: 7")] == [(7, PRESENT)]
     assert [(one.people, one.kind) for one in statements_of("συν 7 άτομα")] == [(7, "plus")]
+
+
+@pytest.mark.parametrize("line", ["= 6 on the day", "6 on the day", "6 presenti sul posto", "on the day: 6"])
+def test_as_many_as_the_list_on_the_day_are_the_list(project: Project, line: str) -> None:
+    reading = read(project, below([line]))
+    assert (len(reading.attendances), stated(reading), reading.questions) == (6, [], [])
+
+
+def test_others_on_the_day_come_in_addition(project: Project) -> None:
+    assert stated(read(project, below(["9 on the day"]))) == [(9, "walk_ins")]
+    assert stated(read(project, below(["= 6 walk-ins"]))) == [(6, "walk_ins")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "People in the room at 7 pm: 22 (not everybody signed, I counted heads)",
+        "Personen im Raum um 19:30: 22",
+        "Persone in sala alle 19: 22 (non tutti hanno firmato)",
+        "Personer i lokalet kl. 19: 22 (ikke alle skrev sig på)",
+        "Άτομα στην αίθουσα στις 7: 22 (δεν υπέγραψαν όλοι)",
+    ],
+)
+def test_people_counted_at_a_time_of_day(project: Project, line: str) -> None:
+    reading = read(project, below([], [line]))
+    assert (stated(reading), reading.questions) == ([(22, "")], [])
+
+
+def test_but_is_no_word_for_others(project: Project) -> None:
+    assert stated(read(project, below([], ["6 υπογραφές, αλλά 22 στην αίθουσα"]))) == [(22, "")]
+    assert stated(read(project, below([], ["και άλλα 3 άτομα"]))) == [(3, "plus")]

@@ -82,3 +82,13 @@ def test_people_told_of_between_the_parts_of_minutes(project: Project) -> None:
     rows: list[list[Cell]] = [*TITLE, ["Present:"], *([name] for name in PEOPLE)]
     rows += [["Also present but not on my list: 3 others from the club."], [], ["Apologies: Ugo Berg"]]
     check(Case("minutes", "att6 head3 nc1 ask0", sheet(rows)), project)
+
+
+@pytest.mark.parametrize("line", ["6 signatures, 14 heads", "signed 6, counted in the room 14", "firme: 6 - teste: 14"])
+def test_more_people_than_signatures_are_asked_about(line: str, project: Project) -> None:
+    check(Case(line, "q:total!", sheet([*TITLE, *LIST, [], [line]])), project)
+
+
+@pytest.mark.parametrize("line", ["6 signatures, 14 invited", "6 signed of 14 registered", "Seite 6 von 14"])
+def test_other_numbers_beside_signatures(line: str, project: Project) -> None:
+    check(Case(line, "att6 head0 ask0", sheet([*TITLE, *LIST, [], [line]])), project)

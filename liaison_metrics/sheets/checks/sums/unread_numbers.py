@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.checks.doubts import Doubt
@@ -13,7 +13,7 @@ from liaison_metrics.sheets.checks.sums.totals import added_around, numbers_of_l
 from liaison_metrics.sheets.headcounts.beside_lists.told_people import told_in_row
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.dates import find_dates, read_date
-from liaison_metrics.sheets.words.lists import evidence, normal
+from liaison_metrics.sheets.words.lists import evidence, normal, tools, values
 from liaison_metrics.sheets.words.phrases.absence import says_who_does_not_count
 from liaison_metrics.sheets.words.phrases.prose.languages import Language, likely_languages
 from liaison_metrics.sheets.words.phrases.prose.other_numbers import without_other_numbers
@@ -21,7 +21,7 @@ from liaison_metrics.sheets.words.phrases.prose.told import ToldNumber
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _MOST_CELLS, _MOST_PEOPLE = 2, 999
-_NEAR = 3
+_NEAR, _BOTH = 3, 2
 _LONGEST_LINE = 25
 """So many words may a line have: longer ones are reports."""
 
@@ -41,12 +41,16 @@ def numbers_nobody_read(table: CheckedTable, known: Circumstances) -> Iterator[D
     known_numbers = numbers_of_list(table) | {one.people for one in table.headcounts}
     added = added_around(table)
     known_numbers |= {one + added for one in known_numbers}
+    listed = {len(table.counted), len(table.counted) + len(table.fates.not_counted)}
     for row in rows_not_counted(table):
         cells = [text for value in table.grid.rows[row - 1] if (text := text_of(value))]
         if not 0 < len(cells) <= _MOST_CELLS or told_in_row(table.grid.rows[row - 1]):
             continue  # another check compares what sentences tell with the list
         if row < min(table.counted, default=0) and _says_where_or_when(cells, known.vocabulary):
             continue
+        if (more := _more_than_signed(" ".join(cells), listed)) and more not in known_numbers:
+            yield total_doubt(table, row, more, table.people)
+            return
         for one in _people_in(": ".join(cells)):
             if one.people in known_numbers:
                 continue
@@ -56,6 +60,20 @@ def numbers_nobody_read(table: CheckedTable, known: Circumstances) -> Iterator[D
             if one.kind == "more":
                 yield doubt_about_others(table, row, one)
                 return
+
+
+def _more_than_signed(line: str, listed: Collection[int]) -> int:
+    """Returns the larger one of the two numbers of a line whose other one is that of a list, beside a word for it ("5
+    signatures, 22 heads"), 0 if it says nothing of the kind, or who was expected or stayed away."""
+    words = normal(line).split()
+    places = [at for at, word in enumerate(words) if _NUMBER.fullmatch(word)]
+    if len(places) != _BOTH or len(words) > _LONGEST_LINE or says_who_does_not_count(" ".join(words)):
+        return 0
+    fewer, more = sorted((int(words[at]), at) for at in places)
+    beside = {*words[max(0, fewer[1] - 1) : fewer[1] + _BOTH]}
+    others = tools("registered") | evidence("no_things")
+    known = fewer[0] in listed and more[0] > max(listed) and not values("of_lists").isdisjoint(beside)
+    return more[0] if known and others.isdisjoint(words) else 0
 
 
 def _says_where_or_when(texts: Sequence[str], vocabulary: Vocabulary) -> bool:

@@ -13,7 +13,7 @@ from liaison_metrics.sheets.words.cells import has_total, number_of, text_of
 from liaison_metrics.sheets.words.lists import normal, people_words
 from liaison_metrics.sheets.words.people import PRESENT, TOTAL, PeopleStatement, row_statements
 from liaison_metrics.sheets.words.phrases.absence import says_who_does_not_count
-from liaison_metrics.sheets.words.phrases.numbers import without_time
+from liaison_metrics.sheets.words.phrases.days.times_of_day import without_time
 from liaison_metrics.sheets.words.phrases.others import are_unnamed
 from liaison_metrics.sheets.words.phrases.prose.languages import likely_languages
 

@@ -139,8 +139,9 @@ class ListStatements(SheetStatements):
 
     def _take_unnamed(self, number: int) -> bool:
         """Adds people whom a row states in place of a name. Returns whether it does."""
-        own = self.table.own_cells(number)
-        if not (statement := people_in_place_of_name(own, self.columns, self._names, self.table)):
+        own, listed = self.table.own_cells(number), self._listed_in_block() | self._listed()
+        statement = people_in_place_of_name(own, self.columns, self._names, self.table)
+        if not statement or restates_list(statement, listed):
             return False
         try:
             event: int | None = self.resolver.event_of(own)
@@ -205,10 +206,8 @@ class ListStatements(SheetStatements):
         self._block_start = start
         event, stated = self._event(), self.reading.headcounts[start[2] :]
         taken = {row.row - 1 for row in stated}
-        told = {
-            number: found for number in rows
-            if number not in taken and (found := told_in_row(self.line(number)))
-        }  # fmt: skip
+        told = {number: found for number in rows
+                if number not in taken and (found := told_in_row(self.line(number)))}  # fmt: skip
         totals = {row.people for row in stated if not row.additional}
         known = sum(row.people for row in stated if row.event == event and row.additional)
         numbers = [one for found in told.values() for one in found]

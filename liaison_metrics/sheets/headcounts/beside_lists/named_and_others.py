@@ -257,8 +257,8 @@ def _may_add(label: str) -> bool:
 
 def restates_list(statement: PeopleStatement, listed: Collection[int]) -> bool:
     """Returns whether a label that says no "plus" states as many children or guests as are *listed*: they are the list
-    ("Children, all in all: 23")."""
-    plain = statement.kind in _KINDS_OF_PEOPLE and not statement.explicit
+    ("Children, all in all: 23"). So does one that says no more than when they were there ("13 on the day")."""
+    plain = statement.of_moment or (statement.kind in _KINDS_OF_PEOPLE and not statement.explicit)
     return plain and statement.people >= _FEWEST_RESTATED and statement.people in listed
 
 

@@ -18,6 +18,7 @@ from liaison_metrics.sheets.words.lists import (
     values,
     vocabulary_forms,
 )
+from liaison_metrics.sheets.words.phrases.days.times_of_day import without_time
 from liaison_metrics.sheets.words.phrases.found import has_phrase, without_phrases
 
 _THOUSANDS = re.compile(r"(?<=\d)[.,' \xa0](?=\d{3}(?!\d))")
@@ -28,15 +29,13 @@ _AND = re.compile(r"(?<=[^\W\d_])\s*\+\s*(?=\d)")
 _AT_LEAST = re.compile(r"^\s*(?:>=|[>≥])\s*(?=\d)|(?<=\d)\+(?=\s|$)|(?<=\d)\s\+$")
 """Signs that a number is the least of what it may be ("30+", "> 80"), like the words "at least"."""
 
-_AT_TIME = re.compile(
-    r"(?:(?<!\w)(?:at|kl\.?|um|alle|ore|ad?|στις|h)\s*)?(?<![\d:.])"
-    r"(?:\d{1,2}[:.]\d{2}(?!\d)|\d{1,2}(?=\s*(?:uhr|am|pm|[ap]\.m)))(?:\s*(?:uhr|am|pm|[ap]\.m\.?)(?!\w))?"
-    r"|(?<!\w)(?:at|kl\.?|um|alle|ore|στις)\s+\d{1,2}(?!\d)",
-    re.I,
-)
 _EVERYBODY = re.compile(rf"[(,]\s*(?=[^()]*(?<!\w){alternatives('everybody')}(?!\w))[^()]*(?:\)|$)", re.I)
 """That everybody was counted ("(all, also those not on the list)")."""
 
+_BUT = re.compile(r"(?<!\w)αλλά(?!\w)", re.I)
+"""Greek "but", which without its accent is "others" ("άλλα")."""
+
+_SUM = re.compile(r"^\s*=\s*(?=\d)")  # "= 13 on the day"
 _COUNTED = re.compile(r"([^\d:]+?)\s*:\s*(\d{1,4})\s*(?:\(\D*\))?\s*")
 
 _REMARKED = re.compile(r"(\d{1,5})\s*[,;(]\s*[^\W\d][^\d]*")
@@ -50,14 +49,12 @@ _MOST_DIGITS = 7
 _MOST_WORDS = 3
 """A number in words has at most so many ("thirty and five")."""
 
-_LONGEST_LABEL = 12
-"""Longer labels are sentences."""
+_LONGEST_LABEL = 12  # longer labels are sentences
 
 _LONGEST_WHOLE = 3
 """So short words of a list are whole words; longer ones may begin others."""
 _TEN, _HUNDRED = 10, 100
-_SHORT_WORD = 4
-"""Shorter words begin many others ("Tor", "Torsdag")."""
+_SHORT_WORD = 4  # shorter words begin many others ("Tor", "Torsdag")
 
 _ANYBODY, _TEAM = "anybody", "team"
 
@@ -97,9 +94,15 @@ def total_by_kind(text: str) -> int:
     return 0 if absent else people_by_kind(rest.strip())
 
 
+def with_but_apart(text: str) -> str:
+    """Returns a text with another word in place of one for "but" that looks like one for others."""
+    return _BUT.sub("όμως", text)
+
+
 def with_total_in_full(text: str) -> str:
-    """Returns a text with a word for a total in place of its abbreviation, which alone may be another word (Greek "Συν.
-    παρόντων: 15", unlike "συν 3")."""
+    """Returns a text with a word for a total in place of its sign, or its abbreviation, which alone may be another word
+    (Greek "Συν. παρόντων: 15", unlike "συν 3")."""
+    text = _SUM.sub("total ", with_but_apart(text))
     label, dot, rest = text.lstrip().partition(".")
     return f"total {rest}" if dot and normal(label) in tools("abbreviated_total") else text
 
@@ -148,11 +151,6 @@ def counts_everybody(label: str) -> bool:
     heads = tuple(evidence("head_count"))  # German "Klicker" is no click, "at the end of the day" no part of anything
     others = [word for word in without_phrases(words, tools("at_that_moment")) if not word.startswith(heads)]
     return counted and not named("no_count", others)
-
-
-def without_time(label: str) -> str:
-    """Returns a label without the time of day at which people were counted ("Counted in the hall at 3 pm")."""
-    return _AT_TIME.sub(" ", label)
 
 
 def labelled_count(text: str) -> int:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Literal
 
 from liaison_metrics.sheets.words.lists import normal, tools
-from liaison_metrics.sheets.words.phrases.numbers import number_in_words, without_team
+from liaison_metrics.sheets.words.phrases.numbers import number_in_words, with_but_apart, without_team
 from liaison_metrics.sheets.words.phrases.prose.expected import (
     includes_listed,
     labels_things,
@@ -62,7 +62,7 @@ def told_numbers(text: str) -> tuple[ToldNumber, ...]:
     """Returns the numbers of people that a text tells in sentences, in order; none if it speaks of other things."""
     if not len(text.split()) >= _FEWEST_WORDS or len(text) > _LONGEST:
         return ()
-    plain = without_other_numbers(_OTHERS_BEHIND.sub(" ", text))
+    plain = without_other_numbers(_OTHERS_BEHIND.sub(" ", with_but_apart(text)))
     likely = likely_languages(normal(plain).split())
     return next(filter(None, (tuple(_told(plain, language)) for language in likely)), ())
 
