@@ -231,8 +231,7 @@ def _by_phrase(form: str) -> str:
             if len(phrase) > 2 and phrase in known and phrase not in values("also_name"):
                 found.append((len(phrase), known[phrase]))
                 break
-    meanings = {meaning for _length, meaning in found}
-    if "consent" in meanings:
+    if "consent" in {meaning for _length, meaning in found}:
         return "consent"
     numbered = any(token.isdigit() or len(token) == 1 for token in tokens)  # “Session 2”, unlike “Meeting room”
     stated = [
@@ -240,7 +239,8 @@ def _by_phrase(form: str) -> str:
         for length, meaning in found
         if (length >= _LEAST_SHARE * len(form) or meaning not in _MENTIONED) and (meaning != "session" or numbered)
     ]
-    return max(stated)[1] if stated else ""
+    said = max(stated)[1] if stated else ""
+    return "" if said == "name" and has_phrase(form, tools("not_counted")) else said  # "Ida Holm (no participant)"
 
 
 @lru_cache(maxsize=20_000)

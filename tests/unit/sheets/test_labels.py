@@ -18,6 +18,7 @@ from liaison_metrics.sheets.tables.lists.prose.labels import kind_of
         ("In attendance (staff)", "staff"), ("Projektteam", "staff"),
         ("Moderated by:", "staff"), ("Conduce:", "staff"), ("Vorsitz:", "staff"), ("Ordstyrer:", "staff"),
         ("Προεδρεύει:", "staff"), ("Chair", None),
+        ("Von der Schule:", "other"), ("Fra skolen:", "other"), ("Da Palermo:", "other"), ("Wer da war:", "present"),
         ("Friends of the house:", "other"), ("Friends of the house", None),
         ("Anna von der Heide", None), ("Ludwig van der Meer", None), ("Da Silva Maria", None),
     ],

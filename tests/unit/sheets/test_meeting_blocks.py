@@ -98,3 +98,28 @@ def test_a_numbered_line_does_not_go_on_in_one_that_adds_people(project: Project
     reading = lines(project, "Present:", *people, "plus 3 people who are not on the list")
     assert len(reading.attendances) == len(PEOPLE)
     assert [row.people for row in reading.headcounts] == [3]
+
+
+@pytest.mark.parametrize(
+    ("title", "present", "school"),
+    [
+        ("Elternabend", "Anwesende Eltern:", "Von der Schule:"),
+        ("Riunione", "Genitori presenti:", "Per la scuola:"),
+        ("Forældremøde", "Til stede:", "Fra skolen:"),
+        ("Συνάντηση", "Παρόντες γονείς:", "Από το σχολείο:"),
+        ("Evening at school", "Parents present:", "From the school:"),
+    ],
+)
+@pytest.mark.parametrize("lead", ["", "- "])
+def test_the_school_that_invites_parents_does_not_count(
+    project: Project, title: str, present: str, school: str, lead: str
+) -> None:
+    named = [f"{lead}{name}" for name in PEOPLE]
+    reading = lines(project, title, "", present, *named, "", school, f"{lead}Ida Holm", f"{lead}Gino Verdi")
+    assert [row.name for row in reading.attendances] == list(PEOPLE)
+    assert reading.questions == []
+
+
+def test_an_institution_among_those_who_were_there_counts(project: Project) -> None:
+    named = ["Stakeholder forum", "", "Present:", *PEOPLE[:4], "", "From the school:", *PEOPLE[4:]]
+    assert len(lines(project, *named).attendances) == len(PEOPLE)

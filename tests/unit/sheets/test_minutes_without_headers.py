@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from liaison_metrics.domain.project import Project
+from liaison_metrics.errors import RefusedFile
 from liaison_metrics.sheets.model import Cell
-from tests.unit.sheets.cases import PEOPLE, Case, check, sheet
+from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, sheet
+from tests.unit.sheets.grids import read
 
 WITHOUT_HEADERS = [
     Case(
@@ -137,3 +139,31 @@ def test_a_title_in_the_shape_of_names_is_nobody(
     rows: list[list[Cell]] = [[document], [meeting], [place], [], [present]]
     rows += [*there, [], [absent], *away]
     check(Case(document, "att4 nc2 ev1 ask0 date:2021-11-16", sheet(rows)), project)
+
+
+@pytest.mark.parametrize(
+    ("label", "away", "other", "task"),
+    [
+        ("On the march", "Apologies", ("Link teacher", "Ms Lund (not a participant)"), ("Item", "Notes", "Who")),
+        ("Auf dem Platz", "Entschuldigt", ("Protokoll", "Ida Lund"), ("TOP", "Inhalt", "Wer")),
+        ("In corteo", "Assenti", ("Referente", "Ida Lund (non partecipante)"), ("N.", "Punto", "A cura di")),
+        ("Rundt om bordet", "Blev hjemme", ("Ordstyrer", "Ida Lund"), ("Nr.", "Punkt", "Hvem")),
+        ("Στην πλατεία", "Απόντες", ("Πρακτικά", "Ίντα Λουντ"), ("α/α", "Θέμα", "Υπεύθυνος")),
+    ],
+)
+def test_names_in_a_cell_above_those_absent_are_of_those_who_were_there(
+    project: Project, label: str, away: str, other: tuple[str, str], task: tuple[str, ...]
+) -> None:
+    rows: list[list[Cell]] = [
+        *([*row] for row in TITLE), [label, ", ".join(PEOPLE)], [away, "Gino Verdi, Ida Holm"], [*other], [], [*task],
+        [1, "Banner", "Aldo"], [2, "Photos", "Bea"],
+    ]  # fmt: skip
+    reading = read(project, rows)
+    assert [row.name for row in reading.attendances] == list(PEOPLE)
+    assert reading.questions == []
+
+
+def test_names_of_the_invited_above_those_absent_count_nobody(project: Project) -> None:
+    rows: list[list[Cell]] = [[*row] for row in TITLE]
+    with pytest.raises(RefusedFile):
+        read(project, [*rows, ["Geladen", ", ".join(PEOPLE)], ["Entschuldigt", "Gino Verdi, Ida Holm"]])

@@ -75,6 +75,12 @@ CASES = (
     pasted("the same in English", "att6 head2 ask0", ENGLISH,
            "We were 8 in all: |  | Aldo Neri, | Bea Conti, | Carla Riva, | Dino Serra, | Elsa Monti, | Furio Lodi "
            "| and two neighbours who stayed for tea"),
+    pasted("classes behind the names", "att5 nc0 ask0", ITALIAN,
+           "in piazza c'erano | 1) Awa Sow 4B | 2) Ida Riva 4C | 3) Bea Sow 5A | 4) Ada Neri 3D | 5) Ugo Neri 3D | | "
+           "assenti | - Ivo Sow 4B | - Leo Riva 5A"),
+    pasted("years of birth behind the names", "att5 nc1 ask0", DANISH,
+           "Til stede | Awa Sow 2007 | Ida Riis 2008 | Bea Sow 2007 | Ada Holm 2008 | Ole Holm 2009 | Afbud | "
+           "Ivo Sow 2007"),
     pasted("things to buy", "refused", ENGLISH,
            "Flour | Sugar | Eggs | Milk | Salt"),
     pasted("things to do", "refused", GERMAN,

@@ -15,9 +15,12 @@ from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.rows.likeness import kind_of_cell
 from liaison_metrics.sheets.rows.marking.sections.section_words import section_reason
 from liaison_metrics.sheets.rows.thresholds import ALIKE_SHARE, AS_FULL_SHARE, FEWEST_CELLS, MOST_UNREAD_ROWS, SAMPLE
+from liaison_metrics.sheets.tables.lists.prose.labels import kind_of
 from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.names import is_placeholder
 from liaison_metrics.sheets.words.people import statements_of
+from liaison_metrics.sheets.words.phrases.found import has_phrase
 from liaison_metrics.sheets.words.presence import says_absent, says_present
 
 _COUNTED = frozenset((Fate.PERSON, Fate.HEADS, Fate.ABSENT, Fate.STAFF))
@@ -68,6 +71,7 @@ def unread_rows(grid: Grid, ledger: SheetLedger) -> list[int]:
         and not _goes_on_with_details(grid, ledger, at)
         and not all(map(statements_of, filter(None, map(text_of, grid.rows[at]))))
         and not all(map(_heads_people, filter(None, map(text_of, grid.rows[at]))))
+        and not _is_of_others(grid.rows[at])
         and not _is_item_of_minutes(grid.rows[at], numbered=numbered)
         and (":" not in _first(grid.rows[at]) or labelled)
     )
@@ -125,6 +129,14 @@ def _filled(cells: Sequence[Cell]) -> list[int]:
 def _heads_people(text: str) -> bool:
     """Whether a text heads people who were there, or who weren't ("Present", "Apologies")."""
     return section_reason(text) is not None or says_present(text) or says_absent(text)
+
+
+def _is_of_others(cells: Sequence[Cell]) -> bool:
+    """Whether a row says itself that whom it names doesn't count: beside the name ("Ms Holm (not a participant)"), or
+    by a label for who was absent or wrote the minutes."""
+    texts = [text for value in cells if (text := text_of(value))]
+    labelled = len(texts) == _LABEL_AND_TEXT and kind_of(f"{texts[0].rstrip(':： ')}:") in ("absent", "staff")
+    return labelled or any(has_phrase(normal(text), tools("not_counted")) for text in texts)
 
 
 def _first(cells: Sequence[Cell]) -> str:

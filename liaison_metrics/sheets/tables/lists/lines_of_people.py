@@ -20,6 +20,7 @@ from liaison_metrics.sheets.words.phrases.pasted_lines import (
     number_of_line,
     pasted_line,
     says_came,
+    says_of_pupil,
     says_stayed_away,
     without_pictures,
 )
@@ -127,6 +128,7 @@ def is_known_remark(remark: str, vocabulary: Vocabulary) -> bool:
         or says_came(remark)
         or accompanying_count(f"A {remark}")
         or accompanying_in_remark(remark)
+        or says_of_pupil(remark)
     ):
         return True
     kinds = (VocabularyKind.COMMUNITY, VocabularyKind.CITY)

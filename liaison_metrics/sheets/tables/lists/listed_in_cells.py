@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.lists.names_in_columns import listed_names_table
+from liaison_metrics.sheets.tables.lists.prose.labels import kind_of
 from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.headers import meaning_of
-from liaison_metrics.sheets.words.lists import normal, values
+from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.sheets.words.names import is_full_name
 from liaison_metrics.sheets.words.phrases.titles.team.event_work import heads_those_there
 from liaison_metrics.sheets.words.presence import says_absent, says_present
@@ -24,6 +25,10 @@ _FEWEST = 3
 _SHORTEST_LABEL = 3
 """Shorter texts ("1", "x") are marks."""
 
+_PRESENT, _ABSENT = "present", "absent"
+"""Stand in place of labels that are no marks."""
+
+_PAIR = 2
 _LONGEST_MARK = 3
 """Shorter words for absence are marks, and mean nothing in a label."""
 
@@ -41,10 +46,13 @@ def split_listed_people(grid: Grid) -> Grid:
             rows[row] = [_absence_in(text_of(value)) if at == places[0] else value for at, value in enumerate(cells)]
             continue
         places = None
-        if found := _listed(cells):
+        beside_absent = _stands_above_absent(grid.rows[row : row + 2])
+        if found := _listed(cells, sure=beside_absent):
             label, names, text = found
             said = text_of(cells[label])
-            places = (label, names) if names != label and says_present(said) else None
+            if beside_absent and not says_present(said):
+                said = _PRESENT
+            places = (label, names) if names != label and (beside_absent or says_present(said)) else None
             said = said if names != label else said[: re.search("[:：]", said).end()]  # type: ignore[union-attr]
             rows[row] = [*[None] * label, said, *[None] * (max(names, label + 1) - label - 1), text]
     return replace(grid, rows=rows) if any(a is not b for a, b in zip(rows, grid.rows, strict=True)) else grid
@@ -73,8 +81,22 @@ def listed_people_tables(grid: Grid) -> list[Table]:
     return tables or listed_names_table(grid)
 
 
-def _listed(cells: Sequence[Cell]) -> _Listed | None:
-    """Returns where a row lists people who were there, None if it doesn't: a label and nothing but their names."""
+def _stands_above_absent(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a row with a label that nobody knows ("On the march | Anna Beck, …") stands right above one that lists
+    those who were absent in the same columns: then it lists those who were there."""
+    if len(rows) < _PAIR:
+        return False
+    filled = [at for at, value in enumerate(rows[0]) if text_of(value)]
+    if len(filled) != _PAIR or not _lists_absent(rows[1], *filled) or _lists_absent(rows[0], *filled):
+        return False
+    label = text_of(rows[0][filled[0]]).rstrip(":： ")
+    words, expected = set(normal(label).split()), tools("not_those_there") | tools("registered") | tools("not")
+    return kind_of(f"{label}:") in ("other", "present", None) and words.isdisjoint(expected)
+
+
+def _listed(cells: Sequence[Cell], *, sure: bool = False) -> _Listed | None:
+    """Returns where a row lists people who were there, None if it doesn't: a label and nothing but their names. *sure*:
+    whatever the label says."""
     filled = [at for at, value in enumerate(cells) if text_of(value)]
     if not filled or len(filled) > 2 or not all(isinstance(cells[at], str) for at in filled):
         return None
@@ -86,7 +108,7 @@ def _listed(cells: Sequence[Cell]) -> _Listed | None:
             return None
         label, text = parts[1], parts[2]
     names = [name for name in _BETWEEN.split(text.strip(" .;,\n")) if name]
-    if len(names) < _FEWEST or not _heads_those_present(label) or not all(map(is_full_name, names)):
+    if len(names) < _FEWEST or not (sure or _heads_those_present(label)) or not all(map(is_full_name, names)):
         return None
     return first, last, "; ".join(names)
 
@@ -107,15 +129,16 @@ def _lists_absent(cells: Sequence[Cell], label: int, names: int) -> bool:
     filled = [at for at, value in enumerate(cells) if text_of(value)]
     said = text_of(cells[label]) if filled == [label, names] and isinstance(cells[names], str) else ""
     long = [word for word in normal(said).split() if len(word) > _LONGEST_MARK]
-    return says_absent(said) or any(word in values("absent") for word in long)
+    known = says_absent(said) or any(word in values("absent") for word in long)
+    return known or (bool(said) and kind_of(f"{said.rstrip(':： ')}:") == "absent")
 
 
 def _absence_in(label: str) -> str:
-    """Returns the word of a label that says that people were absent, or the label if it does so as a whole."""
+    """Returns the label if it says as a whole that people were absent, else the word in it that does, or another."""
     if says_absent(label):
         return label
     words = (word for word in normal(label).split() if len(word) > _LONGEST_MARK and word in values("absent"))
-    return next(words, label)
+    return next(words, _ABSENT)
 
 
 def _states_number(cells: Sequence[Cell], at: int) -> bool:

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from liaison_metrics.sheets.words.cells import begins_with_capital, is_name_like
+from liaison_metrics.sheets.words.cells import begins_with_capital, is_class, is_name_like
 from liaison_metrics.sheets.words.lists import (
     alternatives,
     evidence,
@@ -54,6 +54,10 @@ _STRUCK = re.compile(r"~([^~]+)~")
 _LONGEST_NAME = 5
 """Words of a name."""
 
+_SHORTEST_FULL = 2
+"""Words of a full name, behind which a class may stand without a sign between."""
+
+_YEAR = re.compile(r"\(?(?:19[3-9]|20[01])\d\)?")
 _LONGEST_PARTICLE = 3
 _SHORTEST_NAME = 2
 
@@ -198,8 +202,14 @@ def _name_and_remark(text: str) -> tuple[str, str]:
         small = (at for at in range(1, len(named)) if named[at][:1].islower() and not _is_particle(named, at))
         end = next(small, end)
     end = next((at for at in range(end - 1, 0, -1) if says_stayed_away(" ".join(named[at:end]))), end)
+    end = next((at for at in range(_SHORTEST_FULL, end) if says_of_pupil(" ".join(named[at:end]))), end)
     name = " ".join(named[:end])
     return name, " ".join(text[len(name) :].split()).strip(" ()[]-–—,;:=/|→") if name else text
+
+
+def says_of_pupil(text: str) -> bool:
+    """Returns whether a text is a class with a number and a letter, or a year of birth ("Anna Rossi 4B")."""
+    return _YEAR.fullmatch(text) is not None or (is_class(text) and any(map(str.isalpha, text)))
 
 
 def _is_particle(words: list[str], at: int) -> bool:

@@ -17,6 +17,9 @@ from liaison_metrics.sheets.words.presence import says_absent, says_present
 LONGEST_WORD = 3
 """Shorter words for absence are marks, and mean nothing in a label."""
 
+_SHORTEST_PART = 6
+"""Shorter words begin others by chance."""
+
 IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 _NUMBERED = re.compile(r"\s*\(?\d+\)?\s*[:：]?\s*$")
 
@@ -66,13 +69,29 @@ def kind_of(label: str) -> Kind | None:
         return "present"
     if ends_as_label(label) and heads_those_there(own):
         return "present"
-    if label.rstrip().endswith((":", "：")) and not meaning_of(plain) and form:
-        return "other"
-    return None
+    known = meaning_of(plain) and not names_institution(label)
+    return "other" if label.rstrip().endswith((":", "：")) and not known and form else None
+
+
+def names_institution(label: str) -> bool:
+    """Returns whether a label says for or from which institution people came ("From the school:")."""
+    words = normal(label).split()
+    return len(words) > 1 and not tools("institution").isdisjoint(words)
+
+
+def is_of_parents(text: str) -> bool:
+    """Returns whether a label or a title names parents ("Anwesende Eltern:", "Elternabend")."""
+    parents = tools("households") & tools("who_comes_along")
+    whole = tuple(word for word in parents if len(word) >= _SHORTEST_PART)
+    return any(word in parents or word.startswith(whole) for word in normal(text).split())
 
 
 def _says_came(words: Sequence[str]) -> bool:
     """Whether a label says that people were there in a word among others ("Those who came", "Sono presenti")."""
     there = {word for word in values("present") | people_words("present") if len(word) > LONGEST_WORD + 1}
-    came = any(word in tools("came") for word in words) and not set(words) & evidence("groups")
-    return bool(set(words) & there) or (came and len(words) > 1)
+    said = set(words)
+    small = (
+        frozenset() if said & tools("been_there") else evidence("name_particles")
+    )  # "from *der* school", "da Palermo"
+    came = bool(said & (tools("came") - small)) and not said & evidence("groups")
+    return bool(said & there) or (came and len(words) > 1)

@@ -18,7 +18,14 @@ from liaison_metrics.sheets.tables.lists.prose.headings import (
     label_in,
     titles_event,
 )
-from liaison_metrics.sheets.tables.lists.prose.labels import LONGEST_WORD, Kind, ends_as_label, kind_of
+from liaison_metrics.sheets.tables.lists.prose.labels import (
+    LONGEST_WORD,
+    Kind,
+    ends_as_label,
+    is_of_parents,
+    kind_of,
+    names_institution,
+)
 from liaison_metrics.sheets.tables.lists.prose.people_in_lines import (
     BETWEEN,
     LEAD,
@@ -179,6 +186,8 @@ class MeetingBlocks:
         self._plain_end = row + 1 + plain_names(self._rows[row + 1 :])
         other: Kind | None = None if ends_as_label(self._label) else "other"
         self._kind = "present" if self._community else kind_of(self._label) or other
+        if self._kind == "other" and names_institution(self._label) and self._has_parents():
+            self._kind = "staff"
         heads_only = all(is_of_companions(normal(text)) for text in beside)
         people = None if heads_only else people_in(beside, one_each=self._one_each)
         if any(self._says_of_event(text) for text in beside):
@@ -186,6 +195,11 @@ class MeetingBlocks:
         if (beside and people is None and ends_as_label(self._label)) or any(map(is_header_word, beside)):
             self._kind = None
         return people
+
+    def _has_parents(self) -> bool:
+        """Whether those present are parents, by their label or the title: the school has invited them."""
+        first = self._block[0].row if self._block else 0
+        return any(is_of_parents(text) for told in self._rows[:first] for text in told)
 
     def _says_of_event(self, text: str) -> bool:
         """Whether a text beside a label names an activity, and may look like somebody's name."""
