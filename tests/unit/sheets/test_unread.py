@@ -93,3 +93,37 @@ def test_details_in_a_block_of_details_are_no_people(chair: str, place: int, pro
     lines = [["Stella Youth Club"], *lines[:place], [chair, "Deputy Mayor's office"], *lines[place:], []]
     people: Rows = [[name, "Arci", "member"] for name in PEOPLE]
     check(Case("details", "att6 ask0", sheet([*lines, ["Name", "Body", "Position"], *people])), project)
+
+
+FORM: Rows = [
+    ["Type", "Skill-transfer workshop"],
+    ["Town", "Athens"],
+    ["Held on", "2021-08-21"],
+    ["How many came?", 18],
+    ["Background of participants"],
+    ["Local", 6],
+    ["Somali", 5],
+    ["Syrian", 7],
+    [],
+]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Frivillige og ansatte til stede (tæller ikke med)",
+        "Ehrenamtliche und Team",
+        "Staff on duty (not in the figure)",
+        "Operatori e volontari",
+        "Προσωπικό και εθελοντές",
+        "Cups of tea",
+        "Lunches ordered",
+    ],
+)
+def test_the_team_and_things_below_everybody_need_no_question(label: str, project: Project) -> None:
+    check(Case(label, "head18 ev1 ask0", sheet([*FORM, [label, 3]])), project)
+
+
+@pytest.mark.parametrize("label", ["Walk-ins", "Teilnehmende ohne Team", "Second group"])
+def test_further_people_below_everybody_are_asked_about(label: str, project: Project) -> None:
+    check(Case(label, "q:rows", sheet([*FORM, [label, 30]])), project)

@@ -16,12 +16,15 @@ from liaison_metrics.sheets.rows.likeness import kind_of_cell
 from liaison_metrics.sheets.rows.marking.sections.section_words import section_reason
 from liaison_metrics.sheets.rows.thresholds import ALIKE_SHARE, AS_FULL_SHARE, FEWEST_CELLS, MOST_UNREAD_ROWS, SAMPLE
 from liaison_metrics.sheets.tables.lists.prose.labels import kind_of
-from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.cells import money_of, number_of, text_of
 from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.names import is_placeholder
-from liaison_metrics.sheets.words.people import statements_of
+from liaison_metrics.sheets.words.people import additional_code, statements_of
+from liaison_metrics.sheets.words.phrases.absence import says_who_does_not_count
 from liaison_metrics.sheets.words.phrases.found import has_phrase
-from liaison_metrics.sheets.words.presence import says_absent, says_present
+from liaison_metrics.sheets.words.phrases.prose.expected import counts_nobody_there
+from liaison_metrics.sheets.words.phrases.prose.things import is_of_team
+from liaison_metrics.sheets.words.presence import names_people, says_absent, says_present
 
 _COUNTED = frozenset((Fate.PERSON, Fate.HEADS, Fate.ABSENT, Fate.STAFF))
 _UNREAD = frozenset((Reason.EVENT_HEADING, Reason.NOT_UNDERSTOOD, Reason.TEXT_ABOVE, Reason.TEXT_BELOW))
@@ -64,10 +67,12 @@ def unread_rows(grid: Grid, ledger: SheetLedger) -> list[int]:
     numbered = any(any(map(str.isdigit, _first(cells))) for cells in like)
     items = set() if numbered else _items(grid, unread)
     heads = {at for at, code in enumerate(ledger.codes[1:]) if code and REASONS[code - 1] is Reason.TABLE_HEADER}
+    everybody = _states_everybody(grid, ledger)
     likely = (
         (at + 1, _kinds(grid.rows[at]))
         for at in unread
-        if at not in items | heads  # a row right above headers is over groups of them
+        if not _counts_no_more(grid.rows[at], everybody=everybody)
+        and at not in items | heads  # a row right above headers is over groups of them
         and not _goes_on_with_details(grid, ledger, at)
         and not all(map(statements_of, filter(None, map(text_of, grid.rows[at]))))
         and not all(map(_heads_people, filter(None, map(text_of, grid.rows[at]))))
@@ -80,6 +85,33 @@ def unread_rows(grid: Grid, ledger: SheetLedger) -> list[int]:
         for row, kinds in likely
         if len(kinds) >= enough and len(kinds & usual) >= ALIKE_SHARE * len(kinds) and kinds >= numbers
     ]
+
+
+def _states_everybody(grid: Grid, ledger: SheetLedger) -> bool:
+    """Whether the numbers of the rows that count add up to one that was understood among the labels of the sheet ("How
+    many took part? 18"): it leaves nobody out."""
+    reasons = [REASONS[code - 1] if code else None for code in ledger.codes]
+    counted = [at for at, reason in enumerate(reasons) if reason is not None and reason.fate is Fate.HEADS]
+    known = [_number(grid.rows[at]) for at in counted]
+    stated = {_number(grid.rows[at]) for at, reason in enumerate(reasons) if reason is Reason.LABELLED}
+    return len(known) > 1 and sum(number or 0 for number in known) in stated
+
+
+def _counts_no_more(cells: Sequence[Cell], *, everybody: bool) -> bool:
+    """Whether a row has a label and a number that is of nobody else who was there: the label says so ("Helpers (not
+    counted)", "Lunches ordered"), or it names the team beside others who are stated to be *everybody*."""
+    label = _first(cells)
+    if len(_filled(cells)) != _LABEL_AND_TEXT or _number(cells) is None or number_of(label) is not None:
+        return False
+    form = normal(label)
+    others = any(map(names_people, form.split())) or additional_code(label)
+    of_team = is_of_team(label) and (everybody or says_who_does_not_count(form))
+    return has_phrase(form, tools("not_counted")) or counts_nobody_there(label) or (of_team and not others)
+
+
+def _number(cells: Sequence[Cell]) -> float | None:
+    """Returns the number behind a label, None if there is none."""
+    return next((money for value in cells[::-1] if text_of(value) and (money := money_of(value)) is not None), None)
 
 
 def _items(grid: Grid, rows: Sequence[int]) -> set[int]:
