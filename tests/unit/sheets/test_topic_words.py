@@ -34,3 +34,34 @@ def test_names_of_those_who_were_there_are_no_registrations(header: str, project
     title: list[list[Cell]] = [["Info session about registration forms, Graz, 3 March 2021"], []]
     people: list[list[Cell]] = [[name, "Dari"] for name in PEOPLE]
     check(Case(header, "att6 ev1 ask0", sheet([*title, [header, "Zorb"], *people])), project)
+
+
+def _evenings(*heads: str) -> list[list[Cell]]:
+    return [
+        ["Info session", "Graz"],
+        [],
+        [*heads, "together"],
+        ["06.10.2021", 6, 1, 5, 12],
+        ["13.10.2021", 8, None, 4, 12],
+        ["20.10.2021", 5, 2, None, 7],
+        ["27.10.2021", 4, 1, 2, 7],
+        ["03.11.2021", 3, 1, None, 4],
+        ["autumn", None, None, None, 42],
+    ]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("serata", "tavolo italiano", "tavolo arabo", "tavolo inglese"),
+        ("Dato", "Dansk bord", "Arabisk bord", "Engelsk bord"),
+        ("Abend", "Deutsch", "Arabisch", "Englisch"),
+        ("evening", "kitchen", "garden", "hall"),
+    ],
+)
+def test_people_table_by_table_add_up(heads: tuple[str, ...], project: Project) -> None:
+    check(Case(heads[0], "head42 ev5 ask0", sheet(_evenings(*heads))), project)
+
+
+def test_a_sum_of_things_is_asked_about(project: Project) -> None:
+    check(Case("drinks", "q:column", sheet(_evenings("evening", "coffee", "tea", "cakes"))), project)

@@ -22,7 +22,7 @@ from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import CURRENCY, money_of, names_currency, text_of, without_currency
 from liaison_metrics.sheets.words.headers import PERSONAL, Manner, meaning_of
 from liaison_metrics.sheets.words.lists import evidence, is_actual, normal, tools
-from liaison_metrics.sheets.words.phrases.prose.things import words_for_things
+from liaison_metrics.sheets.words.phrases.prose.things import is_of_things, words_for_things
 from liaison_metrics.sheets.words.phrases.titles.documents import says_of_attendance
 from liaison_metrics.sheets.words.presence import names_people
 
@@ -65,9 +65,11 @@ def counts_things(table: Table, columns: Sequence[Column], counted: Sequence[Col
     return bool(paid) and (any(column not in paid for column in counted) or len(paid) > 1)
 
 
-def is_actual_of_things(table: Table, counted: Column) -> bool:
+def is_actual_of_things(table: Table, columns: Sequence[Column], counted: Column) -> bool:
     """Returns whether the header of numbers says that they are what really was, and of no people, and a line above or
-    the sheet's name speaks of money, hours or things ("Budget 2021", "Volunteer hours")."""
+    the sheet's name speaks of money, hours or things ("Budget 2021", "Volunteer hours"); or they sum up things."""
+    if _is_sum_of_things(columns, counted):
+        return True
     if not is_actual(counted.header) or any(map(names_people, normal(counted.header).split())):
         return False
     above = (text_of(value) for row in table.context_rows for value in table.grid.rows[row])
@@ -75,6 +77,21 @@ def is_actual_of_things(table: Table, counted: Column) -> bool:
     things = words_for_things() | tools("pay_sheets")
     words = {word for text in said for word in text.split()}
     return not words.isdisjoint(things | tools("goods_sheets")) and not any(map(names_people, words))
+
+
+def _is_sum_of_things(columns: Sequence[Column], counted: Column) -> bool:
+    """Whether numbers under nothing but a word for a total stand beside others that are all of things ("Coffee", "Tea",
+    "Together")."""
+    parts = [column for column in columns if column.is_numeric and column.header and column is not counted]
+    parts = [column for column in parts if column.meaning != "date"]
+    plain = counted.meaning == "total" and not any(map(names_people, normal(counted.header).split()))
+    return plain and len(parts) > 1 and all(map(_counts_no_seats, parts))
+
+
+def _counts_no_seats(column: Column) -> bool:
+    """Whether a header is of things, and not of the tables at which people sit ("Italian table")."""
+    words = normal(column.header).split()
+    return is_of_things(column.header) and not any(word.startswith(tuple(tools("stands"))) for word in words)
 
 
 def table_of_number(grid: Grid, row: int, people: int) -> Table:

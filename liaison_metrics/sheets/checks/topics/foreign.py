@@ -24,7 +24,7 @@ from liaison_metrics.sheets.checks.topics.topic_words import (
     names_people_met,
     says_where,
     titles_of,
-    topic_of_header,
+    topics_of_headers,
 )
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.meanings import lists_people
@@ -103,7 +103,7 @@ def topic_of(table: Table, columns: Sequence[Column], counted: Sequence[Column],
     topic = "invoices" if _marks_payments(table) else ""
     if counted and not lists_people(columns) and all(is_planned(column.header) for column in counted):
         topic = topic or "plans"
-    topic = topic or _topic_of_headers(columns, counted) or _topic_of_people(table, columns, file)
+    topic = topic or _topic_of_headers(table, columns, counted) or _topic_of_people(table, columns, file)
     topic = topic or topic_of_document(table, columns, counted, file)
     if not topic and lists_people(columns) and asks_for_a_day(table, columns, file):
         topic = "polls"
@@ -213,9 +213,9 @@ def _holds_posts(table: Table, column: Column) -> bool:
     return len(said & evidence("on_board")) >= _FEWEST_POSTS
 
 
-def _topic_of_headers(columns: Sequence[Column], counted: Sequence[Column]) -> str:
+def _topic_of_headers(table: Table, columns: Sequence[Column], counted: Sequence[Column]) -> str:
     headed = [column for column in columns if column.header and column.filled]
-    foreign = {column.at: topic for column in headed if (topic := topic_of_header(column))}
+    foreign = topics_of_headers(table, headed)
     if counted and not lists_people(columns):
         said = {foreign.get(column.at) for column in counted}
         if said & {"plans", "residents"} and len(said) == 1:
@@ -277,7 +277,7 @@ def is_unclear_count(table: Table, columns: Sequence[Column], counted: Sequence[
     if len(counted) != 1 or (is_of_counter(table, counted[0]) and is_running_count(table, counted)):
         return False
     column = counted[0]
-    if is_counted_by_several(table, columns, column) or is_actual_of_things(table, column):
+    if is_counted_by_several(table, columns, column) or is_actual_of_things(table, columns, column):
         return True
     timed = any(one.meaning == "time" or one.share("clock") >= MAJORITY for one in columns)
     if timed and has_phrase(normal(column.header), evidence("at_one_time")):

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.cells import number_of, text_of
+from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import PERSONAL, meaning_of
 from liaison_metrics.sheets.words.lists import evidence, is_planned, normal, tools, topics
 from liaison_metrics.sheets.words.phrases.numbers import names_counter, names_entrance
@@ -35,6 +36,9 @@ _OF_EVENTS = (("date", "date"), ("activity", "activity"))
 """Meanings of the columns of a log of events, and what most of their values are."""
 
 _COUNT_PEOPLE = ("people", "present")
+
+_FEWEST_PARTS = 2
+"""A number of a row is the sum of so many others, and in more rows than so many, by no chance."""
 
 _LONGEST_LINK = 4
 """Letters of a small word before that for a stand ("am", "allo", "στον")."""
@@ -95,6 +99,28 @@ def topic_of_header(column: Column) -> str:
     if found in _NUMBERS and column.shares.get("number", 0.0) < _FEW_NUMBERS:
         return ""
     return found if len(words) <= _LONGEST or found == "evaluation" else ""
+
+
+def topics_of_headers(table: Table, headed: Sequence[Column]) -> dict[int, str]:
+    """Returns what the headers of columns are about instead of attendance, by column. Languages are no subjects of
+    marks where each row is a day, and a number the sum of the others ("Italian table", "Arabic table", "in all")."""
+    found = {column.at: topic for column in headed if (topic := topic_of_header(column))}
+    if "grades" in found.values() and _adds_up_days(table, headed):
+        found = {at: topic for at, topic in found.items() if topic != "grades"}
+    return found
+
+
+def _adds_up_days(table: Table, columns: Sequence[Column]) -> bool:
+    """Whether each row has a day, and one of its numbers adds up the others."""
+    dated = [column for column in columns if column.meaning == "date"]
+    numbers = [column for column in columns if column.is_numeric and column not in dated]
+    if len(dated) != 1 or len(numbers) <= _FEWEST_PARTS or any(column.meaning in PERSONAL for column in columns):
+        return False
+    rows = [table.grid.rows[row] for row in table.rows if read_date(dated[0].value(table.grid.rows[row]))]
+    told = [[number_of(column.value(cells)) or 0 for column in numbers] for cells in rows]
+    return len(told) > _FEWEST_PARTS and any(
+        all(2 * parts[at] == sum(parts) > 0 for parts in told) for at in range(len(numbers))
+    )
 
 
 def counts_people_met(topic: str, headed: Sequence[Column], counted: Sequence[Column]) -> bool:
