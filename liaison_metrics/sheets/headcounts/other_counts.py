@@ -4,7 +4,7 @@ who were invited, registered, expected or absent ("Women 12 | Men 9 | Flyers 200
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
@@ -33,6 +33,8 @@ _NAMED = frozenset({"title", "name", "session", "organisation", "instructor", "t
 _FEWEST_ROWS = 2
 """A row has to stand among others."""
 
+_LABEL_AND_NUMBER = 2
+
 _MOSTLY = 0.5
 """If more of the rows name who came, the others do as well."""
 
@@ -46,6 +48,7 @@ def rows_of_nobody(
     if _are_visitors(labels.values(), vocabulary):
         return set()
     others = {row for row, label in labels.items() if _counts_nobody(label, vocabulary)}
+    others |= _beyond_stated_total(table, labels, vocabulary)
     people = set(labels) - others
     known = {row for row in people if _names_people(labels[row], vocabulary)}
     if not others or not people or (not known and _are_of_places(columns, table)):
@@ -69,6 +72,20 @@ def _labels(table: Table, columns: Sequence[Column], rows: Collection[int]) -> M
             return {}
         found[row] = texts[0][1]
     return found if len(found) >= _FEWEST_ROWS else {}
+
+
+def _beyond_stated_total(table: Table, labels: Mapping[int, str], vocabulary: Vocabulary) -> set[int]:
+    """Returns the rows below those that name people and add up to what a line above the table states: they are about
+    something else ("Took part: 18", then 9 + 6 + 3, then "Tea lights 7")."""
+    above = [[value for value in table.grid.rows[row] if text_of(value)] for row in table.context_rows]
+    stated = {number_of(values[1]) for values in above if len(values) == _LABEL_AND_NUMBER}
+    order = sorted(labels)
+    named = list(takewhile(lambda row: _names_people(labels[row], vocabulary), order))
+    rest = order[len(named) :]
+    if len(named) < _FEWEST_ROWS or any(_names_people(labels[row], vocabulary) for row in rest):
+        return set()
+    numbers = [[n for value in table.grid.rows[row] if (n := number_of(value)) is not None] for row in named]
+    return set(rest) if all(numbers) and sum(row[0] for row in numbers) in stated else set()
 
 
 def _heads_places(header: str) -> bool:

@@ -127,3 +127,30 @@ def test_the_team_and_things_below_everybody_need_no_question(label: str, projec
 @pytest.mark.parametrize("label", ["Walk-ins", "Teilnehmende ohne Team", "Second group"])
 def test_further_people_below_everybody_are_asked_about(label: str, project: Project) -> None:
     check(Case(label, "q:rows", sheet([*FORM, [label, 30]])), project)
+
+
+@pytest.mark.parametrize(
+    ("asked", "others"),
+    [
+        ("How many took part?", ["Volunteers on duty", "Tea lights bought"]),
+        ("Wie viele waren da?", ["Helfer im Dienst", "Bestellte Brezeln"]),
+        ("Hvor mange deltog?", ["Frivillige på vagt", "Udgifter i kr."]),
+        ("Quanti hanno partecipato?", ["Volontari di turno", "Merende comprate"]),
+        ("Πόσοι συμμετείχαν;", ["Εθελοντές σε βάρδια", "Καφέδες"]),
+    ],
+    ids=["English", "German", "Danish", "Italian", "Greek"],
+)
+def test_other_numbers_of_a_form_whose_total_is_stated(project: Project, asked: str, others: list[str]) -> None:
+    rows: Rows = [*TITLE[:-1], [asked, 18], [], ["Community", "Number"], ["Local", 9], ["Syrian", 6], ["Somali", 3], []]
+    check(Case("form", "head18 ask0", sheet([*rows, *([other, 7] for other in others)])), project)
+
+
+@pytest.mark.parametrize("why", ["cancelled, oven broken", "ausgefallen, Ofen kaputt", "aflyst, ovnen var i stykker"])
+def test_an_event_that_was_called_off_below_a_log(project: Project, why: str) -> None:
+    rows: Rows = [
+        ["2 June 2021", "Info session", "17 people"],
+        ["10 June 2021", "Skill-transfer workshop", "9 people"],
+        ["21 June 2021", "Focus group", "7 people"],
+        ["24 June 2021", "Skill-transfer workshop", why],
+    ]
+    check(Case("log", "head33 ask0", sheet([["Notes from Kassel"], [], *rows])), project)

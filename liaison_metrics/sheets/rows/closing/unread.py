@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 from statistics import median_low
 
@@ -20,7 +20,7 @@ from liaison_metrics.sheets.words.cells import money_of, number_of, text_of
 from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.names import is_placeholder
 from liaison_metrics.sheets.words.people import additional_code, statements_of
-from liaison_metrics.sheets.words.phrases.absence import says_who_does_not_count
+from liaison_metrics.sheets.words.phrases.absence import says_called_off, says_who_does_not_count
 from liaison_metrics.sheets.words.phrases.found import has_phrase
 from liaison_metrics.sheets.words.phrases.prose.expected import counts_nobody_there
 from liaison_metrics.sheets.words.phrases.prose.things import is_of_team
@@ -32,6 +32,9 @@ _UNREAD = frozenset((Reason.EVENT_HEADING, Reason.NOT_UNDERSTOOD, Reason.TEXT_AB
 one."""
 
 _LABEL_AND_TEXT = 2
+
+_FEWEST_PARTS, _SMALLEST_SUM = 2, 6
+"""Fewer parts, or a smaller sum, fit a number of something else by chance."""
 
 _ITEM = re.compile(r"(?:[^\W\d_]{1,12}\.?\s*)?(\d{1,2})(?:\.0)?[.):]?")
 """The number of an item of an agenda, perhaps behind a word ("TOP 2", "3.")."""
@@ -80,11 +83,51 @@ def unread_rows(grid: Grid, ledger: SheetLedger) -> list[int]:
         and not _is_item_of_minutes(grid.rows[at], numbered=numbered)
         and (":" not in _first(grid.rows[at]) or labelled)
     )
-    return [
+    found = [
         row
         for row, kinds in likely
         if len(kinds) >= enough and len(kinds & usual) >= ALIKE_SHARE * len(kinds) and kinds >= numbers
     ]
+    others = _other_numbers(grid, ledger, found)
+    return [
+        row for row in found if row not in others and not any(map(says_called_off, map(text_of, grid.rows[row - 1])))
+    ]
+
+
+def _other_numbers(grid: Grid, ledger: SheetLedger, unread: Sequence[int]) -> set[int]:
+    """Returns the unread rows with a label and a number that is about something else, as the sheet states the total of
+    those who count ("Volunteers: 6"). Rows that add up to it as well divide the same people once more."""
+    numbers = {row: number for row in unread if (number := _labelled_number(grid.rows[row - 1])) is not None}
+    total = _stated_total(grid, ledger) if numbers else 0
+    divided = any(sum(part) == total for part in _runs(list(numbers.values())))
+    return set(numbers) if total and not divided else set()
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Yields all parts of several numbers that follow each other."""
+    for start in range(len(numbers)):
+        yield from (numbers[start:end] for end in range(start + _FEWEST_PARTS, len(numbers) + 1))
+
+
+def _stated_total(grid: Grid, ledger: SheetLedger) -> int:
+    """Returns the people of the rows that count, if a line with a label states as many; otherwise 0."""
+    counted = [at for at, code in enumerate(ledger.codes) if code and REASONS[code - 1].fate is Fate.HEADS]
+    numbers = [_labelled_number(grid.rows[at]) for at in counted]
+    people = sum(filter(None, numbers)) if None not in numbers else 0
+    if len(counted) < _FEWEST_PARTS or people < _SMALLEST_SUM:
+        return 0
+    others = set(range(len(grid.rows))).difference(counted)
+    return people if any(_labelled_number(grid.rows[at]) == people for at in others) else 0
+
+
+def _labelled_number(cells: Sequence[Cell]) -> int | None:
+    """Returns the number of a row that holds one behind a label, perhaps itself numbered ("4 | planned | 80")."""
+    filled = [value for value in cells if text_of(value)]
+    if len(filled) == _LABEL_AND_TEXT + 1 and _ITEM.fullmatch(text_of(filled[0])):
+        filled = filled[1:]
+    if len(filled) != _LABEL_AND_TEXT or number_of(filled[0]) is not None:
+        return None
+    return number_of(filled[1])
 
 
 def _states_everybody(grid: Grid, ledger: SheetLedger) -> bool:
