@@ -19,6 +19,7 @@ from liaison_metrics.sheets.rows.marking.marks import (
 )
 from liaison_metrics.sheets.rows.marking.noted import is_excused_beside_name, noted_absence, says_recorded
 from liaison_metrics.sheets.rows.marking.online.panels import panel_of
+from liaison_metrics.sheets.rows.marking.online.waiting_rooms import rows_waiting
 from liaison_metrics.sheets.rows.marking.presence_columns import PresenceColumns, codes_each_row
 from liaison_metrics.sheets.rows.marking.team_posts import speakers_at
 from liaison_metrics.sheets.rows.marking.told_there import told_among_marks
@@ -71,16 +72,9 @@ class PresenceReader:
         self._legend = read_legend(table) if self._column and self._column.meaning == "present" else {}
         self._tickets = [c for c in columns if c.meaning in _OF_NOTHING and codes_each_row(table, c)]
         self._excused = frozenset[str]() if self._column else self._excused_beside_names()
-        self._anybody_may_not_count = bool(
-            self._excused
-            or self._hosts
-            or self._panel
-            or self._team.any
-            or self._remarks
-            or self._statuses
-            or self._days
-            or self._unsaid
-        )
+        self._waiting = rows_waiting(table, columns)
+        told = (self._excused, self._hosts, self._panel, self._team.any, self._remarks, self._statuses, self._waiting)
+        self._anybody_may_not_count = any((*told, self._days, self._unsaid))
 
     def _excused_beside_names(self) -> frozenset[str]:
         """Returns the cells of names that say behind the name that somebody was absent, and why."""
@@ -126,8 +120,8 @@ class PresenceReader:
 
     def is_marked_absent(self, row: int) -> bool:
         """Returns whether marks, signatures or times say that the person wasn't there: on all days of an event."""
-        if row - 1 in self._beside_marks:
-            return False
+        if row - 1 in self._waiting | self._beside_marks:
+            return row - 1 in self._waiting
         return any(all(self._is_absent(column, row) for column in days) for days in self._days)
 
     def _has_cancelled(self, column: Column, row: int) -> bool:
