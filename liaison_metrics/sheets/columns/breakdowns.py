@@ -204,7 +204,7 @@ def _labels(columns: Sequence[Column], table: Table, vocabulary: Vocabulary) -> 
             continue
         texts = [text for text in islice(map(text_of, table.values(column.at)), _SAMPLE) if not is_total(text)]
         ages = 0 if are_hours(texts) and column.said != "age" else sum(age_band_of(text) is not None for text in texts)
-        if texts and ages >= MAJORITY * len(texts):
+        if texts and ages >= MAJORITY * len(texts) and column.said != "time":
             column.meaning = "age"
         elif column.meaning in ("", "group", "community", "gender", "age", "unused", "people") and len(texts) > 1:
             kinds = {kind: sum(vocabulary.exact(kind, text) is not None for text in texts) for kind in _KINDS}

@@ -64,10 +64,12 @@ class Division:
 @dataclass(slots=True)
 class CountedColumns:
     """The columns of people in a table: divisions of the same people, the main one first, and the columns of people in
-    addition to them ("walk-ins")."""
+    addition to them ("walk-ins"). ``beside``: those of a division that count people beside each other, in the morning
+    and in the afternoon, and not each a kind of them."""
 
     divisions: list[Division] = field(default_factory=list)
     additional: list[Column] = field(default_factory=list)
+    beside: list[Column] = field(default_factory=list)
 
     @property
     def all(self) -> list[Column]:

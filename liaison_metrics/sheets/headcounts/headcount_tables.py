@@ -15,7 +15,7 @@ from liaison_metrics.sheets.columns.examples import example_rows
 from liaison_metrics.sheets.events.event_resolution import EventResolver, UnresolvedEvent, reject_unresolved
 from liaison_metrics.sheets.headcounts import left_out_rows as left_out
 from liaison_metrics.sheets.headcounts import sums as arithmetic
-from liaison_metrics.sheets.headcounts.other_counts import rows_of_nobody
+from liaison_metrics.sheets.headcounts.other_counts import columns_in_total, rows_of_nobody
 from liaison_metrics.sheets.headcounts.people_codes import OPEN, PeopleCodeReader, complete_kinds, tells_whose
 from liaison_metrics.sheets.headcounts.running_counts import divide_people, earlier_readings, with_days_above
 from liaison_metrics.sheets.headcounts.statements import SheetStatements
@@ -66,7 +66,7 @@ class HeadcountReader:
     ) -> None:
         self.table, self.resolver, self.reading, self.remarks = table, resolver, reading, remarks
         self.vocabulary, self.sheet = resolver.vocabulary, table.grid.name
-        counted = find_counted(columns)
+        counted = columns_in_total(table, columns, find_counted(columns))
         self.divisions, self.additional, self.counted = counted.divisions, counted.additional, counted.all
         self._all_columns = columns
         self._no_labels = {c.at for c in columns if c.meaning in (*_EVENT, "notes")}
@@ -76,7 +76,7 @@ class HeadcountReader:
         self.columns = {c.meaning: c for c in columns if c.meaning and c not in self.counted}
         self._codes = PeopleCodeReader(self.columns, self.vocabulary, remarks, table)
         self.sums = sum_columns(columns, self.counted)
-        self._known = [*(division.rest for division in self.divisions), *self.additional]
+        self._known = [*(division.rest for division in self.divisions), *self.additional, *counted.beside]
         self._entries, self._block_sums = remarks.entries.of_sheet(self.sheet), Counter[str]()
         self._running = arithmetic.RunningSums(
             {c.meaning: c for c in columns if c.meaning in _EVENT}, self._labels, self.vocabulary

@@ -94,7 +94,21 @@ def _last_rows(table: Table, rows: Sequence[int], are: Callable[[str], bool]) ->
     numbered = 2 * sum(_is_numbered(table.grid.rows[at]) for at in above) > len(above)
     lines = (table.grid.rows[at] for at in table.rows if above[-1] < at < min(found))
     ended = any(is_total(text := text_of(value)) or has_total(text) for cells in lines for value in cells)
-    return found if numbered or ended else set()
+    return found if numbered or ended or _sums_up_block(table, above[-1]) else set()
+
+
+def _sums_up_block(table: Table, at: int) -> bool:
+    """Whether a row states the sum of the numbers right above it, in whatever words."""
+    stated = _numbers(table.grid.rows[at])
+    told = 0
+    for parts, row in enumerate(range(at - 1, -1, -1), 1):
+        numbers = _numbers(table.grid.rows[row])
+        if len(numbers) != 1 or len(stated) != 1:
+            return False
+        told += numbers[0]
+        if parts >= _FEWEST_PARTS and told == stated[0]:
+            return True
+    return False
 
 
 def _label(cells: Sequence[Cell]) -> str:

@@ -4,22 +4,27 @@ who were invited, registered, expected or absent ("Women 12 | Men 9 | Flyers 200
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from itertools import accumulate, takewhile
+from itertools import accumulate, combinations, takewhile
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.counted import CountedColumns, Division
 from liaison_metrics.sheets.headcounts.beside_lists.closing_sums import is_written_as_name
+from liaison_metrics.sheets.headcounts.sums import is_total_row
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.words.cells import is_class, number_of, text_of
+from liaison_metrics.sheets.words.cells import has_total, is_class, number_of, text_of
+from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import meaning_of
-from liaison_metrics.sheets.words.lists import normal, people_words, tools
-from liaison_metrics.sheets.words.people import additional_code
+from liaison_metrics.sheets.words.lists import is_planned, normal, people_words, tools
+from liaison_metrics.sheets.words.people import additional_code, statements_of
 from liaison_metrics.sheets.words.phrases.ages import age_band_of
 from liaison_metrics.sheets.words.phrases.found import has_phrase
 from liaison_metrics.sheets.words.phrases.prose.expected import counts_nobody_there, is_of_registered
 from liaison_metrics.sheets.words.phrases.prose.groups import is_group
-from liaison_metrics.sheets.words.presence import names_people
+from liaison_metrics.sheets.words.phrases.prose.things import is_of_team, is_of_things
+from liaison_metrics.sheets.words.phrases.titles.coming import counts_absent
+from liaison_metrics.sheets.words.presence import names_people, names_registration
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _KINDS = (VocabularyKind.COMMUNITY, VocabularyKind.GENDER, VocabularyKind.GROUP, VocabularyKind.ACTIVITY)
@@ -34,6 +39,12 @@ _FEWEST_ROWS = 2
 """A row has to stand among others."""
 
 _LABEL_AND_NUMBER = 2
+
+_MOST_COLUMNS = 6
+"""Of more columns, some may add up to a number by chance."""
+
+_BESIDE = ("", "unused", "people", "present", "number", "time")
+"""Meanings of columns that may count further people of the same event."""
 
 _MOSTLY = 0.5
 """If more of the rows name who came, the others do as well."""
@@ -56,6 +67,54 @@ def rows_of_nobody(
     if all(additional_code(labels[row]) for row in people):  # walk-ins come in addition to those who had registered
         others = {row for row in others if not is_of_registered(labels[row])}
     return others if not _are_in_total(table, sorted({*rows, *totals}), others) else set()
+
+
+def columns_in_total(table: Table, columns: Sequence[Column], counted: CountedColumns) -> CountedColumns:
+    """Returns the columns of people with those that count further people of the same event, if a total of the sheet
+    states the sum of them, and of no others ("Visitors a.m. 65 | Visitors p.m. 104", "in all 169")."""
+    first = counted.divisions[0].columns if len(counted.divisions) == 1 and not counted.additional else []
+    if len(first) != 1 or first[0].date or first[0].codes or first[0].age_band or counted.divisions[0].rest:
+        return counted
+    beside = [c for c in columns if c is not first[0] and _may_count_people(c)]
+    told = [(row, table.grid.rows[row]) for row in table.rows]
+    wide = [row for row, cells in told if len(_numbers(cells)) > 1]
+    rows = [cells for row, cells in told if row <= max(wide, default=-1) and not _is_of_total(cells)]
+    sums = {c.at: sum(number_of(c.value(cells)) or 0 for cells in rows) for c in (*first, *beside)}
+    own = sums[first[0].at]
+    below = (_numbers(cells) or _numbers_in_text(cells) for row, cells in told if wide and row > wide[-1])
+    stated = {numbers[0] for numbers in below if len(numbers) == 1 and numbers[0] > own}
+    if len(rows) < _FEWEST_ROWS or not stated or not own or len(beside) >= _MOST_COLUMNS:
+        return counted
+    fitting = [
+        parts
+        for size in range(1, len(beside) + 1)
+        for parts in combinations(beside, size)
+        if own + sum(sums[c.at] for c in parts) in stated and all(sums[c.at] for c in parts)
+    ]
+    if len(fitting) != 1:
+        return counted
+    parts = sorted([*first, *fitting[0]], key=lambda c: c.at)
+    return CountedColumns([Division(parts)], beside=parts)
+
+
+def _may_count_people(column: Column) -> bool:
+    free = column.meaning in _BESIDE and not (column.date or column.codes or column.age_band or column.partial)
+    told = is_of_things(column.header) or is_of_team(column.header) or counts_absent(column.header)
+    return free and column.is_numeric and not (told or is_planned(column.header) or names_registration(column.header))
+
+
+def _is_of_total(cells: Sequence[Cell]) -> bool:
+    label = next((text for value in cells if number_of(value) is None and (text := text_of(value))), "")
+    return is_total_row(cells) or has_total(label)
+
+
+def _numbers(cells: Sequence[Cell]) -> list[int]:
+    return [number for value in cells if read_date(value) is None and (number := number_of(value)) is not None]
+
+
+def _numbers_in_text(cells: Sequence[Cell]) -> list[int]:
+    """Returns the numbers of people in a line of text ("In all 169 visitors")."""
+    return [one.people for value in cells if isinstance(value, str) for one in statements_of(text_of(value))]
 
 
 def _labels(table: Table, columns: Sequence[Column], rows: Collection[int]) -> Mapping[int, str]:

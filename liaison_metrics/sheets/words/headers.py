@@ -102,7 +102,7 @@ def header_meaning(text: str) -> tuple[str, Manner]:
     if (dated := _by_date_of(form)) is not None:
         return dated, Manner.PART
     first, _space, rest = form.partition(" ")
-    if first in tools("whose") and rest in known and "/" not in text:
+    if first in tools("whose") | tools("divided_by") and rest in known and "/" not in text:
         return known[rest], Manner.WORD
     if _is_certificate(form) and known.get(first) == "name":
         return "name", Manner.FIRST  # "Name on certificate"
@@ -157,8 +157,9 @@ def _by_date_of(form: str) -> str | None:
 
 @lru_cache(maxsize=50_000)
 def is_header_word(text: str) -> bool:
-    """Returns whether a text is exactly a known header."""
-    return normal(text) in headers()
+    """Returns whether a text is exactly a known header, or one behind a word for dividing ("By community")."""
+    first, _space, rest = (form := normal(text)).partition(" ")
+    return form in headers() or (first in tools("divided_by") and rest in headers())
 
 
 @lru_cache(maxsize=50_000)

@@ -9,7 +9,7 @@ import pytest
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Hints
 
-from .cases import Case, check, sheet
+from .cases import TITLE, Case, check, sheet
 
 Rows = list[list[Cell]]
 
@@ -65,3 +65,71 @@ def test_stands_named_after_things_have_visitors(header: str, project: Project) 
 def test_an_unknown_label_below_women_and_men_keeps_these_apart_from_names(project: Project) -> None:
     rows: Rows = [["Who", "Number"], ["Women", 12], ["Men", 9], ["Youth", 7]]
     check(Case("youth", "head21 rej0 ask0", sheet(rows), hints=HERE), project)
+
+
+NUMBERS = ((34, 51), (22, 40), (9, 13))
+
+
+def halves(headers: str, *below: list[Cell]) -> list[list[Cell]]:
+    """A sheet of stalls with two numbers each, and lines below them."""
+    stalls = ("Honey", "Bread", "Chess")
+    return [*TITLE, [*headers.split("|")], *([s, *n] for s, n in zip(stalls, NUMBERS, strict=True)), *below]
+
+
+@pytest.mark.parametrize(
+    ("headers", "below"),
+    [
+        ("Stall|Visitors a.m.|Visitors p.m.", [["Grand total", 169]]),
+        ("Stand|Besucher vormittags|Besucher nachmittags", [["Summe", 65, 104], [], ["Gesamtsumme", 169]]),
+        ("Stand|Visitatori mattina|Visitatori pomeriggio", [[], ["In tutto 169 visitatori"]]),
+        ("Bod|Besøgende fredag|Besøgende lørdag", [["I alt", 65, 104], ["Begge dage", 169]]),
+        ("Πάγκος|Επισκέπτες πρωί|Επισκέπτες απόγευμα", [["Σύνολο", 65, 104], [], ["Γενικό σύνολο", 169]]),
+    ],
+)
+def test_a_total_of_both_columns_counts_both(headers: str, below: list[list[Cell]], project: Project) -> None:
+    check(Case("halves", "head169 ask0 rej0", sheet(halves(headers, *below))), project)
+
+
+def test_a_total_of_one_column_counts_it_alone(project: Project) -> None:
+    check(Case("talks", "head65 ask0", sheet(halves("Stall|Visitors|Talks", ["Total", 65, 104]))), project)
+
+
+@pytest.mark.parametrize(
+    ("by_hour", "by_community", "things"),
+    [
+        ("By hour|people", "By community|people", "meals handed out"),
+        ("Nach Stunde|Personen", "Nach Herkunft|Personen", "ausgegebene Suppen"),
+        ("Per ora|Persone", "Per comunità|Persone", "pacchi consegnati"),
+        ("Pr. time|Personer", "Efter fællesskab|Personer", "uddelte poser"),
+    ],
+)
+def test_things_below_the_same_people_divided_twice(
+    by_hour: str, by_community: str, things: str, project: Project
+) -> None:
+    hours: list[list[Cell]] = [["10-11", 9], ["11-12", 17], ["12-13", 22], ["13-14", 12], ["the whole day", 60]]
+    whose: list[list[Cell]] = [["Syrian", 21], ["Somali", 14], ["Afghan", 25], ["the whole day", 60]]
+    rows: list[list[Cell]] = [
+        *TITLE,
+        [*by_hour.split("|")],
+        *hours,
+        [],
+        [*by_community.split("|")],
+        *whose,
+        [],
+        [things, 143],
+    ]
+    check(Case("twice", "head60 ask0 rej0", sheet(rows)), project)
+
+
+@pytest.mark.parametrize(
+    "header", ["Visitors (tokens)", "Personen (Bons)", "Persone (buoni)", "Besøgende (kuponer)", "Άτομα (κουπόνια)"]
+)
+def test_one_token_for_each_visitor(header: str, project: Project) -> None:
+    rows: list[list[Cell]] = [
+        *TITLE,
+        ["Stall", "Led by", header],
+        ["Honey", "Ida", 30],
+        ["Bread", "Bea", 58],
+        ["Total", "", 88],
+    ]
+    check(Case("tokens", "head88 ask0", sheet(rows)), project)

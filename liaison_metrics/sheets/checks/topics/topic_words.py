@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from liaison_metrics.sheets.columns.column import Column
@@ -10,7 +11,7 @@ from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import PERSONAL, meaning_of
-from liaison_metrics.sheets.words.lists import evidence, is_planned, normal, tools, topics
+from liaison_metrics.sheets.words.lists import evidence, is_planned, normal, people_words, tools, topics
 from liaison_metrics.sheets.words.phrases.numbers import names_counter, names_entrance
 from liaison_metrics.sheets.words.presence import counts_who_came, names_people, names_registration
 
@@ -22,6 +23,11 @@ ABOUT_PEOPLE_THERE = frozenset(
 
 MONEY = "money"
 """The topic of tables about money, goods and work, which have words of their own."""
+
+_HANDED_OUT = ("keys", "stock")
+"""Topics of things that people get."""
+
+_ASIDE = re.compile(r"\([^)]*\)")
 
 _NUMBERS = frozenset({"grades", "evaluation"})
 """Topics whose columns hold numbers."""
@@ -96,6 +102,8 @@ def topic_of_header(column: Column) -> str:
     if form in tools("foreign") or (len(words) <= _LONGEST and any(word in tools("foreign") for word in words)):
         return MONEY
     found = topics().get(form) or next((topic for word in words if (topic := topics().get(word))), "")
+    if found in _HANDED_OUT and normal(_ASIDE.sub(" ", column.header)) in people_words("people"):
+        return ""  # "Visitors (tokens)": one for each of them
     if found in _NUMBERS and column.shares.get("number", 0.0) < _FEW_NUMBERS:
         return ""
     return found if len(words) <= _LONGEST or found == "evaluation" else ""

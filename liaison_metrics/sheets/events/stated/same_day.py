@@ -187,6 +187,9 @@ def _division(table: Table, vocabulary: Vocabulary) -> _Division | None:
             if len(cells) == 1:
                 continue  # a line of text
             return None
+        told = sum(number for _label, number in parts)
+        if len(parts) >= _FEWEST_PARTS and people == told and not _kind_of(text_of(cells[0]), vocabulary):
+            break  # "all day"
         if not is_total(text_of(cells[0])):
             parts.append((text_of(cells[0]), people))
     if len(parts) < _FEWEST_PARTS:
