@@ -39,6 +39,7 @@ from liaison_metrics.sheets.words.phrases.found import has_phrase
 from liaison_metrics.sheets.words.phrases.numbers import number_in_words
 from liaison_metrics.sheets.words.phrases.prose.counted_people import people_beside_others
 from liaison_metrics.sheets.words.phrases.prose.expected import counts_nobody_there
+from liaison_metrics.sheets.words.phrases.remarks.outcomes import tells_outcome
 from liaison_metrics.sheets.words.presence import (
     is_absence_mark,
     led_by_answer,
@@ -154,6 +155,9 @@ def _words(text: str) -> Iterator[tuple[str, int]]:
     yield "going", says_movement(text, "goings")
     yield "stayed away", away
     yield "called off", away or begins_as_called_off(form.split())
+    outcome = tells_outcome(text)
+    yield "held", outcome is True
+    yield "not held", outcome is False
     yield "kind of people", names_kind_of_people(form)
     yield "owner", form in evidence("owners")
     yield "employee", form in evidence("employees")

@@ -39,6 +39,9 @@ _AT_AN_HOUR = re.compile(
 )
 """A part of a programme behind its hour ("11:00 Cooking", "9-10 Uhr Begrüßung")."""
 
+_OF_OUTCOMES = ("", "notes", "registered", "present")
+"""What a header may say of a column that tells what became of meetings."""
+
 _NEARLY_ALL = 0.9
 
 _GUESSED = (Manner.PHRASE, Manner.TYPO, Manner.TYPOS)
@@ -191,6 +194,8 @@ def _tells_which_took_place(c: Column, s: Surroundings) -> bool:
     off, header = c.share("called off"), normal(c.header)
     marked = min(c.share("mark") + off, 1.0) >= (MOSTLY if off else _NEARLY_ALL)
     asked = header in tools("took_place") or (header in tools("outcome") and off)
+    if c.share("held") >= HALF and c.share("not held") and c.said in _OF_OUTCOMES:  # "done, 50 min", "cancelled by him"
+        return not other and not header_starts(c.header, "other_marks")
     return bool(asked and marked) and bool(c.share("mark")) and not other
 
 
@@ -283,8 +288,10 @@ ATTENDANCE_RULES = (
     ColumnRule(
         "which took place", ("present",), W.instead, _tells_which_took_place, "the marks say which took place",
         fires=("Έγινε;: ναι, ναι, όχι", "Took place?: yes, yes, no", "Svolta: sì, sì, no", "Afholdt: ja, ja, nej",
-               "Outcome: done, done, done, cancelled by her", "Esito: ok, ok, ok, annullata dal centro"),
+               "Outcome: done, done, done, cancelled by her",
+               "Com'è andata: fatta 40 min, fatta al bar, non venuta/o", "Esito: ok, ok, ok, annullata dal centro"),
         silent=("Held: 3.3.2021, 4.3.2021", "Outcome: x, x, x", "Outcome: good, better, cancelled",
+                "Transcript: done, done, not done", "Note: fatta, al bar, a casa, non venuta",
                 "Held: yes, yes | Present: x, x"),
     ),
     ColumnRule(

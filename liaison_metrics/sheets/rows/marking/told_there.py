@@ -13,6 +13,7 @@ from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, values
 from liaison_metrics.sheets.words.phrases.absence import speaks_of_coming
 from liaison_metrics.sheets.words.phrases.found import begins_like, without_beginnings
+from liaison_metrics.sheets.words.phrases.remarks.outcomes import tells_outcome
 from liaison_metrics.sheets.words.phrases.similar import SimilarWords
 from liaison_metrics.sheets.words.presence import LONGEST_INITIALS, says_absent, tells_reason
 
@@ -33,11 +34,15 @@ _SHORTEST_MISSPELT = 6
 
 
 def told_among_marks(column: Column, text: str, person: Sequence[Cell]) -> bool | None:
-    """Returns what words say in a column of which most cells are marks, or what they say of a door; None if they say
-    nothing clear, or may be a signature: they have words of the cells beside them, which say who the *person* is."""
+    """Returns what words say in a column of which most cells are marks or tell of meetings that were held, or what they
+    say of a door; None if they say nothing clear, or may be a signature: they have words of the cells beside them,
+    which say who the *person* is."""
     if column.meaning == "present" and _tells_passage(column, text):
         return True
-    if column.meaning != "present" or column.share("mark") < _MOSTLY_MARKS:
+    outcomes = column.share("held") >= _MOSTLY_MARKS
+    if outcomes and (held := tells_outcome(text)) is not None:
+        return held
+    if column.meaning != "present" or (column.share("mark") < _MOSTLY_MARKS and not outcomes):
         return None
     if any(set(normal(text).split()).intersection(normal(text_of(value)).split()) for value in person):
         return None
