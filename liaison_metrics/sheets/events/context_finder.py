@@ -14,6 +14,7 @@ from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.events.blocks import is_join_leave_log, is_meeting_block, meeting_block_context
 from liaison_metrics.sheets.events.context import EventContextReader
 from liaison_metrics.sheets.events.event_context import EventContext
+from liaison_metrics.sheets.events.other_days import dates_export
 from liaison_metrics.sheets.events.stated.headed_activities import (
     activity_in_header,
     activity_of_tickets,
@@ -219,6 +220,7 @@ class EventContextFinder:
         if name == PurePath(self.workbook.file).stem:
             return EventContext()
         named = self.contexts.of_name(name)
+        named = replace(named, date=None) if dates_export(name, named.date, self.hints.date) else named
         day = self._days_of_sheets.get(name)
         start, end = self.project.start, self.project.end
         known = named.date and named.date.year and not (named.date.day and not start <= named.date.day <= end)

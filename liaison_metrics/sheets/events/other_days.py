@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.date_parts import days_without_year
-from liaison_metrics.sheets.words.dates import StatedDate, find_dates, read_date
+from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, find_dates, read_date
 from liaison_metrics.sheets.words.lists import alternatives, normal, tools
 from liaison_metrics.sheets.words.phrases.days.names import month_of, weekday_of
 from liaison_metrics.sheets.words.phrases.found import has_phrase
@@ -41,6 +42,16 @@ def tells_when_made(text: str) -> bool:
     form = normal(text)
     words = set(form.split()) & tools("not_of_the_event")
     return bool(words - {"stand"}) or (bool(words) and _STATE.search(form) is not None)
+
+
+def dates_export(name: str, stated: StatedDate | None, said: date | None) -> bool:
+    """Returns whether the day in a sheet's name is after the one that the person *said*, beside a word for a report or
+    an export ("report-2021-10-17"): the sheet was made then."""
+    day = stated.in_order(DateOrder.DAY_FIRST) if stated else None
+    if said is None or day is None or day <= said:
+        return False
+    words = set(normal(name.replace("_", " ")).split())
+    return not words.isdisjoint(tools("reports") | tools("not_of_the_event"))
 
 
 def about_the_event(line: str, vocabulary: Vocabulary) -> str:

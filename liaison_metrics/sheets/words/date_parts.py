@@ -17,6 +17,7 @@ from liaison_metrics.sheets.words.dates import (
     without_numbers_of_days,
 )
 from liaison_metrics.sheets.words.lists import alternatives, month_words, normal, tools
+from liaison_metrics.sheets.words.phrases.days.filed import without_days_of_paper
 from liaison_metrics.sheets.words.phrases.days.names import month_of, weekday_of
 from liaison_metrics.sheets.words.phrases.days.written_out import day_of_week_number, written_out
 
@@ -73,7 +74,7 @@ _BEFORE = re.compile(rf"([^\W\d]{{2,}})[.,]?\s+{_THE}$")
 
 def days_without_year(text: str) -> list[StatedDate]:
     """Returns the days in a text that state no year ("Vejle, Saturday 4 September"), none if a date in it does."""
-    text = written_out(text)
+    text = written_out(without_days_of_paper(text))
     if not any(map(str.isdigit, text)) or find_dates(text):
         return []
     text = without_numbers_of_days(text)

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.lists import alternatives
+from liaison_metrics.sheets.words.phrases.days.filed import without_days_of_paper
 from liaison_metrics.sheets.words.phrases.days.names import month_of, weekday_of
 from liaison_metrics.sheets.words.phrases.days.written_out import written_out
 
@@ -256,7 +257,7 @@ def find_dates(text: str) -> list[StatedDate]:
     """Returns the dates anywhere in a text ("Palermo, 3 marzo 2021")."""
     if _BEGINS_DATE.search(text) is None and "_" not in text:
         return []
-    text = _TIMES.sub(" ", without_numbers_of_days(written_out(text)))
+    text = _TIMES.sub(" ", without_numbers_of_days(written_out(without_days_of_paper(text))))
     found = ((match, read_date(match.group())) for match in _ANYWHERE.finditer(text))
     return [_beside_weekday(day, at) for at, day in found if day and not (day.impossible and _MIXED.search(at.group()))]
 

@@ -84,6 +84,11 @@ def test_who_sent_a_proxy_stayed_away(project: Project, header: str, usual: str,
     assert bool(reading.questions) is not absent  # the holder may have come instead
 
 
+def test_whose_proxy_was_there_counts(project: Project) -> None:
+    reading = list_with(project, ("Presenza", "presente", "delega: Zacharias Quint, presente"))
+    assert not (reading.not_counted or reading.questions)
+
+
 @pytest.mark.parametrize("text", ["G. Assenza", "Maria Noe", "AG", "M. Sy", "Fehlig A.", "p.p. Anna Beck"])
 def test_signatures_that_only_look_like_words_of_absence(project: Project, text: str) -> None:
     assert not list_with(project, ("Signature", "B. C.", text)).not_counted

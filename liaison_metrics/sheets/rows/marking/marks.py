@@ -136,10 +136,10 @@ def tells_how_there(text: str) -> bool:
 def is_represented(table: Table, text: str, row: int) -> bool | None:
     """Returns whether a text in the place of a mark says that somebody stayed away and is represented: by nobody named,
     or by another of the list. False if the holder isn't listed, and so may have come instead, or if a single word may
-    also be of somebody who holds a proxy. None if the text isn't about proxies."""
+    also be of somebody who holds a proxy. None if the text isn't about proxies, or says that the holder came."""
     holder = proxy_of(text)
-    if holder is None:
-        return None
+    if holder is None or any(map(says_present, text.split(",")[1:])):
+        return None  # "proxy: Ann Lee, present"
     if not holder or tells_absence(holder):  # "proxy, not present"
         return " " in normal(text)
     others = [table.grid.rows[other] for other in table.rows if other != row - 1]
