@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.scoring.headers import HALF, MOSTLY
+from liaison_metrics.sheets.columns.scoring.rule import Surroundings
 from liaison_metrics.sheets.words.cells import without_brackets
 from liaison_metrics.sheets.words.lists import evidence, header_starts, headers, normal, tools, values, words_of_events
 from liaison_metrics.sheets.words.phrases.found import has_phrase, phrases_in, without_beginnings, without_phrases
@@ -25,6 +28,24 @@ _SHORTEST_VERB = 6
 
 _LONGEST_STATEMENT = 8
 """Words of what people say of their coming ("I was at the library this morning")."""
+
+
+_OF_OUTCOMES = ("", "notes", "registered", "present")
+"""What a header may say of a column that tells what became of meetings."""
+
+_NEARLY_ALL = 0.9
+
+
+def tells_which_took_place(c: Column, s: Surroundings) -> bool:
+    """Returns whether marks under "Took place?" say with whom people met, where no other column says who came. Among
+    marks and words for absence, a few say more ("moved, never happened")."""
+    other = any(one is not c and one.said in ("present", "signature") for one in s.columns)
+    off, header = c.share("called off"), normal(c.header)
+    marked = min(c.share("mark") + off, 1.0) >= (MOSTLY if off else _NEARLY_ALL)
+    asked = header in tools("took_place") or (header in tools("outcome") and off)
+    if c.share("held") >= HALF and c.share("not held") and c.said in _OF_OUTCOMES:  # "done, 50 min", "cancelled by him"
+        return not other and not header_starts(c.header, "other_marks")
+    return bool(asked and marked) and bool(c.share("mark")) and not other
 
 
 @lru_cache(maxsize=20_000)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from liaison_metrics.sheets.columns.column import Column
-from liaison_metrics.sheets.columns.scoring.arriving import tells_who_came
+from liaison_metrics.sheets.columns.scoring.arriving import tells_which_took_place, tells_who_came
 from liaison_metrics.sheets.columns.scoring.headers import FEW, HALF, MOSTLY, SEVERAL
 from liaison_metrics.sheets.columns.scoring.rule import ColumnRule, Surroundings
 from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS as W
@@ -38,9 +38,6 @@ _AT_AN_HOUR = re.compile(
     re.I,
 )
 """A part of a programme behind its hour ("11:00 Cooking", "9-10 Uhr Begrüßung")."""
-
-_OF_OUTCOMES = ("", "notes", "registered", "present")
-"""What a header may say of a column that tells what became of meetings."""
 
 _NEARLY_ALL = 0.9
 
@@ -187,18 +184,6 @@ def _names_who_came_of_a_family(c: Column, s: Surroundings) -> bool:
     return families and c.said == "present" and bool(c.share("full names")) and c.share("mark") < FEW
 
 
-def _tells_which_took_place(c: Column, s: Surroundings) -> bool:
-    """Whether marks under "Took place?" say with whom people met, where no other column says who came. Among marks and
-    words for absence, a few say more ("moved, never happened")."""
-    other = any(one is not c and one.said in ("present", "signature") for one in s.columns)
-    off, header = c.share("called off"), normal(c.header)
-    marked = min(c.share("mark") + off, 1.0) >= (MOSTLY if off else _NEARLY_ALL)
-    asked = header in tools("took_place") or (header in tools("outcome") and off)
-    if c.share("held") >= HALF and c.share("not held") and c.said in _OF_OUTCOMES:  # "done, 50 min", "cancelled by him"
-        return not other and not header_starts(c.header, "other_marks")
-    return bool(asked and marked) and bool(c.share("mark")) and not other
-
-
 def are_words_of_presence(c: Column, s: Surroundings) -> bool:
     """Returns whether a column holds words for who was there. Beside one of them, "participation" is what somebody
     booked."""
@@ -286,7 +271,7 @@ ATTENDANCE_RULES = (
         silent=("Signed / present: yes, no", "Unterschrift: x, x"),
     ),
     ColumnRule(
-        "which took place", ("present",), W.instead, _tells_which_took_place, "the marks say which took place",
+        "which took place", ("present",), W.instead, tells_which_took_place, "the marks say which took place",
         fires=("Έγινε;: ναι, ναι, όχι", "Took place?: yes, yes, no", "Svolta: sì, sì, no", "Afholdt: ja, ja, nej",
                "Outcome: done, done, done, cancelled by her",
                "Com'è andata: fatta 40 min, fatta al bar, non venuta/o", "Esito: ok, ok, ok, annullata dal centro"),
