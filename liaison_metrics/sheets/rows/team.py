@@ -44,6 +44,7 @@ from liaison_metrics.sheets.words.lists import alternatives, evidence, normal, t
 from liaison_metrics.sheets.words.names import said_beside_name, text_beside_name
 from liaison_metrics.sheets.words.phrases.prose.leading import (
     are_shared,
+    is_led,
     leads_event,
     leads_lessons,
     observers_of_group,
@@ -128,7 +129,8 @@ class TeamWords:
         kinds = (VocabularyKind.GROUP, VocabularyKind.COMMUNITY)
         group = any(self._vocabulary.exact(kind, role) for kind in kinds) and not leads_lessons(role)
         along = not tools("kin").isdisjoint((normal(role), normal(without_other_ending(role))))  # a friend, say
-        of_people = group or along or self.is_on_board(role) or self._has_function(role) or lives_as(role)
+        led = bool(self._leading_roles) and is_led(role)  # "senior scout" beside a leader
+        of_people = group or along or led or self.is_on_board(role) or self._has_function(role) or lives_as(role)
         return not (self._are_in_play or of_people or self._has_many(role) or self._is_kind_of_guest(role))
 
     def _is_kind_of_guest(self, role: str) -> bool:
@@ -155,12 +157,9 @@ class TeamWords:
     def _has_function(self, role: str) -> bool:
         """Whether a role is what somebody is in an organisation or by profession: a post, also with the body that it is
         in ("chair of the association"). A profession of one or two people among others may be why they lead."""
-        of_profession = begins_with(role, evidence("functions")) and self._professions > MOST_LEADING
+        posts = {text: times for text, times in self._roles.items() if begins_with(text, evidence("functions"))}
+        of_profession = begins_with(role, evidence("functions")) and sum(posts.values()) > MOST_LEADING
         return of_profession or begins_with(role, evidence("on_board"))
-
-    @cached_property
-    def _professions(self) -> int:
-        return sum(times for text, times in self._roles.items() if begins_with(text, evidence("functions")))
 
     def teaches_here(self, role: str) -> bool:
         """Returns whether an unknown role is that of a teacher among people who are all learners of a course or

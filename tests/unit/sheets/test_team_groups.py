@@ -18,6 +18,8 @@ from tests.unit.sheets.team_registers import read
         ("Riege", ("Turnen 1", "Turnen 1", "Turnen 2", "Turnen 2", "Übungsleiterinnen"), 4),
         ("Hold", ("U13", "U13", "U15", "U15", "Trænere"), 4),
         ("Ομάδα", ("Λύκοι", "Λύκοι", "Αετοί", "Αετοί", "Βαθμοφόροι"), 4),
+        ("Gren", ("Mini", "Mini", "Junior", "Junior", "Leder"), 4),
+        ("Year group", ("Y7", "Y7", "Y8", "Y8", "youth worker"), 4),
         ("Patrol", ("Hawks", "Hawks", "Otters", "Otters", "Foxes"), 5),
         ("Comes from", ("Arci", "Arci", "Emmaus", "Emmaus", "Leaders"), 5),
         ("Bereich", ("Küche", "Küche", "Pflege", "Pflege", "Betreuung"), 5),

@@ -25,6 +25,7 @@ def leaders_among_groups(column: Column, texts: Counter[str]) -> frozenset[str]:
     if not headed or column.meaning not in _OF_GROUPS or _is_known(column):
         return frozenset()
     known = tools("leaders_of_groups") | evidence("heads_of_groups") | tools("team") | values("staff")
+    known |= tools("leads_group")
     found = frozenset(text for text in texts if normal(text) in known)
     groups = {text: times for text, times in texts.items() if text not in found}
     few = 0 < sum(texts[text] for text in found) <= MOST_OF_THE_TEAM * texts.total()

@@ -22,6 +22,9 @@ _LARGEST_GROUP = 15
 _SHARED_WORDS = 2
 """Words that on average at least so many people share say as what they came; posts are said of one person each."""
 
+_SHORTEST_HEAD = 5
+"""A shorter word may end another by chance."""
+
 _LARGEST_PART = 0.2
 """Among so many people, several leaders are no group of their own that takes part."""
 
@@ -56,9 +59,23 @@ def who_teaches(roles: Mapping[str, int], most: int) -> frozenset[str]:
     for leads, led in ((leads_lessons, "of_course"), (_leads_group, "of_group")):
         found = frozenset(filter(leads, roles))
         others = [text for text in roles if text not in found]
-        if found and others and all(_is_in(one, led) for one in others) and _are_few(found, roles, most):
-            return found
+        if found and others and all(_is_in(one, led) or (led == "of_group" and _ends_as_child(one)) for one in others):
+            children = not any(_is_in(one, "of_course") for one in others)
+            if _are_few(found, roles, most) or (led == "of_group" and children and _are_small_part(found, roles)):
+                return found
     return frozenset()
+
+
+def is_led(text: str) -> bool:
+    """Returns whether words name somebody of a group of children."""
+    return _is_in(text, "of_group") or _ends_as_child(text)
+
+
+def _ends_as_child(text: str) -> bool:
+    """Whether words name somebody of a group of children by a longer word for it ("Seniorspejder", "junior scout")."""
+    *_before, last = normal(text).split() or [""]
+    words = tools("of_group") - tools("of_course")
+    return last in words or any(last.endswith(one) for one in words if len(one) >= _SHORTEST_HEAD)
 
 
 def who_leads_register(roles: Mapping[str, int], most: int) -> frozenset[str]:
@@ -106,6 +123,11 @@ def _are_few(found: Iterable[str], roles: Mapping[str, int], most: int) -> bool:
         ways[way] = ways.get(way, 0) + roles[text]
     leading = sum(ways.values())
     return leading <= most or (max(ways.values()) <= most and leading <= _LARGEST_PART * sum(roles.values()))
+
+
+def _are_small_part(found: Iterable[str], roles: Mapping[str, int]) -> bool:
+    """Whether those who lead a group of children are as few among them as they are where each has some of them."""
+    return sum(roles[text] for text in found) <= _LARGEST_PART * sum(roles.values())
 
 
 def _leads_group(text: str) -> bool:
