@@ -16,9 +16,11 @@ from liaison_metrics.sheets.words.cells import is_not_stated, number_of
 from liaison_metrics.sheets.words.date_parts import days_without_year, only_school_year, year_at_school, years_in
 from liaison_metrics.sheets.words.dates import StatedDate, find_dates, read_date
 from liaison_metrics.sheets.words.headers import Manner
-from liaison_metrics.sheets.words.lists import alternatives, normal, tools, topics
+from liaison_metrics.sheets.words.lists import alternatives, normal, people_words, tools, topics
+from liaison_metrics.sheets.words.phrases.absence import speaks_of_coming
 from liaison_metrics.sheets.words.phrases.ages import age_band_of
-from liaison_metrics.sheets.words.phrases.numbers import without_of_whom
+from liaison_metrics.sheets.words.phrases.numbers import names_entrance, without_of_whom
+from liaison_metrics.sheets.words.presence import names_people
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _PATH = re.compile(r"(?=[^/]*_)[\w-]+(?:/[\w-]+)+")
@@ -90,6 +92,15 @@ def are_halves_of_day(first: str, second: str) -> bool:
 @cache
 def _halves_of_day() -> frozenset[str]:
     return frozenset(form.replace(" ", "") for form in tools("halves_of_day"))
+
+
+def names_only_people(header: str) -> bool:
+    """Returns whether a header is a plain word for people, perhaps for new ones or those who came in ("Antal børn",
+    "New guests", "Gæster ind ad døren")."""
+    words = normal(without_count(header)).split()
+    people = [word for word in words if names_people(word) or word in people_words("minors")]
+    known = [word for word in words if word in people or word in tools("new_people") or speaks_of_coming(word)]
+    return bool(people) and (known == words or names_entrance(header))
 
 
 def names_part_of_day(header: str) -> bool:

@@ -206,6 +206,12 @@ def _are_days(text: str) -> bool:
     return any(c.isdigit() for c in text) and all(map(read_date, parts))
 
 
+def tells_kinds(column: Column) -> bool:
+    """Returns whether a column of ages or genders has another one in each row, or ranges of ages: it divides people."""
+    different = column.distinct == column.filled > 1
+    return column.meaning in ("age", "gender") and (different or column.share("ages") >= MAJORITY)
+
+
 def holds_venues(
     column: Column, rows: Sequence[Sequence[Cell]], city: str, vocabulary: Vocabulary, *, of_people: bool
 ) -> bool:

@@ -128,10 +128,9 @@ class _TableFinder:
         texts = [value for value in told if isinstance(value, str) and not value[:1].isdigit()]
         others = [text for text in texts if not is_header_word(text)]
         known, words = len(texts) - len(others), len(told) - len(texts)
-        missing = max(2, 3 - known) - words
-        while known < 2 and 0 < missing <= len(others):  # the others may be words
-            missing -= self.vocabulary.exact(VocabularyKind.COMMUNITY, others.pop()) is not None
-        return known >= 2 or missing <= 0
+        missing = max(0, max(2, 3 - known) - words)
+        named = (text for text in others if any(self._is_word(kind, text) for kind in ("community", "gender")))
+        return known >= 2 or missing == len(list(islice(named, missing)))
 
     def _is_data(self, head: int, row: int) -> bool:
         """Whether a row states an event's date and place under the headers above. No header row does."""

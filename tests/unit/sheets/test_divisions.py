@@ -93,3 +93,37 @@ def test_an_answer_says_which_number_is_right(code: str, people: int, project: P
     workbook = Workbook("x.xlsx", "xlsx", [sheet(rows)])
     reading = read_workbook(workbook, project, Hints(), lambda _signature: (Answer("total", "132", code),))
     assert (headcount_of(reading.headcounts), reading.open_questions) == (people, [])
+
+
+FAIR_DAY: list[list[Cell]] = [["Project fair Athens, 24 September 2021"], []]
+HOURS_AND_GENDERS: list[list[Cell]] = [["Hour", "Women", "Men"], ["10-11", 14, 3], ["11-12", 33, 6], ["12-13", 41, 8]]
+HOURS_AND_CHILDREN: list[list[Cell]] = [
+    ["orario", "ospiti", "di cui bambini"],
+    ["10-11", 14, 3],
+    ["11-12", 33, 6],
+    ["12-13", 41, 8],
+]
+ENTRANCE: list[list[Cell]] = [
+    ["Klokken", "Nye gæster ind ad døren"],
+    ["10-11", 14],
+    ["11-12", 33],
+    ["12-13", 41],
+    ["I alt", 88],
+]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "people"),
+    [
+        (HOURS_AND_GENDERS, [["Age", "Women", "Men"], ["under 18", 20, 10], ["over 18", 68, 7]], 105),
+        (HOURS_AND_CHILDREN, [["età", "ospiti"], ["fino a 18", 17], ["oltre 18", 71]], 88),
+        (ENTRANCE, [["Alder", "Gæster"], ["under 18", 30], ["18-30", 38], ["over 30", 20], ["I alt", 88]], 88),
+        (ENTRANCE, [["De samme gæster"], ["Køn", "Gæster"], ["kvinder", 50], ["mænd", 38]], 88),
+    ],
+)
+def test_hours_and_then_a_kind_divide_the_same_people(
+    first: list[list[Cell]], second: list[list[Cell]], people: int, project: Project
+) -> None:
+    grid = sheet([*FAIR_DAY, *first, [], *second])
+    reading = read_workbook(Workbook("x.xlsx", "xlsx", [grid]), project, Hints())
+    assert (headcount_of(reading.headcounts), len(reading.events), reading.questions) == (people, 1, [])

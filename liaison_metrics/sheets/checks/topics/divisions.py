@@ -28,13 +28,15 @@ _COMMUNITY = VocabularyKind.COMMUNITY.value
 
 @dataclass(slots=True)
 class _TableDivision:
-    """The people of one event by the rows of one table. ``label`` is the header over what they are divided by."""
+    """The people of one event by the rows of one table. ``label`` is the header over what they are divided by,
+    ``hourly`` whether this is the hours of a day."""
 
     sheet: str
     rows: tuple[int, ...]
     label: str
     event: int
     counts: list[HeadcountRow]
+    hourly: bool = False
 
     @property
     def people(self) -> int:
@@ -54,10 +56,17 @@ class _TableDivision:
 
     def states_again(self, other: _TableDivision) -> bool:
         """Whether another table on the sheet divides exactly these people by a kind that both have and another that
-        only one has (community and gender, then age and gender): their rows would add up."""
-        apart = self.kinds != other.kinds and self.kinds & other.kinds and self.label != other.label
-        same_event = self.sheet == other.sheet and self.event == other.event
+        only one has (community and gender, then age and gender), or by it alone where the other has it hour by hour:
+        their rows would add up."""
+        apart = self.kinds & other.kinds and (self.kinds != other.kinds or self.hourly != other.hourly)
+        same_event = self.sheet == other.sheet and self.event == other.event and self.label != other.label
         return bool(apart) and same_event and self.people == other.people
+
+    def repeated_of(self, other: _TableDivision) -> _TableDivision:
+        """Returns which of two tables that state the same people goes: not the one by community, nor by kind alone."""
+        if self.kinds == other.kinds:
+            return self if self.hourly else other
+        return self if _COMMUNITY in other.kinds - self.kinds else other
 
 
 class DividedPeople:
@@ -72,7 +81,8 @@ class DividedPeople:
         counts = [row for row in self.reading.headcounts[first:] if not row.additional]
         if len(counts) >= FEWEST_SUMMED and len({row.event for row in counts}) == 1:
             label, rows = normal(columns[0].header) if columns else "", tuple(row + 1 for row in table.rows)
-            self._found.append(_TableDivision(table.grid.name, rows, label, counts[0].event, counts))
+            hourly = bool(columns) and columns[0].meaning == "time"
+            self._found.append(_TableDivision(table.grid.name, rows, label, counts[0].event, counts, hourly))
 
     def _take(self, division: _TableDivision) -> None:
         taken = {id(row) for row in division.counts}
@@ -88,7 +98,7 @@ class DividedPeople:
         taken: list[int] = []
         for one, other in combinations(self._found, 2):
             if one.states_again(other) and not {id(one), id(other)} & {*taken}:
-                again = one if _COMMUNITY in other.kinds - one.kinds else other
+                again = one.repeated_of(other)
                 self._take(again)
                 taken.append(id(again))
         pairs = [pair for pair in self._pairs() if not {id(one) for one in pair} & {*taken}]

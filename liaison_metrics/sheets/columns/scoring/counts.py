@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
-from liaison_metrics.sheets.columns.header_parts import without_count
+from liaison_metrics.sheets.columns.header_parts import names_only_people, without_count
 from liaison_metrics.sheets.columns.scoring.attendance import counts_actual_people, counts_by_the_hour, counts_nobody
 from liaison_metrics.sheets.columns.scoring.headers import holds_classes
 from liaison_metrics.sheets.columns.scoring.rule import ColumnRule, Surroundings
 from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS as W
-from liaison_metrics.sheets.columns.value_shares import MAJORITY
+from liaison_metrics.sheets.columns.value_shares import MAJORITY, tells_kinds
 from liaison_metrics.sheets.words.headers import (
     EVENT,
     NAMES,
@@ -102,17 +102,14 @@ def _counts_only_guests(c: Column, s: Surroundings) -> bool:
     others = [one for one in s.columns if one is not c and one.filled]
     numbers = (one for one in others if one.share("number") >= MAJORITY)
     alone = all((one.said in _NO_GUESTS or counts_nobody(one)) and not (one.codes or one.date) for one in numbers)
-    return alone and not {one.meaning for one in others} & (PERSONAL | _OF_ONE_PERSON)
+    return alone and not {one.meaning for one in others if not tells_kinds(one)} & (PERSONAL | _OF_ONE_PERSON)
 
 
 def _counts_only_these(c: Column, s: Surroundings) -> bool:
     """Whether the only numbers of people in a table stand under a plain word for people ("Antal børn"), each beside a
     day, an activity or an hour, and nobody is named: all who were counted are of this kind."""
-    form = normal(without_count(c.header)).split()
-    people = [word for word in form if names_people(word) or word in people_words("minors")]
-    plain = bool(people) and all(word in people or word in tools("new_people") for word in form)
     numeric = max(c.share("number"), c.share("rough")) >= MAJORITY and not c.share("row number")
-    if c.said in NAMES or not (plain and numeric):
+    if c.said in NAMES or not (numeric and names_only_people(c.header)):
         return False
     others = [one for one in s.columns if one is not c and one.filled]
     meanings = {one.meaning for one in others}
@@ -256,17 +253,19 @@ COUNT_RULES = (
         fires=(
             "Gäste: 8, 12, 9 | Datum: 2021-03-03, 2021-03-04, 2021-03-05 | Gastgeber: 1, 2, 1",
             "Antal gæster: 22, 14 | Dag: 2021-03-03, 2021-03-04 | Udgift kr.: 3800, 0",
+            "Gæster: 30, 50, 8 | Alder: 0-17, 18-60, 61-99", "Gæster: 30, 50 | Køn: kvinde, mand",
             "Gezählt: 22, 14, 9 | Uhrzeit: 10-11, 11-12, 12-13 | Flyer: 9, 3, 4 | Personal: 2, 1, 2",
         ),
         silent=(
             "Gäste: 1, 2, 1 | Name: Anna Beck, Ben Ott, Carl Rau", "Gäste: 8, 12 | Mitglieder: 20, 22",
-            "Anzahl Gäste: 8, 12 | Zorb: 20, 22",
+            "Anzahl Gäste: 8, 12 | Zorb: 20, 22", "Gæster: 1, 2, 1 | Alder: 34, 41, 34",
         ),
     ),
     ColumnRule(
         "only numbers of people", ("people",), W.plain, _counts_only_these, "nobody else was counted",
         fires=(
             "Antal børn: 16, 22, 9 | Dato: 2021-03-03, 2021-03-04, 2021-03-05", "Neue Gäste: 21, 34 | Uhrzeit: 10, 12",
+            "Nye gæster ind ad døren: 14, 33, 41 | Klokken: 10-11, 11-12, 12-13",
             "Αριθμός παιδιών: 16, 22 | Ημερομηνία: 2021-03-03, 2021-03-04 | Σχόλια: βροχή, ήλιος",
         ),
         silent=(

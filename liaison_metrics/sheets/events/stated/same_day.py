@@ -18,6 +18,7 @@ from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
 from liaison_metrics.sheets.words.headers import meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.phrases.ages import age_band_of
+from liaison_metrics.sheets.words.phrases.numbers import is_part
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _SAYS_WHO_CAME = frozenset({"present", "joined", "session", "signature", "date"})
@@ -178,7 +179,9 @@ class _Division(NamedTuple):
 def _division(table: Table, vocabulary: Vocabulary) -> _Division | None:
     """Returns by what a table of labels with a number each, or with some and their sum, divides people, "" if that is
     unknown, and how many; None if it holds anything else."""
-    rows = (_without_numbering(table.grid.rows[row]) for row in table.rows)
+    heads = list(table.last_headers())
+    genders = all(vocabulary.exact(VocabularyKind.GENDER, head) for head in heads[1:])
+    rows = (_in_one_number(_without_numbering(table.grid.rows[row]), heads, genders=genders) for row in table.rows)
     parts: list[tuple[str, int]] = []
     for cells in filter(None, rows):
         people = 0 if text_of(cells[-1]) in _NOBODY else number_of(cells[-1])
@@ -199,6 +202,16 @@ def _division(table: Table, vocabulary: Vocabulary) -> _Division | None:
     if kind == "age" and any(meaning_of(header) == "time" for header in table.last_headers()):
         kind = ""  # "10-11" is an hour
     return _Division(kind if 2 * times > len(parts) else "", sum(people for _label, people in parts))
+
+
+def _in_one_number(cells: list[Cell], heads: Sequence[str], *, genders: bool) -> list[Cell]:
+    """Returns a row's label with one number: without parts of it ("of whom children"), or the sum of *genders*."""
+    parts = heads[_LABEL_AND_NUMBER:]
+    if parts and all(map(is_part, parts)):
+        return cells[:_LABEL_AND_NUMBER]
+    numbers = [number for value in cells[1:] if (number := number_of(value)) is not None]
+    several = genders and parts and len(cells) == len(heads) == len(numbers) + 1
+    return [cells[0], sum(numbers)] if several else cells
 
 
 def _without_numbering(cells: Sequence[Cell]) -> list[Cell]:
