@@ -22,6 +22,7 @@ from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import CURRENCY, money_of, names_currency, text_of, without_currency
 from liaison_metrics.sheets.words.headers import PERSONAL, Manner, meaning_of
 from liaison_metrics.sheets.words.lists import evidence, is_actual, normal, tools
+from liaison_metrics.sheets.words.phrases.ages import are_hours
 from liaison_metrics.sheets.words.phrases.prose.things import is_of_things, words_for_things
 from liaison_metrics.sheets.words.phrases.titles.documents import says_of_attendance
 from liaison_metrics.sheets.words.presence import names_people
@@ -84,6 +85,8 @@ def _is_sum_of_things(columns: Sequence[Column], counted: Column) -> bool:
     "Together")."""
     parts = [column for column in columns if column.is_numeric and column.header and column is not counted]
     parts = [column for column in parts if column.meaning != "date"]
+    if are_hours([column.header for column in parts]):
+        return False
     plain = counted.meaning == "total" and not any(map(names_people, normal(counted.header).split()))
     return plain and len(parts) > 1 and all(map(_counts_no_seats, parts))
 

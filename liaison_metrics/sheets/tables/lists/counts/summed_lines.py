@@ -45,7 +45,7 @@ def without_parts_of_sum(grid: Grid, vocabulary: Vocabulary) -> Grid:
     if len(found) != 1:
         return grid
     whole, parts = found[0]
-    of_kinds = any(vocabulary.exact(kind, one.label) for one in parts for kind in _KINDS)
+    of_kinds = any(vocabulary.inside(kind, one.label) for one in parts for kind in _KINDS)
     if of_kinds or not any(meaning_of(one.label) in _COUNTED or reads_as_part(one.label) for one in parts):
         return grid
     gone = {one.row for one in parts}

@@ -100,7 +100,7 @@ def _other_schools() -> re.Pattern[str]:
     subjects = "|".join(sorted(tools("school_subjects"), key=len, reverse=True))
     joined = rf"\b\w*(?:{'|'.join(tools('school_compounds'))})s?(?:schule|skole)\w{{0,3}}\b"
     before = rf"\b(?:{subjects}) schools?\b"
-    behind = rf"\b(?:scuol[ae]|schools?|schulen?|skole[nr]?) (?:\w{{1,4}} )?(?:{subjects})\b"
+    behind = rf"\b(?:scuol[ae]|schools?|schulen?|skole[nr]?) (?:(?!lab\b)\w{{1,4}} )?(?:{subjects})\b"
     return re.compile(rf"{joined}|{before}|{behind}|\bσχολ(?:η[νσ]?|εσ|ων)\b(?: (?:{subjects})\b)?")
 
 
