@@ -100,6 +100,7 @@ class Reason(StrEnum):
     FOREIGN = "other_table: foreign"
     ACCOUNTS = "other_table: accounts"
     NO_PEOPLE = "other_table: no_people"
+    OF_SESSIONS = "other_table: of_sessions"
     ANSWERED = "note: answered"
     NO_PERSON = "note: no_person"
     NO_NUMBER = "note: no_number"

@@ -83,6 +83,7 @@ def _about_others() -> dict[Reason, str]:
         Reason.NOUGHTS: _("has only noughts, from formulas about empty cells"),
         Reason.FOREIGN: _("is in a table that is not about attendance"),
         Reason.NO_PEOPLE: _("is in a table without names and without numbers of people"),
+        Reason.OF_SESSIONS: _("says something of each session"),
         Reason.ANSWERED: _("lists nobody, as you answered"),
         Reason.NO_PERSON: _("names nobody"),
         Reason.NO_NUMBER: _("states no number of people"),

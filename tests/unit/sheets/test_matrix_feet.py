@@ -57,3 +57,24 @@ def test_numbers_of_the_team_are_nobody(label: str, project: Project) -> None:
 
 def test_numbers_that_divide_nothing_are_asked_about(project: Project) -> None:
     check(Case("parents", "q:row", sheet(matrix(["Eltern", 2, 1, 1]))), project)
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [
+        ("Quorum reached?", ["yes", "yes", "yes"]),
+        ("Beschlussfähig", ["ja", "ja", "nein"]),
+        ("Numero legale raggiunto", ["sì", "sì", "no"]),
+        ("Beslutningsdygtige", ["ja", "ja", "ja"]),
+        ("Απαρτία;", ["ναι", "ναι", "ναι"]),
+        ("Wetter", ["sonnig", "Regen", "Schnee"]),
+        ("Zorb", [PEOPLE[0], PEOPLE[1], PEOPLE[0]]),
+    ],
+)
+def test_what_is_noted_of_each_session_is_nobody(label: str, said: list[Cell], project: Project) -> None:
+    check(Case(label, "att12 ev3 ask0", sheet(matrix([label, *said]))), project)
+
+
+@pytest.mark.parametrize(("label", "said"), [("Lena Quorum", ["ja", "ja", "ja"]), ("Trainer", ["x", "x", "x"])])
+def test_somebody_with_other_marks_counts(label: str, said: list[Cell], project: Project) -> None:
+    check(Case(label, "att15 ev3", sheet(matrix([label, *said]))), project)

@@ -1,5 +1,5 @@
-"""Rows at the foot of a session matrix that only state numbers at each session: they divide the marks above, or are of
-the team."""
+"""Rows at the foot of a session matrix that list nobody: numbers at each session, which divide the marks above or are of
+the team, and what is noted of each session."""
 
 from __future__ import annotations
 
@@ -11,9 +11,14 @@ from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.rows.marking.marks import MarkReader, SessionSums, label_beside_marks
+from liaison_metrics.sheets.tables.days.own_names import NamesInRow
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.lists import normal, tools, values
+from liaison_metrics.sheets.words.presence import says_absent, says_present, tells_reason
+
+_QUESTION = ("?", ";", "\u037e")
+"""Signs behind a question; the last two are Greek."""
 
 _SEVERAL = 2
 """So many rows divide the marks above, at so many sessions; at one, numbers may tie by chance."""
@@ -21,7 +26,7 @@ _SEVERAL = 2
 
 class MatrixFoot:
     """Knows the rows under the last person of a session matrix that have nothing but a label and numbers, where people
-    have marks that are no numbers."""
+    have marks that are no numbers; or a label and other texts than people have."""
 
     def __init__(
         self, table: Table, sessions: Sequence[Column], data: Sequence[int], marks: MarkReader, sums: SessionSums
@@ -35,6 +40,7 @@ class MatrixFoot:
         team = {row for row in people if any(map(_is_of_team, table.own_cells(row)))}
         self._marked = [Counter(at for _row, at in marked), Counter(at for row, at in marked if row not in team)]
         self._reasons = {} if any(map(str.isdecimal, texts.values())) else dict(self._lines(tail))
+        self._reasons |= dict.fromkeys(self._about_sessions(data), Reason.OF_SESSIONS)
 
     def reason_of(self, row: int) -> Reason | None:
         """Returns what a row (counted from 0) is if it is such a line, or states the marks above it, else None."""
@@ -50,6 +56,25 @@ class MatrixFoot:
     def _states_numbers(self, row: int) -> bool:
         texts = [text for c in self._sessions if (text := c.text(self._table.grid.rows[row]))]
         return bool(texts) and all(map(str.isdecimal, texts)) and bool(self._label(row))
+
+    def _about_sessions(self, data: Sequence[int]) -> Iterator[int]:
+        """Yields the last rows that say something of each session, in other texts than the people's marks: behind a
+        question or a label for it ("Quorum reached?"), or with the names of people who are listed ("Chair")."""
+        rows = self._table.grid.rows
+        said = {row: {text.casefold() for c in self._sessions if (text := c.text(rows[row]))} for row in data}
+        tail = list(takewhile(lambda row: said[row] and self._label(row), reversed(data))) if self._sessions else []
+        while tail and len(tail) >= len(data) - len(tail):
+            tail.pop()
+        for row in tail:
+            people = [other for other in data if other not in tail]
+            if any(said[row] & said[other] for other in people):
+                continue
+            label = self._label(row)
+            named = [NamesInRow(self._table.own_cells(other)) for other in people]
+            texts = [text for c in self._sessions if (text := c.text(rows[row]))]
+            others = not any(_names_one_of(text, [NamesInRow([label])]) for text in texts)
+            if tells_of_session(label) or (others and all(_names_one_of(text, named) for text in texts)):
+                yield row
 
     def _lines(self, tail: Sequence[int]) -> Iterator[tuple[int, Reason]]:
         divided = self._dividing(tail)
@@ -79,3 +104,21 @@ def _is_of_team(value: Cell) -> bool:
     return form in values("staff") or bool(
         words & (values("staff") | tools("staff_heading") | tools("leads_lessons")) - values("also_name")
     )
+
+
+def tells_of_session(label: str) -> bool:
+    """Returns whether a label asks something of a meeting, or is a word for what is noted of one ("Quorum")."""
+    form = normal(label)
+    asks = label.rstrip().endswith(_QUESTION)
+    return asks or f"{form} ".startswith(tuple(f"{word} " for word in tools("noted_of_sessions")))
+
+
+def _names_one_of(text: str, named: Sequence[NamesInRow]) -> bool:
+    """Whether a text is the initials of one of the people in capitals, or the name."""
+    if says_present(text) or says_absent(text) or tells_reason(text):
+        return False
+    words = normal(text).split()
+    initials = len(text) > 1 and text.isupper()
+    if not initials and not (len(words) > 1 and not text.islower()):
+        return False
+    return any(names.have_initials(text) if initials else names.hold(words) for names in named)

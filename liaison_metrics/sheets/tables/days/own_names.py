@@ -49,6 +49,10 @@ class NamesInRow:
             start += len(word) + 1
         return False
 
+    def hold(self, words: Sequence[str]) -> bool:
+        """Returns whether all words, in normal form, stand beside the days."""
+        return set(words) <= set(self._words)
+
     def sign(self, text: str) -> bool:
         """Returns whether a text under a word for signing is of the name in the row: its initials, or one of its words
         in full."""
