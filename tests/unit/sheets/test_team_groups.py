@@ -20,6 +20,15 @@ from tests.unit.sheets.team_registers import read
         ("Ομάδα", ("Λύκοι", "Λύκοι", "Αετοί", "Αετοί", "Βαθμοφόροι"), 4),
         ("Gren", ("Mini", "Mini", "Junior", "Junior", "Leder"), 4),
         ("Year group", ("Y7", "Y7", "Y8", "Y8", "youth worker"), 4),
+
+
+        ("strumento", ("voce", "violino", "voce", "violino", "insegnante"), 4),
+        ("Stimme", ("Sopran", "Sopran", "Alt", "Alt", "Chorleitung"), 4),
+        ("Niveau", ("A1", "A1", "A2", "A2", "lærer"), 4),
+        ("Level", ("A1", "A1", "A2", "A2", "teacher"), 4),
+        ("Όργανο", ("λαούτο", "λαούτο", "φωνή", "φωνή", "δασκάλα"), 4),
+        ("Occupation", ("student", "student", "nurse", "nurse", "teacher"), 5),
+        ("Class", ("3a", "3a", "3b", "3b", "teacher"), 5),
         ("Patrol", ("Hawks", "Hawks", "Otters", "Otters", "Foxes"), 5),
         ("Comes from", ("Arci", "Arci", "Emmaus", "Emmaus", "Leaders"), 5),
         ("Bereich", ("Küche", "Küche", "Pflege", "Pflege", "Betreuung"), 5),

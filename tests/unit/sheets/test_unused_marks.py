@@ -202,3 +202,18 @@ def test_a_sum_without_words_answers_for_those_without_a_mark(project: Project) 
 def test_badges_that_nobody_fetched_are_asked_about(header: str, fetched: str, left: str, project: Project) -> None:
     marks: list[Cell] = [fetched, fetched, left, fetched, fetched, left]
     check(Case(fetched, "att4 q:blank ask1", sheet(register(header, marks))), project)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Παρών (να συμπληρωθεί)",
+        "Present (to be filled in)",
+        "Anwesend (bitte ausfüllen)",
+        "Presente (da compilare)",
+        "Fremmødt (udfyldes på dagen)",
+    ],
+)
+def test_a_column_of_presence_that_waits_to_be_filled_in_is_asked_about(header: str, project: Project) -> None:
+    rows: list[list[Cell]] = [[name, None] for name in PEOPLE]
+    check(Case(header, "q:blank", sheet([*TITLE, ["Full name", header], *rows])), project)

@@ -131,7 +131,9 @@ def blank_presence(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]
         return
     words = set(normal(column.header).split())
     beside = (one for one in table.read.columns if one.meaning == "present" and one is not column)
-    if words & tools("certificate") or header_starts(column.header, "other_marks") or "signature" in table.columns:
+    plain = without_brackets(column.header)  # "Present (to be filled in)"
+    header = plain if meaning_of(plain) == "present" else column.header
+    if words & tools("certificate") or header_starts(header, "other_marks") or "signature" in table.columns:
         return
     if any(any(table.values(one)) for one in beside):
         return  # nobody is marked as absent

@@ -1,5 +1,5 @@
-"""Rows at the foot of a session matrix that list nobody: numbers at each session, which divide the marks above or are of
-the team, and what is noted of each session."""
+"""Rows at the foot of a session matrix that list nobody: numbers at each session, which divide the marks above or are
+of the team, and what is noted of each session."""
 
 from __future__ import annotations
 
