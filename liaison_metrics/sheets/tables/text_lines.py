@@ -159,7 +159,8 @@ def plain_legend(line: str) -> list[tuple[str, str]]:
         found = [_PLAIN.fullmatch(part.strip()) for part in between.split(line)]
         if len(found) > 1 and (explained := _explain_presence(found)):
             return explained
-    return []
+    *others, last = _SENTENCE.split(line)
+    return plain_legend(last) if others else []
 
 
 def _explain_presence(found: Sequence[re.Match[str] | None]) -> list[tuple[str, str]]:

@@ -244,3 +244,25 @@ def test_family_names_under_a_word_for_signing_are_signatures(header: str, proje
 def test_family_names_under_other_headers_are_none(header: str, figures: str, project: Project) -> None:
     signed = [[name, name.split()[-1] if at % 2 else None] for at, name in enumerate(PEOPLE)]
     check(Case(header, figures, sheet([*TITLE, ["Name", header], *signed])), project)
+
+
+@pytest.mark.parametrize("heading", KEYS)
+@pytest.mark.parametrize("below", [True, False])
+def test_a_key_of_one_line_each_explains_letters(heading: str, below: bool, project: Project) -> None:
+    came, late, excused, away = (code for code, _said in KEYS[heading])
+    marks = (came, late), (came, excused), (late, came), (away, came), (excused, late), (came, came)
+    key: list[list[Cell]] = [[], [heading], *([f"{code}  {said}"] for code, said in KEYS[heading])]
+    rows: list[list[Cell]] = [["Name", "6.9.2021", "13.9.2021"]]
+    rows += [[name, *own] for name, own in zip(PEOPLE, marks, strict=True)]
+    rows = [["OEP training, Palermo"], *(rows + key if below else [*key, [], *rows])]
+    check(Case(heading, "att9 ev2 rej0 ask0", sheet(rows), hints=Hints(activity="oep_training")), project)
+
+
+@pytest.mark.parametrize("heading", KEYS)
+def test_a_key_may_stand_behind_a_sentence(heading: str, project: Project) -> None:
+    came, late, _excused, away = KEYS[heading]
+    line = ", ".join(" ".join(one) for one in (came, late, away))
+    marks = (came, late), (came, away), (late, came), (away, came), (away, late), (came, came)
+    rows: list[list[Cell]] = [["OEP training, Palermo"], [f"2 x 4 h, E4. {line}"], ["Name", "6.9.2021", "13.9.2021"]]
+    rows += [[name, *(code for code, _said in own)] for name, own in zip(PEOPLE, marks, strict=True)]
+    check(Case(heading, "att9 ev2 rej0 ask0", sheet(rows), hints=Hints(activity="oep_training")), project)

@@ -197,6 +197,8 @@ CAME: list[Cell] = ["x", "x", "", "x", "x", ""]
     [
         ("Lunch", "Dietary"), ("Mittagessen", "Menü"), ("Middag", "Bord"), ("Navetta", "Orario"), ("Πούλμαν", "Ώρα"),
         ("Gala dinner seating", "Table"), ("Hotelliste", "Zimmer"), ("Autobus", "Orario"), ("Ξενοδοχείο", "Δωμάτιο"),
+        ("Attestati", "ore"), ("Zertifikate", "Nr."), ("Kursusbeviser", "nr"), ("Βεβαιώσεις", "Ώρες"),
+        ("Certificates", "hours"),
     ],
 )  # fmt: skip
 def test_who_eats_or_rides_beside_a_list_did_not_come_for_that(name: str, header: str, project: Project) -> None:

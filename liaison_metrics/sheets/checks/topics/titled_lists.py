@@ -216,15 +216,16 @@ def repeats_people(table: Table, reading: Reading) -> bool:
 
 def is_aside(table: Table, columns: Sequence[Column], counted: Sequence[Column], tables: Sequence[Table]) -> bool:
     """Returns whether a table stands beside other sheets that tell who came: it is of payments, or its sheet is named
-    after things, or after a meal, rooms, journeys or seats, has no marks, and lists hardly anybody whom the others
-    do not list."""
+    after things, or after a meal, rooms, journeys or seats, or about who gets a certificate, has no marks, and lists
+    hardly anybody whom the others do not list."""
     if is_of_payments(table, columns, counted, tables) or _is_of_things(table, columns, counted, tables):
         return True
     marked = any(c.meaning in (*SHOWS_WHO_CAME, "signature", "session") or c.date is not None for c in columns)
-    if counted or marked or not _names_service(table.grid.name):
+    if counted or marked or not (_names_service(table.grid.name) or _is_of_certificates(table)):
         return False
     served = _people_of(table, [column.at for column in columns if column.meaning in NAMES])
-    listed = {words for other in tables if not _names_service(other.grid.name) for words in _people_of(other)}
+    others = (one for one in tables if not (_names_service(one.grid.name) or _is_of_certificates(one)))
+    listed = {words for other in others for words in _people_of(other)}
     known = sum(map(listed.__contains__, served))
     return known > 1 and known >= min(_SERVED * len(served), len(served) - 1)
 
@@ -249,6 +250,13 @@ def _names_service(name: str) -> bool:
     words, services = normal(name).split(), evidence("of_services")
     compound = tuple(word for word in services if len(word) >= _SHORTEST_COMPOUND)
     return any(word in services or word.startswith(compound) for word in words)
+
+
+def _is_of_certificates(table: Table) -> bool:
+    """Whether the sheet or title of a list says who gets a certificate."""
+    compound = tuple(word for word in tools("certificate") if len(word) >= _SHORTEST_COMPOUND)
+    words = {word for text in (table.grid.name, *titles_of(table)) for word in normal(text).split()}
+    return bool(words & tools("certificate")) or any(word.startswith(compound) for word in words)
 
 
 def _lists_helpers(table: Table) -> bool:

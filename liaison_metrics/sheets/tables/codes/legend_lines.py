@@ -34,8 +34,10 @@ _AROUND = " \t\n;,|()/."
 
 def with_keys_in_cells(grid: Grid, last: int) -> Grid:
     """Returns a sheet with signs between codes and what they mean in the first rows, up to the *last*, that explain a
-    code of presence in each cell, or in each two ("a absent | ex excused"; "a | absent | ex | excused")."""
+    code of presence in each cell, or in each two ("a absent | ex excused"; "a | absent | ex | excused"), or in the only
+    cell of each of several rows."""
     keys = {row: pairs for row, cells in enumerate(grid.rows[:last]) if (pairs := _keys_in(cells))}
+    keys |= _keys_below_each_other(grid.rows[:last])
     if not keys:
         return grid
     rows: list[Sequence[Cell]] = list(grid.rows)
@@ -84,6 +86,23 @@ def _keys_in(cells: Sequence[Cell]) -> list[tuple[str, str]]:
         if len(pairs) == whole >= _FEWEST_CODES and told and len({code for code, _said in pairs}) == len(pairs):
             return pairs
     return []
+
+
+def _keys_below_each_other(rows: Sequence[Sequence[Cell]]) -> dict[int, list[tuple[str, str]]]:
+    """Returns the codes and meanings of rows that follow each other and have one cell each, by row."""
+    found: dict[int, list[tuple[str, str]]] = {}
+    block: dict[int, tuple[str, str]] = {}
+    for row, cells in enumerate([*rows, ()]):
+        texts = [text for value in cells if (text := text_of(value))]
+        one = _CODE_IN_CELL.fullmatch(texts[0]) if len(texts) == 1 and "=" not in texts[0] else None
+        if one and not (len(one[1]) > 1 and one[1].istitle()):
+            block[row] = one[1], one[2]
+            continue
+        told = all(first_words_say_present(without_brackets(said)) is not None for _code, said in block.values())
+        if told and len({code for code, _said in block.values()}) == len(block) >= _FEWEST_CODES:
+            found |= {at: [pair] for at, pair in block.items()}
+        block = {}
+    return found
 
 
 def _inside(texts: Sequence[str]) -> list[tuple[str, str]]:

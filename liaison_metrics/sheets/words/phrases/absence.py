@@ -289,9 +289,12 @@ def tells_how_they_came(words: Sequence[str], others: Sequence[str]) -> bool:
 
 def proxy_of(text: str) -> str | None:
     """Returns the words in normal form behind those that say that somebody sent a proxy ("delega a Rossi"): who holds
-    it. "" if they name nobody, None if the text doesn't say so."""
-    form = normal(text)
+    it. "" if they name nobody, or another part of the text says that the person was absent; None if the text doesn't
+    say so."""
+    form, more = normal(text), _PART.split(text)[1:]
     said = [phrase for phrase in tools("gave_proxy") if f"{form} ".startswith(f"{phrase} ")]
+    if said and any(map(tells_absence, more)):
+        return ""
     return form.removeprefix(max(said, key=len)).strip() if said else None
 
 
