@@ -20,8 +20,6 @@ from tests.unit.sheets.team_registers import read
         ("Ομάδα", ("Λύκοι", "Λύκοι", "Αετοί", "Αετοί", "Βαθμοφόροι"), 4),
         ("Gren", ("Mini", "Mini", "Junior", "Junior", "Leder"), 4),
         ("Year group", ("Y7", "Y7", "Y8", "Y8", "youth worker"), 4),
-
-
         ("strumento", ("voce", "violino", "voce", "violino", "insegnante"), 4),
         ("Stimme", ("Sopran", "Sopran", "Alt", "Alt", "Chorleitung"), 4),
         ("Niveau", ("A1", "A1", "A2", "A2", "lærer"), 4),
