@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from liaison_metrics.sheets.checks.doubts import ROWS, STATED, Doubt, people_or
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
+from liaison_metrics.sheets.checks.rows.beside_absent import are_marked_beside_absent, tells_of_some
 from liaison_metrics.sheets.checks.thresholds import MOST_MORE, MOST_REMARKS, REMARKED_SHARE, SAMPLE, USUAL_SHARE
 from liaison_metrics.sheets.headcounts.beside_lists.named_and_others import restates_list
 from liaison_metrics.sheets.headcounts.beside_lists.notes_beside import columns_of_notes
@@ -73,20 +74,13 @@ def remarks_of_absence(table: CheckedTable, known: Circumstances) -> Iterator[Do
         if all(0 < marked[row] < days for row in rows):
             continue  # it says why the person has no mark on the other days
         denied = tools("not").intersection(normal(text).split())
-        if not (denied or tells_absence(text)) and _are_marked_beside_absent(table, rows):
+        if not (denied or tells_absence(text)) and are_marked_beside_absent(table, rows):
             continue  # a paper is missing, not the person ("CV missing")
+        if tells_of_some(table, text, rows):
+            continue  # the others of the party came ("one ill")
         asked = _("Does “{text}” mean that the person wasn't there?").format(text=text)
         figures = people_or(table.people, table.people - len(rows))
         yield Doubt("present", text, ("present", "absent"), asked, figures, len(rows), table.sheet, rows)
-
-
-def _are_marked_beside_absent(table: CheckedTable, rows: Sequence[int]) -> bool:
-    """Whether a column says of all these people that they were there, and of others that they weren't."""
-    column = table.columns.get("present")
-    if column is None or not all(says_present(table.text(row, column.at)) for row in rows):
-        return False
-    away = (row for row, why in table.fates.not_counted.items() if why is NotCountedReason.ABSENT and row in table.rows)
-    return any(not says_present(table.text(row, column.at)) for row in away)
 
 
 def remarks_about_the_team(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:

@@ -47,7 +47,7 @@ from liaison_metrics.sheets.words.lists import normal, people_words, tools
 from liaison_metrics.sheets.words.people import additional_code
 from liaison_metrics.sheets.words.phrases.absence import tells_absence
 from liaison_metrics.sheets.words.phrases.others import accompanying_in_remark
-from liaison_metrics.sheets.words.phrases.titles.coming import asks_for_others, tells_coming
+from liaison_metrics.sheets.words.phrases.titles.coming import Told, asks_for_others, tells_coming, told_by
 from liaison_metrics.sheets.words.presence import says_absent, says_present
 
 NO_FOOTERS: Mapping[int, Sequence[LabelledNumber]] = MappingProxyType({})
@@ -209,7 +209,7 @@ def _came_of_booked(numeric: Sequence[Column], rows: Sequence[Sequence[Cell]]) -
             continue
         marks = came.meaning == "present"  # they stand beside how many came along
         for booked in (c for c in numeric if not (c.share("row number") or (marks and _counts_accompanying(c)))):
-            if not tells_coming(came.header) and not counts_used_tickets(came, booked):
+            if not (tells_coming(came.header) or counts_used_tickets(came, booked) or _marks_arrival(came, booked)):
                 continue
             people = [cells for cells in rows if not any(is_total(text_of(value)) for value in cells)]
             pairs = [(people_in(came.value(cells)) or 0, people_in(booked.value(cells))) for cells in people]
@@ -219,6 +219,11 @@ def _came_of_booked(numeric: Sequence[Column], rows: Sequence[Sequence[Cell]]) -
             if whole and 1 < most <= MOST_TICKETS and all(some <= many for some, many in told):
                 return came
     return None
+
+
+def _marks_arrival(came: Column, booked: Column) -> bool:
+    """Whether a column of who came ("Checked in") stands beside one that doesn't say that."""
+    return came.meaning == "present" and told_by(came.header) is Told.CAME and told_by(booked.header) is not Told.CAME
 
 
 def _sum_of_marks(

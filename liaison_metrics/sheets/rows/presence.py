@@ -17,7 +17,7 @@ from liaison_metrics.sheets.rows.marking.marks import (
     tells_how_there,
     tells_who_stayed_away,
 )
-from liaison_metrics.sheets.rows.marking.noted import is_excused_beside_name, noted_absence, says_recorded
+from liaison_metrics.sheets.rows.marking.noted import is_excused_beside_name, noted_absence, rows_there, says_recorded
 from liaison_metrics.sheets.rows.marking.online.panels import panel_of
 from liaison_metrics.sheets.rows.marking.online.waiting_rooms import rows_waiting
 from liaison_metrics.sheets.rows.marking.presence_columns import PresenceColumns, codes_each_row
@@ -61,6 +61,7 @@ class PresenceReader:
         self._beside_marks = rows_beside_marks(table, [column for days in self._days for column in days])
         self._unsaid = [c for c in columns if c.filled and (c.meaning == "role" or not (c.meaning or c.header))]
         self._remarks = [c for c in columns if c.meaning == "notes" or tells_who_stayed_away(table, c)]
+        self._there = rows_there(table, columns)
         self._team = TeamWords(table, columns, self.vocabulary, speakers_at(people.resolver.context.activity))
         self._online = any(c.meaning == "joined" or normal(c.header) in tools("joined") for c in columns)
         near = (table.grid.rows[row] for row in table.context_rows[-2:])
@@ -105,11 +106,11 @@ class PresenceReader:
         return heading or (None if came else NotCountedReason.ABSENT)
 
     def says_absent_in_remark(self, row: int) -> bool:
-        """Returns whether a remark, also beside the name ("Anna Beck (ill)"), says that the person was absent. Where a
-        column says who came, it decides alone, unless it only has the initials of people whom nothing else names."""
+        """Returns whether a remark, also beside the name ("Anna Beck (ill)"), says that the person was absent. A column
+        of who came decides alone, unless it only has the initials of people whom nothing else names."""
         if self.excuses(self.table.grid.rows[row - 1]):
             return True
-        alone = self._column is not None and not self._of.identifies
+        alone = row - 1 in self._there or (self._column is not None and not self._of.identifies)
         noted = not alone and any(self._is_noted_absent(column, row) for column in self._remarks)
         unsaid = () if alone else self._unsaid
         return noted or any(tells_absence(self._mark(column, row)) for column in unsaid)
@@ -167,8 +168,7 @@ class PresenceReader:
     def is_staff(self, row: int, position: int) -> bool:
         """Returns whether the row's person is staff."""
         text = self.people.text("role", position)
-        known = (self.people.text(kind, position) for kind in ("name", "email"))
-        if self._panel and self._panel.is_of_team(*known):
+        if self._panel and self._panel.is_of_team(*(self.people.text(kind, position) for kind in ("name", "email"))):
             return True
         if not text or self._hosts:
             return self._hosts or self._team.in_row(self.table.grid.rows[row - 1])

@@ -8,6 +8,7 @@ from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.headcounts.beside_lists.party_sizes import companions_in
 from liaison_metrics.sheets.model import Cell
 from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, sheet
+from tests.unit.sheets.grids import read
 
 
 @pytest.mark.parametrize(
@@ -51,3 +52,23 @@ def test_a_total_adds_those_whom_the_people_brought(header: str, total: str, pro
     people: list[list[Cell]] = [[n, m, "-"] for n, m in zip(PEOPLE, [0, 1, 2, 0, 0, 3], strict=True)]
     rows: list[list[Cell]] = [*TITLE, ["Name", header, "Dish"], *people, [total, 12]]
     check(Case("brought", "att6 head6 ask0", sheet(rows)), project)
+
+
+@pytest.mark.parametrize(
+    ("headers", "ill", "away"),
+    [
+        (("Order", "Lead name", "Tickets", "Checked in", "Comment"), "one ill", "no show"),
+        (("Buchung", "Name", "Personen gebucht", "davon gekommen", "Bemerkung"), "1 krank", "nicht erschienen"),
+        (("Ordine", "Nome", "Biglietti", "Entrati", "Note"), "2 assenti", "non è venuta"),
+        (("Ordrenr.", "Købers navn", "Antal billetter", "Scannet i døren (antal)", "Note"), "en syg", "kom ikke"),
+        (("Κράτηση", "Όνομα", "Εισιτήρια", "Ήρθαν", "Σχόλια"), "ένας άρρωστος", "δεν ήρθε"),
+    ],
+)
+def test_a_remark_about_one_of_a_party_leaves_out_nobody_else(
+    project: Project, headers: tuple[str, ...], ill: str, away: str
+) -> None:
+    parties = ((2, 2, ""), (4, 3, ill), (2, 0, away), (3, 3, ""), (1, 1, ""), (2, 2, ""))
+    rows: list[list[Cell]] = [[f"B{n}", PEOPLE[n], *party] for n, party in enumerate(parties)]
+    reading = read(project, [*TITLE, [*headers], *rows])
+    assert len(reading.attendances) + sum(row.people for row in reading.headcounts) == 11
+    assert reading.questions == []

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.rows.marking.sections.section_words import section_reason
+from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.words.cells import number_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.sheets.words.names import is_full_name, is_person, real_name, text_beside_name
@@ -13,6 +16,7 @@ from liaison_metrics.sheets.words.phrases.absence import first_clause, tells_abs
 from liaison_metrics.sheets.words.phrases.found import phrases_in
 from liaison_metrics.sheets.words.phrases.others import are_unnamed
 from liaison_metrics.sheets.words.phrases.remarks.staying_away import says_away
+from liaison_metrics.sheets.words.phrases.titles.coming import Told, told_by
 from liaison_metrics.sheets.words.presence import calls_off_for_reason, says_absent
 
 _LONGEST_MARK = 4
@@ -20,6 +24,8 @@ _LONGEST_MARK = 4
 
 _LONGEST_LETTERS = 3
 """Shorter words behind a name ("no") may answer anything."""
+
+_PAIR = 2
 
 _OF_TALKS = frozenset({"interview", "focus_group"})
 """Activities at which somebody may record what people say."""
@@ -50,6 +56,29 @@ def noted_absence(text: str, cells: Sequence[Cell]) -> bool | None:
     rest = words.replace(f" {phrase} ", " ").split()
     alone = all(word.isdigit() or word in tools("around_remark") for word in rest)
     return (True if alone else None) if phrase else False
+
+
+def rows_there(table: Table, columns: Sequence[Column]) -> frozenset[int]:
+    """Returns the rows of which a column counts how many came, if it does: its numbers are never above those of another
+    column (the tickets that were bought), mostly the same, and none where nobody came. What a remark beside such a
+    number says of one of them ("one ill") is of nobody else."""
+    people = next((column for column in columns if column.meaning == "people"), None)
+    came = _numbers_in(table, people) if people else {}
+    if 0 not in came.values() or max(came.values()) < _PAIR:
+        return frozenset()
+    booked = (_numbers_in(table, column) for column in columns if column is not people and column.is_numeric)
+    pairs = ([(numbers.get(row, 0), number) for row, number in came.items()] for numbers in booked)
+    within = any(
+        all(bought >= number for bought, number in pair) and 2 * sum(a == b for a, b in pair) >= len(pair)
+        for pair in pairs
+    )
+    counted = within or told_by(people.header) is Told.CAME if people else False
+    return frozenset(row for row, number in came.items() if number) if counted else frozenset()
+
+
+def _numbers_in(table: Table, column: Column) -> dict[int, int]:
+    numbers = zip(table.rows, map(number_of, table.cells(column.at)), strict=True)
+    return {row: number for row, number in numbers if number is not None}
 
 
 def is_excused_beside_name(text: str) -> bool:
