@@ -52,6 +52,26 @@ SHEETS_OF_CODES = [
         FORUM,
     ),
     Case(
+        "several codes in a cell",
+        "att4 nc2 com:syrian=2 gen:female=2 ask0",
+        sheet(
+            [
+                ["nr", "navn", "v1", "v2", "v3"],
+                *([at, n, *told] for at, (n, told) in enumerate(zip(PEOPLE, [[1, 1, 1], [2, 1, 1], [1, 2, 1],
+                  [2, 2, 1], [1, 2, 0], [2, 2, 0]], strict=True), 1)),
+            ]
+        ),
+        sheet(
+            [
+                ["Variable", "Bedeutung", "Ausprägungen"], ["nr", "laufende Nr.", ""],
+                ["v1", "Geschlecht", "1 = weiblich, 2 = männlich"], ["v2", "Gemeinschaft", "1 = Syrisch"],
+                ["", "", "2 = Einheimisch"], ["v3", "war da", "1 = ja; 0 = nein"],
+            ],
+            "Codebuch",
+        ),
+        FORUM,
+    ),
+    Case(
         "the name of the variable above its codes",
         "att6 com:syrian=3 com:local=3",
         sheet([["Name", "Zugehörigkeit", "Q7"], *([name, "", 1 + (at > 2)] for at, name in enumerate(PEOPLE))]),

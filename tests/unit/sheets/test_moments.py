@@ -6,7 +6,7 @@ import pytest
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell
-from liaison_metrics.sheets.words.phrases.titles.moments import tells_time_there, tells_way
+from liaison_metrics.sheets.words.phrases.titles.moments import heads_time_there, tells_time_there, tells_way
 
 from .cases import PEOPLE, Case, check, sheet
 
@@ -69,3 +69,25 @@ def test_a_mark_says_for_how_long_somebody_was_there(mark: str) -> None:
 @pytest.mark.parametrize("mark", ["10", "x", "3 4", "nicht vormittags", "Anna Abend", "ill from 10", "krank"])
 def test_other_marks_say_nothing_of_time(mark: str) -> None:
     assert not tells_time_there(mark)
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Units attended", "besuchte UE (max. 4)", "lezioni frequentate (su 4)", "Lektioner fulgt",
+     "Ενότητες που παρακολούθησε", "hours present"],
+)  # fmt: skip
+def test_whoever_attended_no_part_of_a_course_was_absent(header: str, project: Project) -> None:
+    assert heads_time_there(header)
+    rows = listed([header, "Certificate"], [[4, "yes"], [0, "no"], [2, "no"], [4, "yes"], [0, "no"], [3, "yes"]])
+    check(Case(header, "att4 nc2 ask0", sheet([*TITLE, *rows])), project)
+
+
+@pytest.mark.parametrize("header", ["Besuchte Kurse bisher", "attended", "Module", "number of lessons"])
+def test_other_headers_say_nothing_of_the_time_that_people_were_there(header: str) -> None:
+    assert not heads_time_there(header)
+
+
+@pytest.mark.parametrize("line", ["0 = nicht erschienen", "0 = non venuto", "0 = udeblevet", "0 = did not come"])
+def test_a_line_explains_that_nobody_with_a_0_came(line: str, project: Project) -> None:
+    rows = listed(["Modules (of 3)", "Certificate"], [[3, "x"], [0, ""], [2, ""], [3, "x"], [0, ""], [3, "x"]])
+    check(Case(line, "att4 nc2 ask0", sheet([*TITLE, *rows, [], [line]])), project)

@@ -13,6 +13,7 @@ from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import PERSONAL, meaning_of
 from liaison_metrics.sheets.words.lists import evidence, is_planned, normal, people_words, tools, topics
 from liaison_metrics.sheets.words.phrases.numbers import names_counter, names_entrance
+from liaison_metrics.sheets.words.phrases.titles.moments import heads_time_there
 from liaison_metrics.sheets.words.presence import counts_who_came, names_people, names_registration
 
 ABOUT_PEOPLE_THERE = frozenset(
@@ -99,6 +100,8 @@ def topic_of_header(column: Column) -> str:
         return ""
     form = normal(column.header)
     words = form.split()
+    if heads_time_there(column.header) and not evidence("attended_part").isdisjoint(words):  # "Units attended"
+        return ""
     if form in tools("foreign") or (len(words) <= _LONGEST and any(word in tools("foreign") for word in words)):
         return MONEY
     found = topics().get(form) or next((topic for word in words if (topic := topics().get(word))), "")

@@ -26,7 +26,7 @@ from liaison_metrics.sheets.words.headers import NAMES, tells_arrival
 from liaison_metrics.sheets.words.lists import evidence, header_starts, normal, tools, values
 from liaison_metrics.sheets.words.phrases.absence import tells_absence
 from liaison_metrics.sheets.words.phrases.remarks.signed_words import are_words_for_signing, words_for_no_signature
-from liaison_metrics.sheets.words.phrases.titles.moments import tells_of_screen, tells_way
+from liaison_metrics.sheets.words.phrases.titles.moments import heads_time_there, tells_of_screen, tells_way
 from liaison_metrics.sheets.words.presence import (
     ABSENT_SIGNS,
     DASHES,
@@ -80,9 +80,8 @@ class PresenceColumns:
             others = (c for c in columns if c is not self.column and not is_of_things_fetched(c.header))
             self.column = next(filter(self._tells_arrival, others), self.column)
         if self.column is None or not (self.column.filled or self.column.meaning == "present"):
-            timed = tools("time_there") | tools("arrival")
             first = next(filter(self._tells_who_never_came, columns), None)
-            first = first or next((c for c in columns if normal(c.header) in timed), None)
+            first = first or next((c for c in columns if _times_people(c)), None) or self._with_explained_0(columns)
             first = first or next(filter(self._tells_arrival, columns), None)
             self.column = first or self.column or self._explained_by_remarks(columns)
         self.identifies = self._has_initials_of_all(known)
@@ -145,9 +144,17 @@ class PresenceColumns:
         most = sum(texts[text] for text in times) > sum(texts[text] for text in others)
         return most and bool(others) and all(map(tells_absence, others)) and not any(map(tells_absence, times))
 
+    def _with_explained_0(self, columns: Sequence[Column]) -> Column | None:
+        """Returns the only column of numbers in which some have a 0, if a line explains that a 0 means absent."""
+        if read_legend(self.table).get("0") is not False:
+            return None
+        numeric = (c for c in columns if c.is_numeric and c.meaning != "number")
+        found = [c for c in numeric if 0 < counted_texts(self.table, c)["0"] < c.filled]
+        return found[0] if len(found) == 1 else None
+
     def _goes_with_times(self, column: Column, columns: Sequence[Column]) -> bool:
         """Whether everybody who has a length of stay in a column has a time of day in another, and nobody else has."""
-        if normal(column.header) not in tools("time_there"):
+        if not heads_time_there(column.header):
             return False
         stayed = set(self._rows_marked(column))
         people = [row for row in self.table.rows if self._is_of_a_person(row)]
@@ -267,6 +274,11 @@ class PresenceColumns:
 
     def _mark(self, column: Column, row: int) -> str:
         return column.text(self.table.grid.rows[row - 1])
+
+
+def _times_people(column: Column) -> bool:
+    """Whether a column is headed by how long people were there, or when they came."""
+    return heads_time_there(column.header) or normal(column.header) in tools("arrival")
 
 
 def _is_signed_by_others(header: str) -> bool:

@@ -3,6 +3,7 @@ the words that the codes stand for, so that all later passes read words."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -30,6 +31,10 @@ _MOST_CELLS = 5
 """A row of a list of codes: a variable, its question, a code and what it means, perhaps in two languages."""
 
 _LONGEST_CODE = 8
+_CODE_AND_MEANING = re.compile(r"\s*([^\W_]{1,3}|\d{1,4})\s*(?:=|:|\s[-–]\s|→)\s*([^=:]+)")
+_BETWEEN_PAIRS = re.compile(r"[,;|\n]|\s/\s")
+"""A code with what it means, and what stands between several."""
+
 _FIRST_ROWS = 12
 """The header of a list stands in one of the first rows."""
 
@@ -74,8 +79,7 @@ def _books_by_variable(sheet: Grid, others: Sequence[Grid]) -> list[_Codebook]:
     columns = {name for grid in others for cells in _wide_rows(grid) if (name := _variable(text_of(cells)))}
     books: dict[str, _Codebook] = {}
     above, strange, header = "", 0, True
-    for cells in sheet.rows:
-        told = [text for value in cells if (text := text_of(value))]
+    for told in _rows_of_codes(sheet):
         variable = _variable(told[0]) if told else ""
         if len(told) == 1:
             above = variable if variable in columns else ""
@@ -93,8 +97,30 @@ def _books_by_variable(sheet: Grid, others: Sequence[Grid]) -> list[_Codebook]:
             strange += len(told) < 3  # codes of variables that no sheet has
         header = header and not told
     several = [book for book in books.values() if len(book.words) >= FEWEST_CODES]
-    rows = sum(any(map(text_of, cells)) for cells in sheet.rows)
+    rows = sum(map(bool, _rows_of_codes(sheet)))
     return list(books.values()) if several and strange <= max(1, (1 - MOSTLY) * rows) else []
+
+
+def _rows_of_codes(sheet: Grid) -> Iterator[list[str]]:
+    """Yields the texts of each row of a sheet of codes. Codes that stand in one cell with what they mean ("1 = female,
+    2 = male") get a row each, behind the variable and its question, which may stand only in the row of the first."""
+    lead: list[str] = []
+    for cells in sheet.rows:
+        told = [text for value in cells if (text := text_of(value))]
+        pairs = _pairs_in(told[-1]) if told else []
+        lead = told[:-1] or lead
+        if pairs and lead:
+            yield from ([*lead, code, meaning] for code, meaning in pairs)
+        else:
+            lead = []
+            yield told
+
+
+def _pairs_in(text: str) -> list[tuple[str, str]]:
+    """Returns the codes of a cell with what each means, none if it holds anything else."""
+    parts = [part for part in _BETWEEN_PAIRS.split(text.strip(" .;,")) if part.strip()]
+    found = [pair for part in parts if (pair := _CODE_AND_MEANING.fullmatch(part))]
+    return [(pair[1], pair[2].strip()) for pair in found] if len(found) == len(parts) else []
 
 
 def _wide_rows(grid: Grid) -> Iterator[Cell]:

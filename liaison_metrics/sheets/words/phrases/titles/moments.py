@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 
-from liaison_metrics.sheets.words.lists import headers, normal, pattern_words, tools, values
+from liaison_metrics.sheets.words.lists import evidence, headers, normal, pattern_words, tools, values
 
 _LONGEST_INITIALS = 3
 """Somebody may sign with so many letters."""
@@ -29,6 +29,18 @@ def numbers_moment(words: Sequence[str], more: Collection[str]) -> bool:
     """Returns whether words of a header, besides *more*, only number it ("Signature 2")."""
     numbered = any(word.isdigit() or word in _ORDINALS for word in words)
     return numbered and all(_is_around(word, more) for word in words)
+
+
+@lru_cache(maxsize=10_000)
+def heads_time_there(header: str) -> bool:
+    """Returns whether a header of numbers says how much of an event somebody attended ("Hours", "besuchte UE (max. 4)",
+    "lezioni frequentate"), and nothing else."""
+    if (form := normal(header)) in tools("time_there"):
+        return True
+    units = evidence("lesson_hours") | evidence("units_attended")
+    words = [word for word in form.split() if not word.isdecimal()]
+    said = not evidence("attended_part").isdisjoint(words) and not units.isdisjoint(words)
+    return said and units.union(evidence("attended_part"), evidence("around_attended")).issuperset(words)
 
 
 @lru_cache(maxsize=10_000)
