@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from liaison_metrics.domain.project import NOT_STATED, VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.header_parts import counts_no_people, without_things_on_days
 from liaison_metrics.sheets.columns.meanings import lists_people
 from liaison_metrics.sheets.words.cells import is_total
 from liaison_metrics.sheets.words.lists import (
@@ -19,7 +20,6 @@ from liaison_metrics.sheets.words.lists import (
     tools,
 )
 from liaison_metrics.sheets.words.people import WEAK_CODES
-from liaison_metrics.sheets.words.phrases.absence import says_who_does_not_count
 from liaison_metrics.sheets.words.phrases.numbers import names_counter, names_entrance
 from liaison_metrics.sheets.words.phrases.prose.things import is_of_nobody, is_of_team, is_of_things
 from liaison_metrics.sheets.words.phrases.titles.coming import counts_absent, tells_coming
@@ -91,7 +91,7 @@ def find_counted(columns: Sequence[Column]) -> CountedColumns:
         return CountedColumns()
     additional = _additional_columns(columns)
     others = _without_absent([column for column in columns if column not in additional])
-    divisions = _divisions(others)
+    divisions = _divisions(without_things_on_days(others))
     for division in divisions:
         division.rest = _rest_column(others, division.columns)
     return CountedColumns(divisions, additional if divisions else [])
@@ -182,15 +182,9 @@ def _gates(numeric: Sequence[Column]) -> list[Column]:
     none if other numbers may be of people too."""
     gates = [c for c in numeric if c.meaning in _OF_GATES and names_entrance(c.header) and not is_of_things(c.header)]
     words = {word for column in gates for word in normal(column.header).split()}
-    beside = {c.at for c in numeric if _counts_no_people(c.header) or header_starts(c.header, "other_numbers")}
+    beside = {c.at for c in numeric if counts_no_people(c.header) or header_starts(c.header, "other_numbers")}
     others = [c for c in numeric if c not in gates and not (is_sum_column(c) or c.at in beside)]
     return gates if len(gates) > 1 and words.isdisjoint(tools("goings")) and not others else []
-
-
-def _counts_no_people(header: str) -> bool:
-    """Whether a header is of things, or of the team or absent people."""
-    team = is_of_team(header) or says_who_does_not_count(normal(header))
-    return is_of_things(header) or team or is_planned(header)
 
 
 def _are_of(columns: Sequence[Column], header: str) -> bool:
@@ -279,7 +273,7 @@ def _unnamed_between(numeric: Sequence[Column], coded: Sequence[Column]) -> list
         return []
     near = range(min(places) - 1, max(places) + 2)
     unnamed = [c for c in numeric if c not in coded and not (c.codes or c.date or c.age_band or is_sum_column(c))]
-    return [c for c in unnamed if c.at in near and not _counts_no_people(c.header)]
+    return [c for c in unnamed if c.at in near and not counts_no_people(c.header)]
 
 
 def sum_columns(columns: Sequence[Column], counted: Sequence[Column]) -> list[Column]:

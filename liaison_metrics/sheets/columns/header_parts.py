@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from liaison_metrics.domain.project import NOT_STATED, VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
@@ -16,10 +16,12 @@ from liaison_metrics.sheets.words.cells import is_not_stated, number_of
 from liaison_metrics.sheets.words.date_parts import days_without_year, only_school_year, year_at_school, years_in
 from liaison_metrics.sheets.words.dates import StatedDate, find_dates, read_date
 from liaison_metrics.sheets.words.headers import Manner
-from liaison_metrics.sheets.words.lists import alternatives, normal, people_words, tools, topics
-from liaison_metrics.sheets.words.phrases.absence import speaks_of_coming
+from liaison_metrics.sheets.words.lists import alternatives, is_planned, normal, people_words, tools, topics
+from liaison_metrics.sheets.words.phrases.absence import says_who_does_not_count, speaks_of_coming
 from liaison_metrics.sheets.words.phrases.ages import age_band_of
 from liaison_metrics.sheets.words.phrases.numbers import names_entrance, without_of_whom
+from liaison_metrics.sheets.words.phrases.prose.things import is_of_team, is_of_things
+from liaison_metrics.sheets.words.phrases.titles.coming import counts_absent
 from liaison_metrics.sheets.words.presence import names_people
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -275,3 +277,42 @@ def is_scale(header: str, sample: Sequence[Cell]) -> bool:
     numbers = [number for value in sample if (number := number_of(value)) is not None]
     rated = len(numbers) >= _MOSTLY_RATED * len(sample) and all(lowest <= number <= highest for number in numbers)
     return rated and max(numbers, default=0) > _TICK and len(set(numbers)) > 1
+
+
+def without_things_on_days(columns: Sequence[Column]) -> list[Column]:
+    """Returns the columns without those that count things, the team or absent people beside others of the same day
+    ("12 June: people | bags", "19 June: people | bags"). Beside all people of a day, anything else is no further
+    people."""
+    days: dict[StatedDate, list[Column]] = {}
+    for column in columns:
+        if column.date and column.is_numeric:
+            days.setdefault(column.date, []).append(column)
+    left_out: list[int] = []
+    for beside in days.values():
+        heads = _under_day([c.header.split() for c in beside]) if len(beside) > 1 else []
+        nobody = [c.at for c, head in zip(beside, heads, strict=False) if counts_no_people(head) or counts_absent(head)]
+        whole = [c.at for c, head in zip(beside, heads, strict=False) if c.at not in nobody and _names_all(head)]
+        if len(nobody) < len(beside):
+            left_out += nobody
+        if len(whole) == 1:
+            left_out += [c.at for c in beside if c.at not in whole and not (c.codes or c.country or c.age_band)]
+    return [column for column in columns if column.at not in left_out]
+
+
+def _under_day(heads: Sequence[Sequence[str]]) -> list[str]:
+    """Returns headers without the words with which all of them begin: those of their day."""
+    same = len(list(takewhile(lambda some: len(set(some)) == 1, zip(*heads, strict=False))))
+    return [" ".join(words[same:]) for words in heads]
+
+
+def _names_all(head: str) -> bool:
+    """Whether a header is of people, or of a number, and of nothing else."""
+    words = normal(head).split()
+    known = people_words("people") | people_words("fillers") | tools("plain_number") | people_words("present")
+    return bool(words) and known.issuperset(words)
+
+
+def counts_no_people(header: str) -> bool:
+    """Returns whether a header is of things, or of the team or absent people."""
+    team = is_of_team(header) or says_who_does_not_count(normal(header))
+    return is_of_things(header) or team or is_planned(header)

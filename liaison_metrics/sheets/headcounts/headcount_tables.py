@@ -15,7 +15,7 @@ from liaison_metrics.sheets.columns.examples import example_rows
 from liaison_metrics.sheets.events.event_resolution import EventResolver, UnresolvedEvent, reject_unresolved
 from liaison_metrics.sheets.headcounts import left_out_rows as left_out
 from liaison_metrics.sheets.headcounts import sums as arithmetic
-from liaison_metrics.sheets.headcounts.other_counts import columns_in_total, rows_of_nobody
+from liaison_metrics.sheets.headcounts.other_counts import columns_in_total, rows_beside_people
 from liaison_metrics.sheets.headcounts.people_codes import OPEN, PeopleCodeReader, complete_kinds, tells_whose
 from liaison_metrics.sheets.headcounts.running_counts import divide_people, earlier_readings, with_days_above
 from liaison_metrics.sheets.headcounts.statements import SheetStatements
@@ -68,7 +68,6 @@ class HeadcountReader:
         self.vocabulary, self.sheet = resolver.vocabulary, table.grid.name
         counted = columns_in_total(table, columns, find_counted(columns))
         self.divisions, self.additional, self.counted = counted.divisions, counted.additional, counted.all
-        self._all_columns = columns
         self._no_labels = {c.at for c in columns if c.meaning in (*_EVENT, "notes")}
         self._labels = [
             c for c in columns if c not in self.counted and c.meaning not in _EVENT and c.share("number") < 1
@@ -83,7 +82,7 @@ class HeadcountReader:
         )
         self._parts, self._secondary = dict[tuple[int, str, int], list[int]](), set[int]()
         self._whole_ties, self._wholes = False, list[Column]()
-        self._statements = SheetStatements(table, reading, self.vocabulary)
+        self._all_columns, self._statements = columns, SheetStatements(table, reading, self.vocabulary)
 
     def read(self) -> None:
         """Reads all rows of the table."""
@@ -101,9 +100,10 @@ class HeadcountReader:
         totals |= {number for number in (*closing, *everybody) if not self._says_whose(rows[number])}
         totals |= arithmetic.bare_sums(rows, [n for n in own if n not in totals], self.divisions, self._no_labels)
         absent = left_out.rows_left_out(self.table, self._all_columns, set(data) - totals, self.reading, self._entries)
-        things = rows_of_nobody(self.table, self._all_columns, set(data) - totals - absent, totals, self.vocabulary)
-        self._entries.enter_all(things, Reason.NO_PEOPLE)
-        data = [n for n in data if n not in absent | things]
+        others = rows_beside_people(self.table, self._all_columns, set(data) - totals - absent, totals, self.vocabulary)
+        for number, reason in others.items():
+            self._entries.enter(number + 1, reason)
+        data = [n for n in data if n not in absent and n not in others]
         again = {*left_out.rows_divided_again(rows, data, totals, self.divisions, self.vocabulary), *beside}
         self._entries.enter_all(again, Reason.STATED_AGAIN)
         data = [number for number in data if number not in again]

@@ -8,9 +8,10 @@ from itertools import accumulate, combinations, takewhile
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
-from liaison_metrics.sheets.columns.counted import CountedColumns, Division
+from liaison_metrics.sheets.columns.counted import CountedColumns, Division, find_counted
 from liaison_metrics.sheets.headcounts.beside_lists.closing_sums import is_written_as_name
 from liaison_metrics.sheets.headcounts.sums import is_total_row
+from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import has_total, is_class, number_of, text_of
@@ -46,8 +47,25 @@ _MOST_COLUMNS = 6
 _BESIDE = ("", "unused", "people", "present", "number", "time")
 """Meanings of columns that may count further people of the same event."""
 
+_DETAILS = frozenset({"city", "venue", "time", "instructor", "title", "notes", "residence", "session"})
+"""Meanings of headers of what is said of each day in a row."""
+
+_SHORTEST_WORD = 4
+"""Shorter words of a label name nothing."""
+
 _MOSTLY = 0.5
 """If more of the rows name who came, the others do as well."""
+
+
+def rows_beside_people(
+    table: Table, columns: Sequence[Column], rows: Collection[int], totals: Collection[int], vocabulary: Vocabulary
+) -> dict[int, Reason]:
+    """Returns what those of the *rows* are that count no further people: of things or of people who did not come, of
+    people among those of other rows, or words about each column."""
+    things = dict.fromkeys(rows_of_nobody(table, columns, rows, totals, vocabulary), Reason.NO_PEOPLE)
+    others = [row for row in rows if row not in things]
+    details = dict.fromkeys(rows_of_details(table, find_counted(columns).all, others), Reason.NO_NUMBER)
+    return things | details | dict.fromkeys(rows_noted_as_parts(table, others, vocabulary), Reason.PART)
 
 
 def rows_of_nobody(
@@ -95,6 +113,37 @@ def columns_in_total(table: Table, columns: Sequence[Column], counted: CountedCo
         return counted
     parts = sorted([*first, *fitting[0]], key=lambda c: c.at)
     return CountedColumns([Division(parts)], beside=parts)
+
+
+def rows_of_details(table: Table, counted: Sequence[Column], rows: Collection[int]) -> set[int]:
+    """Returns those of the *rows* that say in words, under several numbers of people, where or when each was and who
+    led it ("Place | Old town | Harbour"): above all numbers, or behind a header for that."""
+    values = {row: [text for c in counted if (text := c.text(table.grid.rows[row]))] for row in rows}
+    first = min((row for row, texts in values.items() if any(map(number_of, texts))), default=0)
+    found: set[int] = set()
+    for row, texts in values.items():
+        own = [text for value in table.own_cells(row)[: counted[0].at] if (text := text_of(value))] if counted else []
+        said = len(texts) > 1 and all(number_of(text) is None and any(map(str.isalpha, text)) for text in texts)
+        plain = row < first and not any(map(str.isdigit, "".join(texts)))
+        if said and (plain or any(meaning_of(label) in _DETAILS for label in own[-1:])):
+            found.add(row)
+    return found
+
+
+def rows_noted_as_parts(table: Table, rows: Collection[int], vocabulary: Vocabulary) -> set[int]:
+    """Returns those of the *rows* whose numbers are, as a line of the sheet says, among those of the people above ("the
+    vaccinations are among them")."""
+    lines = [texts[0] for row in table.rows if len(texts := [*filter(None, map(text_of, table.grid.rows[row]))]) == 1]
+    notes = [form for line in lines if has_phrase(form := f" {normal(line)} ", tools("of_whom") | tools("among_those"))]
+    found: set[int] = set()
+    for row in sorted(rows)[_FEWEST_ROWS:] if notes else ():
+        label = next((text for value in table.own_cells(row) if (text := text_of(value))), "")
+        known = any(vocabulary.exact(kind, label) for kind in _KINDS) or _names_people(label, vocabulary)
+        words = tuple(word for word in normal(label).split() if len(word) >= _SHORTEST_WORD)
+        told = bool(words) and any(word.startswith(words) for form in notes for word in form.split())
+        if told and not known and any(map(number_of, table.own_cells(row))):
+            found.add(row)
+    return found
 
 
 def _may_count_people(column: Column) -> bool:

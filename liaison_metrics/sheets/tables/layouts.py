@@ -31,7 +31,7 @@ from liaison_metrics.sheets.tables.days.months.stacked_months import with_months
 from liaison_metrics.sheets.tables.days.months.weekly import with_weeks_dated
 from liaison_metrics.sheets.tables.days.numbered_dates import date_numbered_sessions
 from liaison_metrics.sheets.tables.days.sheets_of_days import with_days_from_cover
-from liaison_metrics.sheets.tables.days.two_rows import with_days_in_header
+from liaison_metrics.sheets.tables.days.two_rows import with_days_in_header, with_plain_days_over_groups
 from liaison_metrics.sheets.tables.lists.columns_of_names import with_names_headed
 from liaison_metrics.sheets.tables.lists.counts.comparisons import with_those_who_came
 from liaison_metrics.sheets.tables.lists.counts.corrections import with_corrections
@@ -112,7 +112,7 @@ def _with_days_in_headers(grids: Sequence[Grid], file: str) -> Iterator[Grid]:
     for grid in grids:
         month = month_of_sheet(grid, grids)
         headed = grid if grid.pasted else with_days_in_header(with_column_for_each_day(with_lists_of_names(grid)))
-        headed = headed if headed.pasted else with_weeks_dated(headed)
+        headed = headed if headed.pasted else with_weeks_dated(with_plain_days_over_groups(headed))
         named = with_months_in_headers(headed, month)
         yield named if named.pasted else date_days_of_months(date_numbered_sessions(named, grids), month or file)
 

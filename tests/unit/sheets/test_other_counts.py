@@ -133,3 +133,47 @@ def test_one_token_for_each_visitor(header: str, project: Project) -> None:
         ["Total", "", 88],
     ]
     check(Case("tokens", "head88 ask0", sheet(rows)), project)
+
+
+DAYS: list[list[Cell]] = [["Syrian", 12, 11], ["Somali", 10, 2], ["Afghan", 11, 12]]
+
+
+@pytest.mark.parametrize(
+    ("details", "below"),
+    [
+        (
+            ["site", "Old town", "Harbour"],
+            [["people", 33, 25], ["flu jabs given", 2, 4], ["jabs are among the people"]],
+        ),
+        (
+            ["Ort", "Volkshaus", "Pfarre"],
+            [["gesamt", 33, 25], ["Impfberatung", 2, 3], ["Die Impfberatungen sind enthalten"]],
+        ),
+        (["", "Ballarò", "Santa Chiara"], [["Totale", 33, 25]]),
+        (
+            ["sted", "biblioteket", "torvet"],
+            [["I alt", 33, 25], ["vaccinationer", 4, 5], ["vaccinationer er medregnet"]],
+        ),
+        (["Τόπος", "Κυψέλη", "Ομόνοια"], [["Σύνολο", 33, 25]]),
+    ],
+)
+def test_rows_of_words_and_parts_below_days(details: list[Cell], below: Rows, project: Project) -> None:
+    header: list[Cell] = ["", date(2021, 3, 3), date(2021, 3, 10)]
+    rows = [["Info sessions, Palermo"], [], header, details, *DAYS, *below]
+    check(Case("days", "head58 ev2 ask0 rej0", sheet(rows), hints=Hints("info_session", "palermo")), project)
+
+
+@pytest.mark.parametrize(
+    ("days", "heads"),
+    [
+        (["Fællesskab", "12-06-2021 Torvet", "", "19-06-2021 Nørretorv", ""], ["", *("antal", "poser") * 2]),
+        (["", "12 June 2021, Old town", "", "19 June 2021, Harbour", ""], ["Community", *("people", "leaflets") * 2]),
+        (["Herkunft", "Sa 12.6.2021", "", "Sa 19.6.2021", ""], ["", *("Personen", "Helfer") * 2]),
+        (["Comunità", "12/06/2021 (Ballarò)", "", "19/06/2021 (Vucciria)", ""], ["", *("persone", "volantini") * 2]),
+        (["Κοινότητα", "12/6/2021", "", "19/6/2021", ""], ["", *("άτομα", "φυλλάδια") * 2]),
+    ],
+)
+def test_days_over_groups_of_people_and_things(days: list[Cell], heads: list[Cell], project: Project) -> None:
+    rows: Rows = [[whose, one, 30, other, 40] for whose, one, other in DAYS]
+    grid = sheet([["Awareness campaign"], [], days, heads, *rows])
+    check(Case("groups", "head58 ev2 ask0 rej0", grid, hints=Hints("awareness_campaign", "vejle")), project)

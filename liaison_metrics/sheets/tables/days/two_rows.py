@@ -6,17 +6,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.date_parts import day_stated
+from liaison_metrics.sheets.words.dates import find_dates
 from liaison_metrics.sheets.words.headers import NAMES, PERSONAL, is_header_word, meaning_of
+from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.sheets.words.phrases.days.names import weekday_of
 
 _FIRST_ROWS = 40
 _FEWEST_DAYS = 2
 _NUMBER = re.compile(r"\d+")
+_LONGEST_DAY = 60
+"""A longer text that mentions a day heads no column."""
+
+_WRITTEN_DAY = re.compile(r"(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?!\d)")
+
+_ROWS_BELOW = 4
 
 
 def with_days_in_header(grid: Grid) -> Grid:
@@ -31,6 +40,65 @@ def with_days_in_header(grid: Grid) -> Grid:
             if beside > head and hours and _says_hours(grid.rows[beside], hours):
                 return _in_one_row(grid, head, beside, {})
     return grid
+
+
+def with_plain_days_over_groups(grid: Grid) -> Grid:
+    """Returns a sheet in which the days over groups of the same headers of numbers stand alone, without the place
+    ("12-06-2021, market square" over "people | bags"), in the row that also heads the labels."""
+    for row in range(min(_FIRST_ROWS, len(grid.rows) - _FEWEST_DAYS)):
+        days = _days_with_places(grid.rows[row])
+        heads = grid.rows[row + 1]
+        if days and _are_groups(heads, list(days)) and _numbers_below(grid, row + 1, min(days)):
+            rows: list[Sequence[Cell]] = list(grid.rows)
+            first = min(days)
+            labels = [
+                above if text_of(above := value) else heads[at] if at < len(heads) else None
+                for at, value in enumerate(rows[row][:first])
+            ]
+            rows[row] = [*labels, *(days.get(at) for at in range(first, len(rows[row])))]
+            rows[row + 1] = [None] * first + list(heads[first:])
+            return replace(grid, rows=rows)
+    return grid
+
+
+def _days_with_places(cells: Sequence[Cell]) -> dict[int, Cell]:
+    """Returns the days of a row, each perhaps beside words, if it has several different ones and before them at most
+    one header; else none."""
+    told = {at: value for at, value in enumerate(cells) if text_of(value)}
+    found = {at: _day_in(value) for at, value in told.items()}
+    days = {at: day for at, day in found.items() if day is not None}
+    before = [at for at in told if at not in days]
+    different = len(set(days.values())) == len(days) >= _FEWEST_DAYS
+    return dict(days) if different and len(before) < _FEWEST_DAYS and max(before, default=0) < min(days) else {}
+
+
+def _day_in(value: Cell) -> Cell:
+    """Returns the only day with its year that a cell states, as it is written in numbers."""
+    if isinstance(value, date):
+        return value
+    text = text_of(value)
+    found = find_dates(text) if len(text) <= _LONGEST_DAY else []
+    if len(found) != 1 or not found[0].year:
+        return None
+    written = _WRITTEN_DAY.search(text)  # its order of day and month is settled later
+    return written[0] if written else found[0].day
+
+
+def _are_groups(cells: Sequence[Cell], starts: Sequence[int]) -> bool:
+    """Whether a row has, from each of these columns on, the same two headers or more, none of them of people by
+    name."""
+    parts = [cells[start:end] for start, end in pairwise([*starts, len(cells)])]
+    groups = {tuple(normal(text) for value in part if (text := text_of(value))) for part in parts}
+    heads = groups.pop() if len(groups) == 1 else ()
+    words = all(any(map(str.isalpha, head)) for head in heads)
+    return len(heads) >= _FEWEST_DAYS and words and not any(meaning_of(head) in PERSONAL for head in heads)
+
+
+def _numbers_below(grid: Grid, head: int, first: int) -> bool:
+    """Whether the rows below a header have nothing but numbers under it."""
+    below = [cells for cells in grid.rows[head + 1 : head + 1 + _ROWS_BELOW] if sum(map(bool, map(text_of, cells))) > 1]
+    told = [[value for value in cells[first:] if text_of(value)] for cells in below]
+    return bool(told) and all(values and all(number_of(v) is not None for v in values) for values in told)
 
 
 def _in_one_row(grid: Grid, head: int, beside: int, days: dict[int, Cell]) -> Grid:
