@@ -104,7 +104,7 @@ class EventContextFinder:
         """Returns the event context of each table; None for a block that only describes the meeting."""
         found: list[EventContext | None] = []
         stated = completed_beside([table for table, _columns in parts], self.above, self._across)
-        first, above = FirstSheet(parts, stated), TablesAbove()
+        first, above = FirstSheet(parts, stated), TablesAbove(self.vocabulary)
         for (table, columns), own in zip(parts, stated, strict=True):
             own = self._where_left_open(own, table.grid.name)
             own = as_said(own, table, self.hints, self.vocabulary)
