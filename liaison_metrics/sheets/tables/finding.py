@@ -37,7 +37,7 @@ from liaison_metrics.sheets.tables.lists.columns_of_names import tables_of_names
 from liaison_metrics.sheets.tables.lists.listed_in_cells import listed_people_tables
 from liaison_metrics.sheets.tables.lists.pasted_lists import pasted_list_tables
 from liaison_metrics.sheets.tables.lists.side_by_side import parts_of_table, tables_under_days
-from liaison_metrics.sheets.tables.row_profiles import RowProfiler, has_address_or_stamp, is_within_data
+from liaison_metrics.sheets.tables.row_profiles import RowProfiler, has_address_or_stamp, is_within_data, titles_table
 from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table, cell_text
 from liaison_metrics.sheets.tables.text_lines import after_called_off, is_dated_title, is_page_line, is_prose
 from liaison_metrics.sheets.tables.tied_counts import tied_count_tables
@@ -234,7 +234,7 @@ class _TableFinder:
         activities = sum(self._is_word("activity", text) for _at, _kind, text in profile.cells)
         if activities >= 2 and below.count("date") >= 2:
             return True
-        if states_day_of(self, above, row) or labels_day(profile):
+        if states_day_of(self, above, row) or labels_day(profile) or titles_table(profile, below, self.vocabulary):
             return False
         if profile.count("header") >= _FEWEST_HEADERS and self._divides_header(above, row):
             return True

@@ -77,6 +77,22 @@ class RowProfile:
         return len(marks) > 1 and self.cells[0][0] not in days and all(says_present(t) or says_absent(t) for t in marks)
 
 
+def titles_table(above: RowProfile, below: RowProfile, vocabulary: Vocabulary) -> bool:
+    """Returns whether the row *above* a header row is a title in several cells: it begins over the first column, names
+    an activity there, or one city, and heads nothing ("Info sessions of the union", "Athens", "spring 2021"): no days,
+    and neither an activity nor a known word stands in another cell."""
+    first, *others = [text for _at, _kind, text in above.cells]
+    if above.cells[0][0] > below.cells[0][0] or below.count("date") or any(map(meaning_of, (first, *others))):
+        return False
+    cities = [text for text in (first, *others) if vocabulary.exact(VocabularyKind.CITY, text)]
+    if len(cities) > 1 or any(map(vocabulary.lesson, others)):
+        return False
+    named, beside = (
+        any(vocabulary.inside(VocabularyKind.ACTIVITY, text) for text in texts) for texts in ([first], others)
+    )
+    return (named or len(cities) == 1) and not beside
+
+
 class RowProfiler:
     """Profiles the rows of one sheet, each once."""
 
