@@ -13,7 +13,15 @@ from liaison_metrics.sheets.tables.text_lines import legend_of, mark_key
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.headers import NAMES, Manner
 from liaison_metrics.sheets.words.lists import header_starts, headers, normal, tools, values
-from liaison_metrics.sheets.words.presence import heads_absence, says_absent, says_present, says_signed, says_time
+from liaison_metrics.sheets.words.phrases.titles.coming import tells_coming
+from liaison_metrics.sheets.words.presence import (
+    ABSENT_SIGNS,
+    heads_absence,
+    says_absent,
+    says_present,
+    says_signed,
+    says_time,
+)
 
 _OWN_SIGNATURES = 0.5
 """If at least this share of a column signs for the person beside it, it is no column of firms ("Firma")."""
@@ -21,6 +29,9 @@ _OWN_SIGNATURES = 0.5
 _LONGEST_SIGN = 3
 _OFTEN = 3
 """A short text that stands this often under the days is a mark. If nobody says what it means, it is asked about."""
+
+_OWN_HANDED, _LONGEST_HANDED = 0.5, 3
+"""To at least this share of a list badges are handed out, in so many words ("badge picked up")."""
 
 _SAMPLE = 300
 """So many signatures show whether people sign with their names."""
@@ -44,7 +55,7 @@ def find_session_marks(columns: Sequence[Column], table: Table) -> None:
         column.shares["session mark"] = said / sum(times for value, times in counted if text_of(value))
     if not days:
         return
-    legend = read_legend(table)
+    legend = explained_marks(table, days)
     rows = [table.grid.rows[number] for number in table.rows]
     texts = [[column.text(cells) for cells in rows] for column in days]
     times = Counter(chain.from_iterable(texts))
@@ -103,6 +114,47 @@ def read_legend(table: Table) -> dict[str, bool]:
     for row in [*table.context_rows, *table.headers, *table.rows[-_LINES_BELOW:]]:
         said |= legend_of(table.grid.rows[row])
     return said
+
+
+def explained_marks(table: Table, sessions: Sequence[Column]) -> dict[str, bool]:
+    """Returns what letters, signs and words under sessions mean according to the sheet: by its legend; or because they
+    hold one word and nothing else, and it says that badges were handed out ("collected"), or the numbers in a row below
+    it for those present are those of its cells at each session."""
+    legend = read_legend(table)
+    texts = [[c.text(table.grid.rows[row]) for c in sessions] for row in table.rows]
+    told = {text for cells in texts for text in cells if text and not text.isdecimal()}
+    only = {mark_key(text) for text in told if not _denies(text)}
+    if len(only) != 1 or not only.isdisjoint(legend):
+        return legend
+    (mark,) = only
+    given = tools("handed_out") | tools("picked_up")
+    often = sum(map(any, texts)) >= _OWN_HANDED * len(texts)  # few of them may have withdrawn ("ritirato")
+    handed = often and bool(given.intersection(mark.split())) and len(mark.split()) <= _LONGEST_HANDED
+    handed = handed and _names_badges(table, mark)
+    sums = [row for at, row in enumerate(table.rows) if at >= _OFTEN and _adds_up(texts, at)]
+    beside = [text_of(value) for row in sums for value in table.own_cells(row)]
+    came = any(says_present(text) or tells_coming(text) for text in beside) and not says_whether_there(mark)
+    return legend | {mark: True} if handed or (came and mark not in tools("registered")) else legend
+
+
+def _names_badges(table: Table, mark: str) -> bool:
+    """Whether a mark, a header, a line above or the name of the sheet names what people wear when they are there."""
+    rows = (*table.context_rows, *table.headers)
+    texts = (mark, table.grid.name, *(text_of(value) for row in rows for value in table.grid.rows[row]))
+    words = {word for text in texts for word in normal(text).split() if len(word) > _LONGEST_SIGN}
+    return any(word in tools("badge_words") and headers().get(word) not in NAMES for word in words)
+
+
+def _denies(text: str) -> bool:
+    """Whether a mark only denies what the others say ("non ritirato", "no", "-")."""
+    words = {*normal(text).split()}
+    return ABSENT_SIGNS.issuperset(text) or bool(words & tools("not")) or normal(text) in tools("no")
+
+
+def _adds_up(texts: Sequence[Sequence[str]], at: int) -> bool:
+    """Whether a row has the number of the cells above it that hold a word, at each of several sessions."""
+    sums = [str(sum(1 for cells in texts[:at] if cells[session])) for session in range(len(texts[at]))]
+    return len(sums) > 1 and sums == list(texts[at]) and {*sums} != {"0"}
 
 
 def is_of_absence(column: Column, columns: Sequence[Column]) -> bool:

@@ -64,8 +64,7 @@ _NO_WORDS = frozenset(("email", "phone", "date", "birth_date", "birth_year", "ci
 _WHOSE = re.compile(r"\s*(?:\(.*\)|[,/–-]\s.*)$")
 """Whom somebody of the team works for ("Trainer (Open House)", "trainer, Open House")."""
 
-_OURS = re.compile(rf"^{alternatives('ours')}\s+", re.I)
-"""Whose the team is ("our trainer")."""
+_OURS = re.compile(rf"^{alternatives('ours')}\s+", re.I)  # whose the team is ("our trainer")
 
 _BEHIND_OTHERS = re.compile(r"[()|]|\s[–—-]\s")
 """What stands before the last of several things that are said behind a name ("VIFIN (Host)", "VIFIN | host")."""
@@ -126,12 +125,14 @@ class TeamWords:
     def may_be_of_team(self, role: str) -> bool:
         """Returns whether an unknown role may be one of the team. It is none beside others that are as unknown, as
         those in a play, of which a register of several days may know some."""
-        kinds = (VocabularyKind.GROUP, VocabularyKind.COMMUNITY)
-        group = any(self._vocabulary.exact(kind, role) for kind in kinds) and not leads_lessons(role)
+        group = self._is_of_vocabulary(role) and not leads_lessons(role)
         along = not tools("kin").isdisjoint((normal(role), normal(without_other_ending(role))))  # a friend, say
         led = bool(self._leading_roles) and is_led(role)  # "senior scout" beside a leader
         of_people = group or along or led or self.is_on_board(role) or self._has_function(role) or lives_as(role)
         return not (self._are_in_play or of_people or self._has_many(role) or self._is_kind_of_guest(role))
+
+    def _is_of_vocabulary(self, text: str) -> bool:
+        return any(self._vocabulary.exact(kind, text) for kind in (VocabularyKind.GROUP, VocabularyKind.COMMUNITY))
 
     def _is_kind_of_guest(self, role: str) -> bool:
         """Whether a role is a word for those who support or show something at a conference, among several words for its
@@ -169,7 +170,8 @@ class TeamWords:
         if named or speaks_for_project(role, self._vocabulary.project.acronym):
             return True
         if self._posts.is_organising(role, self._roles, lambda text: self._vocabulary.is_staff(text) is False):
-            return self._vocabulary.is_staff(role) is None or only_works_at_event(role)
+            guest = self._is_of_vocabulary(role)
+            return not guest and (self._vocabulary.is_staff(role) is None or only_works_at_event(role))
         return role in self._leading_roles
 
     @cached_property
@@ -201,9 +203,8 @@ class TeamWords:
         said, no_person = {text: text_beside_name(text) for text in texts}, tools("team") | tools("not_counted")
         found = frozenset(
             text for text, aside in said.items()
-            if normal(aside) in no_person
+            if normal(aside) in no_person or normal(text) in tools("not_counted")
             or (not headed and aside and self._names_the_team(aside))
-            or normal(text) in tools("not_counted")
             or speaks_for_project(text, self._vocabulary.project.acronym)
         )  # fmt: skip
         return found if sum(texts[text] for text in found) <= MOST_OF_THE_TEAM * self._all else frozenset()
@@ -218,21 +219,21 @@ class TeamWords:
         return of_team if few and may_name_the_team(column, texts) else frozenset()
 
     def _tickets_of_the_team(self, column: Column, texts: Counter[str]) -> frozenset[str]:
-        """Returns the kinds of tickets that are of the team, if few people have them."""
+        """Returns the kinds of tickets that are of the team, if few people have them, and no groups of guests."""
         form = normal(column.header)
         of_tickets = bool(set(form.split()) & tools("ticket_kind")) or form in tools("ticket_alone")
         if not of_tickets or not 1 < len(texts) <= MOST_STATUSES:
             return frozenset()
-        found = frozenset(text for text in texts if is_ticket_of_team(text) and normal(text) not in self.speakers)
+        guests = {text for text in texts if normal(text) in self.speakers or self._is_of_vocabulary(text)}
+        found = frozenset(filter(is_ticket_of_team, texts)) - guests
         return found if sum(texts[text] for text in found) <= MOST_OF_THE_TEAM * self._all else frozenset()
 
     def _leading(self, said: Callable[[str], str], texts: Counter[str]) -> frozenset[str]:
         """Returns the texts that say of somebody in a register of several days, or in an online meeting, that they lead
         the lessons ("teacher of the choir"): of one or two people. Pupils' own teachers are more, or in other lists."""
         if not self._register:
-            return (
-                who_leads_meeting({text: said(text) for text in texts}, MOST_LEADING) if self._online else frozenset()
-            )
+            told = {text: said(text) for text in texts}
+            return who_leads_meeting(told, MOST_LEADING) if self._online else frozenset()
         found = frozenset(text for text in texts if leads_lessons(said(text)))
         return found if sum(texts[text] for text in found) <= MOST_LEADING else frozenset()
 
@@ -272,10 +273,8 @@ class TeamWords:
     def in_row(self, cells: Sequence[Cell]) -> bool:
         """Returns whether a row has a word for the team, in a cell of its own or beside the name."""
         said = any(column.text(cells) in texts for column, texts in (*self._columns, *self._beside))
-        if said or self._posts.in_row(cells):
-            return True
         account = bool(self._account) and any(text_of(value).casefold() == self._account for value in cells)
-        return account or self._signs.in_row(cells)
+        return said or account or self._posts.in_row(cells) or self._signs.in_row(cells)
 
     def _is_named_as_team(self, text: str) -> bool:
         """Whether a word for the team stands beside a name. In "Neri, Host", a word that is also a name is one."""
@@ -310,8 +309,9 @@ class TeamWords:
         return told and all(normal(part) in tools("team") or leads_lessons(part) for part in parts)
 
     def _leads(self, label: str) -> bool:
-        heading = normal(label) in tools("staff_heading")
-        return heading or leads_lessons(label) or leads_event(label) or self.is_team(label)
+        return (
+            normal(label) in tools("staff_heading") or leads_lessons(label) or leads_event(label) or self.is_team(label)
+        )
 
     def _names_the_team(self, text: str) -> bool:
         if " " in text and self._vocabulary.exact(VocabularyKind.COMMUNITY, text):  # "host community"

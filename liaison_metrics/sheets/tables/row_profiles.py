@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
@@ -130,7 +130,9 @@ class RowProfiler:
     def repeats_list(self, head: int, row: int) -> bool:
         """Returns whether a row within a list has words of headers that further rows of the list have in the same
         columns ("delegate", "NO"), so that it is one of them: most of its words, or one if it has a day where the row
-        above has one."""
+        above has one, or if most rows of the list have that word."""
+        if self._has_word_of_most(head, row):
+            return True
         if row + 1 >= len(self.grid.rows) or not (self.profile(row - 1).cells and self.profile(row + 1).cells):
             return False
         own = {(at, text) for at, kind, text in self.profile(row).cells if kind == "header"}
@@ -138,6 +140,18 @@ class RowProfiler:
         stated = self._stated_in_data([other for other in around if self.grid.rows[other] != self.grid.rows[row]])
         said = own & stated
         return bool(own) and (2 * len(said) > len(own) or (bool(said) and row - 1 > head and self._is_dated_alike(row)))
+
+    def _has_word_of_most(self, head: int, row: int) -> bool:
+        """Whether a row of a list without gaps has a word of headers where most of its rows have the same ("present"):
+        headers of several lists without rows between them stand over other rows."""
+        words = {at: text for at, kind, text in self.profile(row).cells if kind == "header"}
+        above, below = range(row, max(head, row - _AROUND), -1), range(row + 1, len(self.grid.rows))[:_AROUND]
+        run = [self.grid.rows[at] for side in (above, below) for at in takewhile(self._is_filled, side)]
+        alike = (sum(text_of(cells[at]) == text for cells in run if at < len(cells)) for at, text in words.items())
+        return len(run) > _REPEATED and any(2 * rows > len(run) for rows in alike)
+
+    def _is_filled(self, row: int) -> bool:
+        return any(value not in (None, "") for value in self.grid.rows[row])
 
     def _is_dated_alike(self, row: int) -> bool:
         """Whether a row and the one above it have a day in the same column, and one fills all columns of the other."""

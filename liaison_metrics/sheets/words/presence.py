@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from liaison_metrics.sheets.words.headers import PERSONAL
 from liaison_metrics.sheets.words.lists import alternatives, evidence, headers, normal, people_words, tools, values
 from liaison_metrics.sheets.words.phrases.absence import (
+    OTHER_ENDING,
     abbreviates_absence,
     begins_as_called_off,
     leads_with_absence,
@@ -55,9 +56,6 @@ _TIME = re.compile(
 )
 """A time of day, or two ("17:05", "kl. 17.05", "5:05 pm", "16:00-18:30")."""
 
-_OTHER_ENDING = re.compile(r"(?<=[^\W\d_]{3})[/(]-?[^\W\d_]{1,3}\)?(?![^\W\d_])")
-"""The ending for another gender ("arrivata/o", "abwesend(e)")."""
-
 _SHORTEST_MOVEMENT, _LONGEST_MOVEMENT, _MOST_WORDS_OF_MOVEMENT = 4, 40, 5
 """Letters of a word for coming or going that may stand among others, letters and words of such a text."""
 
@@ -80,7 +78,7 @@ _SHORTEST_WORD = 5
 
 def without_other_ending(text: str) -> str:
     """Returns a text without the endings for another gender ("assente giustificato/a")."""
-    return _OTHER_ENDING.sub("", text) if "/" in text or "(" in text else text
+    return OTHER_ENDING.sub("", text) if "/" in text or "(" in text or "·" in text else text
 
 
 def says_time(text: str) -> bool:

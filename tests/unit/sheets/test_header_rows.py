@@ -355,3 +355,36 @@ def test_first_person_below_two_header_rows_is_no_header(came: str, away: str, p
     rows: Rows = [["Focus group 2021, Graz"], [], ["", "Session 1", "Session 2"], ["Name", "21.08.", "23.08."]]
     rows += [[A, came, came], *([name, came, away] for name in PEOPLE[1:])]
     check(Case(came, "att7 ev2 ask0", sheet(rows)), project)
+
+
+@pytest.mark.parametrize(
+    ("head", "came", "away", "member", "kinds"),
+    [
+        (
+            ["Ente", "Tipologia", "Rappresentante", "Presenza", "Ruolo"], "presente", "assente", "componente",
+            ["Organizzazione della società civile", "Associazione di migranti", "Istituzione pubblica"],
+        ),
+        (
+            ["Einrichtung", "Art", "Vertretung durch", "Teilnahme", "Funktion"], "anwesend", "abwesend", "Teilnehmer",
+            ["Organisation der Zivilgesellschaft", "Migrantenverein", "Öffentliche Einrichtung"],
+        ),
+        (
+            ["Organisation", "Kind", "Represented by", "Presence", "Role"], "present", "absent", "participant",
+            ["Civil society organisation", "Migrant association", "Public institution"],
+        ),
+    ],
+)  # fmt: skip
+def test_rows_of_a_list_with_words_of_headers_are_people(
+    head: list[Cell], came: str, away: str, member: str, kinds: list[str], project: Project
+) -> None:
+    marks = (came, came, came, away, came, came)
+    people = enumerate(zip(PEOPLE, marks, strict=True))
+    rows: Rows = [[f"Zorb {at}", kinds[at % 3], name, mark, member] for at, (name, mark) in people]
+    check(Case(head[0], "att5 nc1 ev1 ask0 rej0", sheet([*TITLE, head, *rows])), project)
+
+
+def test_a_header_over_each_day_without_rows_between_stays_one(project: Project) -> None:
+    rows: Rows = []
+    for day, people in ((7, PEOPLE[:2]), (14, PEOPLE[2:4]), (21, PEOPLE[4:])):
+        rows += [["Name", "Organisation", date(2021, 9, day)], *([name, "Zorb", "x"] for name in people)]
+    check(Case("days", "att6 ev3 rej0", sheet(rows), hints=Hints(activity="info_session", city="graz")), project)

@@ -266,3 +266,36 @@ def test_a_key_may_stand_behind_a_sentence(heading: str, project: Project) -> No
     rows: list[list[Cell]] = [["OEP training, Palermo"], [f"2 x 4 h, E4. {line}"], ["Name", "6.9.2021", "13.9.2021"]]
     rows += [[name, *(code for code, _said in own)] for name, own in zip(PEOPLE, marks, strict=True)]
     check(Case(heading, "att9 ev2 rej0 ask0", sheet(rows), hints=Hints(activity="oep_training")), project)
+
+
+@pytest.mark.parametrize(
+    ("title", "mark", "other"),
+    [
+        ("Ritiro badge", "ritirato", "non ritirato"),
+        ("Badgeausgabe (Badges)", "abgeholt", ""),
+        ("Navneskilte", "udleveret", "-"),
+        ("Κονκάρδες", "παρέλαβε", ""),
+        ("Badges", "picked up", "no"),
+    ],
+)
+def test_whoever_got_a_badge_was_there(title: str, mark: str, other: str, project: Project) -> None:
+    marks = ((mark, other), (other, mark), (mark, mark), (mark, other), (mark, mark), (other, other))
+    rows: list[list[Cell]] = [[title], [], ["Name", date(2021, 9, 7), date(2021, 9, 14), "Lunch"]]
+    rows += [[name, *own, "yes"] for name, own in zip(PEOPLE, marks, strict=True)]
+    check(Case(title, "att7 ev2 ask0 rej0", sheet(rows), hints=GRAZ), project)
+
+
+@pytest.mark.parametrize("label", ["presenti per giornata", "Anwesende", "Attendance", "παρόντες ανά ημέρα"])
+def test_numbers_of_those_present_explain_a_word(label: str, project: Project) -> None:
+    marks = (("zorb", ""), ("", "zorb"), ("zorb", "zorb"), ("zorb", ""), ("zorb", "zorb"), ("", ""))
+    rows: list[list[Cell]] = [["Name", date(2021, 9, 7), date(2021, 9, 14)]]
+    rows += [[name, *own] for name, own in zip(PEOPLE, marks, strict=True)]
+    check(Case(label, "att7 ev2 ask0 rej0", sheet([*rows, [label, 4, 3]]), hints=GRAZ), project)
+    check(Case(label, "att0", sheet([*rows, [label, 5, 3]]), hints=GRAZ), project)
+
+
+@pytest.mark.parametrize("mark", ["ritirato", "consegnato", "prenotato"])
+def test_other_words_alone_say_nothing_of_who_was_there(mark: str, project: Project) -> None:
+    rows: list[list[Cell]] = [["Name", date(2021, 9, 7), date(2021, 9, 14)]]
+    rows += [[name, mark, mark] for name in PEOPLE]
+    check(Case(mark, "att0", sheet(rows), hints=GRAZ), project)

@@ -126,3 +126,17 @@ def test_a_word_for_the_team_behind_a_yes(project: Project, header: str, there: 
 def test_a_word_for_the_team_behind_a_signature(project: Project) -> None:
     said = [("Zebra", f"{name[0]}. {name.split()[-1]}") for name in PEOPLE[:6]]
     assert counted(project, ("Ente", "Firma"), [*said[:5], ("Zebra", "E. Monti (formatrice)")]) == 5
+
+
+@pytest.mark.parametrize(
+    ("header", "group", "other"),
+    [
+        ("Tipologia", "Organizzazione della società civile", "Associazione di migranti"),
+        ("Funktion", "Organisation der Zivilgesellschaft", "Migrantenverein"),
+        ("Τύπος", "Οργάνωση της κοινωνίας των πολιτών", "Σύλλογος μεταναστών"),
+        ("Type", "Civil society organisation", "Migrant association"),
+    ],
+)
+def test_a_group_of_guests_is_no_word_for_the_team(project: Project, header: str, group: str, other: str) -> None:
+    said = [("Zebra", other), ("Zebra", group), ("Zebra", other), ("Zebra", other), ("Zebra", other), ("Zebra", other)]
+    assert counted(project, ("Ente", header), said) == 6

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
-from liaison_metrics.sheets.columns.session_marks import read_legend
+from liaison_metrics.sheets.columns.session_marks import explained_marks
 from liaison_metrics.sheets.model import AttendanceRow, Cell
 from liaison_metrics.sheets.rows.thresholds import LONGEST_LABEL, MOST_AWAY, MOST_REMARKS
 from liaison_metrics.sheets.tables.table import Table
@@ -59,7 +59,7 @@ class MarkReader:
 
     def __init__(self, table: Table, sessions: Sequence[Column], answers: Answers) -> None:
         self._answers = answers
-        self._legend = read_legend(table) if sessions else {}
+        self._legend = explained_marks(table, sessions) if sessions else {}
         rows = [table.grid.rows[number] for number in table.rows] if sessions else []
         texts = {c.text(cells) for cells in rows for c in sessions}
         self._presence_is_marked = any(says_present(text) for text in texts)

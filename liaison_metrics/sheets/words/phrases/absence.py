@@ -42,8 +42,8 @@ _SAYS_WHY = re.compile(rf":|\s[-–—]\s|{BECAUSE.pattern}", re.I)
 _PART = re.compile(r"[,;()]|\s[-–—]\s")
 """What stands between the parts of a remark."""
 
-_OTHER_ENDING = re.compile(r"(?<=[^\W\d_]{3})(?:[/·]-?|\(-?)[^\W\d_]{1,4}\)?(?![^\W\d_])")
-"""The ending of a word for women behind that for men, or the other way round ("presentato/a", "απών/-ούσα")."""
+OTHER_ENDING = re.compile(r"(?<=[^\W\d_]{3})[/(·]-?[^\W\d_]{1,4}\)?(?![^\W\d_])")
+"""The ending for another gender ("arrivata/o", "abwesend(e)", "απών/-ούσα")."""
 
 _EITHER = re.compile(r"(?<=[^\W\d_]{4})\s?/\s?(?=[^\W\d_]{4})")
 """A sign between two words, either of which may hold ("nicht gekommen/abgesagt")."""
@@ -233,7 +233,7 @@ def _denies_other_doing(form: str) -> bool:
 def tells_absence(remark: str) -> bool:
     """Returns whether a remark says that the person was absent, and nothing else but why."""
     if "/" in remark or "(" in remark or "·" in remark:
-        remark = _EITHER.sub(", ", _OTHER_ENDING.sub("", remark))
+        remark = _EITHER.sub(", ", OTHER_ENDING.sub("", remark))
     if tells_of_relative(remark):
         return False
     said = begins_with_absence(remark) or says_absence_and_why(remark) or abbreviates_absence(remark)
