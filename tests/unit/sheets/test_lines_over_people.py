@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.model import NotCountedReason
 from liaison_metrics.sheets.rows.marking.sections.lines_over_people import heads_people_who_came
+from liaison_metrics.sheets.rows.marking.sections.section_words import section_reason
 from tests.unit.sheets.cases import TITLE, Case, check, sheet
 
 FIRST = [["Amal Haddad", "0660 123451"], ["Emir Begić", "0660 123452"], ["Dalia Nouri", "0660 123453"]]
@@ -46,3 +48,36 @@ def test_people_below_a_line(project: Project, line: str, expected: str) -> None
 def test_a_group_below_absent_people_is_absent_too(project: Project) -> None:
     rows = [*TITLE, ["Name", "Phone"], *FIRST, ["Absent"], ["Class 4b"], *MORE]
     check(Case("absent class", "att3 nc2", sheet(rows)), project)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Registered who came", "Registered and attended", "Angemeldet und erschienen", "Iscritti presenti",
+        "Iscritti che sono venuti", "Tilmeldte der kom", "Εγγεγραμμένοι που ήρθαν",
+    ],
+)  # fmt: skip
+def test_those_registered_who_came_count(line: str) -> None:
+    assert section_reason(line) == ""
+
+
+@pytest.mark.parametrize(
+    "line", ["Registered to attend", "Registered, did not come", "Zum Kommen angemeldet", "Iscritti assenti"]
+)
+def test_those_who_only_registered_do_not(line: str) -> None:
+    assert section_reason(line) is NotCountedReason.ABSENT
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "last"),
+    [
+        ("Registered who came", "Without a booking", "Did not come"),
+        ("Εγγεγραμμένοι που ήρθαν", "Χωρίς εγγραφή", "Δεν ήρθαν"),
+        ("Tilmeldte der kom", "Uden tilmelding", "Kom ikke"),
+    ],
+)
+def test_numbered_lists_one_below_the_other(first: str, then: str, last: str, project: Project) -> None:
+    people = [[number, *person] for number, person in enumerate(FIRST, 1)]
+    more = [[number, *person] for number, person in enumerate(MORE, 1)]
+    rows = [*TITLE, [first], *people, [then], *more, [last], [1, "Ida Holm", "0660 123456"]]
+    check(Case("numbered", "att5 nc1 ask0", sheet(rows)), project)

@@ -89,3 +89,20 @@ def _numbered(name: str, counted: str) -> Case:
 )
 def test_a_numbered_row_counts_whom_it_stands_for(case: Case, project: Project) -> None:
     check(case, project)
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("woman, 34", 1),
+        ("Frau, 34", 1),
+        ("kvinde, 28", 1),
+        ("γυναίκα, 41", 1),
+        ("two women, 20 and 22", 2),
+        ("Mutter, 41, und Tochter, 19", 2),
+    ],
+)
+def test_ages_behind_people_are_no_people(text: str, people: int) -> None:
+    party = party_of(text)
+    assert party is not None
+    assert party.people == people

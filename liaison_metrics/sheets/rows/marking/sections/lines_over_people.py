@@ -88,6 +88,18 @@ def tells_they_came_unregistered(text: str) -> bool:
     return plain != parts and any(map(speaks_of_being_there, rest)) and not _speaks_against(text, rest)
 
 
+def tells_registered_came(text: str) -> bool:
+    """Returns whether a line is over those who had registered and came ("Registered who came", "Iscritti presenti"),
+    and not over those who registered to come."""
+    words = normal(text).split()
+    if len(words) > LONGEST_LINE or not any(map(is_of_registration, words)):
+        return False
+    came = [at for at, word in enumerate(words) if speaks_of_being_there(word)]
+    meant = any(at and words[at - 1] in tools("before_coming") for at in came)
+    rest = [word for word in words if not is_of_registration(word)]
+    return bool(came) and not meant and not _speaks_against(text, rest)
+
+
 def continues_list(text: str) -> bool:
     """Returns whether a line says that the list above it goes on ("Continued from page 1")."""
     return f"{normal(text)} ".startswith(tuple(f"{begin} " for begin in tools("continues")))

@@ -8,7 +8,10 @@ from typing import Literal
 
 from liaison_metrics.sheets.model import NotCountedReason
 from liaison_metrics.sheets.rows.marking.sections.lines_over_absent import tells_they_stayed_away
-from liaison_metrics.sheets.rows.marking.sections.lines_over_people import tells_they_came_unregistered
+from liaison_metrics.sheets.rows.marking.sections.lines_over_people import (
+    tells_registered_came,
+    tells_they_came_unregistered,
+)
 from liaison_metrics.sheets.rows.thresholds import LONGEST_HEADING, LONGEST_MARK, LONGEST_ORDINAL
 from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, values
 from liaison_metrics.sheets.words.names import is_full_name
@@ -92,7 +95,7 @@ def _reason_of_heading(text: str) -> NotCountedReason | Literal[""] | None:
     if len(form) < 4:
         away = NotCountedReason.ABSENT if form in tools("away") and text[:1].isupper() else None
         return "" if text.isupper() and form in values("participant") else away  # "VIP", "Ill"
-    if tells_they_came_unregistered(text):
+    if tells_they_came_unregistered(text) or tells_registered_came(text):
         return ""
     if additional_code(text) in (*BESIDE_LIST, "late"):
         return ""

@@ -69,6 +69,13 @@ def gather_minutes(grid: Grid, vocabulary: Vocabulary) -> Grid:
         ]
         for line in (*_strange_lines(grid, part, block), *block):
             rows[line.row] = [line.said(meaning) or None for meaning in used]
+    numbered = {row for row, cells in enumerate(grid.rows) if _is_numbered_person(cells)}
+    if (
+        sum(row in numbered and not rows[row] for part in parts for row in part)
+        >= _FEWEST_LINES
+        <= len(numbered.intersection(line.row for line in lines))
+    ):
+        return given  # a list with a number before each person, of which an unknown line would take a part
     gathered = range(parts[0].start, parts[-1].stop)
     return replace(grid, rows=rows, gathered=gathered, pasted=dict(enumerate(used)), parts=parts)
 
@@ -112,6 +119,12 @@ def _has_remarks(grid: Grid) -> bool:
     """Whether most lines with a bullet have a remark in a cell of its own, which minutes don't have."""
     lines = [cells for cells in grid.rows if cells and has_bullet(text_of(cells[0]))]
     return 2 * sum(any(map(text_of, cells[1:])) for cells in lines) > len(lines) > 0
+
+
+def _is_numbered_person(cells: Sequence[Cell]) -> bool:
+    """Whether a line has a number in a cell of its own, and a name behind it."""
+    number, *texts = [text for value in cells if (text := text_of(value))] or [""]
+    return number.rstrip(".").isdecimal() and bool(texts) and is_written_as_name(texts[0])
 
 
 def _adds_people(cells: Sequence[Cell]) -> bool:

@@ -30,6 +30,9 @@ _TWO = 2
 _MOST_PEOPLE = 60
 """Larger groups have a list, or a row of their own."""
 
+_YOUNGEST = 10
+"""A smaller number behind people may count them."""
+
 _ASIDE = re.compile(r"^(.*?\S)\s*[(\[]([^()\[\]]*)[)\]]?\s*\.?$", re.S)
 _LONGEST_PHRASE = 6
 """More words with one for coming are a sentence."""
@@ -204,8 +207,12 @@ class _PartyReader(PartReader):
             return relatives
         if len(segments) > PAIR and segments[1].before == "," and self._is_house(segments[0]):
             segments = segments[1:]  # "the Neri family, parents and 2 children"
+        aged = False
         for segment in segments:
             part = self._part(segment)
+            if parts and self._is_age(segment, parts):
+                aged = True
+                continue
             if part is None and parts and segment.before == "," and segment.words[0].raw[:1].islower():
                 if any(self.of.number(word.form) for word in segment.words):
                     return None
@@ -215,6 +222,8 @@ class _PartyReader(PartReader):
             parts.append(part)
             before.append(segment.before)
         people = sum(part.people for part in parts)
+        if aged and people == 1:
+            return Party(1, named=False)
         if len(segments) == 1 and len(segments[0].words) == 1 and not unnamed:
             return None  # "parents" may stand over them
         if all(part.bare and part.kind == "number" for part in parts):
@@ -228,6 +237,11 @@ class _PartyReader(PartReader):
         told = self.of.words["unnamed"] | self.of.words["withheld"]
         plain = counted and len(segments[0].words) <= PAIR and told.isdisjoint(w.form for w in segments[0].words)
         return Party(people, named, plain)
+
+    def _is_age(self, segment: Segment, parts: Sequence[PartOfParty]) -> bool:
+        """Whether a bare number behind unnamed people is how old they are ("woman, 34", "two men, 20 and 22")."""
+        number = self.of.number(segment.words[0].form) if len(segment.words) == 1 else 0
+        return number >= _YOUNGEST and all(part.people and part.kind != "name" for part in parts)
 
     def _named_relatives(self, segments: Sequence[Segment]) -> Party | None:
         """Reads the first names of relatives ("Brothers Aksel, Emil and Viggo Lind")."""
