@@ -35,6 +35,7 @@ from liaison_metrics.sheets.tables.days.two_rows import with_days_in_header, wit
 from liaison_metrics.sheets.tables.lists.columns_of_names import with_names_headed
 from liaison_metrics.sheets.tables.lists.counts.comparisons import with_those_who_came
 from liaison_metrics.sheets.tables.lists.counts.corrections import with_corrections
+from liaison_metrics.sheets.tables.lists.counts.counted_parts import with_parts_of_day_together
 from liaison_metrics.sheets.tables.lists.counts.counted_units import with_units_headed
 from liaison_metrics.sheets.tables.lists.counts.labelled_counts import without_line_numbers, without_team_of_counts
 from liaison_metrics.sheets.tables.lists.counts.people_below import with_people_below
@@ -92,7 +93,8 @@ def _with_counts_in_place(grid: Grid, vocabulary: Vocabulary) -> Grid:
     """Returns a sheet of numbers with those that count: of forms, strokes, plans beside what came, and corrections."""
     stroked = with_strokes_counted(without_line_numbers(_without_left_margin(grid)))
     counted = without_team_of_counts(with_those_who_came(with_corrections(stroked)))
-    return with_units_headed(without_parts_of_sum(counted, vocabulary), vocabulary)
+    together = with_parts_of_day_together(without_parts_of_sum(counted, vocabulary), vocabulary)
+    return with_units_headed(together, vocabulary)
 
 
 def _with_people_in_rows(grid: Grid, vocabulary: Vocabulary) -> Grid:

@@ -31,7 +31,7 @@ _MOSTLY = 0.6
 _SHORTEST_BEGINNING = 4
 """Shorter beginnings of words are whole words."""
 
-_HOURS = re.compile(r"\D{0,4}\d{1,2}(?:[.:h]\d\d)?\s*(?:[-–—]|to|bis|alle|til|έως)\s*\d{1,2}(?:[.:h]\d\d)?\D{0,5}")
+HOURS = re.compile(r"\D{0,4}\d{1,2}(?:[.:h]\d\d)?\s*(?:[-–—]|to|bis|alle|til|έως)\s*\d{1,2}(?:[.:h]\d\d)?\D{0,5}")
 """From one hour of the day to another."""
 
 _FREE = ("", "unused", "session", "city", "venue", "time", "notes", "number", "residence", "date")
@@ -245,7 +245,7 @@ def counts_people(grid: Grid) -> bool:
     """Returns whether a text of the sheet, or its name, says that people were counted."""
     texts = [grid.name, *(text for cells in grid.rows for value in cells if isinstance(value, str) and (text := value))]
     words = {word for text in texts for word in normal(text).split()}
-    by_hour = sum(_HOURS.fullmatch(text) is not None for text in texts) >= _FEWEST_ROWS
+    by_hour = sum(HOURS.fullmatch(text) is not None for text in texts) >= _FEWEST_ROWS
     if any(map(counts_at_a_door, texts)) or (by_hour and any(map(names_entrance, texts))):
         return True
     if any(word in topics() for word in words):

@@ -24,7 +24,8 @@ _UNIT_AND_NUMBER, _MOST_COLUMNS = 2, 3
 _NEAR = 3
 """The sum in words stands at most this many lines below the numbers."""
 
-_UNIT = "Table"
+UNIT = "Table"
+"""The header that the names of units get."""
 
 _OF_UNITS = ("", "unused", "session", "city", "group", "time", "number", "residence", "people", "joined")
 _OF_COUNTS = ("unused", "people", "number", "present", "total", "joined")
@@ -52,7 +53,7 @@ def with_units_headed(grid: Grid, vocabulary: Vocabulary) -> Grid:
         rows: list[Sequence[Cell]] = list(grid.rows)
         for row in (head, *body):
             rows[row] = [None if at in others else value for at, value in enumerate(grid.rows[row])]
-        named = {places[0]: _UNIT, number: NUMBER_OF_PEOPLE}
+        named = {places[0]: UNIT, number: NUMBER_OF_PEOPLE}
         rows[head] = [named.get(at, value) for at, value in enumerate(rows[head])]
         return replace(grid, rows=rows)
     return grid
@@ -61,11 +62,12 @@ def with_units_headed(grid: Grid, vocabulary: Vocabulary) -> Grid:
 def _number_column(grid: Grid, head: int, places: Sequence[int]) -> int | None:
     """Returns the only column of numbers, beside names or nothing."""
     below = grid.rows[head + 1] if head + 1 < len(grid.rows) else ()
-    found = [at for at in places[1:] if at < len(below) and _count(below[at]) is not None]
+    found = [at for at in places[1:] if at < len(below) and count_of(below[at]) is not None]
     return found[0] if len(found) == 1 else None
 
 
-def _count(value: Cell) -> int | None:
+def count_of(value: Cell) -> int | None:
+    """Returns a number of people, None if a cell holds a date, strokes or none."""
     number = number_of(value) if read_date(value) is None and not is_tally(text_of(value)) else None
     return number if number is not None and number >= 0 else None
 
@@ -75,7 +77,7 @@ def _body(grid: Grid, head: int, unit: int, number: int) -> list[int]:
     found: list[int] = []
     for row in range(head + 1, len(grid.rows)):
         cells = grid.rows[row]
-        if max(unit, number) >= len(cells) or not text_of(cells[unit]) or _count(cells[number]) is None:
+        if max(unit, number) >= len(cells) or not text_of(cells[unit]) or count_of(cells[number]) is None:
             break
         found.append(row)
     return found
@@ -89,17 +91,17 @@ def _are_units(grid: Grid, head: int, unit: int, number: int, body: Sequence[int
         return False  # money, goods, marks
     units = [row for row in body if not is_total(text_of(grid.rows[row][unit]))]
     labels = [text_of(grid.rows[row][unit]) for row in units]
-    if len(units) < _FEWEST_UNITS or len(set(labels)) < len(labels) or any(_is_kind(one, vocabulary) for one in labels):
+    if len(units) < _FEWEST_UNITS or len(set(labels)) < len(labels) or any(is_kind(one, vocabulary) for one in labels):
         return False
-    people = sum(_count(grid.rows[row][number]) or 0 for row in units)
-    totals = {_count(grid.rows[row][number]) for row in body if row not in units and row > units[-1]}
+    people = sum(count_of(grid.rows[row][number]) or 0 for row in units)
+    totals = {count_of(grid.rows[row][number]) for row in body if row not in units and row > units[-1]}
     return (totals == {people} and len(body) == len(units) + 1) or (
         not totals and people in _stated(grid, body[-1] + 1)
     )
 
 
-def _is_kind(label: str, vocabulary: Vocabulary) -> bool:
-    """Whether a label is a day, a month, an age, or of a community, a gender, a city or an activity."""
+def is_kind(label: str, vocabulary: Vocabulary) -> bool:
+    """Returns whether a label is a day, a month, an age, or of a community, a gender, a city or an activity."""
     if not month_words().keys().isdisjoint(normal(label).split()):
         return True
     known = any(vocabulary.exact(kind, label) for kind in _OTHER_KINDS) or bool(vocabulary.country(label))
