@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from liaison_metrics.domain.project import Project
-from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.model import Cell, Hints
 from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, sheet
 from tests.unit.sheets.grids import read
 
 Rows = list[list[Cell]]
 
+HINTS = Hints(activity="skill_transfer_workshop", city="kassel")
 MORE = (*PEOPLE, "Gino Bosco", "Ida Holm")
 
 
@@ -122,3 +123,24 @@ def test_a_name_with_a_word_for_people_among_names_is_no_header(project: Project
     people: list[list[Cell]] = [[at, name, f"0664 123456{at}"] for at, name in enumerate(names)]
     rows: list[list[Cell]] = [["Skill-transfer workshop, Graz, 12 May 2021"], [], ["No.", "Name", "Phone"], *people]
     assert [row.name for row in read(project, rows).attendances] == names
+
+
+@pytest.mark.parametrize("mark", ["x", "v", "✓", "P"])
+@pytest.mark.parametrize("remark", ["Certificate", "bezahlt", "Noter", ""])
+def test_first_names_before_marks_under_days(project: Project, mark: str, remark: str) -> None:
+    people = {"Leyla": "111", "Ute": "101", "Min": "110", "Fatou": "111", "Rita": "001"}
+    rows: list[list[Cell]] = [
+        [name, *(mark if day == "1" else "" for day in days), "yes" if remark else ""] for name, days in people.items()
+    ]
+    heads: list[Cell] = ["", "05.05.2021", "12.05.2021", "19.05.2021", remark]
+    case = Case("first names", "att11 ev3 ask0", sheet([["Sewing course"], heads, *rows]), hints=HINTS)
+    check(case, project)
+
+
+@pytest.mark.parametrize("total", ["anwesend", "Total", "present"])
+def test_sums_of_the_days_tell_what_a_letter_means(project: Project, total: str) -> None:
+    people = {"Leyla Aydin": "aaa", "Ute Becker": "a-a", "Min Cho": "aa-", "Fatou Diallo": "aaa", "Rita Engel": "--a"}
+    rows: list[list[Cell]] = [[name, *marks] for name, marks in people.items()]
+    heads: list[Cell] = ["Name", "05.05.2021", "12.05.2021", "19.05.2021"]
+    case = Case("letters", "att11 ev3 rej0", sheet([["Sewing course"], heads, *rows, [total, 4, 3, 4]]), hints=HINTS)
+    check(case, project)

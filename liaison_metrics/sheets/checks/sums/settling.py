@@ -10,9 +10,11 @@ from liaison_metrics.sheets.checks.evidence import CheckedTable, checked_tables
 from liaison_metrics.sheets.checks.sums.some_of_all import some_of_all
 from liaison_metrics.sheets.checks.sums.totals import heads_sum, own_cells, sessions_of
 from liaison_metrics.sheets.model import Grid, Question, Reading
+from liaison_metrics.sheets.rows.thresholds import LONGEST_MARK
 from liaison_metrics.sheets.words.answers import Answer
-from liaison_metrics.sheets.words.cells import number_of
+from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.people import PRESENT, statements_among
+from liaison_metrics.sheets.words.presence import says_present
 
 _KINDS = frozenset({"present", "role"})
 """Questions whose answer says who was there."""
@@ -25,6 +27,8 @@ _MOST_ROWS = 3_000
 
 _SMALLEST = 4
 """A smaller number fits by chance."""
+
+_FEWEST_SESSIONS = 2
 
 _Place = tuple[str, int, int]
 
@@ -41,7 +45,7 @@ def settled_by_totals(
     asked = [one for one in reading.questions if one.kind in _KINDS and not one.preset]
     if not 0 < len(asked) <= _MOST_QUESTIONS or sum(len(grid.rows) for grid in grids) > _MOST_ROWS:
         return []
-    if not any(_numbers(table) for table in checked_tables(reading, grids)):
+    if not any(_numbers(table) for table in checked_tables(reading, grids)) and not any(map(_sums_up_marks, grids)):
         return []
     fitting = {answers: len(set(_fitting(read_again(answers), grids))) for answers in product(*map(_answers, asked))}
     most = max(fitting.values())
@@ -70,10 +74,24 @@ def _numbers(table: CheckedTable) -> dict[tuple[int, int], int]:
     for row in (*table.lines_above(), *table.lost, *table.lines_below()):
         stated = [one for one in statements_among(own_cells(table, row)) if one.kind == PRESENT]
         found |= {(row, one.at[1]): one.people for one in stated}
-        if row in table.rows and any(map(heads_sum, table.texts(row))):
+        if row in table.rows and any(map(_heads_sum, table.texts(row))):
             found |= {(row, at): people for at in sessions_of(table) if (people := number_of(table.cell(row, at)))}
     found |= {(row, one.at[1]): one.people for row, one in some_of_all(table)}
     return {place: people for place, people in found.items() if people >= _SMALLEST}
+
+
+def _heads_sum(text: str) -> bool:
+    return heads_sum(text) or (len(text) > LONGEST_MARK and says_present(text))
+
+
+def _sums_up_marks(grid: Grid) -> bool:
+    """Whether a line with a word for a sum has a number for each of several sessions."""
+    for cells in grid.rows:
+        texts = [text for value in cells if (text := text_of(value))]
+        numbers = [value for value in cells if number_of(value) is not None]
+        if len(numbers) >= _FEWEST_SESSIONS and any(map(_heads_sum, texts)):
+            return True
+    return False
 
 
 def _counted(table: CheckedTable, row: int, at: int) -> int:

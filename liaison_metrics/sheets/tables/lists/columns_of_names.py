@@ -38,6 +38,9 @@ _TWO = 2
 _CELLS = 2
 """Each column is divided into names and whom the people represent, in a second line of the cell."""
 
+_LONGEST_SIGN = 3
+"""Longer texts under a day are no marks."""
+
 _NAMES = "Name"
 _FEWEST_HEADED = 3
 """Fewer full names below a word for people may be of those who counted them."""
@@ -45,8 +48,9 @@ _FEWEST_HEADED = 3
 
 def with_names_headed(grid: Grid) -> Grid:
     """Returns a sheet in which a word for people over nothing but full names ("TN", "Participants") is a header of
-    names: elsewhere such a word heads numbers of them. A row with a header of persons needs none; a label ("Present:",
-    "People | 35") is none, nor is a group in the place of a person ("Class 5b (20 pupils)")."""
+    names: elsewhere such a word heads numbers of them. So is no header over people with marks under days. A row with
+    a header of persons needs none; a label ("Present:", "People | 35") is none, nor is a group in the place of a person
+    ("Class 5b (20 pupils)")."""
     rows = list(grid.rows)
     for row, cells in enumerate(rows[:_MOST_ROWS]):
         heads = {
@@ -54,12 +58,35 @@ def with_names_headed(grid: Grid) -> Grid:
             for at, value in enumerate(cells)
             if isinstance(value, str) and not (value.strip().endswith(":") or _is_group(value) or _is_sentence(value))
         }
+        if (at := _column_before_days(grid, row)) is not None:
+            rows[row] = [_NAMES if place == at else value for place, value in enumerate(cells)]
+            continue
         if "people" not in heads.values() or not PERSONAL.isdisjoint(heads.values()) or count_line(row, cells):
             continue
         people = [at for at, meaning in heads.items() if meaning == "people" and not _is_among_names(grid, row, at)]
         named = [at for at in people if _heads_names(grid, row, at)]
         rows[row] = [_NAMES if at in named else value for at, value in enumerate(cells)]
     return replace(grid, rows=rows)
+
+
+def _column_before_days(grid: Grid, row: int) -> int | None:
+    """Returns the column without a header that has a word, each another one, before the marks of each row under two
+    days or more: whom nobody calls by a full name. None if there is no such column, or it has full names."""
+    cells = grid.rows[row]
+    days = [at for at, value in enumerate(cells) if value is not None and read_date(value) is not None]
+    at = days[0] - 1 if days else 0
+    if len(days) < _FEWEST_COLUMNS or at < 0 or any(text_of(value) for value in cells[: days[0]]):
+        return None
+    body = list(takewhile(lambda below: _is_word_for_one(cell_text(grid, below, at)), range(row + 1, len(grid.rows))))
+    names = [normal(cell_text(grid, below, at)) for below in body]
+    marks = [text for below in body for day in days if (text := cell_text(grid, below, day))]
+    marked = bool(marks) and all(len(text) <= _LONGEST_SIGN and not text.isdecimal() for text in marks)
+    return at if marked and len(names) == len(set(names)) >= _FEWEST_HEADED else None
+
+
+def _is_word_for_one(text: str) -> bool:
+    words = text.replace(",", " ").replace(".", " ").split()
+    return 0 < len(words) <= _TWO and all(word.isalpha() and word[:1].isupper() for word in words)
 
 
 def _is_group(text: str) -> bool:
