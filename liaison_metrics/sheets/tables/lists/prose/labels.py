@@ -9,7 +9,7 @@ from typing import Literal
 from liaison_metrics.sheets.tables.lists.names_in_lines import is_written_as_name
 from liaison_metrics.sheets.words.headers import meaning_of
 from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, values
-from liaison_metrics.sheets.words.phrases.found import has_phrase
+from liaison_metrics.sheets.words.phrases.found import has_phrase, without_beginnings
 from liaison_metrics.sheets.words.phrases.titles.documents import document_named
 from liaison_metrics.sheets.words.phrases.titles.team.event_work import heads_those_there, labels_those_at_work
 from liaison_metrics.sheets.words.presence import says_absent, says_present
@@ -69,6 +69,8 @@ def kind_of(label: str) -> Kind | None:
         return "present"
     if ends_as_label(label) and heads_those_there(own):
         return "present"
+    if _tells_when_they_came(form):
+        return "present"
     known = meaning_of(plain) and not names_institution(label)
     return "other" if label.rstrip().endswith((":", "：")) and not known and form else None
 
@@ -84,6 +86,13 @@ def is_of_parents(text: str) -> bool:
     parents = tools("households") & tools("who_comes_along")
     whole = tuple(word for word in parents if len(word) >= _SHORTEST_PART)
     return any(word in parents or word.startswith(whole) for word in normal(text).split())
+
+
+def _tells_when_they_came(form: str) -> bool:
+    """Whether a label says nothing but that people came later, or for a part of the time ("Latecomers")."""
+    rest, came = without_beginnings(form, "been_in")
+    rest, part = without_beginnings(rest, "part_of_time")
+    return (came or part) and not rest.strip()
 
 
 def _says_came(words: Sequence[str]) -> bool:

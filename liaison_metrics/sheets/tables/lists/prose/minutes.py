@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.lists.names_in_lines import (
@@ -48,7 +48,9 @@ def gather_minutes(grid: Grid, vocabulary: Vocabulary) -> Grid:
     if not 0 < len(grid.rows) <= _MOST_ROWS or _has_remarks(grid) or has_headers(grid):
         return grid
     given, grid = grid, _with_one_person_a_row(with_commas_again(grid))
-    if any(_is_of_a_table(cells, below) for cells, below in zip(grid.rows, [*grid.rows[1:], ()], strict=True)):
+    indented = any(map(_goes_on_indented, grid.rows, grid.rows[1:]))
+    grid = _with_labels_closed(grid) if indented else grid
+    if any(_is_of_a_table(cells, indented=indented) for cells in grid.rows):
         return given
     blocks = [
         block for block in MeetingBlocks(grid, vocabulary).read() if any(line.kind == "present" for line in block)
@@ -137,12 +139,39 @@ def _adds_people(cells: Sequence[Cell]) -> bool:
     )
 
 
-def _is_of_a_table(cells: Sequence[Cell], below: Sequence[Cell]) -> bool:
+def _is_of_a_table(cells: Sequence[Cell], *, indented: bool) -> bool:
     """Whether a row has more cells than a line of minutes, or headers of people. A word for presence beside a person is
-    a mark, unless the next person stands *below*, beside nothing."""
+    a mark, unless below one of them the next person stands *indented*, beside nothing."""
     texts = [text for value in cells if (text := text_of(value))]
     heads = sum(map(is_header_word, texts)) > 1 and any(meaning_of(text) in PERSONAL for text in texts)
-    indented = len(below) > 1 and not text_of(below[0]) and bool(text_of(below[1]))
-    present = len(texts) > 1 and not ends_as_label(texts[0]) and kind_of(texts[0]) in ("present", "absent")
-    present = present and not indented
+    present = len(texts) > 1 and not indented and _is_label(texts[0])
     return len(texts) > _MOST_CELLS or heads or (present and not all(is_of_companions(normal(t)) for t in texts[1:]))
+
+
+def _with_labels_closed(grid: Grid) -> Grid:
+    """Returns minutes in which people stand indented below labels with a colon behind each label beside a person, in
+    the lines without a gap around those for presence: the others are labels, too."""
+    rows: list[Sequence[Cell]] = list(grid.rows)
+    filled = [any(map(text_of, cells)) for cells in rows]
+    ends = [at for at in range(len(rows) + 1) if at == len(rows) or not filled[at]]
+    for start, end in pairwise([-1, *ends]):
+        part = range(start + 1, end)
+        if not any(_goes_on_indented(rows[at], rows[at + 1]) for at in part[:-1]):
+            continue
+        for at in part:
+            label = cell_text(grid, at, 0)
+            if label and not ends_as_label(label) and is_written_as_name(cell_text(grid, at, 1)):
+                rows[at] = [f"{label}:", *grid.rows[at][1:]]
+    return replace(grid, rows=rows)
+
+
+def _is_label(text: str) -> bool:
+    return not ends_as_label(text) and kind_of(text) in ("present", "absent")
+
+
+def _goes_on_indented(cells: Sequence[Cell], below: Sequence[Cell]) -> bool:
+    """Whether a person stands beside a word for presence, and the next one below them, beside nothing."""
+    texts = [text for value in cells if (text := text_of(value))]
+    return (
+        len(texts) > 1 and _is_label(texts[0]) and len(below) > 1 and not text_of(below[0]) and bool(text_of(below[1]))
+    )
