@@ -44,6 +44,7 @@ BEHAVIOURS = {
     "markdown": "text from files is no Markdown, on any page",
     "messages": "every text against the catalogues of all languages",
     "minutes": "people under or beside the word that they were there",
+    "indented_minutes": "people of minutes who stand indented below a label",
     "minutes_without_headers": "lines of minutes that no header names",
     "plain_lists": "lists of attendance as people type them",
     "privacy": "no name at rest",
