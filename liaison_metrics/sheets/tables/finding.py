@@ -33,7 +33,7 @@ from liaison_metrics.sheets.tables.header_rows import (
     without_repeats,
 )
 from liaison_metrics.sheets.tables.headerless import find_headerless_table, headers_by_contrast, single_column_header
-from liaison_metrics.sheets.tables.lists.columns_of_names import tables_of_names
+from liaison_metrics.sheets.tables.lists.beside.marked_blocks import tables_of_names_beside
 from liaison_metrics.sheets.tables.lists.listed_in_cells import listed_people_tables
 from liaison_metrics.sheets.tables.lists.pasted_lists import pasted_list_tables
 from liaison_metrics.sheets.tables.lists.side_by_side import parts_of_table, tables_under_days
@@ -65,7 +65,7 @@ def find_tables(grid: Grid, vocabulary: Vocabulary, header_row: int | None = Non
     given = any(text_of(value) for cells in above for value in cells)
     listed = [] if given else listed_people_tables(grid)
     heads, again = without_repeats([[header_row - 1]] if header_row and given else finder.header_rows(), finder)
-    if not any(map(finder.names_people, heads)) and (listed := listed or tables_of_names(grid)):
+    if not any(map(finder.names_people, heads)) and (listed := listed or tables_of_names_beside(grid)):
         return listed
     tables, start = list[Table](), 0
     for position, rows in enumerate(heads):

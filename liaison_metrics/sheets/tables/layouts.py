@@ -32,6 +32,7 @@ from liaison_metrics.sheets.tables.days.months.weekly import with_weeks_dated
 from liaison_metrics.sheets.tables.days.numbered_dates import date_numbered_sessions
 from liaison_metrics.sheets.tables.days.sheets_of_days import with_days_from_cover
 from liaison_metrics.sheets.tables.days.two_rows import with_days_in_header, with_plain_days_over_groups
+from liaison_metrics.sheets.tables.lists.beside.marked_groups import with_groups_headed
 from liaison_metrics.sheets.tables.lists.columns_of_names import with_names_headed
 from liaison_metrics.sheets.tables.lists.counts.comparisons import with_those_who_came
 from liaison_metrics.sheets.tables.lists.counts.corrections import with_corrections
@@ -47,7 +48,6 @@ from liaison_metrics.sheets.tables.lists.counts.tables_below import without_tabl
 from liaison_metrics.sheets.tables.lists.labelled.labelled_events import gather_labelled_events
 from liaison_metrics.sheets.tables.lists.labelled.labelled_people import gather_labelled_people
 from liaison_metrics.sheets.tables.lists.listed_in_cells import split_listed_people
-from liaison_metrics.sheets.tables.lists.marked_groups import with_groups_headed
 from liaison_metrics.sheets.tables.lists.names_in_columns import join_columns_of_names
 from liaison_metrics.sheets.tables.lists.pasted_lists import split_pasted_list
 from liaison_metrics.sheets.tables.lists.prose.answers_of_coming import with_answers_of_coming

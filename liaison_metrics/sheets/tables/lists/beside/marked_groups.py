@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.tables.lists.beside.marked_blocks import heads_team, with_marks_headed
 from liaison_metrics.sheets.tables.lists.names_in_columns import kind_of_heads
 from liaison_metrics.sheets.tables.lists.side_by_side import holds_names, say_who_came
 from liaison_metrics.sheets.tables.table import cell_text, rows_below
@@ -15,7 +16,6 @@ from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import is_of_companions, meaning_of
 from liaison_metrics.sheets.words.lists import evidence, normal, tools
 from liaison_metrics.sheets.words.names import is_full_name
-from liaison_metrics.sheets.words.phrases.prose.things import is_of_team
 from liaison_metrics.sheets.words.presence import heads_absence, says_absent, says_present
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -36,6 +36,7 @@ def with_groups_headed(grid: Grid, vocabulary: Vocabulary) -> Grid:
     stand beside the people instead. A word for the team, or for those who stayed away, heads no participants."""
     if len(grid.rows) > _MOST_ROWS:
         return grid
+    grid = with_marks_headed(grid, vocabulary)
     for row in range(min(len(grid.rows) - 1, _FIRST_ROWS)):
         parts = _groups(grid, row)
         body = rows_below(grid.rows, row) if parts else range(0)
@@ -45,7 +46,7 @@ def with_groups_headed(grid: Grid, vocabulary: Vocabulary) -> Grid:
         heads = [cell_text(grid, row, part.start) for part in parts]
         kind = kind_of_heads(heads, vocabulary)
         words = _without_common_word(heads)
-        team = [at for at, word in enumerate(words) if is_of_team(word)]
+        team = [at for at, word in enumerate(words) if heads_team(word)]
         named = bool(kind) or all(_names_group(word) for at, word in enumerate(words) if at not in team)
         if named and all(_lists(grid, people, part) for part in parts):
             order = sorted(range(len(parts)), key=lambda at: at in team)  # the team last

@@ -1,0 +1,1 @@
+"""Lists of people that stand beside each other."""
