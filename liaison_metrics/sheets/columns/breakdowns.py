@@ -20,6 +20,7 @@ from liaison_metrics.sheets.words.people import WEAK_CODES, additional_code
 from liaison_metrics.sheets.words.phrases.ages import age_band_of, are_hours, is_range_of_ages
 from liaison_metrics.sheets.words.phrases.prose.things import is_share
 from liaison_metrics.sheets.words.phrases.titles.coming import Told, counts_absent, told_by
+from liaison_metrics.sheets.words.phrases.titles.helpers import names_helpers
 from liaison_metrics.sheets.words.presence import counts_who_came
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
@@ -202,6 +203,8 @@ def _labels(columns: Sequence[Column], table: Table, vocabulary: Vocabulary) -> 
     for column in columns:
         if column.meaning in _NO_LABELS or column.codes or column.date or column.share("number") >= MAJORITY:
             continue
+        if names_helpers(column.header) and column.said != "community":
+            continue
         texts = [text for text in islice(map(text_of, table.values(column.at)), _SAMPLE) if not is_total(text)]
         ages = 0 if are_hours(texts) and column.said != "age" else sum(age_band_of(text) is not None for text in texts)
         if texts and ages >= MAJORITY * len(texts) and column.said != "time":
@@ -211,12 +214,8 @@ def _labels(columns: Sequence[Column], table: Table, vocabulary: Vocabulary) -> 
             most = max(_KINDS, key=lambda kind: kinds[kind])
             mixed = sum(number > 0 for number in kinds.values()) + (ages > 0) > 1
             labelled = sum(kinds.values()) + ages >= MAJORITY * len(texts)
-            if (
-                mixed
-                and labelled
-                and kinds[most] > 1
-                and not known & {kind.value for kind in _KINDS} - {column.meaning}
-            ):
+            others = known & {kind.value for kind in _KINDS} - {column.meaning}
+            if mixed and labelled and kinds[most] > 1 and not others:
                 column.meaning = most.value
 
 

@@ -11,6 +11,7 @@ from liaison_metrics.sheets.columns.scoring.weights import WEIGHTS as W
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.words.headers import EVENT, NAMES, PERSONAL
 from liaison_metrics.sheets.words.lists import normal, people_words, tools
+from liaison_metrics.sheets.words.phrases.titles.helpers import names_helpers
 
 _FEWEST_PEOPLE = 3
 """One or two teachers may be those of a course."""
@@ -132,7 +133,20 @@ def _stand_for_communities(c: Column, _s: Surroundings) -> bool:
     return coded and c.said in ("unused", "signature", "") and c.distinct > 1 and c.share("community") >= MOSTLY
 
 
+def _is_of_others(c: Column, _s: Surroundings) -> bool:
+    """Whether a header is of somebody who helped the people, such as an interpreter: nationalities below it are what
+    that person speaks, or where they come from."""
+    return c.said != "community" and names_helpers(c.header)
+
+
 NAME_RULES = (
+    ColumnRule(
+        "communities of helpers", ("community",), W.impossible, _is_of_others, "it is about somebody else",
+        fires=("Tolk i lokalet: somali, syrisk, somali | Elever: 22, 21, 24",
+               "Dolmetschsprache: somali, syrian, local", "Interpreter: somali, syrian, local",
+               "Mediatore: somali, syrian, local", "Διερμηνέας: somali, syrian, local"),
+        silent=("Zorb: somali, syrian, local",),
+    ),
     ColumnRule(
         "communities in place of codes", ("community",), W.instead, _stand_for_communities,
         "the values are communities",

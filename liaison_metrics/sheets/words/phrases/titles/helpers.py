@@ -131,3 +131,10 @@ def _is_compound(word: str, leaders: Collection[str]) -> bool:
 
 def _leads(beginning: str, leaders: Collection[str]) -> bool:
     return beginning in leaders or beginning.removesuffix("s") in leaders
+
+
+def names_helpers(header: str) -> bool:
+    """Returns whether a header is of somebody who helps the people of an event ("Interpreter in the room"): what stands
+    below it doesn't say who they are."""
+    helps = tuple(tools("of_others_stems"))
+    return any(word.startswith(helps) for word in normal(header).split())
