@@ -109,6 +109,15 @@ def _name_people_of_group(c: Column, s: Surroundings) -> bool:
     return marked and not counts and c.share("full names") >= MOSTLY and c.distinct == c.filled
 
 
+def _are_residents(c: Column, s: Surroundings) -> bool:
+    """Whether full names, each once, stand under a word for where somebody lives ("Resident"), and no other column
+    names people: they live there."""
+    others = (one for one in s.columns if one is not c and one.filled)
+    named = any(one.said in PERSONAL or one.share("full names") >= HALF for one in others)
+    names = c.share("full names") >= MOSTLY and c.share("city") < FEW and c.distinct >= MOSTLY * c.filled
+    return c.said == "residence" and c.filled >= _FEWEST_PEOPLE and names and not named
+
+
 def _divide_people(kind: str) -> Condition:
     """Whether a header names people, and its values, beside numbers, are words of a kind by which these are divided
     ("Visitors by community")."""
@@ -168,6 +177,17 @@ NAME_RULES = (
             "Teacher: Anna Beck, Ben Ott, Ida Rau | School: Nord, Ost, Nord | Pupils: 12, 14, 9 | Present: x, x, x",
             "Teacher: Anna Beck, Anna Beck, Ida Rau | Lesson: Wood, Bread, Radio | Held: x, x, x",
             "Teacher: Anna Beck, Ben Ott, Ida Rau | Name: Ugo Holm, Eva Lang, Leo Krag | Present: x, x, x",
+        ),
+    ),
+    ColumnRule(
+        "residents by name", ("name",), W.instead + W.fit, _are_residents, "the values are names, each once",
+        fires=(
+            "Resident: Anna Beck, Ben Ott, Ida Rau | Community: local, syrian, local",
+            "Residente: Anna Neri, Ugo Riva, Ida Bo | Firma: x, x, x",
+        ),
+        silent=(
+            "Name: Anna Beck, Ben Ott, Ida Rau | Resident: Bad Ischl, San Vito, Sankt Veit",
+            "Resident: yes, no, yes", "Residenza: Graz, Linz, Wels | Firma: x, x, x",
         ),
     ),
     ColumnRule(
