@@ -227,3 +227,28 @@ def test_an_interview_that_is_still_open_was_not_held(
     ]
     head: list[Cell] = ["No.", "Pseudonym", "Date", "Community", "Status"]
     check(Case(done, "att4 nc2 rej0 ev4 ask0", sheet([[title], [], head, *rows])), project)
+
+
+@pytest.mark.parametrize(
+    ("title", "parent", "header"),
+    [
+        ("Project fair", "Parent", "How many of you are coming?"),
+        ("Projektmesse", "Elternteil", "Wie viele kommt ihr?"),
+        ("Fiera del progetto", "Genitore", "In quanti venite?"),
+        ("Tilmelding til messe", "Forælder", "Hvor mange kommer I ca.?"),
+        ("Γιορτή", "Γονέας", "Πόσοι θα έρθετε;"),
+        ("Anmeldung zur Messe", "Elternteil", "Personen"),
+    ],
+)
+def test_numbers_of_those_who_would_come_are_asked_about(
+    project: Project, title: str, parent: str, header: str
+) -> None:
+    rows: list[list[Cell]] = [["Ida", "1A", name, 1 + at % 4] for at, name in enumerate(PEOPLE)]
+    listed_rows = sheet([*TITLE[:-1], [title], [], ["Child", "Class", parent, header], *rows])
+    check(Case(header, "att0 head0 q:sheet!", listed_rows), project)
+
+
+def test_numbers_of_those_who_came_count_beside_those_who_would(project: Project) -> None:
+    rows: list[list[Cell]] = [[name, 2, 1 + at % 2] for at, name in enumerate(PEOPLE)]
+    headers: list[Cell] = ["Parent", "How many are coming?", "How many came?"]
+    check(Case("came", "att6 head3 ask0", sheet([*TITLE, headers, *rows])), project)

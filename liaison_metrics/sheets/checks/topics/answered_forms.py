@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from liaison_metrics.sheets.checks.topics.registrations import asks_to_register, lists_only_registered
+from liaison_metrics.sheets.checks.topics.registrations import (
+    asks_to_register,
+    counts_only_registered,
+    lists_only_registered,
+)
 from liaison_metrics.sheets.checks.topics.titled_lists import SHOWS_WHO_CAME
 from liaison_metrics.sheets.checks.topics.topic_words import ABOUT_PEOPLE_THERE, topic_of_header
 from liaison_metrics.sheets.columns.column import Column
@@ -37,7 +41,7 @@ def topic_of_rows(table: Table, columns: Sequence[Column], counted: Sequence[Col
     if not meanings & (PERSONAL | SHOWS_WHO_CAME | {"session"}) and _are_codes(table, headed, counted):
         return "codes"
     if counted:
-        return ""
+        return "registrations" if counts_only_registered(table, headed, counted, file) else ""
     if lists_only_registered(table, headed, file):
         return "registrations"
     if any(map(asks_to_register, headed)):

@@ -18,7 +18,8 @@ from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, find_dates
 from liaison_metrics.sheets.words.lists import evidence, normal, tools, values
 from liaison_metrics.sheets.words.phrases.pasted_lines import says_stayed_away
 from liaison_metrics.sheets.words.phrases.titles.asked import asks_to_mark_coming
-from liaison_metrics.sheets.words.phrases.titles.documents import says_of_attendance
+from liaison_metrics.sheets.words.phrases.titles.coming import Told, told_by
+from liaison_metrics.sheets.words.phrases.titles.documents import document_named, says_of_attendance
 from liaison_metrics.sheets.words.presence import OF_ONE_PERSON, names_registration, says_present, wants_to_come
 
 _OF_INTENT = ("present", "registered", "session")
@@ -59,6 +60,18 @@ def lists_only_registered(table: Table, headed: Sequence[Column], file: str) -> 
     if not (wanted or asked or before) or says_of_attendance([*titles, table.grid.name, PurePath(file).stem]):
         return False
     return not any(_says_who_came(table, column) for column in headed if column not in wanted)
+
+
+def counts_only_registered(table: Table, headed: Sequence[Column], counted: Sequence[Column], file: str) -> bool:
+    """Returns whether numbers of people are those who would come: the headers ask ("How many of you are coming?"), or
+    the title is of registrations and the rows are those who sent them. *counted* are the columns of the numbers."""
+    texts = [*titles_of(table), table.grid.name, PurePath(file).stem]
+    if any(_says_who_came(table, column) for column in headed) or says_of_attendance(texts):
+        return False
+    if all(wants_to_come(column.header) for column in counted):
+        return True
+    sent = any(column.share("full names") >= MAJORITY and 2 * column.distinct > len(table.rows) for column in headed)
+    return sent and document_named(texts) == "registrations"
 
 
 def _lists_recorded_talks(table: Table, columns: Sequence[Column]) -> bool:
@@ -118,7 +131,7 @@ def _says_who_wanted_to_come(table: Table, column: Column, *, sent_there: bool) 
     asks = asks_to_register(column)
     if column.meaning in _OFFERED and not sent_there and (asks or registers):
         return True
-    if asks and (column.date or intended or _are_answers(table, column)):
+    if asks and (column.date or intended or _are_answers(table, column) or _counts_people(column)):
         return True
     tells_outcome = normal(column.header) in tools("outcome") or any(
         normal(text) in tools("took_place") for text in _answers(table, column)
@@ -152,6 +165,11 @@ def _holds_undecided(table: Table, column: Column) -> bool:
     return any(normal(text) in evidence("undecided") for text in _answers(table, column))
 
 
+def _counts_people(column: Column) -> bool:
+    """Whether a column has numbers of people."""
+    return column.meaning == "people" and column.share("number") >= MAJORITY
+
+
 def _are_answers(table: Table, column: Column) -> bool:
     """Whether nearly all cells are answers to an invitation: yes, no, perhaps."""
     known = values("present") | values("absent") | tools("registered") | tools("no") | evidence("undecided")
@@ -167,5 +185,7 @@ def _answers(table: Table, column: Column) -> list[str]:
 def _says_who_came(table: Table, column: Column) -> bool:
     """Whether a column says who was there, or a remark in it that somebody was not."""
     if column.date is not None or column.meaning in SHOWS_WHO_CAME | {"signature"}:
+        return True
+    if _counts_people(column) and told_by(column.header) is Told.CAME and not wants_to_come(column.header):
         return True
     return any(isinstance(value, str) and says_stayed_away(value) for value in table.different_cells(column.at))
