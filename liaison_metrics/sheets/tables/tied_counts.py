@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate, combinations, permutations
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.tables.lists.counts.tied_columns import columns_of_all, who_came, without_repeats
 from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table
-from liaison_metrics.sheets.words.cells import is_not_stated, is_total, number_of, starts_total_row, text_of
+from liaison_metrics.sheets.words.cells import has_total, is_not_stated, is_total, number_of, starts_total_row, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import PERSONAL, is_of_companions, meaning_of
 from liaison_metrics.sheets.words.lists import evidence, normal, tools, topics
@@ -21,18 +21,16 @@ _MOST_ROWS = 200
 _FEWEST_ROWS = 3
 """Fewer numbers may be the sums of others by chance."""
 
-_FEWEST_PARTS = 2
 _LABEL_AND_VALUE = 2
-_IN_OUT_INSIDE = 3
-_MOST_BALANCED = 5
-"""Beside who came, who left and who is inside, a log may say who was inside before."""
-
 _MOSTLY = 0.6
 _SHORTEST_BEGINNING = 4
 """Shorter beginnings of words are whole words."""
 
 HOURS = re.compile(r"\D{0,4}\d{1,2}(?:[.:h]\d\d)?\s*(?:[-–—]|to|bis|alle|til|έως)\s*\d{1,2}(?:[.:h]\d\d)?\D{0,5}")
 """From one hour of the day to another."""
+
+_HOUR = re.compile(r"\d{1,2}\s*(?:[.:h]\s*\d\d|[-–—])")
+"""What begins with an hour of the day."""
 
 _FREE = ("", "unused", "session", "city", "venue", "time", "notes", "number", "residence", "date")
 """Meanings of headers that say nothing of people, such as the street of a gate: other headers are read as they are."""
@@ -52,21 +50,20 @@ def tied_count_tables(grid: Grid, vocabulary: Vocabulary) -> list[Table]:
     if any(_heads_people(cells) for row, cells in enumerate(grid.rows) if not rows[0] <= row <= rows[-1]):
         return []
     head = _header_above(grid, rows[0])
-    outside = (row for row in range(len(grid.rows)) if row != head and not rows[0] <= row <= rows[-1])
+    heads_of_table = {head, head - 1} if head else {head}  # perhaps in two rows
+    outside = (row for row in range(len(grid.rows)) if row not in heads_of_table and not rows[0] <= row <= rows[-1])
     if any(_is_of_another_table(grid.rows[row]) for row in outside):
         return []
-    data = [row for row in rows if not (_is_total_row(grid.rows[row]) or _is_lone_sum(grid, rows, row))]
+    data = [row for row in rows if not (_is_total_row(grid.rows[row]) or _is_sum(grid, rows, row))]
     columns = [at for at in range(_width(grid, rows)) if _is_counted(grid, data, at)]
-    whole = _whole(grid, rows, data, columns)
+    everybody = _of_all(grid, rows, data, columns)
     heads = {at: text_of(_cell(grid.rows[head], at)) for at in columns} if head is not None else {}
-    if whole is not None and is_total(heads.get(whole, "")):
-        del heads[whole]
-    balanced = whole is not None and whole == _who_came(columns, _numbers_in(grid, data, columns))
-    if whole is None or any(
-        (not balanced and _says_whom(t, vocabulary)) or _states_day(t) for t in heads.values() if t
-    ):
+    proven = _is_proven(grid, data, everybody, heads, vocabulary)
+    told = [] if proven else [text for at, text in heads.items() if text and not (at in everybody and is_total(text))]
+    balanced = everybody == (who_came(columns, _numbers_in(grid, data, columns)),)
+    if not everybody or any((not balanced and _says_whom(text, vocabulary)) or _states_day(text) for text in told):
         return []
-    known = {at: "people" if at == whole else "unused" for at in columns}
+    known = {at: "people" if at in everybody else "unused" for at in columns}
     top = rows[0] if head is None else head
     return [Table(grid, [] if head is None else [head], list(rows), range(_width(grid, rows)), [*range(top)], known)]
 
@@ -117,7 +114,8 @@ def _may_be_between(cells: Sequence[Cell]) -> bool:
 
 def _is_counted_row(cells: Sequence[Cell]) -> bool:
     told = [value for value in cells if text_of(value)]
-    return len(told) > 1 and _count(told[0]) is None and any(_count(value) is not None for value in told[1:])
+    labelled = len(told) > 1 and (_count(told[0]) is None or _HOUR.match(text_of(told[0])) is not None)
+    return labelled and any(_count(value) is not None for value in told[1:])
 
 
 def _count(value: Cell) -> int | None:
@@ -128,16 +126,62 @@ def _count(value: Cell) -> int | None:
 
 def _is_total_row(cells: Sequence[Cell]) -> bool:
     first = text_of(next(filter(text_of, cells), ""))
-    return is_total(first) or starts_total_row(first)
+    return is_total(first) or starts_total_row(first) or (has_total(first) and first.strip().count(" ") > 0)
 
 
-def _is_lone_sum(grid: Grid, rows: Sequence[int], row: int) -> bool:
-    """Whether the last row states, in whatever words, nothing but the sum of the numbers above it."""
-    told = [(at, number) for at, value in enumerate(grid.rows[row]) if (number := _count(value)) is not None]
-    if row != rows[-1] or len(told) != 1 or len(rows) <= _FEWEST_ROWS:
+def _is_sum(grid: Grid, rows: Sequence[int], row: int) -> bool:
+    """Whether one of the last rows states, in whatever words, nothing but the sums of the numbers above it."""
+    told = {at: number for at, value in enumerate(grid.rows[row]) if (number := _count(value)) is not None}
+    above = [other for other in rows if other < row]
+    if len(above) < _FEWEST_ROWS or (len(told) == 1 and row != rows[-1]):
         return False
-    at, number = told[0]
-    return number > 0 and number == sum(_count(_cell(grid.rows[above], at)) or 0 for above in rows[:-1])
+    sums = {at: sum(_count(_cell(grid.rows[other], at)) or 0 for other in above) for at in told}
+    return told == sums and any(told.values())
+
+
+def _of_all(grid: Grid, rows: Sequence[int], data: Sequence[int], columns: Sequence[int]) -> tuple[int, ...]:
+    """Returns the columns that have all people together, none if the numbers do not tie."""
+    totals = [row for row in rows if row not in data]
+    columns = without_repeats(_numbers_in(grid, data, columns))
+    if len(columns) == 1:
+        ties = _totals_tie(grid, rows, data, columns[0]) and len(data) >= _FEWEST_ROWS
+        return (columns[0],) if ties else ()
+    stated = [[at for at in columns if _count(_cell(grid.rows[row], at)) is not None] for row in totals]
+    alone = {_count(_cell(grid.rows[row], at)) or 0 for row, told in zip(totals, stated, strict=True) for at in told[:1]
+             if len(told) == 1}  # fmt: skip
+    widest = max(stated, key=len, default=[])
+    outside = [at for at in columns if at not in widest] if len(widest) > 1 else []
+    return columns_of_all(_numbers_in(grid, data, columns), alone, outside)
+
+
+def _is_proven(
+    grid: Grid, data: Sequence[int], everybody: Sequence[int], heads: Mapping[int, str], vocabulary: Vocabulary
+) -> bool:
+    """Whether a column under a word for a total is the sum of others hour by hour, whoever these count: no header of
+    theirs is of a known kind of people."""
+    of_hours = sum(_HOUR.match(text_of(grid.rows[row][0])) is not None for row in data) >= _FEWEST_ROWS
+    named = len(everybody) == 1 and has_total(heads.get(everybody[0], ""))
+    known = any(vocabulary.exact(kind, text) for kind in _KINDS for text in heads.values())
+    return of_hours and named and len(heads) > 1 and not known
+
+
+def _totals_tie(grid: Grid, rows: Sequence[int], data: Sequence[int], at: int) -> bool:
+    """Whether every total of a column is the sum of the numbers above it, of all or up to the total before (those of a
+    day), and the last number is a total."""
+    everybody = since = 0
+    for row in rows:
+        people = _count(_cell(grid.rows[row], at)) or 0
+        if row in data:
+            everybody, since = everybody + people, since + people
+        elif people not in ({everybody, since} if since else {everybody}):
+            return False
+        else:
+            since = 0
+    return rows[-1] not in data
+
+
+def _numbers_in(grid: Grid, data: Sequence[int], columns: Sequence[int]) -> dict[int, list[int]]:
+    return {at: [_count(_cell(grid.rows[row], at)) or 0 for row in data] for at in columns}
 
 
 def _cell(cells: Sequence[Cell], at: int) -> Cell:
@@ -162,71 +206,6 @@ def _is_counted(grid: Grid, rows: Sequence[int], at: int) -> bool:
     return len(told) >= _FEWEST_ROWS and numbers >= _MOSTLY * len(rows) and numbers == len(told)
 
 
-def _whole(grid: Grid, rows: Sequence[int], data: Sequence[int], columns: Sequence[int]) -> int | None:
-    """Returns the column of all people: the sum of the others in each row, or the only one, which the total adds up."""
-    numbers = _numbers_in(grid, data, columns)
-    again = {at for at in columns for other in columns if other > at and numbers[other] == numbers[at]}  # as strokes
-    columns = [at for at in columns if at not in again]
-    if len(columns) == 1:
-        return columns[0] if _totals_tie(grid, rows, data, columns[0]) and len(data) >= _FEWEST_ROWS else None
-    if (came := _who_came(columns, numbers)) is not None:
-        return came
-    if (more := _since_reading_before(columns, numbers)) is not None:
-        return more
-    for whole in (columns[-1], columns[0]) if len(columns) > _FEWEST_PARTS else ():
-        parts = [numbers[at] for at in columns if at != whole]
-        sums = [sum(told) for told in zip(*parts, strict=True)]
-        several = sum(sum(map(bool, told)) > 1 for told in zip(*parts, strict=True))
-        if several >= _FEWEST_ROWS and sums == numbers[whole]:
-            return whole
-    return None
-
-
-def _totals_tie(grid: Grid, rows: Sequence[int], data: Sequence[int], at: int) -> bool:
-    """Whether every total of a column is the sum of the numbers above it, of all or up to the total before (those of a
-    day), and the last number is a total."""
-    everybody = since = 0
-    for row in rows:
-        people = _count(_cell(grid.rows[row], at)) or 0
-        if row in data:
-            everybody, since = everybody + people, since + people
-        elif people not in ({everybody, since} if since else {everybody}):
-            return False
-        else:
-            since = 0
-    return rows[-1] not in data
-
-
-def _numbers_in(grid: Grid, data: Sequence[int], columns: Sequence[int]) -> dict[int, list[int]]:
-    return {at: [_count(_cell(grid.rows[row], at)) or 0 for row in data] for at in columns}
-
-
-def _who_came(columns: Sequence[int], numbers: Mapping[int, Sequence[int]]) -> int | None:
-    """Returns the column of those who came in, if others say who went out and, so far, who is still inside."""
-    if not _IN_OUT_INSIDE <= len(columns) <= _MOST_BALANCED:
-        return None
-    for at, out, inside in combinations(columns, _IN_OUT_INSIDE):
-        if says_who_is_inside(numbers[at], numbers[out], numbers[inside]):
-            return at
-    return None
-
-
-def _since_reading_before(columns: Sequence[int], numbers: Mapping[int, Sequence[int]]) -> int | None:
-    """Returns the column of those who came since the reading before, if the only other has the readings of a counter,
-    which goes on."""
-    for at, reading in permutations(columns, 2) if len(columns) == _FEWEST_PARTS else ():
-        several = sum(map(bool, numbers[at])) >= _FEWEST_ROWS
-        if several and numbers[at] != numbers[reading] and [*accumulate(numbers[at])] == numbers[reading]:
-            return at
-    return None
-
-
-def says_who_is_inside(came: Sequence[int], left: Sequence[int], inside: Sequence[int]) -> bool:
-    """Returns whether numbers are those of the people inside, after so many came and left hour by hour."""
-    still = [gone_in - gone_out for gone_in, gone_out in zip(accumulate(came), accumulate(left), strict=True)]
-    return still == list(inside) and len(came) >= _FEWEST_ROWS and any(left)
-
-
 def _says_whom(header: str, vocabulary: Vocabulary) -> bool:
     """Whether a header is known: of people, of some of them, or of something else that was counted."""
     form = normal(header)
@@ -248,10 +227,12 @@ def counts_people(grid: Grid) -> bool:
     by_hour = sum(HOURS.fullmatch(text) is not None for text in texts) >= _FEWEST_ROWS
     if any(map(counts_at_a_door, texts)) or (by_hour and any(map(names_entrance, texts))):
         return True
-    if any(word in topics() for word in words):
-        return False
     begins = evidence("counted_people") | tools("counters")
     longer = tuple(one for one in begins if len(one) >= _SHORTEST_BEGINNING)
+    totals = (text_of(cells[0]) for cells in grid.rows if cells and _is_total_row(cells) and _is_counted_row(cells))
+    of_people = any(word.startswith(longer) for text in totals for word in normal(text).split())
+    if not of_people and any(word in topics() for word in words):
+        return False
     return any(word in begins or word.startswith(longer) for word in words)
 
 
