@@ -29,6 +29,7 @@ def blocks(yes: Cell, no: Cell, gap: list[Cell]) -> list[list[Cell]]:
         (["Ulvene", None, "Ørnene", None], "v", 0, []),
         (["Gruppe Rot", None, None, "Gruppe Blau", None], "x", "-", [None]),
         (["Hawks", None, "Otters", None], "Y", "N", []),
+        (["Navn", None, "Navn", None], "x", "-", []),
         (["Tavolo 1", None, "Tavolo 2", None], "sì", "no", []),
         (["Ομάδα Α", None, "Ομάδα Β", None], "ναι", "όχι", []),
         ([], "x", None, [None]),

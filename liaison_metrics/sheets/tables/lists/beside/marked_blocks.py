@@ -13,7 +13,7 @@ from liaison_metrics.sheets.tables.lists.side_by_side import holds_names
 from liaison_metrics.sheets.tables.table import Table, cell_text, rows_below
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.dates import read_date
-from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, meaning_of
+from liaison_metrics.sheets.words.headers import EVENT, NAMES, PERSONAL, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.phrases.prose.things import is_of_team
 from liaison_metrics.sheets.words.presence import heads_absence, says_absent, says_present
@@ -133,9 +133,11 @@ def _counts_rows(texts: Sequence[str]) -> bool:
 
 
 def _is_headed(grid: Grid, row: int, blocks: Sequence[_Block]) -> bool:
-    """Whether a row above blocks has headers that are known, a day, or a word over the marks."""
+    """Whether a row above blocks has headers that are known, besides those of names, a day, or a word over the
+    marks."""
     texts = {at: text for at, value in enumerate(grid.rows[row]) if (text := text_of(value))}
-    known = any(meaning_of(text) in PERSONAL | EVENT or read_date(text) for text in texts.values())
+    others = (PERSONAL | EVENT).difference(NAMES)
+    known = any(meaning_of(text) in others or read_date(text) for text in texts.values())
     over_marks = len(texts) > 1 and any(cell_text(grid, row, b.marks) and cell_text(grid, row, b.names) for b in blocks)
     return known or over_marks
 
