@@ -114,11 +114,20 @@ def without_repeats(heads: Heads, finder: HeaderFinder) -> tuple[list[list[int]]
         pairs = zip(rows, last, strict=False)
         same = len(rows) == len(last) and all(_heads(finder, row) == _heads(finder, one) for row, one in pairs)
         if same and paged and (finder.names_people(rows) or not lines):
-            again += [*sorted(goes_on), *rows]
+            again += [*sorted(goes_on), *_title_of_part(finder, rows[0]), *rows]
         else:
             kept.append(rows)
             of_list = above
     return kept, again
+
+
+def _title_of_part(finder: HeaderFinder, row: int) -> list[int]:
+    """Returns the row right above a header that repeats, if it stands apart from the people above and has fewer cells
+    than they: the title of a part, with something beside it ("Table 2", "interpreter: none")."""
+    if row < _FEWEST_COLUMNS or finder.profile(row - 2).cells:
+        return []
+    texts = _texts(finder, [row - 1])
+    return [row - 1] if 1 < len(texts) < len(_texts(finder, [row])) and any(map(LABELLED.search, texts)) else []
 
 
 def _texts(finder: HeaderFinder, rows: Iterable[int]) -> list[str]:

@@ -10,7 +10,7 @@ from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Hints, Workbook
 from liaison_metrics.sheets.reading import read_workbook
 from liaison_metrics.sheets.words.phrases.titles.pages import before_continuation, begins_page
-from tests.unit.sheets.cases import PEOPLE, sheet
+from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, sheet
 
 PAGES = (
     "— page 2 of the notebook —", "2nd page", "continued", "(reverse)", "next page", "Seite 2 aus dem Heft", "2. Seite",
@@ -72,3 +72,16 @@ def test_what_stands_before_a_word_for_going_on() -> None:
     assert before_continuation("Fortsetzung") == ""
     assert before_continuation("Sewing, continued on 4 May 2021") is None
     assert before_continuation("Workshop 2") is None
+
+
+@pytest.mark.parametrize(
+    "beside", ["interprete: nessuno", "Dolmetscher: Kamal Das", "facilitator: none", "tolk: ingen"]
+)
+def test_the_title_of_a_part_with_something_beside_it_is_nobody(beside: str, project: Project) -> None:
+    head: list[Cell] = ["Nome e cognome", "Comunità", "arrivato", "cuffia"]
+    lines = [
+        *TITLE, ["TAVOLO A francese", None, beside], head, ["Anna Neri", "senegalese", "x", 9],
+        ["Bea Conti", "senegalese", None, None], [], ["TAVOLO B bengali", None, beside], head,
+        ["Carla Riva", "senegalese", "x", 3], ["Dora Sala", "senegalese", "x", 4], ["Emma Foti", "senegalese", "x", 5],
+    ]  # fmt: skip
+    check(Case(beside, "att4 nc1 ev1 ask0", sheet(lines)), project)

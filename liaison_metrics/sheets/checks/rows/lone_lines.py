@@ -94,3 +94,12 @@ def is_understood(text: str, vocabulary: Vocabulary) -> bool:
     ):
         return True
     return is_total(text) or is_signature(text) or is_email(text) or numbers_page([text])
+
+
+def is_above_header_again(table: CheckedTable, row: int) -> bool:
+    """Returns whether a row repeats the header, or stands right above one that does and apart from the people above: it
+    is the title of the part below."""
+    if table.repeats_headers(row):
+        return True
+    within = 1 < row < len(table.grid.rows) and bool(table.texts(row + 1))
+    return within and table.repeats_headers(row + 1) and not table.texts(row - 1)

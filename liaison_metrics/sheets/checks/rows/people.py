@@ -9,7 +9,7 @@ from itertools import pairwise
 from liaison_metrics import format as fmt
 from liaison_metrics.sheets.checks.doubts import Doubt, people_or
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
-from liaison_metrics.sheets.checks.rows.lone_lines import is_understood, lone_lines, people_below
+from liaison_metrics.sheets.checks.rows.lone_lines import is_above_header_again, is_understood, lone_lines, people_below
 from liaison_metrics.sheets.checks.thresholds import (
     FEWEST_PEOPLE,
     FULL_ROW,
@@ -57,7 +57,7 @@ def people_left_out(table: CheckedTable, known: Circumstances) -> Iterator[Doubt
         row
         for row in table.lost
         if row not in explained
-        and not table.repeats_headers(row)
+        and not is_above_header_again(table, row)
         and not (number is not None and _signs_for_list(table, row, number))
         and _names_somebody(table, row)
         and (
