@@ -13,7 +13,7 @@ from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.lists import normal, tools
-from liaison_metrics.sheets.words.phrases.numbers import names_counter
+from liaison_metrics.sheets.words.phrases.numbers import names_counter, names_entrance
 
 _FEWEST_READINGS = 3
 """Two numbers of which the second is larger may be of two hours."""
@@ -62,7 +62,8 @@ def earlier_readings(table: Table, counted: Sequence[Column]) -> list[int]:
         return []
     tied = all(numbers == last for numbers in stated)
     ends = bool(stated) or (bool(closing) and (_names_end(table, closing[-1]) or len(set(runs[0][-2:])) == 1))
-    from_zero = len(readings) >= _LONG_RUN and bool(timed) and not any(run[0] for run in runs)
+    many = len(readings) >= _LONG_RUN or any(is_of_counter(table, column) for column in counted)
+    from_zero = many and bool(timed) and not any(run[0] for run in runs)
     sums = [row for row in table.rows if row not in rows and _told(_numbers(table, counted, row)) == [sum(last)]]
     ends = ends or (bool(sums) and len(counted) > 1)
     if (tied and (ends or from_zero or _states_below(table, sum(last)))) or _says_so(table, counted):
@@ -153,8 +154,19 @@ def _states_below(table: Table, people: int) -> bool:
     return [people] in found
 
 
+def _heads_readings(table: Table, column: Column) -> bool:
+    """Whether a header is of what a counter shows at some hours ("Counter reading")."""
+    shown = any(word.startswith(tuple(tools("counter_readings"))) for word in normal(column.header).split())
+    above = " ".join(_texts(table, table.context_rows))
+    rows = [row for row in table.rows if number_of(column.value(table.grid.rows[row])) is not None]
+    timed = all(_is_timed(table.grid.rows[row], [column]) for row in rows)
+    return shown and timed and (names_counter(f"{column.header} {above}") or names_entrance(above))
+
+
 def _says_so(table: Table, counted: Sequence[Column]) -> bool:
     """Whether a header, or a line around the numbers, says that each of them includes those before."""
+    if all(_heads_readings(table, column) for column in counted):
+        return True
     lines = [row for row in table.rows if not any(_numbers(table, counted, row))]
     words = normal(" ".join([counted[0].header, *_texts(table, [*table.context_rows, *lines])]))
     return any(f" {phrase}" in f" {words}" for phrase in tools("cumulative"))

@@ -12,7 +12,7 @@ from liaison_metrics.sheets.headcounts.running_counts import is_of_counter, is_r
 from liaison_metrics.sheets.model import Cell, Hints, Workbook
 from liaison_metrics.sheets.reading import read_workbook
 from liaison_metrics.sheets.tables.table import Table
-from tests.unit.sheets.cases import Case, check, sheet
+from tests.unit.sheets.cases import TITLE, Case, check, sheet
 
 Rows = list[list[Cell]]
 FROM_ZERO, LATER = (0, 3, 6, 16, 34, 46, 57, 146), (21, 43, 52, 95, 146)
@@ -188,3 +188,19 @@ def test_the_fullest_moment_is_of_people_counted_before(language: str, project: 
     check(Case("unknown", "head203 q:row", sheet([*rows, *unknown])), project)
     stands: Rows = [[title], [], ["Stand", "Visitors"], ["Max", 34], ["Picco", 58], ["Mean", 71], ["Spitze", 40]]
     check(Case("stands", "head203 ev1", sheet(stands)), project)
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Counter reading", "Zählerstand", "Aflæsning af klikker", "Lettura contapersone", "Ένδειξη μετρητή"],
+)
+@pytest.mark.parametrize("first", [0, 6])
+def test_what_a_counter_shows_includes_all_before(project: Project, header: str, first: int) -> None:
+    rows: list[list[Cell]] = [["10:00", first], ["11:00", 18], ["12:00", 39], ["14:00", 74]]
+    check(Case(header, "head74 ask0", sheet([*TITLE, ["Time", header], *rows])), project)
+
+
+@pytest.mark.parametrize("header", ["Clicker", "Zähler"])
+def test_rising_numbers_of_a_counter_are_asked_about(project: Project, header: str) -> None:
+    rows: list[list[Cell]] = [["11:00", 18], ["12:00", 39], ["13:00", 61], ["14:00", 74]]
+    check(Case(header, "head0 q:column!", sheet([*TITLE, ["Visitors at the door"], ["Time", header], *rows])), project)

@@ -277,7 +277,8 @@ def is_unclear_count(table: Table, columns: Sequence[Column], counted: Sequence[
     if len(counted) != 1 or (is_of_counter(table, counted[0]) and is_running_count(table, counted)):
         return False
     column = counted[0]
-    if is_counted_by_several(table, columns, column) or is_actual_of_things(table, columns, column):
+    readings = names_counter(column.header) and may_be_readings(table, counted)
+    if readings or is_counted_by_several(table, columns, column) or is_actual_of_things(table, columns, column):
         return True
     timed = any(one.meaning == "time" or one.share("clock") >= MAJORITY for one in columns)
     if timed and has_phrase(normal(column.header), evidence("at_one_time")):
