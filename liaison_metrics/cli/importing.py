@@ -41,7 +41,7 @@ from liaison_metrics.services.labels import (
 from liaison_metrics.services.labels.event_counts import count_words
 from liaison_metrics.services.workspace.workspace import Workspace, open_workspace
 from liaison_metrics.sheets.model import Hints, Question
-from liaison_metrics.sheets.words.answers import Answer, way_out
+from liaison_metrics.sheets.words.answers import LEFT_OUT, Answer, way_out
 from liaison_metrics.texts import _, ngettext
 
 MOST_EVENTS = 50
@@ -198,6 +198,7 @@ def show_report(project: Project, report: FileReport) -> None:
     for answer in report.recalled:
         _show_remembered(project, answer)
     _show_presumed([question for question in report.questions if question.preset == NOT_STATED])
+    _show_other_visits([question for question in report.questions if question.preset == LEFT_OUT])
     _show_questions(report)
 
 
@@ -207,6 +208,19 @@ def _show_presumed(questions: Sequence[Question]) -> None:
         return
     people = sum(question.people for question in questions)
     words = ngettext("{n} person counts as “not stated”: {words}", "{n} people count as “not stated”: {words}", people)
+    RESULTS.print("  " + words.format(n=fmt.number(people), words=", ".join(one.value for one in questions)))
+
+
+def _show_other_visits(questions: Sequence[Question]) -> None:
+    """Shows for what else than an event visitors of a house came, who don't count and about whom nothing is asked."""
+    if not questions:
+        return
+    people = sum(len(question.rows) for question in questions)
+    words = ngettext(
+        "{n} person came for something else and doesn’t count: {words}",
+        "{n} people came for something else and don’t count: {words}",
+        people,
+    )
     RESULTS.print("  " + words.format(n=fmt.number(people), words=", ".join(one.value for one in questions)))
 
 

@@ -88,11 +88,11 @@ class ReaderRemarks:
         if place.row:
             question.rows.append(place.row)
 
-    def presume(self, kind: str, value: str, place: Place) -> None:
+    def presume(self, kind: str, value: str, place: Place, code: str = NOT_STATED) -> None:
         """Takes a word as "not stated", unless somebody says what it means: the question needs no answer."""
         self.ask(kind, value, place)
         if question := self._pending.get((kind, value, place.sheet)):
-            question.preset = NOT_STATED
+            question.preset = code
 
     def reject(self, sheet: str, row: int, column: str, value: str, why: tuple[str, str]) -> None:
         """Rejects a row; *why* is the reason and how to fix it."""

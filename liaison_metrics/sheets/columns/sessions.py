@@ -193,8 +193,8 @@ def _only_mark(table: Table, column: int) -> str:
 def _is_of_moment(column: Column, columns: Sequence[Column]) -> bool:
     """Whether a header says nothing but at which moment of an event people signed, came or went, or is one of several
     that only say that they signed, over marks, times or signatures."""
-    if column.date is not None:
-        return False
+    if column.date is not None or normal(column.header) in tools("visit_reasons"):
+        return False  # "Here for"
     if not (words := plain_words(column.header)):
         return bool(_words_of_presence(_left_of(column, columns))) and _holds_signs(column, signed=False)
     presence = _words_of_presence(column)

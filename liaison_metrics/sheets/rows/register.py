@@ -10,7 +10,8 @@ from liaison_metrics.errors import Place
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.examples import example_rows
 from liaison_metrics.sheets.columns.sessions import session_columns
-from liaison_metrics.sheets.events.event_resolution import EventResolver, UnresolvedEvent, reject_unresolved
+from liaison_metrics.sheets.events.event_resolution import EventResolver, UnresolvedEvent
+from liaison_metrics.sheets.events.stated.other_visits import OtherVisits, take_unresolved
 from liaison_metrics.sheets.events.text_rows import names_dated_event
 from liaison_metrics.sheets.headcounts.accompanying_people import AccompanyingPeople, accompanying
 from liaison_metrics.sheets.headcounts.beside_lists.list_statements import ListStatements
@@ -53,12 +54,7 @@ class RegisterReader:
     """Reads the people of one table into a reading."""
 
     def __init__(
-        self,
-        table: Table,
-        columns: Sequence[Column],
-        resolver: EventResolver,
-        reading: Reading,
-        remarks: ReaderRemarks,
+        self, table: Table, columns: Sequence[Column], resolver: EventResolver, reading: Reading, remarks: ReaderRemarks
     ) -> None:
         self.table, self.resolver, self.reading, self.remarks = table, resolver, reading, remarks
         self.vocabulary, self.sheet = resolver.vocabulary, table.grid.name
@@ -71,6 +67,7 @@ class RegisterReader:
         self._signed = {c.at for c in columns if c.meaning in ("signature", "present")} | {c.at for c in self.sessions}
         self._may_have_accompanying, self._accompanying = False, AccompanyingPeople(columns, [])
         self._entries = remarks.entries.of_sheet(self.sheet)
+        self._visits = OtherVisits(table, columns, resolver, remarks)
         self._header, self._usual, self._sections, self._sums = list[str](), 0, Sections(), SessionSums()
         self._marks = MarkReader(table, self.sessions, self.vocabulary.answers)
         self._people = PersonReader(table, columns, self._marks, remarks, resolver)
@@ -236,7 +233,7 @@ class RegisterReader:
         (reading := self.reading).rows_read += 1
         # Check this first: a row that doesn't count needs no correction.
         reason = self._presence.why_not_counted(row, position, self._sections.reason)
-        reason = reason or self._accompanying.why_not_counted(cells)
+        reason = reason or self._accompanying.why_not_counted(cells) or self._visits.why_not_counted(row, cells)
         if reason and not self.vocabulary.answers.counts_anyway(reason, self.sheet):
             reading.not_counted.append(NotCountedRow(self.sheet, row, reason))
             self._entries.enter(row, self._sections.because(reason))
@@ -258,7 +255,7 @@ class RegisterReader:
             try:
                 event = self.resolver.event_of(on)
             except UnresolvedEvent as unresolved:
-                reject_unresolved(unresolved, self.remarks, self.sheet, row, self.resolver.columns)
+                take_unresolved(unresolved, self.resolver, self.reading, self.remarks, Place(sheet=self.sheet, row=row))
                 continue
             found = self._people.attendance(event, row, position, "", self._sections.above)
             named = self._add(found, position)

@@ -63,8 +63,7 @@ _LEAST_SHARE = 0.5
 """The share of the header's letters that such a phrase needs. In questions of forms it has about a quarter, in headers
 such as "Title of our event" more than half."""
 
-_LONGEST_DATE_HEADER = 6
-"""Longer headers are questions."""
+_LONGEST_DATE_HEADER = 6  # longer headers are questions
 
 _LONG_WORD = 8
 """In words of this length, two slips may be one typist's."""
@@ -75,8 +74,7 @@ _CLOCK = re.compile(r"(?<![\d.:/])\d{1,2}[:.]\d{2}(?![\d.:/])(?:\s*[-–—]\s*\
 _DURATION = re.compile(rf"\d{{1,3}}(?:[.,:]\d{{1,2}})?\s*(?:h\b|{alternatives('hours')})", re.I)
 """Time that somebody was there ("1 h 32 min"): a value."""
 
-_SHORTEST_ABBREVIATION = 3
-"""Fewer letters ("No.") begin too many words."""
+_SHORTEST_ABBREVIATION = 3  # fewer letters ("No.") begin too many words
 
 _NOISE = re.compile(r"\([^)]*\)|\[[^\]]*\]|[*:]+\s*$|^\s*\d+\s*[.)]\s+")
 
@@ -97,6 +95,8 @@ def header_meaning(text: str) -> tuple[str, Manner]:
         return "joined" if form in tools("joined") else "notes", Manner.WORD
     if form in known:
         return known[form], Manner.WORD
+    if normal(_NOISE.sub(" ", text)) in tools("visit_reasons"):
+        return "", Manner.WORD  # only what stands below says what these are
     if re.search(r"@|https?:", text) or _DURATION.match(text):
         return "", Manner.WORD
     if (dated := _by_date_of(form)) is not None:
