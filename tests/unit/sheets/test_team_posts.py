@@ -140,3 +140,22 @@ def test_a_word_for_the_team_behind_a_signature(project: Project) -> None:
 def test_a_group_of_guests_is_no_word_for_the_team(project: Project, header: str, group: str, other: str) -> None:
     said = [("Zebra", other), ("Zebra", group), ("Zebra", other), ("Zebra", other), ("Zebra", other), ("Zebra", other)]
     assert counted(project, ("Ente", header), said) == 6
+
+
+@pytest.mark.parametrize(
+    ("header", "others", "said", "of_team"),
+    [
+        ("presa in carico", "appuntamento", "mediatrice, nostra collega", True),
+        ("Betreuung", "Termin", "Dolmetscherin, unsere Kollegin", True),
+        ("Follow-up", "appointment", "our colleague, mediator", True),
+        ("Opfølgning", "aftale", "tolk, vores kollega", True),
+        ("Παρακολούθηση", "ραντεβού", "διερμηνέας, συνάδελφός μας", True),
+        ("Follow-up", "appointment", "phone our colleague", False),
+        ("Betreuung", "Termin", "unsere Adresse", False),
+    ],
+)
+def test_a_colleague_of_those_who_made_the_list(
+    project: Project, header: str, others: str, said: str, of_team: bool
+) -> None:
+    cells = [("Arabic", others)] * 5 + [("Arabic", said)]
+    assert counted(project, ("Language", header), cells) == (5 if of_team else 6)

@@ -19,7 +19,9 @@ def is_post(text: str) -> bool:
 
 def speaks_for_project(role: str, acronym: str) -> bool:
     """Returns whether a role is that of a speaker who is of the project, as is said behind it ("speaker (project)",
-    "Vortragende des Projekts")."""
+    "Vortragende des Projekts"), or of a colleague of those who made the list ("mediator, our colleague")."""
+    if any(normal(part) in tools("our_own") for part in BETWEEN_ROLES.split(role)):
+        return True
     first, *rest = BETWEEN_ROLES.split(role, maxsplit=1)
     aside, speaker = normal(" ".join(rest)) if rest else "", normal(first)
     if not rest:
