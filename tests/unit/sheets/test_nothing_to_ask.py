@@ -139,7 +139,7 @@ def test_the_last_reading_of_a_counter_counts(
     [
         ("Visitors", (21, 43, 52, 95, 132), ("Total", 343), "head343 ask0"),
         ("Visitors", (21, 43, 30, 12, 5), ("Total", 111), "head111 ask0"),
-        ("Counter reading", (21, 43, 52, 95, 132), (), "head0 q:column!"),
+        ("Clicker", (21, 43, 52, 95, 132), (), "head0 q:column!"),
         ("Visitors", (21, 43, 52, 95, 132), (), "head343"),
     ],
 )

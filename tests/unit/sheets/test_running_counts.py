@@ -49,7 +49,7 @@ def test_the_last_reading_is_of_all_people(project: Project, rows: Rows) -> None
         (readings("Visitors", LATER, ["Total", 357]), "head357 ask0"),
         (readings("Visitors", LATER), "head357"),
         (readings("Visitors", (0, 30, 21, 40, 12, 5, 8)), "head116"),
-        (readings("Counter reading", LATER), "head0 q:column!"),
+        (readings("Counter", LATER), "head0 q:column!"),
         (readings("People inside", FROM_ZERO), "head0 q:column!"),
     ],
     ids=["total", "no total", "falling", "a counter without a total", "at one time"],
