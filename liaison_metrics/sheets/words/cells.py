@@ -222,14 +222,15 @@ def starts_total_row(text: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def is_total(text: str) -> bool:
-    """Returns whether a text labels a row or column of totals, also of a month ("Total March 2021")."""
+    """Returns whether a text labels a row or column of totals, also of a month or another part of a year ("Total
+    March 2021", "Quarter total")."""
     form = normal(text)
     if not form:
         return False
     if form in tools("abbreviated_total") and text.rstrip(" :").endswith("."):
         return True
     words = [word for word in form.split() if not word.isdigit()]
-    plain = [word for word in words if word not in month_words()]
+    plain = [word for word in words if word not in month_words() and word not in tools("summed_periods")]
     return any(" ".join(said) in values("total") for said in (form.split(), words, plain))
 
 

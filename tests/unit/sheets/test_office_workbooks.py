@@ -6,6 +6,8 @@ from __future__ import annotations
 import pytest
 
 from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.model import Cell, Hints, Workbook
+from liaison_metrics.sheets.reading import read_workbook
 from liaison_metrics.sheets.words.names import is_nickname
 from tests.unit.sheets.cases import TITLE, Case, check, sheet
 
@@ -213,3 +215,41 @@ def test_workbooks_of_offices(case: Case, project: Project) -> None:
 )
 def test_a_sentence_with_a_number_is_no_name(text: str, named: bool) -> None:
     assert is_nickname(text) is named
+
+
+LOG_OF_GROUPS: list[list[Cell]] = [
+    ["Date", "Activity", "City", "Topic", "People"],
+    ["22 September 2021", "School lab", "Graz", "Water", 21],
+    ["5 October 2021", "Info session", "Graz", "Housing", 9],
+]
+
+
+@pytest.mark.parametrize(
+    "total", ["Quarter total", "Q3 total", "Gesamt Quartal", "Totale trimestre", "Kvartal i alt", "Σύνολο τριμήνου"]
+)
+def test_a_total_of_a_quarter_is_no_activity(project: Project, total: str) -> None:
+    rows: list[list[Cell]] = [
+        ["What took place", "Where", "On", "People who came"],
+        ["LIAISON fair", "Vejle", "2021-08-21", 81],
+        ["Intercultural City Committee meeting", "Athens", "2021-09-23", 12],
+        [total, None, None, 93],
+    ]
+    reading = read_workbook(Workbook("x.xlsx", "xlsx", [sheet(rows, "Q3 2021")]), project, Hints())
+    assert [event.activity for event in reading.events] == ["project_fair", "committee_meeting"]
+    assert not (reading.questions or reading.rejected)
+
+
+@pytest.mark.parametrize(
+    ("name", "rows"),
+    [
+        ("Kontakte", [["Schule", "Tel."], ["VS Nord", "0316 000 11"], ["VS Ost", "0316 000 12"]]),
+        ("Contatti", [["Ente", "Telefono"], ["Arci", "091 000 11"], ["CPIA", "091 000 12"]]),
+        ("Read me", [["Return of the grantee"], ["One tab per quarter."], ["Contact: grants@example.org"]]),
+        ("Leggimi", [["Scheda"], ["Una scheda per trimestre."], ["Contatto: info@example.org"]]),
+    ],
+)
+def test_a_sheet_of_contacts_or_notes_needs_no_event(project: Project, name: str, rows: list[list[Cell]]) -> None:
+    grids = [sheet(rows, name), sheet(LOG_OF_GROUPS, "Autumn")]
+    reading = read_workbook(Workbook("x.xlsx", "xlsx", grids), project, Hints())
+    assert len(reading.events) == 2
+    assert not reading.questions

@@ -233,7 +233,9 @@ def is_aside(table: Table, columns: Sequence[Column], counted: Sequence[Column],
 def _is_of_things(table: Table, columns: Sequence[Column], counted: Sequence[Column], tables: Sequence[Table]) -> bool:
     """Whether the sheet of a table is named after something else than attendance ("Material", "Programme"), another
     sheet has a table, and no column here says anything of participants or who came."""
-    if not names_things(table.grid.name) or all(names_things(other.grid.name) for other in tables):
+    if all(names_things(other.grid.name) for other in tables):
+        return False
+    if not names_things(table.grid.name) and not _is_of_contacts(table, columns):
         return False
     of_people = {*SHOWS_WHO_CAME, *_OF_PARTICIPANTS} - {"group"}  # "Supplier" may be one
     if any(column.meaning in NAMES for column in columns):
@@ -243,6 +245,13 @@ def _is_of_things(table: Table, columns: Sequence[Column], counted: Sequence[Col
     people = people_words("people") | values("participant")
     told = any(not people.isdisjoint(normal(column.header).split()) for column in counted)
     return not (marked or told or any(counts_who_came(column.header) for column in columns))
+
+
+def _is_of_contacts(table: Table, columns: Sequence[Column]) -> bool:
+    """Whether a sheet named after contacts only has organisations and how to reach them: nobody's name."""
+    meanings = {column.meaning for column in columns if column.filled}
+    reached = bool(meanings & {"phone", "email"}) and any(column.said == "organisation" for column in columns)
+    return reached and meanings.isdisjoint(NAMES) and normal(table.grid.name) in evidence("of_contacts")
 
 
 def _names_service(name: str) -> bool:
