@@ -299,3 +299,22 @@ def test_other_words_alone_say_nothing_of_who_was_there(mark: str, project: Proj
     rows: list[list[Cell]] = [["Name", date(2021, 9, 7), date(2021, 9, 14)]]
     rows += [[name, mark, mark] for name in PEOPLE]
     check(Case(mark, "att0", sheet(rows), hints=GRAZ), project)
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        (["Code", "Meaning"], "Key"),
+        (["Zeichen", "Bedeutung"], "Legende"),
+        (["Sigla", "Significato"], "Legenda"),
+        (["Kode", "Betydning"], "Forklaring"),
+        (["Κωδικός", "Σημασία"], "Υπόμνημα"),
+    ],
+)
+def test_a_key_in_two_columns_may_have_a_header(heading: list[Cell], words: str, project: Project) -> None:
+    came, late, excused, away = (code for code, _said in KEYS[words])
+    marks = (came, late), (came, excused), (late, came), (away, came), (excused, late), (came, came)
+    rows: list[list[Cell]] = [["OEP training, Palermo"], [], ["Name", "6.9.2021", "13.9.2021"]]
+    rows += [[name, *own] for name, own in zip(PEOPLE, marks, strict=True)]
+    rows += [[], heading, *([*one] for one in KEYS[words])]
+    check(Case(words, "att9 ev2 rej0 ask0", sheet(rows), hints=Hints(activity="oep_training")), project)

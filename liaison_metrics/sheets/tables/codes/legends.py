@@ -19,8 +19,9 @@ from liaison_metrics.sheets.tables.codes.legend_lines import (
 from liaison_metrics.sheets.tables.text_lines import first_words_say_present
 from liaison_metrics.sheets.words.cells import is_not_stated, text_of
 from liaison_metrics.sheets.words.date_parts import day_stated, is_part_of_a_day
-from liaison_metrics.sheets.words.headers import is_header_word
+from liaison_metrics.sheets.words.headers import NAMES, is_header_word, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools, values
+from liaison_metrics.sheets.words.names import is_full_name
 from liaison_metrics.sheets.words.phrases.absence import speaks_of_coming
 from liaison_metrics.sheets.words.presence import says_absent, says_present, says_whether_came, without_other_ending
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
@@ -126,6 +127,12 @@ def _with_key_as_lines(grid: Grid, key: Iterable[_KeyRow]) -> Grid:
     """Returns a sheet whose key is written in lines ("N = absent"), so that no row of it is taken for a header or a
     person. Beside the rows of a list it is left out."""
     rows: list[Sequence[Cell]] = list(grid.rows)
+    alone = {one.row for one in key if one.alone}
+    for one in key:
+        above = [at for at, value in enumerate(rows[one.row - 1]) if text_of(value)] if one.row else []
+        heads = above == [one.at, one.at + 1] and _heads_key([text_of(rows[one.row - 1][at]) for at in above])
+        if heads and one.row in alone and one.row - 1 not in alone:
+            rows[one.row - 1] = [f"{one.code} = {one.meaning}"]  # "Code | Meaning" heads the key: a part of it
     for one in key:
         line = [f"{one.code} = {one.meaning}" if one.alone else "", ""]
         rows[one.row] = [*rows[one.row][: one.at], *line, *rows[one.row][one.at + 2 :]]
@@ -244,8 +251,16 @@ def _key_of(grid: Grid) -> list[_KeyRow]:
             continue
         ends = not block or not block[-1].alone or len(told) <= 1
         found += block if len(block) >= FEWEST_CODES and ends else []
-        block, apart = [], len(told) <= 1
+        headed = apart and _heads_key([text for _at, text in told])
+        block, apart = [], len(told) <= 1 or headed  # "Code | Meaning"
     return found or _key_right_of_list(grid)
+
+
+def _heads_key(texts: Sequence[str]) -> bool:
+    """Whether two texts may head a key ("Code | Meaning"), and are no person with a mark and no header of people."""
+    if len(texts) != 2 or any(meaning_of(text) in NAMES for text in texts):
+        return False
+    return not is_full_name(texts[0]) and not _is_mark(texts[1])
 
 
 def _key_right_of_list(grid: Grid) -> list[_KeyRow]:
