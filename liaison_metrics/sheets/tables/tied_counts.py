@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
-from liaison_metrics.sheets.tables.lists.counts.tied_columns import columns_of_all, who_came, without_repeats
+from liaison_metrics.sheets.tables.lists.counts.by_hour.tied_columns import columns_of_all, who_came, without_repeats
 from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table
 from liaison_metrics.sheets.words.cells import has_total, is_not_stated, is_total, number_of, starts_total_row, text_of
 from liaison_metrics.sheets.words.dates import read_date

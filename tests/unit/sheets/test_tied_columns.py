@@ -6,7 +6,7 @@ import pytest
 
 from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Hints
-from liaison_metrics.sheets.tables.lists.counts.tied_columns import columns_of_all
+from liaison_metrics.sheets.tables.lists.counts.by_hour.tied_columns import columns_of_all
 from tests.unit.sheets.cases import Case, check, sheet
 
 Rows = list[list[Cell]]
