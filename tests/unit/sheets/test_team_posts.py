@@ -149,7 +149,7 @@ def test_a_group_of_guests_is_no_word_for_the_team(project: Project, header: str
         ("Betreuung", "Termin", "Dolmetscherin, unsere Kollegin", True),
         ("Follow-up", "appointment", "our colleague, mediator", True),
         ("Opfølgning", "aftale", "tolk, vores kollega", True),
-        ("Παρακολούθηση", "ραντεβού", "διερμηνέας, συνάδελφός μας", True),
+        ("Επόμενο βήμα", "ραντεβού", "διερμηνέας, συνάδελφός μας", True),
         ("Follow-up", "appointment", "phone our colleague", False),
         ("Betreuung", "Termin", "unsere Adresse", False),
     ],
