@@ -52,8 +52,8 @@ from liaison_metrics.sheets.words.presence import says_absent, says_present
 
 NO_FOOTERS: Mapping[int, Sequence[LabelledNumber]] = MappingProxyType({})
 
-_BOOKED = ("people", "registered", "unused", "number", "")
-"""Meanings of columns that may say for how many people somebody booked."""
+_BOOKED = ("people", "registered", "unused", "number", "city", "residence", "")
+"""Meanings of columns of numbers that may say for how many people somebody booked: Greek "that" looks like "where"."""
 
 _WITH_NUMBERS = ("people", "total", "unused", "instructor", "")
 """Meanings of columns that may say how many people a row stands for: "Begleitung" is somebody's who leads, too."""

@@ -355,3 +355,10 @@ def test_how_many_children_somebody_has_says_not_that_they_came(project: Project
 @pytest.mark.parametrize("header", ["Plus ones", "Plus one"])
 def test_plus_ones_come_along(header: str, project: Project) -> None:
     check(Case(header, "att6 head3 ask0", sheet(register(header, [0, 1, 0, 2, 0, 0]))), project)
+
+
+@pytest.mark.parametrize("header", ["θέσεις που κράτησαν", "άτομα που κράτησαν", "seats booked", "posti prenotati"])
+def test_of_the_places_that_people_kept_those_who_came_count(header: str, project: Project) -> None:
+    kept = ((2, 1), (3, 3), (2, 1), (4, 0), (2, 2), (1, 1))
+    rows: list[list[Cell]] = [[name, *numbers] for name, numbers in zip(PEOPLE, kept, strict=True)]
+    check(Case(header, "att5 head3 nc1 ask0", sheet([*TITLE, ["Name", header, "ήρθαν τελικά"], *rows])), project)
