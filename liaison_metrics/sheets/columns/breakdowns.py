@@ -19,7 +19,7 @@ from liaison_metrics.sheets.words.lists import header_starts
 from liaison_metrics.sheets.words.people import WEAK_CODES, additional_code
 from liaison_metrics.sheets.words.phrases.ages import age_band_of, are_hours, is_range_of_ages
 from liaison_metrics.sheets.words.phrases.prose.things import is_share
-from liaison_metrics.sheets.words.phrases.titles.coming import Told, counts_absent, told_by
+from liaison_metrics.sheets.words.phrases.titles.coming import Told, counts_absent, tell_apart_who_came, told_by
 from liaison_metrics.sheets.words.phrases.titles.helpers import names_helpers
 from liaison_metrics.sheets.words.presence import counts_who_came
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
@@ -298,12 +298,12 @@ def _without_other_numbers(columns: Sequence[Column]) -> list[Column]:
 
 def _runs_beside(column: Column, columns: Sequence[Column], numeric: Sequence[Column]) -> Iterator[Sequence[Column]]:
     """Yields the runs of at least two columns of numbers right before a column, and right after it, the longest
-    first."""
+    first; none of those who came beside others."""
     at = next(place for place, one in enumerate(columns) if one is column)
     for side in (columns[:at][::-1], columns[at + 1 :]):
         beside = list(takewhile(lambda one: any(one is other for other in numeric), side))
-        for length in range(len(beside), _FEWEST_SUMMED - 1, -1):
-            yield beside[:length]
+        runs = (beside[:length] for length in range(len(beside), _FEWEST_SUMMED - 1, -1))
+        yield from (run for run in runs if not tell_apart_who_came([one.header for one in run if not one.codes]))
 
 
 def _sums_up(column: Column, parts: Sequence[Column], table: Table, *, fewest: int = _FEWEST_SUMMED) -> bool:

@@ -18,7 +18,7 @@ from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.sheets.words.people import counts_with_additional
 from liaison_metrics.sheets.words.phrases.ages import age_band_of
-from liaison_metrics.sheets.words.phrases.titles.coming import Told, told_by
+from liaison_metrics.sheets.words.phrases.titles.coming import Told, tell_apart_who_came, told_by
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _FEWEST_ROWS = 2
@@ -242,6 +242,8 @@ def _are_parts(parts: Sequence[Column], whole: Column, rows: Sequence[Sequence[C
     """Whether a column is the sum of others in every row, and of several numbers in at least two."""
     told = [[number_of(column.value(cells)) or 0 for column in parts] for cells in rows]
     several = sum(sum(map(bool, numbers)) > 1 for numbers in told)
+    if tell_apart_who_came([column.header for column in parts if not column.codes]):
+        return False  # "Handed out", "Left over": not all who came
     return several >= _FEWEST_ROWS and [number_of(whole.value(cells)) or 0 for cells in rows] == [*map(sum, told)]
 
 

@@ -34,6 +34,7 @@ from liaison_metrics.sheets.tables.days.sheets_of_days import with_days_from_cov
 from liaison_metrics.sheets.tables.days.two_rows import with_days_in_header, with_plain_days_over_groups
 from liaison_metrics.sheets.tables.lists.beside.marked_groups import with_groups_headed
 from liaison_metrics.sheets.tables.lists.columns_of_names import with_names_headed
+from liaison_metrics.sheets.tables.lists.counts.badges import with_badges_headed
 from liaison_metrics.sheets.tables.lists.counts.by_hour.hours_in_columns import with_hours_joined
 from liaison_metrics.sheets.tables.lists.counts.comparisons import with_those_who_came
 from liaison_metrics.sheets.tables.lists.counts.corrections import with_corrections
@@ -92,7 +93,8 @@ def rearrange_layouts(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
 
 def _with_counts_in_place(grid: Grid, vocabulary: Vocabulary) -> Grid:
     """Returns a sheet of numbers with those that count: of forms, strokes, plans beside what came, and corrections."""
-    stroked = with_strokes_counted(without_line_numbers(with_hours_joined(_without_left_margin(grid))))
+    plain = without_line_numbers(with_hours_joined(_without_left_margin(grid)))
+    stroked = with_badges_headed(with_strokes_counted(plain))
     counted = without_team_of_counts(with_those_who_came(with_corrections(stroked)))
     together = with_parts_of_day_together(without_parts_of_sum(counted, vocabulary), vocabulary)
     return with_units_headed(together, vocabulary)

@@ -15,6 +15,7 @@ from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import PERSONAL, is_of_companions, meaning_of
 from liaison_metrics.sheets.words.lists import evidence, normal, tools, topics
 from liaison_metrics.sheets.words.phrases.numbers import counts_at_a_door, names_entrance
+from liaison_metrics.sheets.words.phrases.titles.coming import tell_apart_who_came
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _MOST_ROWS = 200
@@ -61,7 +62,13 @@ def tied_count_tables(grid: Grid, vocabulary: Vocabulary) -> list[Table]:
     proven = _is_proven(grid, data, everybody, heads, vocabulary)
     told = [] if proven else [text for at, text in heads.items() if text and not (at in everybody and is_total(text))]
     balanced = everybody == (who_came(columns, _numbers_in(grid, data, columns)),)
-    if not everybody or any((not balanced and _says_whom(text, vocabulary)) or _states_day(text) for text in told):
+    others = [text for at, text in heads.items() if at not in everybody]
+    apart = len(everybody) == 1 and not balanced and tell_apart_who_came(others)
+    if (
+        not everybody
+        or apart
+        or any((not balanced and _says_whom(text, vocabulary)) or _states_day(text) for text in told)
+    ):
         return []
     known = {at: "people" if at in everybody else "unused" for at in columns}
     top = rows[0] if head is None else head

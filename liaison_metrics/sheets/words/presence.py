@@ -75,6 +75,9 @@ _LONGEST_NOT = 2
 _SHORTEST_WORD = 5
 """Shorter words for presence begin other lines too."""
 
+_PARTICLES = frozenset(("out", "up"))
+"""Words of "handed out", which name no badge."""
+
 
 def without_other_ending(text: str) -> str:
     """Returns a text without the endings for another gender ("assente giustificato/a")."""
@@ -206,7 +209,7 @@ def counts_who_came(header: str) -> bool:
         words = words.replace(f" {phrase} ", "  ")
     others = words.split()
     known = tools("around_came") | tools("around_who_came") | _single("came_that_day")
-    badges = bool(tools("badge_words") & set(others) and tools("handed_out") & set(others))
+    badges = bool((tools("badge_words") - _PARTICLES) & set(others) and tools("handed_out") & set(others))
     if badges:
         known |= tools("badge_words") | tools("handed_out")
     people = [word for word in others if names_people(word)]

@@ -81,8 +81,10 @@ def is_actual_of_things(table: Table, columns: Sequence[Column], counted: Column
 
 
 def _is_sum_of_things(columns: Sequence[Column], counted: Column) -> bool:
-    """Whether numbers under nothing but a word for a total stand beside others that are all of things ("Coffee", "Tea",
-    "Together")."""
+    """Whether numbers that are a sum are of things ("Printed flyers"), or stand under nothing but a word for a total
+    beside others that are all of things ("Coffee", "Tea", "Together")."""
+    if counted.meaning == "total" and _counts_no_seats(counted):
+        return True
     parts = [column for column in columns if column.is_numeric and column.header and column is not counted]
     parts = [column for column in parts if column.meaning != "date"]
     if are_hours([column.header for column in parts]):

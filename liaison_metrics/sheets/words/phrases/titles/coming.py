@@ -96,6 +96,14 @@ def told_by(header: str) -> Told:
     return Told.PEOPLE if people else Told.UNKNOWN
 
 
+def tell_apart_who_came(headers: Sequence[str]) -> bool:
+    """Returns whether one of several headers of numbers is of those who came, and another one of others, or one denies
+    it ("Handed out", "Not collected"): together they are not all who came."""
+    denied = any(not tools("not").isdisjoint(normal(one).split()) or counts_absent(one) for one in headers)
+    came = [told_by(one) is Told.CAME for one in headers]
+    return denied or (any(came) and not all(came))
+
+
 def _tells_others(header: str, form: str) -> bool:
     """Whether a header says that its numbers are of no people who came, or only of some, whatever else it says."""
     words = form.split()
