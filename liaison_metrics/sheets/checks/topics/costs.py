@@ -94,9 +94,10 @@ def _is_sum_of_things(columns: Sequence[Column], counted: Column) -> bool:
 
 
 def _counts_no_seats(column: Column) -> bool:
-    """Whether a header is of things, and not of the tables at which people sit ("Italian table")."""
+    """Whether a header is of things, and not of the tables at which people sit ("Italian table"), or of hours."""
     words = normal(column.header).split()
-    return is_of_things(column.header) and not any(word.startswith(tuple(tools("stands"))) for word in words)
+    seats = any(word.startswith(tuple(tools("stands"))) for word in words)
+    return is_of_things(column.header) and not seats and not any(map(str.isdigit, column.header))
 
 
 def table_of_number(grid: Grid, row: int, people: int) -> Table:
