@@ -34,9 +34,8 @@ from liaison_metrics.sheets.tables.days.sheets_of_days import with_days_from_cov
 from liaison_metrics.sheets.tables.days.two_rows import with_days_in_header, with_plain_days_over_groups
 from liaison_metrics.sheets.tables.lists.beside.marked_groups import with_groups_headed
 from liaison_metrics.sheets.tables.lists.columns_of_names import with_names_headed
-from liaison_metrics.sheets.tables.lists.counts.badges import with_badges_headed
 from liaison_metrics.sheets.tables.lists.counts.by_hour.hours_in_columns import with_hours_joined
-from liaison_metrics.sheets.tables.lists.counts.comparisons import with_those_who_came
+from liaison_metrics.sheets.tables.lists.counts.comparisons import with_badges_headed, with_those_who_came
 from liaison_metrics.sheets.tables.lists.counts.corrections import with_corrections
 from liaison_metrics.sheets.tables.lists.counts.counted_parts import with_parts_of_day_together
 from liaison_metrics.sheets.tables.lists.counts.counted_units import with_units_headed
