@@ -11,7 +11,7 @@ from liaison_metrics.sheets.words.phrases.remarks.outcomes import tells_outcome
 
 from .cases import sheet
 
-HELD = ("fatta, 50 min", "gemacht, mit Dolmetscherin", "gennemført men kort", "έγινε, 45΄", "done, recorded")
+HELD = ("fatta, con traduttrice", "gemacht, mit Dolmetscherin", "gennemført men kort", "έγινε, 45΄", "done, recorded")
 NOT_HELD = ("NON VENUTA/O, richiamare", "verschoben auf Juni", "aflyst af hende", "ακυρώθηκε από την ίδια", "not done")
 
 

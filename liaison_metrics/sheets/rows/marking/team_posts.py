@@ -181,11 +181,12 @@ def is_answered(column: Column) -> bool:
 
 def leads_beside_answer(text: str, is_team: Callable[[str], bool]) -> bool:
     """Returns whether a text says yes, or is a signature, and behind it says that somebody is of the team ("Yes
-    (host)", "A. Rossi (formatrice)")."""
+    (host)", "A. Rossi (formatrice)"); not who was there with somebody ("done, with an interpreter")."""
     answer, *asides = (part.strip(" )") for part in BETWEEN_ROLES.split(text))
     told = (part.strip() for aside in asides for part in (aside, *_AND.split(aside)))
     there = says_present(answer) or text.endswith(")")
-    return there and any(is_team(part) or labels_those_at_work(part) for part in told if part)
+    told = (part for part in told if part and tools("together_with").isdisjoint(normal(part).split()[:1]))
+    return there and any(is_team(part) or labels_those_at_work(part) for part in told)
 
 
 def speakers_at(activity: str | None) -> frozenset[str]:
