@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.phrases.prose.leading import (
     leads_event,
     leads_lessons,
     observers_of_group,
     who_teaches,
 )
+from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, sheet
 
 
 @pytest.mark.parametrize(
@@ -103,3 +106,13 @@ def test_who_observes_a_small_group_takes_no_part(role: str, roles: dict[str, in
         return True if text in STAFF else False if text in (*GUESTS, role) else None
 
     assert (role in observers_of_group({**roles, role: 1}, is_staff, 2)) is expected
+
+
+@pytest.mark.parametrize(
+    ("header", "came", "leads"),
+    [("Nota", "sì", "facilitatrice"), ("Note", "yes", "facilitator"), ("Anmerkung", "ja", "Moderatorin"),
+     ("Bemærkning", "ja", "facilitator"), ("Σημείωση", "ναι", "συντονίστρια")],
+)  # fmt: skip
+def test_a_remark_says_that_one_person_leads_the_group(header: str, came: str, leads: str, project: Project) -> None:
+    rows: list[list[Cell]] = [[name, came, leads if name == PEOPLE[-1] else None] for name in PEOPLE]
+    check(Case(header, "att5 nc1 ask0", sheet([*TITLE, ["Name", "Present", header], *rows])), project)
