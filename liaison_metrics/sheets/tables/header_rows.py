@@ -281,13 +281,19 @@ def names_day(profile: RowProfile) -> bool:
 
 
 def names_one(grid: Grid, head: int, row: int) -> bool:
-    """Returns whether the row right below a header has a full name under a header of names, and no word of headers
-    there: its other words are what somebody is ("Coordinator", "community")."""
+    """Returns whether a row has a full name under a header of names, and no word of headers there: its other words are
+    what somebody is ("Coordinator", "community"). It stands right below the header, or a row that has such a name
+    and something beside it."""
+    places = [at for at, value in enumerate(grid.rows[head]) if meaning_of(text_of(value)) in NAMES]
+    beside = sum(bool(text_of(value)) for value in grid.rows[row - 1]) > 1
     if row != head + 1:
-        return False
-    under = zip(map(text_of, grid.rows[head]), map(text_of, grid.rows[row]), strict=False)
-    names = [text for header, text in under if meaning_of(header) in NAMES and text]
-    return any(is_full_name(text) and not any(map(is_header_word, (text, *text.split()))) for text in names)
+        places = [at for at in places if beside and _is_somebody(grid, row - 1, at)]
+    return any(_is_somebody(grid, row, at) for at in places)
+
+
+def _is_somebody(grid: Grid, row: int, at: int) -> bool:
+    text = cell_text(grid, row, at)
+    return is_full_name(text) and not any(map(is_header_word, (text, *text.split())))
 
 
 def header_of_names_and_marks(grid: Grid, last: int) -> list[list[int]]:

@@ -13,8 +13,9 @@ from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.words.cells import is_class, is_email, is_phone, number_of, text_of
 from liaison_metrics.sheets.words.date_parts import is_part_of_a_day
 from liaison_metrics.sheets.words.dates import read_date
-from liaison_metrics.sheets.words.headers import EVENT, meaning_of
+from liaison_metrics.sheets.words.headers import EVENT, is_header_word, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools
+from liaison_metrics.sheets.words.names import is_full_name
 from liaison_metrics.sheets.words.phrases.titles.labelled_values import LABEL, label_meaning
 from liaison_metrics.sheets.words.presence import is_absence_mark, says_absent, says_present, says_signed
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
@@ -35,6 +36,9 @@ _DETAILS = EVENT | {"instructor", "partner", "organisation", "project", "time"}
 
 _STAMP = re.compile(r"\d[ T,]\s*\d{1,2}[:.]\d{2}[:.]\d{2}(?!\d)")
 """A time to the second."""
+
+_FEWEST_NAMED = 3
+"""A title and a line below it may read as two names."""
 
 _REPEATED = 3
 """Lines of text above a table hardly have the same text so often."""
@@ -196,7 +200,10 @@ class RowProfiler:
 def is_within_data(grid: Grid, row: int) -> bool:
     """Returns whether a row without headers above is one of a list, even if its words are headers (somebody called Gast
     or Land): it has the same text in a column as the rows right above and below it, or several rows above it have a
-    text that rows below it repeat in the same column."""
+    text that rows below it repeat in the same column. So is a row with a full name below others
+    ("Amal Barakat | teacher | facilitator")."""
+    if goes_on_with_names(grid, row):
+        return True
     if not 0 < row < len(grid.rows) - 1:
         return False
     columns = zip(*grid.rows[row - 1 : row + 2], strict=False)
@@ -205,6 +212,19 @@ def is_within_data(grid: Grid, row: int) -> bool:
     above = _texts_by_place(grid.rows[max(0, row - _NEAR) : row])
     below = _texts_by_place(grid.rows[row + 1 : row + 1 + _NEAR])
     return any(above[place] >= _REPEATED and below[place] for place in above.keys() & below.keys())
+
+
+def goes_on_with_names(grid: Grid, row: int) -> bool:
+    """Returns whether a row has a full name in a column in which each of the rows right above it has one, too, and
+    something beside it."""
+    rows = grid.rows[max(0, row - _FEWEST_NAMED) : row + 1]
+    named = [{at for at, value in enumerate(cells) if _is_a_name(text_of(value))} for cells in rows]
+    beside = all(sum(map(bool, map(text_of, cells))) > 1 for cells in rows)
+    return len(rows) > _FEWEST_NAMED and beside and bool(set[int].intersection(*named))
+
+
+def _is_a_name(text: str) -> bool:
+    return is_full_name(text) and not is_header_word(text)
 
 
 def _texts_by_place(rows: Sequence[Sequence[Cell]]) -> Counter[tuple[int, Cell]]:

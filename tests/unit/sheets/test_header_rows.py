@@ -388,3 +388,18 @@ def test_a_header_over_each_day_without_rows_between_stays_one(project: Project)
     for day, people in ((7, PEOPLE[:2]), (14, PEOPLE[2:4]), (21, PEOPLE[4:])):
         rows += [["Name", "Organisation", date(2021, 9, day)], *([name, "Zorb", "x"] for name in people)]
     check(Case("days", "att6 ev3 rej0", sheet(rows), hints=Hints(activity="info_session", city="graz")), project)
+
+
+    ("header", "teacher"),
+    [
+        (["Navn", "Klasse", "Rolle"], ["lærer", "facilitator"]),
+        (["Μαθητής", "Τμήμα", "Ρόλος"], ["καθηγήτρια", "συντονίστρια"]),
+        (["Alunno", "Sez.", "Ruolo"], ["docente", "tutor"]),
+    ],
+)
+def test_a_teacher_among_pupils_heads_no_other_table(header: list[Cell], teacher: list[Cell], project: Project) -> None:
+    pupils: list[list[Cell]] = [[name, "7.B", ""] for name in PEOPLE[:4]]
+    teachers: list[list[Cell]] = [[name, *teacher] for name in PEOPLE[4:]]
+    check(Case("teachers", "att4 nc2 ask0", sheet([*TITLE, header, *pupils, *teachers])), project)
+    rows = [*TITLE, header, *pupils[:3], *teachers, *pupils[3:]]
+    check(Case("teachers", "att4 nc2 ask0", sheet(rows)), project)
