@@ -36,6 +36,7 @@ from liaison_metrics.sheets.checks.rows.people import (
 from liaison_metrics.sheets.checks.shape import lists_that_hardly_count, names_that_are_words, repeated_names
 from liaison_metrics.sheets.checks.sums.confirming import codes_by_totals
 from liaison_metrics.sheets.checks.sums.near_sums import counts_near_their_sum
+from liaison_metrics.sheets.checks.sums.stated_around import more_stated_around
 from liaison_metrics.sheets.checks.sums.told import sentences_that_do_not_tie
 from liaison_metrics.sheets.checks.sums.totals import (
     sums_under_columns,
@@ -99,6 +100,7 @@ _OF_TOTALS: tuple[Check, ...] = (
     sums_under_columns,
     sentences_that_do_not_tie,
     numbers_nobody_read,
+    more_stated_around,
 )
 """Checks that come last: answers about rows may make a total right."""
 

@@ -3,6 +3,7 @@ count ("most at once", the same people by gender), and of things ("leaflets hand
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import pairwise
 
@@ -36,6 +37,12 @@ _KINDS = (VocabularyKind.COMMUNITY, VocabularyKind.GENDER, VocabularyKind.GROUP)
 
 _LONGEST_STAGE = 3
 """Words of a label for those who registered or came; longer ones say more."""
+
+_FEWEST_ALIKE = 3
+"""Fewer rows may be filled alike by chance."""
+
+_ITEM = re.compile(r"[A-Za-z]?\d{1,2}[a-z]?[.)]?")
+"""The number of an item in a form."""
 
 _FEWEST_HOURS = 2
 """One number has no fullest hour."""
@@ -92,9 +99,10 @@ def _last_rows(table: Table, rows: Sequence[int], are: Callable[[str], bool]) ->
     if not found or len(above) < _FEWEST_HOURS:
         return set()
     numbered = 2 * sum(_is_numbered(table.grid.rows[at]) for at in above) > len(above)
-    lines = (table.grid.rows[at] for at in table.rows if above[-1] < at < min(found))
+    lines = [table.grid.rows[at] for at in table.rows if above[-1] < at < min(found)]
     ended = any(is_total(text := text_of(value)) or has_total(text) for cells in lines for value in cells)
-    return found if numbered or ended or _sums_up_block(table, above[-1]) else set()
+    apart = _sums_up_block(table, above[-1]) or _stand_apart(table, above, min(found))
+    return found if numbered or ended or apart else set()
 
 
 def _sums_up_block(table: Table, at: int) -> bool:
@@ -111,8 +119,18 @@ def _sums_up_block(table: Table, at: int) -> bool:
     return False
 
 
+def _stand_apart(table: Table, above: Sequence[int], first: int) -> bool:
+    """Whether rows from the *first* on go on below an empty row, or fill other columns than the rows above, which are
+    filled alike."""
+    filled = [{at for at, value in enumerate(table.grid.rows[row]) if text_of(value)} for row in (*above, first)]
+    alike = len(above) >= _FEWEST_ALIKE and all(places == filled[0] for places in filled[:-1])
+    return alike and (first > above[-1] + 1 or filled[-1] != filled[0])
+
+
 def _label(cells: Sequence[Cell]) -> str:
-    return next((text for value in cells if number_of(value) is None and (text := text_of(value))), "")
+    """Returns the first text of a row that is neither a number nor that of an item ("C7")."""
+    texts = (text for value in cells if number_of(value) is None and (text := text_of(value)))
+    return next((text for text in texts if not _ITEM.fullmatch(text)), "")
 
 
 def _is_numbered(cells: Sequence[Cell]) -> bool:

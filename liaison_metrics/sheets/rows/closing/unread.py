@@ -31,7 +31,8 @@ _UNREAD = frozenset((Reason.EVENT_HEADING, Reason.NOT_UNDERSTOOD, Reason.TEXT_AB
 """What such a row is taken for by its place or by a date in it. Other notes are of rows that were looked at one by
 one."""
 
-_LABEL_AND_TEXT = 2
+_LABEL_AND_TEXT, _WITH_NUMBER = 2, 3
+"""A line has a label and what it labels, perhaps behind the number of the line ("4 | Place | Graz")."""
 
 _FEWEST_PARTS, _SMALLEST_SUM = 2, 6
 """Fewer parts, or a smaller sum, fit a number of something else by chance."""
@@ -188,9 +189,10 @@ def _is_item_of_minutes(cells: Sequence[Cell], *, numbered: bool) -> bool:
 
 def _goes_on_with_details(grid: Grid, ledger: SheetLedger, row: int) -> bool:
     """Whether a row above a list stands in a block of labels and values that states details of the event: it has one of
-    each, in the same columns as a row of the block that does ("City | Athens", "Chair | Deputy mayor")."""
+    each, perhaps behind its number, in the same columns as a row of the block that does ("City | Athens", "Chair |
+    Deputy mayor")."""
     own = _filled(grid.rows[row])
-    if len(own) != _LABEL_AND_TEXT or REASONS[ledger.codes[row] - 1] is not Reason.TEXT_ABOVE:
+    if len(own) not in (_LABEL_AND_TEXT, _WITH_NUMBER) or REASONS[ledger.codes[row] - 1] is not Reason.TEXT_ABOVE:
         return False
     above = takewhile(lambda at: _filled(grid.rows[at]) == own, range(row - 1, -1, -1))
     below = takewhile(lambda at: _filled(grid.rows[at]) == own, range(row + 1, len(grid.rows)))

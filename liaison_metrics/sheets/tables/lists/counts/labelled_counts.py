@@ -20,6 +20,9 @@ _LABELLED = re.compile(r"([^:：]{2,60}?)\s*[:：?;\u037e]\s*(\d{1,5})\s*")
 
 _BULLET = re.compile(r"^\s*[-–—•*·(]+\s*")
 
+_ITEM = re.compile(r"[A-Za-z]\d{1,2}|\d{1,2}[a-z]?[.)]?")
+"""The number of a line in a form ("C5")."""
+
 _MOST_ROWS = 500
 _LABEL_AND_NUMBER, _MOST_CELLS = 2, 3
 """A line has a label and a number, perhaps behind the number of the line."""
@@ -151,10 +154,14 @@ def count_line(row: int, cells: Sequence[Cell]) -> CountLine | None:
         return None
     *before, label, last = filled
     people = number_of(cells[last])
-    if people is None or not isinstance(cells[label], str) or any(number_of(cells[at]) is None for at in before):
+    if people is None or not isinstance(cells[label], str) or not all(_is_item(cells[at]) for at in before):
         return None
     text = text_of(cells[label])
     return CountLine(row, last, text.rstrip(":： "), people) if any(map(str.isalpha, text)) else None
+
+
+def _is_item(value: Cell) -> bool:
+    return number_of(value) is not None or _ITEM.fullmatch(text_of(value)) is not None
 
 
 def reads_as_part(label: str) -> bool:
