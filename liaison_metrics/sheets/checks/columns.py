@@ -31,6 +31,7 @@ from liaison_metrics.sheets.model import (
     ReadTable,
 )
 from liaison_metrics.sheets.tables.lists.counts.by_hour.tied_columns import says_who_is_inside
+from liaison_metrics.sheets.tables.lists.counts.tied_columns import leave_who_came, says_who_is_inside
 from liaison_metrics.sheets.words.answers import BESIDE, UNUSED, Answer
 from liaison_metrics.sheets.words.cells import is_tally, is_total, number_of
 from liaison_metrics.sheets.words.lists import (
@@ -190,6 +191,8 @@ def _is_of_all_beside_who_came(table: CheckedTable, column: ReadColumn) -> bool:
     if any(is_part(header) and counts_who_came(header) for header in behind):
         return True
     came = [one.header for one in table.read.columns if one.meaning == "people" and counts_who_came(one.header)]
+    if any(one.meaning == "people" and is_actual(one.header) for one in table.read.columns):
+        return True  # "Children by the register" before "actually there"
     return any(any(map(names_people, told.intersection(normal(header).split()))) for header in came)
 
 
@@ -197,10 +200,11 @@ def _are_those_who_left(
     table: CheckedTable, rows: Sequence[int], numbers: Sequence[float | None], people: Sequence[int]
 ) -> bool:
     """Whether another column says, row by row, how many of the people are still there if these left; or these are still
-    there if those of another left."""
+    there if those of another left; or those of another stayed away, and the people are the others of these."""
     told = [int(number or 0) for number in numbers]
     others = [[number_of(table.cell(row, column.at)) or 0 for row in rows] for column in table.read.columns]
-    return any(says_who_is_inside(people, told, one) or says_who_is_inside(people, one, told) for one in others)
+    left = any(says_who_is_inside(people, told, one) or says_who_is_inside(people, one, told) for one in others)
+    return left or any(leave_who_came(told, one, people) for one in others)
 
 
 def _are_those_expected(table: CheckedTable, column: ReadColumn, numbers: Sequence[float | None]) -> bool:

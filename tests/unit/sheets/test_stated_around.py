@@ -25,7 +25,7 @@ def test_a_number_of_those_who_came_ties_or_is_asked_about(
 ) -> None:
     for people, expected in ((30, "head30 ev1 ask0"), (34, "ask1")):
         lines: list[list[Cell]] = [*TITLE[:-1], [planned, 80], [came, people], []]
-        rows = [*lines, ["Community", "People"], *_NUMBERS, [], [staff, 6]]
+        rows: list[list[Cell]] = [*lines, ["Community", "People"], *_NUMBERS, [], [staff, 6]]
         check(Case(came, expected, sheet(rows)), project)
         numbered: list[list[Cell]] = [[f"C{at}", *cells] if cells else [] for at, cells in enumerate(lines, 1)]
         below: list[list[Cell]] = [["", *cells] for cells in _NUMBERS]

@@ -89,3 +89,9 @@ def says_who_is_inside(came: Sequence[int], left: Sequence[int], inside: Sequenc
     """Returns whether numbers are those of the people inside, after so many came and left hour by hour."""
     still = [gone_in - gone_out for gone_in, gone_out in zip(accumulate(came), accumulate(left), strict=True)]
     return still == list(inside) and len(came) >= _FEWEST_ROWS and any(left)
+
+
+def leave_who_came(every: Sequence[int], away: Sequence[int], came: Sequence[int]) -> bool:
+    """Returns whether numbers are those of all people of a list, of whom so many stayed *away* and the others came."""
+    left = [whole - gone for whole, gone in zip(every, away, strict=True)]
+    return left == list(came) and len(came) >= _FEWEST_ROWS and any(away)
