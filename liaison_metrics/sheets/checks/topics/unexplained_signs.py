@@ -72,8 +72,9 @@ def codes_nobody_explains(table: CheckedTable, known: Circumstances) -> Iterator
             continue
         found = _rows_by_text(table, column, table.counted)
         numbered = found.keys() == {str(code) for code in range(1, len(found) + 1)}
-        often = sum(map(len, found.values())) >= max(_OFTEN * len(found) - 1, MARKED_SHARE * len(table.counted))
-        told = _explained(table)
+        fewest = MARKED_SHARE * len(table.counted)
+        fewest = fewest if column.meaning == "present" else max(_OFTEN * len(found) - 1, fewest)
+        often, told = sum(map(len, found.values())) >= fewest, _explained(table)
         if numbered and 1 < len(found) <= _MOST_CODES and often and told.isdisjoint(map(mark_key, found)):
             for code in sorted(found):
                 yield _about(table, code, found[code], table.people, None)

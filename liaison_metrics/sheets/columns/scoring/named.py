@@ -12,6 +12,7 @@ from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.words.headers import EVENT, NAMES, PERSONAL
 from liaison_metrics.sheets.words.lists import normal, people_words, tools
 from liaison_metrics.sheets.words.phrases.titles.helpers import names_helpers
+from liaison_metrics.sheets.words.presence import names_people
 
 _FEWEST_PEOPLE = 3
 """One or two teachers may be those of a course."""
@@ -21,6 +22,9 @@ _SOME_KINDS = 0.2
 
 _FEWEST_REPEATED = 4
 """Of fewer names, one may be there twice by mistake."""
+
+_FEWEST_SIZES = 3
+"""Two numbers may be the codes for yes and no."""
 
 _COUNTS = ("people", "total", "present")
 """What headers of numbers of people say."""
@@ -50,6 +54,16 @@ def _counts_children_of(c: Column, s: Surroundings) -> bool:
     said = {one.said for one in s.columns}
     asked = len(others) < len(words) and bool(others) and children == others
     return c.said == "people" and asked and bool(said & PERSONAL) and not said & EVENT
+
+
+def _counts_people_of_rows(c: Column, s: Surroundings) -> bool:
+    """Whether numbers under a word for coming and one for people or for a number ("Persons who came") say how many came
+    of each flat or family, of which somebody is named. Ones and zeros may be marks."""
+    words = set(normal(c.header).split())
+    counting = any(map(names_people, words)) or not words.isdisjoint(tools("count_of") | tools("plain_number"))
+    several = c.share("number") == 1 and c.share("small") == 1 and c.share("mark") < 1 and c.distinct >= _FEWEST_SIZES
+    named = any(one is not c and one.said in NAMES for one in s.columns)
+    return c.said == "present" and counting and several and named and not c.date
 
 
 def _name_no_people_counted(c: Column, s: Surroundings) -> bool:
@@ -162,6 +176,20 @@ NAME_RULES = (
         fires=("Kode: local, syrian, local", "Code: local, syrian, local", "Kürzel: local, syrian, local",
                "Codice: local, syrian, local", "Κωδικός: local, syrian, local"),
         silent=("Code: A1, B2, C3", "Kürzel: AB, BO, CR", "Code: local, local", "Language: local, syrian"),
+    ),
+    ColumnRule(
+        "people of each row", ("people",), W.instead + W.fit, _counts_people_of_rows, "it says how many people came",
+        fires=(
+            "Fremmødte personer: 2, 1, 0, 3 | Navn: Anna Beck, Ben Ott, Carl Rau, Eva Lang",
+            "Present (no.): 2, 1, 3 | Name: Anna Beck, Ben Ott, Carl Rau",
+            "Presenti pers.: 2, 1, 0 | Nome: Anna Beck, Ben Ott, Carl Rau",
+            "Anwesend (Anz.): 2, 1, 4 | Name: Anna Beck, Ben Ott, Carl Rau",
+            "Παρόντες (αρ.): 2, 1, 3 | Όνομα: Anna Beck, Ben Ott, Carl Rau",
+        ),
+        silent=(
+            "Fremmødte personer: 1, 1, 0 | Navn: Anna Beck, Ben Ott, Carl Rau",
+            "Present: 2, 1, 3 | Name: Anna Beck, Ben Ott, Carl Rau",
+        ),
     ),
     ColumnRule(
         "people of a group", ("name",), W.instead + W.fit, _name_people_of_group, "the values name people of one group",
