@@ -31,6 +31,7 @@ from liaison_metrics.sheets.words.names import text_beside_name
 from liaison_metrics.sheets.words.people import BESIDE_LIST, PRESENT, TOTAL, statements_among
 from liaison_metrics.sheets.words.phrases.absence import speaks_of_coming, tells_absence, without_other_doings
 from liaison_metrics.sheets.words.phrases.found import has_phrase
+from liaison_metrics.sheets.words.phrases.prose.things import counts_proxies
 from liaison_metrics.sheets.words.phrases.remarks.consent import gives_no_name
 from liaison_metrics.sheets.words.presence import says_absent, says_present
 from liaison_metrics.texts import _
@@ -278,7 +279,7 @@ def lines_of_more_people(table: CheckedTable, known: Circumstances) -> Iterator[
         labelled = len(texts) > 1 and number_of(texts[-1]) is not None
         line = ": ".join(texts) if labelled else "".join(texts[:1])
         few = 0 < len(texts) <= _MOST_CELLS and row not in table.fates.heads
-        more = _more_in(line, labelled=labelled) if few else 0
+        more = _more_in(line, labelled=labelled) if few and not counts_proxies(line) else 0
         if more and more == sum(one.people for one in table.headcounts if one.additional):
             continue  # the sum of those who came along with the people of the list
         if any(not one.additional and one.people >= len(table.attendances) + more for one in table.headcounts):

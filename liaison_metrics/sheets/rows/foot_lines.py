@@ -24,10 +24,10 @@ from liaison_metrics.sheets.words.lists import evidence, headers, normal, people
 from liaison_metrics.sheets.words.people import additional_code
 from liaison_metrics.sheets.words.phrases.prose.expected import names_things
 from liaison_metrics.sheets.words.phrases.prose.leading import leads_lessons
-from liaison_metrics.sheets.words.phrases.prose.things import words_of_counts
+from liaison_metrics.sheets.words.phrases.prose.things import counts_proxies, words_of_counts
 from liaison_metrics.sheets.words.presence import says_present
 
-_LABEL_AND_NUMBER = 2
+_LABEL_AND_NUMBER, _WITH_REMARK = 2, 3
 _SEVERAL = 2
 
 _LONGEST_LABEL = 5
@@ -127,7 +127,7 @@ class FootLines:
             return True
         labels = [found for _at, text in texts if (found := _LABEL.fullmatch(text))]
         capacity = any(_is_capacity(label[1]) for label in labels)
-        capacity = capacity or self._says_capacity(texts)
+        capacity = capacity or self._says_capacity(texts) or (apart and self._names_office(texts))
         return capacity or (apart and bool(labels) and labels[0][0] == texts[0][1] and bool(labels[0][2]))
 
     def _says_capacity(self, texts: Sequence[tuple[int, str]]) -> bool:
@@ -136,6 +136,14 @@ class FootLines:
         return at in {column.at for column in (self._number, *self._names) if column} and says_capacity(
             [text for _at, text in texts]
         )
+
+    def _names_office(self, texts: Sequence[tuple[int, str]]) -> bool:
+        """Whether a row has nothing but an office behind its article, in place of a name, and who holds it ("The
+        chairwoman", "I. Neri")."""
+        office = texts[0][1]
+        first, _space, rest = normal(office).partition(" ")
+        headed = texts[0][0] in {column.at for column in self._names} and first in tools("articles") and bool(rest)
+        return headed and len(texts) == _LABEL_AND_NUMBER and says_capacity([text for _at, text in texts])
 
     def _numbers_a_label(self, texts: Sequence[tuple[int, str]]) -> bool:
         """Whether a number stands in the place of one part of a name, and a label in that of the other ("We were", 13):
@@ -164,8 +172,10 @@ def adds_people(texts: Sequence[str]) -> bool:
 
 
 def _numbers_things(texts: Sequence[str]) -> bool:
-    """Whether a line only says how many things there were, or people who had been expected ("Budget", 30)."""
-    return len(texts) == _LABEL_AND_NUMBER and number_of(texts[1]) is not None and names_things(texts[0])
+    """Whether a line only says how many things there were, or people who had been expected ("Budget", 30), or votes and
+    proxies, perhaps with those who came."""
+    counting = len(texts) == _LABEL_AND_NUMBER and number_of(texts[1]) is not None
+    return counting and (names_things(texts[0]) or counts_proxies(texts[0]))
 
 
 def _counts_team(texts: Sequence[str]) -> bool:
@@ -177,10 +187,13 @@ def _counts_team(texts: Sequence[str]) -> bool:
 
 
 def _counts_things(texts: Sequence[str]) -> bool:
-    """Whether a line only says how many there were of some thing ("Chairs", 30)."""
-    if len(texts) != _LABEL_AND_NUMBER or number_of(texts[1]) is None:
+    """Whether a line only says how many there were of some thing ("Chairs", 30), perhaps with a remark, or of votes."""
+    remark = len(texts) == _WITH_REMARK and number_of(texts[2]) is None
+    if (len(texts) != _LABEL_AND_NUMBER and not remark) or number_of(texts[1]) is None:
         return False
     words = {word for word in normal(texts[0]).split() if len(word) > LONGEST_MARK}
+    if counts_proxies(texts[0]):
+        return True
     return bool(words) and words <= words_of_counts() - values("also_name")
 
 

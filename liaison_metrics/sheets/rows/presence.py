@@ -11,7 +11,6 @@ from liaison_metrics.sheets.columns.session_marks import read_legend
 from liaison_metrics.sheets.model import Cell, NotCountedReason
 from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.rows.marking.marks import (
-    is_represented,
     lists_certificates,
     needs_explanation,
     tells_how_there,
@@ -22,7 +21,7 @@ from liaison_metrics.sheets.rows.marking.online.panels import panel_of
 from liaison_metrics.sheets.rows.marking.online.waiting_rooms import rows_waiting
 from liaison_metrics.sheets.rows.marking.presence_columns import PresenceColumns, codes_each_row
 from liaison_metrics.sheets.rows.marking.team_posts import speakers_at
-from liaison_metrics.sheets.rows.marking.told_there import told_among_marks
+from liaison_metrics.sheets.rows.marking.told_there import is_represented, told_among_marks
 from liaison_metrics.sheets.rows.marking.walk_ins import rows_beside_marks
 from liaison_metrics.sheets.rows.persons import PersonReader
 from liaison_metrics.sheets.rows.team import TeamWords

@@ -17,6 +17,7 @@ from liaison_metrics.sheets.headcounts.beside_lists.told_people import (
 )
 from liaison_metrics.sheets.words.cells import is_not_stated
 from liaison_metrics.sheets.words.people import statements_among
+from liaison_metrics.sheets.words.phrases.prose.things import counts_proxies
 from liaison_metrics.sheets.words.phrases.prose.told import ToldNumber
 from liaison_metrics.texts import _
 
@@ -53,6 +54,8 @@ def rows_not_counted(table: CheckedTable) -> Iterator[int]:
     listed = table.grid.rows[table.rows.start - 1 : table.rows.stop - 1]
     for row in (*above, *table.lost, *below):
         if explains_sign(table.grid.rows[row - 1], listed) or _says_not_stated(table.texts(row)):
+            continue
+        if counts_proxies(next(iter(table.texts(row)), "")):
             continue
         if row not in table.fates.heads and not statements_among(table.grid.rows[row - 1]) and not _sums_up(table, row):
             yield row

@@ -19,7 +19,7 @@ from liaison_metrics.sheets.words.cells import is_email, is_not_stated, is_total
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, values
 from liaison_metrics.sheets.words.people import additional_code
-from liaison_metrics.sheets.words.phrases.absence import proxy_of, says_called_off, speaks_of_coming, tells_absence
+from liaison_metrics.sheets.words.phrases.absence import says_called_off, speaks_of_coming, tells_absence
 from liaison_metrics.sheets.words.phrases.found import without_phrases
 from liaison_metrics.sheets.words.phrases.titles.moments import tells_time_there, tells_way
 from liaison_metrics.sheets.words.presence import (
@@ -131,20 +131,6 @@ def tells_how_there(text: str) -> bool:
     words = normal(text).split()
     did = any(" ".join(words[:end]) in tools("did_there") for end in (1, 2))
     return did or tells_way(text) or tells_time_there(text)
-
-
-def is_represented(table: Table, text: str, row: int) -> bool | None:
-    """Returns whether a text in the place of a mark says that somebody stayed away and is represented: by nobody named,
-    or by another of the list. False if the holder isn't listed, and so may have come instead, or if a single word may
-    also be of somebody who holds a proxy. None if the text isn't about proxies, or says that the holder came."""
-    holder = proxy_of(text)
-    if holder is None or any(map(says_present, text.split(",")[1:])):
-        return None  # "proxy: Ann Lee, present"
-    if not holder or tells_absence(holder):  # "proxy, not present"
-        return " " in normal(text)
-    others = [table.grid.rows[other] for other in table.rows if other != row - 1]
-    said = [{word for value in cells for word in normal(text_of(value)).split()} for cells in others]
-    return any(words.issuperset(holder.split()) for words in said)
 
 
 def _is_number_or_day(text: str) -> bool:

@@ -9,13 +9,14 @@ from functools import cache, lru_cache
 
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, values
-from liaison_metrics.sheets.words.phrases.absence import speaks_of_coming
+from liaison_metrics.sheets.words.phrases.absence import proxy_of, speaks_of_coming, tells_absence
 from liaison_metrics.sheets.words.phrases.found import begins_like, without_beginnings
 from liaison_metrics.sheets.words.phrases.remarks.outcomes import tells_outcome
 from liaison_metrics.sheets.words.phrases.similar import SimilarWords
-from liaison_metrics.sheets.words.presence import LONGEST_INITIALS, says_absent, tells_reason
+from liaison_metrics.sheets.words.presence import LONGEST_INITIALS, says_absent, says_present, tells_reason
 
 _SHARE = re.compile(r"(\d{1,3})\s?%")
 """The share of an event at which somebody was there ("100 %")."""
@@ -135,3 +136,19 @@ def _words() -> dict[bool, SimilarWords]:
         return SimilarWords(word for word in words if len(word) >= _SHORTEST_MISSPELT and " " not in word)
 
     return {True: long("present", "absent"), False: long("absent", "present")}
+
+
+def is_represented(table: Table, text: str, row: int) -> bool | None:
+    """Returns whether a text in the place of a mark says that somebody stayed away and is represented: by nobody named,
+    or by another of the list. False if the holder isn't listed, and so may have come instead, or if a single word may
+    also be of somebody who holds a proxy: it is not where others came "in person". None if the text isn't about
+    proxies, or says that the holder came."""
+    holder = proxy_of(text)
+    if holder is None or any(map(says_present, text.split(",")[1:])):
+        return None  # "proxy: Ann Lee, present"
+    others = [table.grid.rows[other] for other in table.rows if other != row - 1]
+    if not holder or tells_absence(holder):  # "proxy, not present"
+        in_person = (normal(text_of(value)) in tools("in_person") for cells in others for value in cells)
+        return " " in normal(text) or any(in_person)
+    said = [{word for value in cells for word in normal(text_of(value)).split()} for cells in others]
+    return any(words.issuperset(holder.split()) for words in said)

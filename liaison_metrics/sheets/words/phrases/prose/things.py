@@ -60,6 +60,12 @@ def is_of_team(header: str) -> bool:
 
 
 @lru_cache(maxsize=10_000)
+def counts_proxies(label: str) -> bool:
+    """Returns whether a label is of votes or proxies, perhaps beside those who came ("Units (in person + proxies)")."""
+    return has_phrase(normal(label), tools("proxies"))
+
+
+@lru_cache(maxsize=10_000)
 def is_of_team_alone(activity: str) -> bool:
     """Returns whether the name of an activity says that nobody but the team was there ("Staff meeting")."""
     return has_phrase(normal(activity), evidence("team_meetings"))
