@@ -30,6 +30,9 @@ from liaison_metrics.sheets.words.presence import says_present
 _LABEL_AND_NUMBER, _WITH_REMARK = 2, 3
 _SEVERAL = 2
 
+_ROUNDED = 0.06
+"""Averages are rounded to a digit behind the point."""
+
 _LONGEST_LABEL = 5
 """Words of a label that says who leads what."""
 
@@ -75,7 +78,8 @@ class FootLines:
 
     def _is_like_people(self, row: int) -> bool:
         cells = self._table.grid.rows[row]
-        if self._says_capacity(self._texts(row)) or self._numbers_a_label(self._texts(row)):
+        texts = self._texts(row)
+        if self._says_capacity(texts) or self._numbers_a_label(texts) or self._states_averages(texts, row - 1):
             return False
         numbered = self._number and self._number_of(cells) is not None and len(self._texts(row)) > 1
         marked = any((text := column.text(cells)) and not is_blank_line(text) for column in self._marked)
@@ -94,7 +98,7 @@ class FootLines:
             apart = apart or row > before + 1 or [at for at, _text in texts] == [self._number and self._number.at]
             before = row
             said = [text for _at, text in texts]
-            if self._counts_marks(texts, last):
+            if self._counts_marks(texts, last) or self._states_averages(texts, last):
                 yield row, Reason.ADDS_UP
             elif self._numbers_a_label(texts) or _numbers_things(said):
                 yield row, Reason.NO_PERSON
@@ -117,6 +121,21 @@ class FootLines:
         people = [self._table.grid.rows[row] for row in self._table.rows if row <= last]
         marks = {at: [text for cells in people if at < len(cells) and (text := text_of(cells[at]))] for at in numbers}
         return all(sum(map(says_present, marks[at])) == number for at, number in numbers.items())
+
+    def _states_averages(self, texts: Sequence[tuple[int, str]], last: int) -> bool:
+        """Whether a row has nothing but a label and, below several columns of numbers, their averages up to the *last*
+        person ("Average", 8.6, 16.8)."""
+        (_at, label), *stated = texts or [(0, "")]
+        numbers = {at: _decimal(text) for at, text in stated}
+        if len(numbers) < _SEVERAL or None in numbers.values() or _decimal(label) is not None:
+            return False
+        rows = [self._table.grid.rows[row] for row in self._table.rows if row <= last]
+        above = {at: [_decimal(text_of(cells[at])) for cells in rows if at < len(cells)] for at in numbers}
+        told = {at: [one for one in found if one is not None] for at, found in above.items()}
+        return all(
+            len(told[at]) >= FEWEST_IN_LIST and abs(sum(told[at]) / len(told[at]) - (number or 0)) <= _ROUNDED
+            for at, number in numbers.items()
+        )
 
     def _calls_for_signature(self, texts: Sequence[tuple[int, str]], *, apart: bool) -> bool:
         """Whether a line is one to sign on, or says who signs in what capacity ("Treasurer: H. Lechner"). Beside a list
@@ -157,6 +176,13 @@ class FootLines:
         """Whether a line is a sentence, or stands apart and has words that no name of the list has."""
         sentence = len(said) == 1 and is_sentence(said[0])
         return sentence or (apart and has_small_words(said[0]) and not self._small_words)
+
+
+def _decimal(text: str) -> float | None:
+    try:
+        return float(text.replace(",", "."))
+    except ValueError:
+        return None
 
 
 def adds_people(texts: Sequence[str]) -> bool:

@@ -163,3 +163,10 @@ def test_a_number_of_things_below_a_list_is_nobody(label: str, project: Project)
     people = [[at, name, "Arci"] for at, name in enumerate(PEOPLE, 1)]
     rows: Rows = [*TITLE, ["No.", "Name", "Organisation"], *people, [], [None, label, 30]]
     check(Case("things", f"att{len(PEOPLE)} rej0 ask0", sheet(rows)), project)
+
+
+@pytest.mark.parametrize("label", ["Average", "Μέσος όρος", "Mittelwert", "Alles durch vier"])
+def test_averages_below_a_list_are_nobody(label: str, project: Project) -> None:
+    scores: list[list[Cell]] = [[name, 6 + at, 12 + 2 * at] for at, name in enumerate(PEOPLE[:4])]
+    rows = [*TITLE, ["Name", "Before (0-20)", "After (0-20)"], *scores, [label, "7.5", 15]]
+    check(Case(label, "att4 ask0", sheet(rows)), project)

@@ -6,6 +6,7 @@ from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell
 
 from .cases import TITLE, Case, check, sheet
+from .grids import read
 
 
 @pytest.mark.parametrize(
@@ -40,3 +41,9 @@ def test_parts_of_a_kind_are_read(project: Project) -> None:
 def test_who_did_not_come_is_not_everybody(labels: tuple[str, str, str], project: Project) -> None:
     lines: list[list[Cell]] = [[label, people] for label, people in zip(labels, (40, 12, 31), strict=True)]
     check(Case(labels[0], "head31 ev1 ask0", sheet([*TITLE, *lines])), project)
+
+
+def test_parts_by_community_are_read(project: Project) -> None:
+    lines: list[list[Cell]] = [["Attendance", 26], ["of which local", 15], ["of which Syrian", 11]]
+    reading = read(project, [*TITLE, *lines])
+    assert {row.community: row.people for row in reading.headcounts} == {"local": 15, "syrian": 11}

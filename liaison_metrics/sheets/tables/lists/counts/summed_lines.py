@@ -28,7 +28,7 @@ _MOST_PARTS, _FEWEST_PARTS = 4, 2
 _FEWEST_PEOPLE = 3
 """Any small number is the sum of others by chance."""
 
-_KINDS = (VocabularyKind.COMMUNITY, VocabularyKind.GENDER, VocabularyKind.GROUP)
+_KINDS = (VocabularyKind.COMMUNITY, VocabularyKind.GENDER)
 """Parts of these kinds divide the people, and are read."""
 
 _COUNTED = ("people", "present")
