@@ -120,7 +120,7 @@ def _sums_up_block(table: Table, at: int) -> bool:
 
 
 def _stand_apart(table: Table, above: Sequence[int], first: int) -> bool:
-    """Whether rows from the *first* on go on below an empty row, or are filled otherwise than those alike above them."""
+    """Whether rows from the *first* on go on below an empty row, or are filled otherwise than those above."""
     filled = [{at for at, value in enumerate(table.grid.rows[row]) if text_of(value)} for row in (*above, first)]
     alike = len(above) >= _FEWEST_ALIKE and all(places == filled[0] for places in filled[:-1])
     return alike and (first > above[-1] + 1 or filled[-1] != filled[0])

@@ -390,6 +390,7 @@ def test_a_header_over_each_day_without_rows_between_stays_one(project: Project)
     check(Case("days", "att6 ev3 rej0", sheet(rows), hints=Hints(activity="info_session", city="graz")), project)
 
 
+@pytest.mark.parametrize(
     ("header", "teacher"),
     [
         (["Navn", "Klasse", "Rolle"], ["lærer", "facilitator"]),
