@@ -27,7 +27,6 @@ from liaison_metrics.sheets.tables.header_rows import (
     is_narrow_header,
     labels_day,
     names_day,
-    names_one,
     repeats_header,
     states_day_of,
     without_repeats,
@@ -115,7 +114,7 @@ class _TableFinder:
         """Whether a row below a header may be another header rather than data."""
         may_be = (again := self.grid.rows[row] == self.grid.rows[head]) or self._may_be_header(head, row)
         data = may_be and ((not again and self._answers_header(head, row)) or self.profiler.repeats_nearby_rows(row))
-        return may_be and not data and not names_one(self.grid, head, row) and not self.profiler.repeats_list(head, row)
+        return may_be and not (data or self.profiler.names_one(head, row) or self.profiler.repeats_list(head, row))
 
     def _may_be_header(self, head: int, row: int) -> bool:
         """Quick check for the many rows below a header: rules most of them out by their first cells."""

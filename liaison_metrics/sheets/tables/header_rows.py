@@ -14,7 +14,7 @@ from liaison_metrics.sheets.tables.table import cell_text
 from liaison_metrics.sheets.tables.text_lines import is_page_line
 from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
 from liaison_metrics.sheets.words.dates import find_dates, read_date
-from liaison_metrics.sheets.words.headers import EVENT, NAMES, PERSONAL, is_header_word, meaning_of
+from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, is_header_word, meaning_of
 from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.sheets.words.names import is_full_name
 from liaison_metrics.sheets.words.phrases.titles.labelled_values import label_meaning
@@ -278,22 +278,6 @@ def names_day(profile: RowProfile) -> bool:
     """Returns whether a row of text has words around a day in one of its last cells ("am 03.05.2021"): a title."""
     texts = [text for _at, _kind, text in profile.cells[1:] if read_date(text) is None or not text[:1].isdigit()]
     return sum(" " in text and len(find_dates(text)) == 1 for text in texts) == 1
-
-
-def names_one(grid: Grid, head: int, row: int) -> bool:
-    """Returns whether a row has a full name under a header of names, and no word of headers there: its other words are
-    what somebody is ("Coordinator", "community"). It stands right below the header, or a row that has such a name
-    and something beside it."""
-    places = [at for at, value in enumerate(grid.rows[head]) if meaning_of(text_of(value)) in NAMES]
-    beside = sum(bool(text_of(value)) for value in grid.rows[row - 1]) > 1
-    if row != head + 1:
-        places = [at for at in places if beside and _is_somebody(grid, row - 1, at)]
-    return any(_is_somebody(grid, row, at) for at in places)
-
-
-def _is_somebody(grid: Grid, row: int, at: int) -> bool:
-    text = cell_text(grid, row, at)
-    return is_full_name(text) and not any(map(is_header_word, (text, *text.split())))
 
 
 def header_of_names_and_marks(grid: Grid, last: int) -> list[list[int]]:

@@ -10,10 +10,11 @@ from itertools import pairwise, takewhile
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
+from liaison_metrics.sheets.tables.table import cell_text
 from liaison_metrics.sheets.words.cells import is_class, is_email, is_phone, number_of, text_of
 from liaison_metrics.sheets.words.date_parts import is_part_of_a_day
 from liaison_metrics.sheets.words.dates import read_date
-from liaison_metrics.sheets.words.headers import EVENT, is_header_word, meaning_of
+from liaison_metrics.sheets.words.headers import EVENT, NAMES, is_header_word, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.names import is_full_name
 from liaison_metrics.sheets.words.phrases.titles.labelled_values import LABEL, label_meaning
@@ -130,6 +131,17 @@ class RowProfiler:
         stated = self._stated_in_data([other for other in near if other != row])
         own = {(at, text) for at, kind, text in self.profile(row).cells if kind in ("header", "word", "date")}
         return bool(own & stated) and len(own & stated) >= 0.3 * len(own)
+
+    def names_one(self, head: int, row: int) -> bool:
+        """Returns whether a row has a full name under a header of names, and no word of headers there: its other words
+        are what somebody is ("Coordinator", "community"). It stands right below the header, or a row that has such a
+        name and something beside it."""
+        above = self.grid.rows[row - 1]
+        places = [at for at, value in enumerate(self.grid.rows[head]) if meaning_of(text_of(value)) in NAMES]
+        if row != head + 1:
+            beside = sum(bool(text_of(value)) for value in above) > 1
+            places = [at for at in places if beside and _is_somebody(self.grid, row - 1, at)]
+        return any(_is_somebody(self.grid, row, at) for at in places)
 
     def repeats_list(self, head: int, row: int) -> bool:
         """Returns whether a row within a list has words of headers that further rows of the list have in the same
@@ -278,3 +290,8 @@ def says_of_people(text: str, vocabulary: Vocabulary) -> bool:
         return True
     known = any(vocabulary.exact(kind, text) for kind in _OF_PEOPLE) or vocabulary.country(text)
     return bool(known) or meaning_of(text) in _PARTICIPANTS or says_present(text) or is_absence_mark(text)
+
+
+def _is_somebody(grid: Grid, row: int, at: int) -> bool:
+    text = cell_text(grid, row, at)
+    return is_full_name(text) and not any(map(is_header_word, (text, *text.split())))
