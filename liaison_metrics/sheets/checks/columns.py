@@ -30,8 +30,7 @@ from liaison_metrics.sheets.model import (
     Reading,
     ReadTable,
 )
-from liaison_metrics.sheets.tables.lists.counts.by_hour.tied_columns import says_who_is_inside
-from liaison_metrics.sheets.tables.lists.counts.tied_columns import leave_who_came, says_who_is_inside
+from liaison_metrics.sheets.tables.lists.counts.by_hour.tied_columns import leave_who_came, says_who_is_inside
 from liaison_metrics.sheets.words.answers import BESIDE, UNUSED, Answer
 from liaison_metrics.sheets.words.cells import is_tally, is_total, number_of
 from liaison_metrics.sheets.words.lists import (
