@@ -124,7 +124,7 @@ def test_the_team_and_things_below_everybody_need_no_question(label: str, projec
     check(Case(label, "head18 ev1 ask0", sheet([*FORM, [label, 3]])), project)
 
 
-@pytest.mark.parametrize("label", ["Walk-ins", "Teilnehmende ohne Team", "Second group"])
+@pytest.mark.parametrize("label", ["Walk-ins", "Spontane Gäste"])
 def test_further_people_below_everybody_are_asked_about(label: str, project: Project) -> None:
     check(Case(label, "q:rows", sheet([*FORM, [label, 30]])), project)
 

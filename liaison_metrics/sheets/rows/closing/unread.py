@@ -101,7 +101,13 @@ def _other_numbers(grid: Grid, ledger: SheetLedger, unread: Sequence[int]) -> se
     numbers = {row: number for row in unread if (number := _labelled_number(grid.rows[row - 1])) is not None}
     total = _stated_total(grid, ledger) if numbers else 0
     divided = any(sum(part) == total for part in _runs(list(numbers.values())))
-    return set(numbers) if total and not divided else set()
+    return {row for row in numbers if not _names_others(grid.rows[row - 1])} if total and not divided else set()
+
+
+def _names_others(cells: Sequence[Cell]) -> bool:
+    """Whether a label is of people who may have come beside others ("Walk-ins", "Participants without the team")."""
+    label = _first(cells)
+    return bool(additional_code(label)) or any(map(names_people, normal(label).split()))
 
 
 def _runs(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
@@ -148,9 +154,10 @@ def _counts_no_more(cells: Sequence[Cell], *, everybody: bool) -> bool:
     if len(_filled(cells)) != _LABEL_AND_TEXT or _number(cells) is None or number_of(label) is not None:
         return False
     form = normal(label)
-    others = any(map(names_people, form.split())) or additional_code(label)
     of_team = is_of_team(label) and (everybody or says_who_does_not_count(form))
-    return has_phrase(form, tools("not_counted")) or counts_nobody_there(label) or (of_team and not others)
+    return (
+        has_phrase(form, tools("not_counted")) or counts_nobody_there(label) or (of_team and not _names_others(cells))
+    )
 
 
 def _number(cells: Sequence[Cell]) -> float | None:
