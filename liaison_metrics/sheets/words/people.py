@@ -315,6 +315,8 @@ def _code(words: Sequence[str]) -> str:
     came = tuple(evidence("coming")) if codes.intersection(BESIDE_LIST) else ()  # "came in without a booking"
     plain |= {word for word in rest if word.startswith(came)}
     others = without_phrases(rest, plain)
-    known = not others or (codes.intersection(BESIDE_LIST) and tells_how_they_came(words, others))
-    known = known or ("plus" in codes and names_people(" ".join(others)))  # "+ 4 mothers"
+    along = (
+        "plus" in codes and tools("teaching_staff").isdisjoint(others) and names_people(" ".join(others))
+    )  # "+ 4 mothers"
+    known = not others or along or (codes.intersection(BESIDE_LIST) and tells_how_they_came(words, others))
     return min(codes, key=_CODES.index) if codes and known else ""

@@ -56,3 +56,19 @@ def test_only_the_participants_of_several_roles_count(
 def test_other_groups_beside_the_participants_count(project: Project) -> None:
     rows: list[list[Cell]] = [*TITLE, ["Group", "Number"], ["Parents", 4], ["Teachers", 2], ["Pupils", 20]]
     check(Case("groups", "head26 ev1", sheet(rows)), project)
+
+
+@pytest.mark.parametrize(
+    ("heads", "team", "total"),
+    [
+        (["Group", "People"], "Organising volunteers", "Total participants"),
+        (["Gruppe", "Personen"], "Organisationsteam", "Teilnehmende gesamt"),
+        (["Gruppe", "Antal"], "Frivillige fra arrangøren", "Deltagere i alt"),
+        (["Gruppo", "Numero"], "Organizzatori", "Totale partecipanti"),
+        (["Ομάδα", "Άτομα"], "Εθελοντές διοργάνωσης", "Σύνολο συμμετεχόντων"),
+    ],
+    ids=["English", "German", "Danish", "Italian", "Greek"],
+)
+def test_a_total_that_leaves_out_the_team(heads: list[Cell], team: str, total: str, project: Project) -> None:
+    rows: list[list[Cell]] = [heads, ["A", 18], ["B", 15], ["C", 8], ["D", 4], [team, 6], [total, 45]]
+    check(Case(team, "head45", sheet([*TITLE, *rows])), project)

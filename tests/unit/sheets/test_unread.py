@@ -154,3 +154,8 @@ def test_an_event_that_was_called_off_below_a_log(project: Project, why: str) ->
         ["24 June 2021", "Skill-transfer workshop", why],
     ]
     check(Case("log", "head33 ask0", sheet([["Notes from Kassel"], [], *rows])), project)
+
+
+def test_parts_beside_each_other_below_a_number_of_people(project: Project) -> None:
+    rows: Rows = [["Alunni iscritti:", 29, "Alunni presenti:", 27], ["di cui femmine:", 14, "di cui maschi:", 13]]
+    check(Case("form", "head27 ask0", sheet([*TITLE, *rows])), project)

@@ -17,7 +17,7 @@ from liaison_metrics.sheets.rows.marking.sections.section_words import section_r
 from liaison_metrics.sheets.rows.thresholds import ALIKE_SHARE, AS_FULL_SHARE, FEWEST_CELLS, MOST_UNREAD_ROWS, SAMPLE
 from liaison_metrics.sheets.tables.lists.prose.labels import kind_of
 from liaison_metrics.sheets.words.cells import money_of, number_of, text_of
-from liaison_metrics.sheets.words.lists import normal, tools
+from liaison_metrics.sheets.words.lists import evidence, normal, tools, values
 from liaison_metrics.sheets.words.names import is_placeholder
 from liaison_metrics.sheets.words.people import additional_code, statements_of
 from liaison_metrics.sheets.words.phrases.absence import says_called_off, says_who_does_not_count
@@ -98,16 +98,32 @@ def unread_rows(grid: Grid, ledger: SheetLedger) -> list[int]:
 def _other_numbers(grid: Grid, ledger: SheetLedger, unread: Sequence[int]) -> set[int]:
     """Returns the unread rows with a label and a number that is about something else, as the sheet states the total of
     those who count ("Volunteers: 6"). Rows that add up to it as well divide the same people once more."""
-    numbers = {row: number for row in unread if (number := _labelled_number(grid.rows[row - 1])) is not None}
+    parts = {row for row in unread if _divides_counted(grid, ledger, row - 1)}
+    numbers = {
+        row: number
+        for row in unread
+        if (number := _labelled_number(grid.rows[row - 1])) is not None and not _may_count_more(grid.rows[row - 1])
+    }
     total = _stated_total(grid, ledger) if numbers else 0
     divided = any(sum(part) == total for part in _runs(list(numbers.values())))
-    return {row for row in numbers if not _names_others(grid.rows[row - 1])} if total and not divided else set()
+    return parts | (set(numbers) if total and not divided else set())
 
 
-def _names_others(cells: Sequence[Cell]) -> bool:
-    """Whether a label is of people who may have come beside others ("Walk-ins", "Participants without the team")."""
-    label = _first(cells)
-    return bool(additional_code(label)) or any(map(names_people, normal(label).split()))
+def _may_count_more(cells: Sequence[Cell]) -> bool:
+    """Whether a label names people who may have come as well ("Walk-ins", "Second group")."""
+    words = [word for value in cells if isinstance(value, str) for word in normal(value).split()]
+    group = any(word in evidence("side_by_side") or names_people(word) for word in words)
+    return group or any(additional_code(value) for value in cells if isinstance(value, str))
+
+
+def _divides_counted(grid: Grid, ledger: SheetLedger, at: int) -> bool:
+    """Whether a row of labels, each with its number, adds up to a number of the row above that counts ("of whom women
+    14 | men 13" below "present 27")."""
+    filled = [value for value in grid.rows[at] if text_of(value)]
+    numbers = [number_of(value) for value in filled]
+    pairs = len(filled) >= 2 * _FEWEST_PARTS and all((n is None) == (place % 2 == 0) for place, n in enumerate(numbers))
+    counted = at > 0 and REASONS[ledger.codes[at - 1] - 1].fate is Fate.HEADS
+    return pairs and counted and sum(filter(None, numbers)) in set(map(number_of, grid.rows[at - 1]))
 
 
 def _runs(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
@@ -156,7 +172,7 @@ def _counts_no_more(cells: Sequence[Cell], *, everybody: bool) -> bool:
     form = normal(label)
     of_team = is_of_team(label) and (everybody or says_who_does_not_count(form))
     return (
-        has_phrase(form, tools("not_counted")) or counts_nobody_there(label) or (of_team and not _names_others(cells))
+        has_phrase(form, tools("not_counted")) or counts_nobody_there(label) or (of_team and not _may_count_more(cells))
     )
 
 
@@ -220,7 +236,8 @@ def _is_of_others(cells: Sequence[Cell]) -> bool:
     by a label for who was absent or wrote the minutes."""
     texts = [text for value in cells if (text := text_of(value))]
     labelled = len(texts) == _LABEL_AND_TEXT and kind_of(f"{texts[0].rstrip(':： ')}:") in ("absent", "staff")
-    return labelled or any(has_phrase(normal(text), tools("not_counted")) for text in texts)
+    counts = any(word in values("participant") for word in normal(_first(cells)).split())  # "Participants without team"
+    return (labelled and not counts) or any(has_phrase(normal(text), tools("not_counted")) for text in texts)
 
 
 def _first(cells: Sequence[Cell]) -> str:

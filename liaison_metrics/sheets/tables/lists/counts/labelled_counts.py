@@ -12,8 +12,9 @@ from liaison_metrics.sheets.tables.lists.counts import NUMBER_OF_PEOPLE
 from liaison_metrics.sheets.words.cells import has_total, number_of, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import meaning_of
-from liaison_metrics.sheets.words.lists import normal, people_words
+from liaison_metrics.sheets.words.lists import normal, people_words, values
 from liaison_metrics.sheets.words.phrases.numbers import is_part
+from liaison_metrics.sheets.words.phrases.prose.things import is_of_team
 from liaison_metrics.sheets.words.phrases.titles.helpers import counts_team
 
 _LABELLED = re.compile(r"([^:：]{2,60}?)\s*[:：?;\u037e]\s*(\d{1,5})\s*")
@@ -88,7 +89,7 @@ def without_team_of_counts(grid: Grid) -> Grid:
             changed[whole.row] = (whole.at, rest)
             gone.add(line.row)
     kept = dict(_team_beside_participants(grid))
-    gone |= {row for rows in kept.values() for row in rows}
+    gone |= {row for rows in kept.values() for row in rows} | set(_team_beside_sum(grid))
     if not gone:
         return grid
     rows = [
@@ -123,6 +124,25 @@ def _team_beside_participants(grid: Grid) -> Iterator[tuple[int, set[int]]]:
         if alone and len(others) <= _WITH_AND_WITHOUT and _is_of_people(others[0].label):
             yield others[0].row, {one.row for one in (*team, *others[1:])}
         run = []
+
+
+def _team_beside_sum(grid: Grid) -> Iterator[int]:
+    """Yields the rows of the team among parts of which a total is the sum, without the team."""
+    run: list[CountLine] = []
+    for row, cells in enumerate([*grid.rows, []]):
+        if line := _row_of_numbers(row, cells):
+            run.append(line)
+            continue
+        team = [one for one in run if counts_team(one.label) or _may_be_team(one.label)]
+        totals = [one for one in run if has_total(one.label) and one not in team]
+        people = sum(one.people for one in run if one not in (*team, *totals))
+        if len(totals) == 1 and totals[0].people == people and len(run) - len(team) > _WITH_AND_WITHOUT:
+            yield from (one.row for one in team)
+        run = []
+
+
+def _may_be_team(label: str) -> bool:
+    return is_of_team(label) and values("participant").isdisjoint(normal(label).split())
 
 
 def _heads_numbers(cells: Sequence[Cell], label: int, number: int) -> bool:
