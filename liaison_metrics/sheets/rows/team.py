@@ -12,7 +12,7 @@ from liaison_metrics.sheets.columns.column import Column, counted_texts
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.rows.marking.online.joins import hosts_above, logs_joins
 from liaison_metrics.sheets.rows.marking.sections.team_groups import leaders_among_groups
-from liaison_metrics.sheets.rows.marking.team_posts import (
+from liaison_metrics.sheets.rows.marking.team.posts import (
     PostsOfTheTeam,
     begins_with,
     family_names_by_role,
@@ -21,18 +21,16 @@ from liaison_metrics.sheets.rows.marking.team_posts import (
     leads_beside_answer,
     may_name_the_team,
 )
-from liaison_metrics.sheets.rows.marking.team_signs import TeamSigns
+from liaison_metrics.sheets.rows.marking.team.signs import TeamSigns
+from liaison_metrics.sheets.rows.marking.team.unknown_roles import UnknownRoles
 from liaison_metrics.sheets.rows.thresholds import (
     FAMILY_AND_GIVEN,
-    FEWEST_KINDS_OF_GUESTS,
-    FEWEST_PARTS,
     FEWEST_POSTS,
     FIRST_ROWS,
     LAST_ROWS,
     LONGEST_ROLE_HEADER,
     MOST_LEADING,
     MOST_OF_THE_TEAM,
-    MOST_OF_UNKNOWN_ROLE,
     MOST_STATUSES,
 )
 from liaison_metrics.sheets.tables.codes.named_leaders import is_same_word, labels_of_people
@@ -89,6 +87,7 @@ class TeamWords:
         roles = next((c for c in columns if c.meaning == "role"), None)
         said = counted_texts(table, roles) if roles else Counter[str]()
         self._roles = Counter({text: times for text, times in said.items() if any(map(str.isalpha, text))})
+        self._unknown = UnknownRoles(self._roles, vocabulary, self._all, register=self._register)
         labelled = any(":" in text_of(value) for cells in lines for value in cells)
         by_role = family_names_by_role(table, roles, self._names) if roles and labelled else {}
         self._leaders = {role: labels_of_people(lines, names) for role, names in by_role.items() if role}
@@ -128,39 +127,13 @@ class TeamWords:
         group = self._is_of_vocabulary(role) and not leads_lessons(role)
         along = not tools("kin").isdisjoint((normal(role), normal(without_other_ending(role))))  # a friend, say
         led = bool(self._leading_roles) and is_led(role)  # "senior scout" beside a leader
-        of_people = group or along or led or self.is_on_board(role) or self._has_function(role) or lives_as(role)
-        return not (self._are_in_play or of_people or self._has_many(role) or self._is_kind_of_guest(role))
+        of_people = (
+            group or along or led or self.is_on_board(role) or self._unknown.has_function(role) or lives_as(role)
+        )
+        return not (of_people or self._unknown.are_none(role))
 
     def _is_of_vocabulary(self, text: str) -> bool:
         return any(self._vocabulary.exact(kind, text) for kind in (VocabularyKind.GROUP, VocabularyKind.COMMUNITY))
-
-    def _is_kind_of_guest(self, role: str) -> bool:
-        """Whether a role is a word for those who support or show something at a conference, among several words for its
-        guests and none for the team."""
-        known = [self._vocabulary.is_staff(text) for text in self._roles]
-        guests = known.count(False) >= FEWEST_KINDS_OF_GUESTS and True not in known
-        return guests and normal(role) in tools("guest_kinds")
-
-    @cached_property
-    def _are_in_play(self) -> bool:
-        """Whether so many roles are unknown that they are rather those in a play."""
-        known = {text: self._vocabulary.is_staff(text) for text in self._roles}
-        unknown = sum(times for text, times in self._roles.items() if known[text] is None)
-        several = [*known.values()].count(None) >= FEWEST_PARTS
-        majority = self._register and 2 * unknown > self._roles.total()
-        return several and (majority or set(known.values()) == {None})
-
-    def _has_many(self, role: str) -> bool:
-        """Whether more people have an unknown role than a team has, which may be named by another role."""
-        named = any(normal(text) in tools("team") or normal(text) in values("staff") for text in self._roles)
-        return self._roles[role] > max(MOST_LEADING, 0 if named else MOST_OF_UNKNOWN_ROLE * self._all)
-
-    def _has_function(self, role: str) -> bool:
-        """Whether a role is what somebody is in an organisation or by profession: a post, also with the body that it is
-        in ("chair of the association"). A profession of one or two people among others may be why they lead."""
-        posts = {text: times for text, times in self._roles.items() if begins_with(text, evidence("functions"))}
-        of_profession = begins_with(role, evidence("functions")) and sum(posts.values()) > MOST_LEADING
-        return of_profession or begins_with(role, evidence("on_board"))
 
     def teaches_here(self, role: str) -> bool:
         """Returns whether an unknown role is that of a teacher among people who are all learners of a course or

@@ -139,7 +139,8 @@ def are_posts(texts: Counter[str], of_team: Iterable[str]) -> bool:
 
 def begins_with(text: str, phrases: Iterable[str]) -> bool:
     """Returns whether a text begins with one of some phrases."""
-    return any(f"{normal(text)} ".startswith(f"{phrase} ") for phrase in phrases)
+    form = f"{normal(text)} "
+    return any(form.startswith(f"{phrase} ") for phrase in phrases)
 
 
 def may_name_the_team(column: Column, texts: Counter[str]) -> bool:
