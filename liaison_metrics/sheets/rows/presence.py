@@ -20,7 +20,7 @@ from liaison_metrics.sheets.rows.marking.noted import is_excused_beside_name, no
 from liaison_metrics.sheets.rows.marking.online.panels import panel_of
 from liaison_metrics.sheets.rows.marking.online.waiting_rooms import rows_waiting
 from liaison_metrics.sheets.rows.marking.presence_columns import PresenceColumns, codes_each_row
-from liaison_metrics.sheets.rows.marking.team.posts import speakers_at
+from liaison_metrics.sheets.rows.marking.team.team_posts import speakers_at
 from liaison_metrics.sheets.rows.marking.told_there import is_represented, told_among_marks
 from liaison_metrics.sheets.rows.marking.walk_ins import rows_beside_marks
 from liaison_metrics.sheets.rows.persons import PersonReader

@@ -12,7 +12,7 @@ from liaison_metrics.sheets.columns.column import Column, counted_texts
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.rows.marking.online.joins import hosts_above, logs_joins
 from liaison_metrics.sheets.rows.marking.sections.team_groups import leaders_among_groups
-from liaison_metrics.sheets.rows.marking.team.posts import (
+from liaison_metrics.sheets.rows.marking.team.team_posts import (
     PostsOfTheTeam,
     begins_with,
     family_names_by_role,
@@ -21,7 +21,7 @@ from liaison_metrics.sheets.rows.marking.team.posts import (
     leads_beside_answer,
     may_name_the_team,
 )
-from liaison_metrics.sheets.rows.marking.team.signs import TeamSigns
+from liaison_metrics.sheets.rows.marking.team.team_signs import TeamSigns
 from liaison_metrics.sheets.rows.marking.team.unknown_roles import UnknownRoles
 from liaison_metrics.sheets.rows.thresholds import (
     FAMILY_AND_GIVEN,

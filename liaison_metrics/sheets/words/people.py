@@ -312,11 +312,9 @@ def _code(words: Sequence[str]) -> str:
     codes = {additional_words()[phrase] for phrase in found}
     plain |= tools("gender_heading") if codes - WEAK_CODES else frozenset()  # "+ 3 women": "other women" may be a part
     plain |= tools("came_along") if "plus" in codes else frozenset()  # "+ 1 colleague"
-    came = tuple(evidence("coming")) if codes.intersection(BESIDE_LIST) else ()  # "came in without a booking"
-    plain |= {word for word in rest if word.startswith(came)}
+    beside = not codes.isdisjoint(BESIDE_LIST)  # "came in without a booking"
+    plain |= {word for word in rest if beside and word.startswith(tuple(evidence("coming")))}
     others = without_phrases(rest, plain)
-    along = (
-        "plus" in codes and tools("teaching_staff").isdisjoint(others) and names_people(" ".join(others))
-    )  # "+ 4 mothers"
-    known = not others or along or (codes.intersection(BESIDE_LIST) and tells_how_they_came(words, others))
+    along = "plus" in codes and tools("teaching_staff").isdisjoint(others)  # "+ 4 mothers"
+    known = not others or (beside and tells_how_they_came(words, others)) or (along and names_people(" ".join(others)))
     return min(codes, key=_CODES.index) if codes and known else ""

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from liaison_metrics.sheets.checks.doubts import Doubt, people_or
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
 from liaison_metrics.sheets.model import ReadColumn
-from liaison_metrics.sheets.rows.marking.team.posts import names_staff_of
+from liaison_metrics.sheets.rows.marking.team.team_posts import names_staff_of
 from liaison_metrics.sheets.rows.thresholds import MOST_OF_THE_TEAM
 from liaison_metrics.sheets.words.answers import UNUSED
 from liaison_metrics.sheets.words.lists import evidence, normal, tools, values

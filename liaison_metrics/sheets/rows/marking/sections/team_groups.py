@@ -6,7 +6,7 @@ from collections import Counter
 
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
-from liaison_metrics.sheets.rows.marking.team.posts import are_posts
+from liaison_metrics.sheets.rows.marking.team.team_posts import are_posts
 from liaison_metrics.sheets.rows.thresholds import MOST_LEADING, MOST_OF_THE_TEAM
 from liaison_metrics.sheets.words.lists import evidence, normal, tools, values
 from liaison_metrics.sheets.words.phrases.prose.leading import are_shared, leads_lessons

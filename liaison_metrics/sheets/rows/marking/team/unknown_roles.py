@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cached_property
 
-from liaison_metrics.sheets.rows.marking.team.posts import begins_with
+from liaison_metrics.sheets.rows.marking.team.team_posts import begins_with
 from liaison_metrics.sheets.rows.thresholds import (
     FEWEST_KINDS_OF_GUESTS,
     FEWEST_PARTS,
