@@ -89,8 +89,8 @@ class _WorkbookReader:
         self.project, self.hints, self.vocabulary = project, hints, vocabulary_of(project)
         shown = [grid for grid in workbook.grids if not grid.hidden]
         self.hidden = {grid.name for grid in workbook.grids if grid.hidden and shown}
-        self.codes = SheetCodes(workbook)
-        self.original, self.workbook = workbook, rearrange_layouts(self.codes.without_cells, self.vocabulary)
+        self.codes, self.original = SheetCodes(workbook), workbook
+        self.workbook = rearrange_layouts(self.codes.without_cells, self.vocabulary, hints.activity)
         self.period = (project.start, project.end)
         self.given: list[Answer] = []
         self.found: list[Table] = []

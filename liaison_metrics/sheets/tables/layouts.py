@@ -54,6 +54,7 @@ from liaison_metrics.sheets.tables.lists.pasted_lists import split_pasted_list
 from liaison_metrics.sheets.tables.lists.prose.answers_of_coming import with_answers_of_coming
 from liaison_metrics.sheets.tables.lists.prose.letters import with_whole_lines, without_letter
 from liaison_metrics.sheets.tables.lists.prose.logs.event_lines import gather_event_lines
+from liaison_metrics.sheets.tables.lists.prose.logs.interviews import tells_of_interviews, with_people_of_interviews
 from liaison_metrics.sheets.tables.lists.prose.logs.lines_alike import gather_lines_alike
 from liaison_metrics.sheets.tables.lists.prose.logs.told_events import gather_told_events
 from liaison_metrics.sheets.tables.lists.prose.messages import without_stamps
@@ -74,15 +75,19 @@ _FEWEST_LINES = 4
 
 _PARENT, _INDEX = "_parent_index", "_index"
 
+_ONE_TO_ONE = "interview"
+"""The activity that one person at a time takes part in."""
+
 _COUNTS = ("people", "total")
 """Meanings of columns that count an event's people: a row of the list is one of them, and does not stand for all."""
 
 
-def rearrange_layouts(workbook: Workbook, vocabulary: Vocabulary) -> Workbook:
-    """Returns the workbook with every sheet as rows under headers."""
+def rearrange_layouts(workbook: Workbook, vocabulary: Vocabulary, activity: str | None = None) -> Workbook:
+    """Returns the workbook with every sheet as rows under headers. *activity* is the one that a person named."""
     grids = [_with_counts_in_place(grid, vocabulary) for grid in workbook.grids]
     workbook = spell_out_codes(replace(workbook, grids=list(map(with_names_headed, grids))), vocabulary)
-    grids = [_with_people_in_rows(grid, vocabulary) for grid in workbook.grids]
+    talks = activity == _ONE_TO_ONE or tells_of_interviews([PurePath(workbook.file).stem])
+    grids = [_with_people_in_rows(grid, vocabulary, talks=talks) for grid in workbook.grids]
     days = _with_days_in_headers(grids, PurePath(workbook.file).stem)
     upright = [with_presence_marked(grid if grid.pasted else turn_upright(grid, vocabulary)) for grid in days]
     upright = [with_times_of_coming(with_answers_of_coming(grid)) for grid in upright]
@@ -99,14 +104,16 @@ def _with_counts_in_place(grid: Grid, vocabulary: Vocabulary) -> Grid:
     return with_units_headed(together, vocabulary)
 
 
-def _with_people_in_rows(grid: Grid, vocabulary: Vocabulary) -> Grid:
+def _with_people_in_rows(grid: Grid, vocabulary: Vocabulary, *, talks: bool) -> Grid:
     """Returns a sheet with one row for each of the people that texts, messages and cells name."""
     grid = with_names_in_place(
         _without_frame(without_stamps(without_summary_box(without_tables_below(with_people_below(grid)))))
     )
     if not grid.pasted:
         grid = _split_lines(_fill_dittos(_gather_people(name_repeated_people(grid), vocabulary)))
-    grid = without_codes_of_people(grid, vocabulary)
+    coded = without_codes_of_people(grid, vocabulary)
+    logged = coded is grid and not grid.pasted
+    grid = with_people_of_interviews(grid, vocabulary, told=talks) if logged else coded
     grid = grid if grid.pasted else with_groups_headed(grid, vocabulary)
     return grid if grid.pasted else split_pasted_list(join_columns_of_names(grid, vocabulary), vocabulary)
 
