@@ -17,7 +17,7 @@ from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import has_total, is_class, number_of, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import meaning_of
-from liaison_metrics.sheets.words.lists import is_planned, normal, people_words, tools
+from liaison_metrics.sheets.words.lists import is_planned, normal, number_words, people_words, tools
 from liaison_metrics.sheets.words.people import additional_code, statements_of
 from liaison_metrics.sheets.words.phrases.ages import age_band_of
 from liaison_metrics.sheets.words.phrases.found import has_phrase
@@ -124,6 +124,7 @@ def rows_of_details(table: Table, counted: Sequence[Column], rows: Collection[in
     for row, texts in values.items():
         own = [text for value in table.own_cells(row)[: counted[0].at] if (text := text_of(value))] if counted else []
         said = len(texts) > 1 and all(number_of(text) is None and any(map(str.isalpha, text)) for text in texts)
+        said = said and not any(normal(text) in number_words() for text in texts)  # "nine"
         plain = row < first and not any(map(str.isdigit, "".join(texts)))
         if said and (plain or any(meaning_of(label) in _DETAILS for label in own[-1:])):
             found.add(row)

@@ -129,6 +129,8 @@ class FootLines:
         numbers = {at: _decimal(text) for at, text in stated}
         if len(numbers) < _SEVERAL or None in numbers.values() or _decimal(label) is not None:
             return False
+        if all(float(number or 0).is_integer() for number in numbers.values()):
+            return False  # somebody who was there for as many hours as the others
         rows = [self._table.grid.rows[row] for row in self._table.rows if row <= last]
         above = {at: [_decimal(text_of(cells[at])) for cells in rows if at < len(cells)] for at in numbers}
         told = {at: [one for one in found if one is not None] for at, found in above.items()}

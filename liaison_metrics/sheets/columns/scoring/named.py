@@ -12,6 +12,7 @@ from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.words.headers import EVENT, NAMES, PERSONAL
 from liaison_metrics.sheets.words.lists import normal, people_words, tools
 from liaison_metrics.sheets.words.phrases.titles.helpers import names_helpers
+from liaison_metrics.sheets.words.phrases.titles.moments import heads_time_there
 from liaison_metrics.sheets.words.presence import names_people
 
 _FEWEST_PEOPLE = 3
@@ -63,7 +64,7 @@ def _counts_people_of_rows(c: Column, s: Surroundings) -> bool:
     counting = any(map(names_people, words)) or not words.isdisjoint(tools("count_of") | tools("plain_number"))
     several = c.share("number") == 1 and c.share("small") == 1 and c.share("mark") < 1 and c.distinct >= _FEWEST_SIZES
     named = any(one is not c and one.said in NAMES for one in s.columns)
-    return c.said == "present" and counting and several and named and not c.date
+    return c.said == "present" and counting and several and named and not (c.date or heads_time_there(c.header))
 
 
 def _name_no_people_counted(c: Column, s: Surroundings) -> bool:

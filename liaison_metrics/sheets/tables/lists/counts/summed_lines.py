@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
-from liaison_metrics.sheets.tables.lists.counts import NUMBER_OF_PEOPLE
+from liaison_metrics.sheets.tables.lists.counts import NUMBER_OF_PEOPLE, heads_list
 from liaison_metrics.sheets.tables.lists.counts.labelled_counts import CountLine, count_line, reads_as_part
 from liaison_metrics.sheets.words.cells import has_total, text_of
 from liaison_metrics.sheets.words.headers import meaning_of
@@ -39,7 +39,7 @@ def without_parts_of_sum(grid: Grid, vocabulary: Vocabulary) -> Grid:
     """Returns a form without the lines of the parts, if one of them reads as if it counted everybody, or as a part,
     and one line right behind or before them says that it has all who came and is their sum."""
     filled = [sum(bool(text_of(value)) for value in cells) for cells in grid.rows[: _MOST_ROWS + 1]]
-    if len(filled) > _MOST_ROWS or max(filled, default=0) > _MOST_CELLS:
+    if len(filled) > _MOST_ROWS or max(filled, default=0) > _MOST_CELLS or any(map(heads_list, grid.rows)):
         return grid
     found = list(_sums(grid))
     if len(found) != 1:
