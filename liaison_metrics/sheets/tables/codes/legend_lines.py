@@ -95,7 +95,9 @@ def _keys_below_each_other(rows: Sequence[Sequence[Cell]]) -> dict[int, list[tup
     for row, cells in enumerate([*rows, ()]):
         texts = [text for value in cells if (text := text_of(value))]
         one = _CODE_IN_CELL.fullmatch(texts[0]) if len(texts) == 1 and "=" not in texts[0] else None
-        if one and not (len(one[1]) > 1 and one[1].istitle()):
+        if (
+            one and not (len(one[1]) > 1 and one[1].istitle()) and not any(map(str.isdigit, one[2]))
+        ):  # no "12. May 2021"
             block[row] = one[1], one[2]
             continue
         told = all(first_words_say_present(without_brackets(said)) is not None for _code, said in block.values())
