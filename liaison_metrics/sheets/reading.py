@@ -11,13 +11,12 @@ from liaison_metrics.errors import Place
 from liaison_metrics.sheets.checks.checking import check_reading
 from liaison_metrics.sheets.checks.columns import columns_in_doubt
 from liaison_metrics.sheets.checks.evidence import Circumstances
+from liaison_metrics.sheets.checks.rows.other_sheets import OtherSheets
 from liaison_metrics.sheets.checks.sums.settling import settled_by_totals
 from liaison_metrics.sheets.checks.topics.costs import table_of_number
 from liaison_metrics.sheets.checks.topics.divisions import DividedPeople
-from liaison_metrics.sheets.checks.topics.foreign import is_beside_list, is_unclear_count, topic_of
-from liaison_metrics.sheets.checks.topics.questions import topic_question
-from liaison_metrics.sheets.checks.topics.titled_lists import is_aside, is_known_not_to_count, reason_of_table
-from liaison_metrics.sheets.checks.topics.topic_words import MONEY
+from liaison_metrics.sheets.checks.topics.foreign import is_unclear_count
+from liaison_metrics.sheets.checks.topics.titled_lists import reason_of_table
 from liaison_metrics.sheets.checks.weights import weighed
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.counted import count_columns
@@ -32,8 +31,9 @@ from liaison_metrics.sheets.events.event_resolution import EventBook, EventResol
 from liaison_metrics.sheets.events.session_dates import session_dates
 from liaison_metrics.sheets.events.stated import overviews
 from liaison_metrics.sheets.events.stated.event_data import note_event_data
-from liaison_metrics.sheets.events.stated.missing import ask_blocking
+from liaison_metrics.sheets.events.stated.missing import ask_blocking, find_missing
 from liaison_metrics.sheets.events.stated.other_tables.covers import SheetsBeside
+from liaison_metrics.sheets.events.stated.other_tables.whole_file import WholeFile
 from liaison_metrics.sheets.events.stated.same_day import tell_events_apart
 from liaison_metrics.sheets.events.stated.sheet_codes import SheetCodes
 from liaison_metrics.sheets.headcounts import total_rows
@@ -156,6 +156,8 @@ class _WorkbookReader:
             apply_column_answers(columns, answers)
         self.codes.enter(self.remarks.entries, self.workbook)
         finder = EventContextFinder(self.workbook, self.vocabulary, self.hints, self.beside, self.remarks.entries)
+        self.whole = WholeFile(self.workbook, typed_tables, self.vocabulary)
+        self.others = OtherSheets(typed_tables, finder, self.reading)
         order = answers.order() or settle_date_order(typed_tables, finder)
         self.reading.order = order or ""
         contexts = tell_events_apart(tables, finder.for_tables(typed_tables), self.vocabulary)
@@ -218,7 +220,7 @@ class _WorkbookReader:
         if not lists_people(columns) and not counted:
             entries.enter_all(table.rows, Reason.NO_PEOPLE)
             return
-        if not context.settled and self._is_about_something_else(table, columns, counted):
+        if not context.settled and self._is_about_something_else(table, columns, counted, context):
             return
         if not context.settled and is_unclear_count(table, columns, counted):
             if not self._waits(table, columns, context):
@@ -233,14 +235,7 @@ class _WorkbookReader:
         undated = date_undated_sessions(table, columns, context.date, days, one_day=told)
         resolver = EventResolver(self.vocabulary, self.events, context, columns, order)
         dated = [c for c in columns if c.date is not None and (lists_people(columns) or c in counted)]
-        by_header = {kind.value for column in (counted or dated) for kind in column.codes}
-        missing = [k for k in resolver.missing() if not (k == "date" and dated) and k not in by_header]
-        undated = undated or any(resolver.lacks_year(column) for column in dated)
-        if undated and "date" not in missing:
-            missing.append("date")
-        elif missing:
-            said = resolver.kinds_in_headings([table.grid.rows[row] for row in table.rows])
-            missing = [kind for kind in missing if kind not in said]
+        missing = find_missing(table, resolver, counted, dated, undated=undated)
         if missing and self._waits(table, columns, context):
             return
         if counted and missing:
@@ -255,6 +250,12 @@ class _WorkbookReader:
         reason = reason_of_table(table, columns, self.reading, self.found, [grid.name for grid in self.workbook.grids])
         if reason and not counted and not dated:
             missing = []  # who doesn't count needs no event
+        if missing and not counted and self.others.leave_out(table, columns, entries):
+            self._note_table(table, columns)
+            return
+        if (wider := self.whole.complete(context, table, columns, missing)) != context:
+            self._read_table(table, columns, wider, order)
+            return
         ambiguous = find_ambiguous_date(table, columns, context) if order is None else ""
         if is_blank_form(table, columns) or ask_blocking(table, missing, context.unknown, ambiguous, self.remarks):
             self._note_table(table, columns)
@@ -269,20 +270,18 @@ class _WorkbookReader:
         note_event_data(table, self.reading, listed, first)
         self._note_table(table, columns)
 
-    def _is_about_something_else(self, table: Table, columns: Sequence[Column], counted: Sequence[Column]) -> bool:
+    def _is_about_something_else(
+        self, table: Table, columns: list[Column], counted: Sequence[Column], context: EventContext
+    ) -> bool:
         """Asks about a table of something else, or leaves it out if it counts no people. Returns whether it is one."""
         sheet, entries = table.grid.name, self.remarks.entries.of_sheet(table.grid.name)
-        paid = is_aside(table, columns, counted, self.found)
-        topic = MONEY if paid else topic_of(table, columns, counted, self.workbook.file)
-        said = self.vocabulary.answers.confirms_sheet(sheet)
-        if topic and not (said or is_known_not_to_count(table, self.reading, self.found)):
-            counts = lists_people(columns) or any(column.meaning == "people" for column in counted)
-            if asked := counts and not paid and not is_beside_list(topic, table, self.found, self.reading):
-                self.remarks.ask("sheet", sheet, Place(sheet=sheet), blocking=True, text=topic_question(topic))
+        topic = self.others.topic(table, columns, counted)
+        if topic and not (topic.asked and not counted and self._waits(table, columns, context)):
+            if asked := topic.asked and (counted or not self.others.needs_no_event(table, columns)):
+                self.remarks.ask("sheet", sheet, Place(sheet=sheet), blocking=True, text=topic.question)
             entries.enter_all(table.rows, Reason.SHEET_ASKED if asked else Reason.FOREIGN)
             self._note_table(table, ())
-            return True
-        return False
+        return topic is not None
 
     def _waits(self, table: Table, columns: list[Column], context: EventContext) -> bool:
         """Keeps a table until the others are read, whose events it may repeat. Returns whether there are others."""

@@ -95,7 +95,7 @@ def _note(grid: Grid, contexts: EventContextReader) -> EventContext:
     """Returns what the few lines of a sheet say of an event."""
     rows = [row for row, cells in enumerate(grid.rows[:_ROWS_OF_COVER]) if any(map(text_of, cells))]
     written = all(sum(map(bool, map(text_of, grid.rows[row]))) <= _CELLS_OF_LINE for row in rows)
-    short = len(rows) <= _LINES_OF_NOTE and len(grid.rows) <= _ROWS_OF_COVER and not _gives_example(grid.rows)
+    short = len(rows) <= _LINES_OF_NOTE and len(grid.rows) <= _ROWS_OF_COVER and not gives_example(grid.rows)
     note = contexts.of_rows(grid, rows) if short and written else EventContext()
     lines = (" ".join(filter(None, map(text_of, grid.rows[row]))) for row in rows)
     return note if any(_is_dated_title(line, contexts.vocabulary) for line in lines) else EventContext()
@@ -106,7 +106,7 @@ def _title(grid: Grid, contexts: EventContextReader) -> EventContext:
     city, and perhaps the year. Sentences are no title."""
     lines = [[text for value in cells if (text := text_of(value))] for cells in grid.rows]
     short = len(grid.rows) <= _LINES_OF_NOTE and all(len(" ".join(texts).split()) <= _WORDS_OF_TITLE for texts in lines)
-    if not short or max(map(len, lines), default=0) > _CELLS_OF_LINE or _gives_example(grid.rows):
+    if not short or max(map(len, lines), default=0) > _CELLS_OF_LINE or gives_example(grid.rows):
         return EventContext()
     said = contexts.of_rows(grid, range(len(grid.rows)))
     clear = said.activity and said.city and not said.unknown
@@ -136,7 +136,7 @@ def _is_dated_title(line: str, vocabulary: Vocabulary) -> bool:
 
 def _with_plain_values(grid: Grid) -> Grid | None:
     """Returns a sheet with only its title and its pairs of a label and a short value; None if it gives examples."""
-    if _gives_example([[grid.name], *grid.rows]) or len(grid.rows) > _ROWS_OF_COVER:
+    if gives_example([[grid.name], *grid.rows]) or len(grid.rows) > _ROWS_OF_COVER:
         return None
     rows = [cells if _is_pair(cells) or _is_title(row, cells) else [] for row, cells in enumerate(grid.rows)]
     return replace(grid, rows=rows)
@@ -152,8 +152,8 @@ def _is_pair(cells: Sequence[Cell]) -> bool:
     return short or (len(told) == _CELLS_OF_LINE and read_date(told[1]) is not None)
 
 
-def _gives_example(rows: Iterable[Sequence[Cell]]) -> bool:
-    """Whether a sheet shows what to write: its words are of examples."""
+def gives_example(rows: Iterable[Sequence[Cell]]) -> bool:
+    """Returns whether a sheet shows what to write: its words are of examples."""
     short = {word for word in tools("example_short") if " " in word}  # "e g"; the others may begin a sentence
     words = tools("example") | values("example") | short
     lines = (f" {normal(text_of(value))} " for cells in rows for value in cells)
