@@ -14,6 +14,7 @@ from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.headers import NAMES, Manner
 from liaison_metrics.sheets.words.lists import header_starts, headers, normal, tools, values
 from liaison_metrics.sheets.words.phrases.titles.coming import tells_coming
+from liaison_metrics.sheets.words.phrases.titles.moments import tells_way
 from liaison_metrics.sheets.words.presence import (
     ABSENT_SIGNS,
     heads_absence,
@@ -105,7 +106,7 @@ def _is_known_mark(text: str, legend: dict[str, bool]) -> bool:
 
 def says_whether_there(text: str) -> bool:
     """Returns whether a cell under a session says that somebody was there, signed or was absent."""
-    return says_present(text) or says_absent(text) or says_signed(text)
+    return says_present(text) or says_absent(text) or says_signed(text) or tells_way(text)
 
 
 def read_legend(table: Table) -> dict[str, bool]:

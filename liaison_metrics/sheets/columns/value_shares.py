@@ -40,6 +40,7 @@ from liaison_metrics.sheets.words.phrases.numbers import number_in_words
 from liaison_metrics.sheets.words.phrases.prose.counted_people import people_beside_others
 from liaison_metrics.sheets.words.phrases.prose.expected import counts_nobody_there
 from liaison_metrics.sheets.words.phrases.remarks.outcomes import tells_outcome
+from liaison_metrics.sheets.words.phrases.titles.moments import tells_way
 from liaison_metrics.sheets.words.presence import (
     is_absence_mark,
     led_by_answer,
@@ -163,7 +164,9 @@ def _words(text: str) -> Iterator[tuple[str, int]]:
     yield "employee", form in evidence("employees")
     word = long or form in tools("here_or_away")
     yield "absence word", word and form in values("absent")
-    yield "presence word", word and any(form in values(kind) for kind in _OF_PRESENCE)
+    known = word and any(form in values(kind) for kind in _OF_PRESENCE)
+    yield "presence word", known
+    yield "way of coming", not known and tells_way(text)
 
 
 def _meanings(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, int]]:

@@ -10,13 +10,17 @@ from liaison_metrics.sheets.columns.column import Column, counted_texts
 from liaison_metrics.sheets.columns.session_marks import read_legend
 from liaison_metrics.sheets.model import Cell, NotCountedReason
 from liaison_metrics.sheets.remarks import ReaderRemarks
-from liaison_metrics.sheets.rows.marking.marks import (
-    lists_certificates,
-    needs_explanation,
-    tells_how_there,
+from liaison_metrics.sheets.rows.marking.marks import lists_certificates, needs_explanation, tells_how_there
+from liaison_metrics.sheets.rows.marking.noted import (
+    REMARKED,
+    is_excused_beside_name,
+    may_lack_something,
+    noted_absence,
+    rows_there,
+    says_recorded,
+    says_stayed_away,
     tells_who_stayed_away,
 )
-from liaison_metrics.sheets.rows.marking.noted import is_excused_beside_name, noted_absence, rows_there, says_recorded
 from liaison_metrics.sheets.rows.marking.online.panels import panel_of
 from liaison_metrics.sheets.rows.marking.online.waiting_rooms import rows_waiting
 from liaison_metrics.sheets.rows.marking.presence_columns import PresenceColumns, codes_each_row
@@ -63,8 +67,7 @@ class PresenceReader:
         self._there = rows_there(table, columns)
         self._team = TeamWords(table, columns, self.vocabulary, speakers_at(people.resolver.context.activity))
         self._online = any(c.meaning == "joined" or normal(c.header) in tools("joined") for c in columns)
-        near = (table.grid.rows[row] for row in table.context_rows[-2:])
-        lines = [[text for value in cells if (text := text_of(value))] for cells in near]
+        lines = [list(filter(None, map(text_of, table.grid.rows[row]))) for row in table.context_rows[-2:]]
         above = {normal(line[0]) for line in lines if len(line) == 1}  # "Host" beside a name tells who of them it is
         self._hosts = bool(above & tools("hosts"))
         self._panel = panel_of(table, above, self.vocabulary.project)
@@ -111,8 +114,7 @@ class PresenceReader:
             return True
         alone = row - 1 in self._there or (self._column is not None and not self._of.identifies)
         noted = not alone and any(self._is_noted_absent(column, row) for column in self._remarks)
-        unsaid = () if alone else self._unsaid
-        return noted or any(tells_absence(self._mark(column, row)) for column in unsaid)
+        return noted or (not alone and any(tells_absence(self._mark(column, row)) for column in self._unsaid))
 
     def says_cancelled(self, row: int) -> bool:
         """Returns whether a status or an answer to an invitation says that the person didn't come."""
@@ -187,8 +189,10 @@ class PresenceReader:
     def _is_noted_absent(self, notes: Column, row: int) -> bool:
         """Whether a remark says that the person was absent. Asks about one that may say so."""
         text = self._mark(notes, row)
-        if says_recorded(text, self.people.resolver.context.activity):
+        if says_recorded(text, self.people.resolver.context.activity) or may_lack_something(text, notes):
             return False
+        if notes.meaning not in REMARKED:
+            return says_stayed_away(text, notes)
         noted = noted_absence(text, self.table.grid.rows[row - 1])
         said = self.vocabulary.answers.mark(text) if noted is None else not noted
         if said is None:

@@ -161,7 +161,8 @@ def says_absent(text: str) -> bool:
     if says_duration(text):
         return not says_present(text)
     known = text.rstrip(_COLOURED) in ABSENT_SIGNS or form in values("absent") or _denies_in_short(text)
-    return known or abbreviates_absence(text) or (" " in form and _denies(text, form))
+    either = "/" in text and all(normal(part) in values("absent") for part in text.split("/"))  # "απών/απούσα"
+    return known or either or abbreviates_absence(text) or (" " in form and _denies(text, form))
 
 
 def _denies_in_short(text: str) -> bool:

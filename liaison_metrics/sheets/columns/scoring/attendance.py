@@ -188,6 +188,8 @@ def are_words_of_presence(c: Column, s: Surroundings) -> bool:
     """Returns whether a column holds words for who was there. Beside one of them, "participation" is what somebody
     booked."""
     words, away = c.share("presence word"), c.share("absence word")
+    if away:  # "in the room" beside "apologies"
+        words += c.share("way of coming")
     if c.said == "" and c.header and c.share("stayed away") and c.share("mark") >= MOSTLY:  # "done", "no show"
         if header_starts(c.header, "other_marks") and words < HALF:
             return False  # "Recorded?": yes, no, and "did not come" in place of either

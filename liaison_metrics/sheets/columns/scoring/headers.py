@@ -97,13 +97,13 @@ def _are_on_shift(c: Column, s: Surroundings) -> bool:
 
 
 def _say_yes_or_no(c: Column, _s: Surroundings) -> bool:
-    return c.said in _ANSWERED and c.share("mark") >= MOSTLY and (c.said != "people" or c.share("number") < FEW)
+    counts = c.said == "people" and c.share("number") >= FEW
+    return c.said in _ANSWERED and c.share("mark") >= MOSTLY and not (counts or c.date)
 
 
 def _are_posts_elsewhere(c: Column, _s: Surroundings) -> bool:
     """Whether a header asks for the post in an organisation of the person's own."""
-    words = set(normal(c.header).split())
-    posts = tools("capacity") | tools("office")
+    words, posts = set(normal(c.header).split()), tools("capacity") | tools("office")
     return c.said in ("role", "group") and bool(words & posts and words & tools("own_organisation"))
 
 
@@ -123,8 +123,8 @@ def _are_no_dates(c: Column, _s: Surroundings) -> bool:
 def _are_school_forms(c: Column, _s: Surroundings) -> bool:
     if c.said in ("birth_year", "birth_date") and c.share("ordinal") >= 0.9:
         return True  # "II", "3°": years of a course
-    small = c.share("small") >= 0.9
-    return small and (c.said == "birth_year" or (c.said == "birth_date" and c.share("number") >= 0.9))
+    known = c.said == "birth_year" or (c.said == "birth_date" and c.share("number") >= 0.9)
+    return c.share("small") >= 0.9 and known
 
 
 def _stands_under_day(c: Column, _s: Surroundings) -> bool:

@@ -11,7 +11,7 @@ from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.session_marks import explained_marks
 from liaison_metrics.sheets.model import AttendanceRow, Cell
-from liaison_metrics.sheets.rows.thresholds import LONGEST_LABEL, MOST_AWAY, MOST_REMARKS
+from liaison_metrics.sheets.rows.thresholds import LONGEST_LABEL
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import mark_key, without_brackets_around
 from liaison_metrics.sheets.words.answers import Answers
@@ -19,7 +19,7 @@ from liaison_metrics.sheets.words.cells import is_email, is_not_stated, is_total
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, values
 from liaison_metrics.sheets.words.people import additional_code
-from liaison_metrics.sheets.words.phrases.absence import says_called_off, speaks_of_coming, tells_absence
+from liaison_metrics.sheets.words.phrases.absence import says_called_off, speaks_of_coming
 from liaison_metrics.sheets.words.phrases.found import without_phrases
 from liaison_metrics.sheets.words.phrases.titles.moments import tells_time_there, tells_way
 from liaison_metrics.sheets.words.presence import (
@@ -290,17 +290,3 @@ def lists_certificates(table: Table, columns: Sequence[Column], presence: Column
     above = [text_of(value) for row in table.context_rows for value in table.grid.rows[row]]
     words = {word for text in (*above, *(c.header for c in columns)) for word in normal(text).split()}
     return bool(words & tools("certificate"))
-
-
-def tells_who_stayed_away(table: Table, column: Column) -> bool:
-    """Returns whether a column that nothing uses, such as one of certificates, says of a few people that they didn't
-    come, and something else of others."""
-    if (
-        column.meaning not in ("", "unused", "consent")
-        or column.date is not None
-        or not 1 < column.distinct <= MOST_REMARKS
-    ):
-        return False
-    found = table.different_cells(column.at)
-    away = sum(times for value, times in found.items() if tells_absence(text_of(value)))
-    return 0 < away <= MOST_AWAY * len(table.rows)

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.scoring.attendance import is_of_money
+from liaison_metrics.sheets.columns.session_marks import read_legend
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.rows.marking.sections.section_words import section_reason
+from liaison_metrics.sheets.rows.thresholds import MOST_AWAY, MOST_REMARKS
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.words.cells import number_of
+from liaison_metrics.sheets.tables.text_lines import mark_key
+from liaison_metrics.sheets.words.cells import number_of, text_of
 from liaison_metrics.sheets.words.dates import read_date
-from liaison_metrics.sheets.words.lists import normal, tools, values
+from liaison_metrics.sheets.words.headers import NAMES
+from liaison_metrics.sheets.words.lists import header_starts, normal, tools, values
 from liaison_metrics.sheets.words.names import is_full_name, is_person, real_name, text_beside_name
 from liaison_metrics.sheets.words.phrases.absence import first_clause, tells_absence
 from liaison_metrics.sheets.words.phrases.found import phrases_in
 from liaison_metrics.sheets.words.phrases.others import are_unnamed
+from liaison_metrics.sheets.words.phrases.remarks.marked_people import tells_who_is_marked
 from liaison_metrics.sheets.words.phrases.remarks.staying_away import says_away
 from liaison_metrics.sheets.words.phrases.titles.coming import Told, told_by
-from liaison_metrics.sheets.words.presence import calls_off_for_reason, says_absent
+from liaison_metrics.sheets.words.presence import calls_off_for_reason, says_absent, tells_reason
 
 _LONGEST_MARK = 4
 """Single letters and signs among remarks are no marks."""
@@ -27,8 +33,52 @@ _LONGEST_LETTERS = 3
 
 _PAIR = 2
 
+_LONGEST_SIGN = 3
+"""A longer text in the place of a mark says more than that somebody is marked."""
+
+_TOP_LINES = 8
+"""What stands within so many rows of the top of a sheet, or below a list, may be about the list."""
+
 _OF_TALKS = frozenset({"interview", "focus_group"})
 """Activities at which somebody may record what people say."""
+
+
+_OF_OTHER_THINGS = frozenset(NAMES) | {
+    "email", "phone", "present", "signature", "joined", "notes", "role", "organisation", "people", "total",
+}  # fmt: skip
+"""Meanings of columns that say themselves who came, that are read for it elsewhere, or in which a word for absence may
+be a name ("Hospital")."""
+
+REMARKED = ("notes", "", "unused", "consent")
+"""Meanings of columns in which people note things in their own words."""
+
+
+def tells_who_stayed_away(table: Table, column: Column) -> bool:
+    """Returns whether a column that is about something else says of a few people, in place of that, that they didn't
+    come ("shelf", "box", "did not come")."""
+    if column.meaning in _OF_OTHER_THINGS or column.date is not None or not 0 < column.distinct <= MOST_REMARKS:
+        return False
+    found = table.different_cells(column.at)
+    away = sum(times for value, times in found.items() if says_stayed_away(text_of(value), column))
+    return 0 < away <= MOST_AWAY * len(table.rows)
+
+
+def says_stayed_away(text: str, column: Column) -> bool:
+    """Returns whether a cell of such a column says nothing but that the person was absent. Where columns are of papers
+    or payments, these may be missing; where they say something of a person, a reason alone says that, too."""
+    if may_lack_something(text, column):
+        return False
+    if column.meaning in REMARKED:
+        return noted_absence(text, ()) is True
+    away = tells_absence(text) or (normal(text) in values("absent") and len(text) > _LONGEST_MARK)
+    return away and not tells_reason(text)
+
+
+def may_lack_something(text: str, column: Column) -> bool:
+    """Returns whether a word may say that a paper or a payment is missing, as the header is about these."""
+    if column.meaning == "notes" or normal(text) not in tools("lacking"):
+        return False
+    return column.meaning == "consent" or header_starts(column.header, "other_marks") or is_of_money(column.header)
 
 
 def says_recorded(text: str, activity: str | None) -> bool:
@@ -94,3 +144,42 @@ def is_excused_beside_name(text: str) -> bool:
     if not away or not is_full_name(name) or text.endswith(":"):
         return False
     return not are_unnamed(aside) and section_reason(name) is None  # "a lady, did not give her name", "No shows (ill)"
+
+
+def marks_explained(table: Table, columns: Sequence[Column]) -> tuple[Column, bool] | None:
+    """Returns the only column in which some people have one and the same mark and the others have nothing, with whether
+    the marked were there, if the sheet says which of them are marked: in a legend, or in a line ("only the absent are
+    ticked"). Nothing else uses it, or it is headed by a word for presence."""
+    found = [column for column in columns if _marks_some(table, column)]
+    legend = read_legend(table)
+    told = [(c, legend[key]) for c in found if (key := mark_key(_marks(table, c)[0])) in legend]
+    if told or len(found) != 1:
+        return told[0] if len(told) == 1 else None
+    said = {answer for line in _lines_around(table) if (answer := tells_who_is_marked(line)) is not None}
+    return (found[0], said.pop()) if len(said) == 1 else None
+
+
+def _marks_some(table: Table, column: Column) -> bool:
+    if column.meaning not in ("", "unused", "present") or column.date is not None or not column.filled:
+        return False
+    marks = _marks(table, column)
+    longest = 1 if column.meaning == "present" else _LONGEST_SIGN  # "yes" says itself what it means
+    only = len({mark_key(text) for text in marks}) == 1 and len(marks[0]) <= longest
+    people = sum(len(table.own_cells(row)) > 1 for row in table.rows)
+    return only and len(marks) < people and not header_starts(column.header, "other_marks")
+
+
+def _marks(table: Table, column: Column) -> list[str]:
+    """Returns what rows of more than one cell have in a column."""
+    rows = [table.grid.rows[row] for row in table.rows if len(table.own_cells(row)) > 1]
+    return [text for cells in rows if (text := column.text(cells))]
+
+
+def _lines_around(table: Table) -> Iterator[str]:
+    """Yields the lines of one cell at the top of the sheet, above the table, in it and under it."""
+    last = max(table.rows, default=0)
+    near = {*range(_TOP_LINES), *table.context_rows, *table.rows, *range(last + 1, last + 1 + _TOP_LINES)}
+    for row in sorted(near):
+        texts = [text for value in table.grid.rows[row : row + 1] for cell in value if (text := text_of(cell))]
+        if len(texts) == 1:
+            yield texts[0]

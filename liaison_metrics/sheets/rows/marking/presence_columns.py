@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from liaison_metrics.sheets.columns.column import Column, counted_texts
 from liaison_metrics.sheets.columns.scoring.arriving import is_of_things_fetched, tells_who_came
 from liaison_metrics.sheets.columns.session_marks import is_of_absence, read_legend, repeats_few_letters
+from liaison_metrics.sheets.rows.marking.noted import marks_explained, says_stayed_away
 from liaison_metrics.sheets.rows.row_words import is_total_row
 from liaison_metrics.sheets.rows.thresholds import (
     FEWEST_SIGNED,
@@ -83,9 +84,13 @@ class PresenceColumns:
             first = next(filter(self._tells_who_never_came, columns), None)
             first = first or next((c for c in columns if _times_people(c)), None) or self._with_explained_0(columns)
             first = first or next(filter(self._tells_arrival, columns), None)
+            marked = marks_explained(table, columns)
+            first = first or (marked[0] if marked else None)
             self.column = first or self.column or self._explained_by_remarks(columns)
+        said = marks_explained(table, [self.column]) if self.column else None
         self.identifies = self._has_initials_of_all(known)
         self.of_absence = {c.at for c in columns if is_of_absence(c, columns)}
+        self.of_absence |= {said[0].at} if said and not said[1] else set()
         self.days = self._by_event_day(columns)
         self._lists = any(c.share("several names") >= LISTS_SHARE for c in columns)
         self.statuses = [c for c in columns if c is not self.column and self._states_cancellations(c)]
@@ -130,7 +135,7 @@ class PresenceColumns:
         times = sum(says_time(text) or read_date(text) is not None for text in texts)
         among = (number for number in self.table.rows if told and number <= told[-1])  # people who don't count follow
         filled = sum(self._is_of_a_person(number) for number in among)
-        away = sum(says_absent(text) or tells_reason(text) for text in texts)
+        away = sum(says_absent(text) or tells_absence(text) or tells_reason(text) for text in texts)
         return bool(times) and times >= TIMED_SHARE * filled and times + away == len(texts)
 
     def _tells_who_never_came(self, column: Column) -> bool:
@@ -141,8 +146,9 @@ class PresenceColumns:
             return False
         times = {text for text in texts if _TIME_OF_DAY.search(text)}
         others = [text for text in texts if text not in times]
+        away = all(tells_absence(text) or says_stayed_away(text, column) for text in others)
         most = sum(texts[text] for text in times) > sum(texts[text] for text in others)
-        return most and bool(others) and all(map(tells_absence, others)) and not any(map(tells_absence, times))
+        return most and bool(others) and away and not any(map(tells_absence, times))
 
     def _with_explained_0(self, columns: Sequence[Column]) -> Column | None:
         """Returns the only column of numbers in which some have a 0, if a line explains that a 0 means absent."""
