@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from liaison_metrics.sheets.columns.column import NUMERIC_SHARE, Column
 from liaison_metrics.sheets.columns.scoring.tickets import lists_tickets
-from liaison_metrics.sheets.headcounts.beside_lists.closing_sums import lacks_usual, usual_places
+from liaison_metrics.sheets.headcounts.beside_lists.closing_sums import LabelledNumber, lacks_usual, usual_places
 from liaison_metrics.sheets.headcounts.beside_lists.party_sizes import (
     are_event_totals,
     companions_in,
@@ -33,7 +33,6 @@ from liaison_metrics.sheets.headcounts.beside_lists.ticket_numbers import (
     counts_used_tickets,
     without_fares,
 )
-from liaison_metrics.sheets.headcounts.footers import LabelledNumber
 from liaison_metrics.sheets.model import Cell, NotCountedReason
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import is_total, number_of, text_of

@@ -8,16 +8,23 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from statistics import median_low
 from typing import NamedTuple
 
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
-from liaison_metrics.sheets.headcounts.beside_lists.closing_sums import is_written_as_name, row_sums_up_parties
+from liaison_metrics.sheets.headcounts.beside_lists.closing_sums import (
+    LabelledNumber,
+    gives_number,
+    is_written_as_name,
+    labelled_numbers,
+    people_in,
+    row_sums_up_parties,
+)
 from liaison_metrics.sheets.headcounts.beside_lists.equations import counts_people, speaks_of_others
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.words.cells import has_total, is_total, number_of, starts_total_row, text_of
-from liaison_metrics.sheets.words.dates import read_date
+from liaison_metrics.sheets.words.cells import has_total, is_total, starts_total_row, text_of
 from liaison_metrics.sheets.words.headers import NAMES
 from liaison_metrics.sheets.words.lists import normal, people_words, tools, values
 from liaison_metrics.sheets.words.people import (
@@ -29,10 +36,6 @@ from liaison_metrics.sheets.words.people import (
 )
 from liaison_metrics.sheets.words.phrases.ages import age_band_of
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
-
-_LONGEST_LABEL = 60
-_MOST_PEOPLE = 9999
-"""Larger numbers are years with a day, phone numbers or amounts."""
 
 _FEWEST_PEOPLE = 3
 """Any small number is as many as some people."""
@@ -61,43 +64,6 @@ class _DividedTotal(NamedTuple):
     people: int
 
 
-class LabelledNumber(NamedTuple):
-    """A number of people behind its label, and the column in which it stands."""
-
-    label: str
-    people: int
-    at: int
-
-
-def labelled_numbers(cells: Sequence[Cell]) -> list[LabelledNumber]:
-    """Returns the labels of a row that each have a number behind them, none if it holds anything else but a remark at
-    its end."""
-    filled = ((at, value) for at, value in enumerate(cells) if text_of(value))
-    found: list[LabelledNumber] = []
-    for _at, label in filled:
-        at, value = next(filled, (0, None))
-        if value is None:
-            return found if isinstance(label, str) else []
-        people = _people_in(value)
-        if people is None or not _is_label(label):
-            return []
-        found.append(LabelledNumber(text_of(label), people, at))
-    return found
-
-
-def _people_in(value: Cell) -> int | None:
-    if isinstance(value, str) and value.startswith("0"):
-        return None
-    people = number_of(value)
-    return people if people is not None and 0 <= people <= _MOST_PEOPLE else None
-
-
-def _is_label(value: Cell) -> bool:
-    text = text_of(value)
-    words = isinstance(value, str) and any(map(str.isalpha, text)) and "@" not in text
-    return words and len(text) <= _LONGEST_LABEL and number_of(value) is None and read_date(text) is None
-
-
 class Footers:
     """Knows which rows of a list state numbers of its people."""
 
@@ -111,7 +77,7 @@ class Footers:
         named = set[int]().union(*(table.rows_where(at, _has_letters) for at in places))
         self._named = [row for row in data if row in named]
         self._people = [row for row in self._named if row not in stated]
-        self._last = max(self._people, default=0)
+        self._last = self._last_person()
         number = next((c for c in columns if c.meaning == "number"), None)
         filled = [row for row in self._people if number and number.text(self._cells[row])]
         if number and len(filled) >= _NUMBERED * len(self._people):
@@ -130,6 +96,12 @@ class Footers:
         self.rows: Mapping[int, Sequence[LabelledNumber]] = {
             row: self._stated[row] for run in runs for row in self._footers_of(run)
         } | {row: found for row, found in below_own.items() if counts_people(found, len(self._named))}
+
+    def _last_person(self) -> int:
+        """Returns the last row that may be of a person: a text alone is none where people have more."""
+        texts = {row: sum(bool(text_of(value)) for value in self._cells[row]) for row in self._people}
+        usual = median_low(texts.values()) if texts else 0
+        return max((row for row in self._people if texts[row] > 1 or usual <= 1), default=0)
 
     @property
     def any_sum(self) -> bool:
@@ -167,7 +139,7 @@ class Footers:
 
     def _has_numbers(self, at: int, inside: Collection[int]) -> bool:
         """Whether people have numbers in a column: some of them, or most rows *inside* the list, below headings."""
-        if any(_people_in(cells[at]) is not None for row in self._people if at < len(cells := self._cells[row])):
+        if any(people_in(cells[at]) is not None for row in self._people if at < len(cells := self._cells[row])):
             return True
         return sum(any(one.at == at for one in self._stated[row]) for row in inside) > len(self._people)
 
@@ -255,7 +227,8 @@ class Footers:
         return bool(clear) and (apart or (known and (totals or row in clear)))
 
     def _ties(self, row: int, run: Sequence[int], above: int) -> bool:
-        """Whether each number of a row is that of the people above, the sum of a column, or of rows of its run."""
+        """Whether each number of a row is that of the people above, of those with or without a mark, or with its label
+        in one of their cells; the sum of a column, or of rows of its run."""
         beside = (labelled_numbers(self._table.grid.rows[other]) or self._stated[other] for other in run if other < row)
         before = [one.people for found in beside for one in found]
         within: list[int] = []
@@ -263,10 +236,23 @@ class Footers:
             told = [*before, *within]
             parts = {sum(told[start:]) for start in range(max(0, len(told) - 1))}
             sums = {number for at in (one.at, *self._counting) for number in self._sum_above(at, run[0])}
-            if one.people not in {above, *parts, *sums}:
+            if one.people not in {above, *parts, *sums} and not self._marks_tie(one, row, run):
                 return False
             within.append(one.people)
         return True
+
+    def _marks_tie(self, one: LabelledNumber, row: int, run: Sequence[int]) -> bool:
+        """Whether so many people above, or in the part right above, have a mark in one column, or none, or the label in
+        one of their cells. Beside what may be a name, a number ties by chance: it stands apart, or with others."""
+        said = row_statements([one.label, one.people])
+        apart = len(run) > 1 or one.label.endswith(":") or not any(map(text_of, self._table.own_cells(row - 1)))
+        if one.people < _FEWEST_SUMMED or one.at in self._of_numbers or any(part.is_additional for part in said):
+            return False
+        if not apart and is_written_as_name(one.label):
+            return False
+        starts = {0, max((other for other in self._stated if other < run[0]), default=0)}
+        parts = ([self._cells[other] for other in self._people if start <= other < run[0]] for start in starts)
+        return any(gives_number(one, people, known=bool(said)) for people in parts)
 
     def _sum_above(self, at: int, end: int) -> set[int]:
         numbers = [number for row in self._people if row < end and (number := self._number(row, at))]
@@ -274,7 +260,7 @@ class Footers:
 
     def _number(self, row: int, at: int) -> int:
         cells = self._cells[row]
-        return (_people_in(cells[at]) or 0) if at < len(cells) else 0
+        return (people_in(cells[at]) or 0) if at < len(cells) else 0
 
     def _counts(self, row: int, run: Sequence[int], above: int) -> bool:
         """Whether a row may state people whom the list has not: those in addition, or a larger total."""
@@ -302,7 +288,7 @@ def _is_sum(label: str) -> bool:
 
 def _may_be_people(value: Cell) -> bool:
     """Whether a cell may hold a number of people. A tick equals 1 or 0 where different cells are gathered."""
-    return isinstance(value, bool) or _people_in(value) is not None
+    return isinstance(value, bool) or people_in(value) is not None
 
 
 def _has_letters(value: Cell) -> bool:
@@ -316,4 +302,4 @@ def _fills_only(number: Column, cells: Sequence[Cell]) -> bool:
 
 def _has_number(number: Column, cells: Sequence[Cell]) -> bool:
     """Whether a row has a number of its own in the column that numbers people."""
-    return _people_in(number.value(cells)) is not None
+    return people_in(number.value(cells)) is not None

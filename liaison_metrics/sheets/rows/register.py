@@ -90,7 +90,8 @@ class RegisterReader:
         filled = sorted(self._filled(rows[number]) for number in data[:FIRST_ROWS])
         self._usual = max(median_high(filled), mode(reversed(filled))) if filled else 0
         self._likeness = RowLikeness(self.table, self._all_columns, data)
-        matrix_foot = MatrixFoot(self.table, self.sessions, data, self._marks, self._sums)
+        matrix_foot = MatrixFoot(self.table, self._all_columns, data, self._marks, self._sums)
+        self._in_sequence = matrix_foot.in_sequence
         foot = FootLines(self.table, self._all_columns, data, self._likeness)
         self._people.prepare(data)
         numbered = numbered_people(self.table, self._all_columns, data)
@@ -279,6 +280,7 @@ class RegisterReader:
         label = " ".join(text for meaning in NAMES if (text := self._text(meaning, position)))
         beside = None if label else label_beside_marks(cells[: self._slice().stop], {c.at for c in self.sessions})
         label, described = (label, described) if beside is None else (beside, False)
+        described |= row - 1 in self._in_sequence
         if not described and self._sums.adds_up(present, label, self._statements.beside_sessions):
             self._entries.enter(row, Reason.ADDS_UP)
             return

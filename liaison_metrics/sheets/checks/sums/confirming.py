@@ -8,8 +8,8 @@ from itertools import product
 from liaison_metrics.sheets.checks.doubts import Doubt
 from liaison_metrics.sheets.checks.evidence import CheckedTable
 from liaison_metrics.sheets.checks.sums.totals import own_cells
+from liaison_metrics.sheets.headcounts.beside_lists.closing_sums import labelled_numbers
 from liaison_metrics.sheets.headcounts.beside_lists.told_people import told_in_row
-from liaison_metrics.sheets.headcounts.footers import labelled_numbers
 from liaison_metrics.sheets.words.answers import NOBODY, PERSON
 from liaison_metrics.sheets.words.people import PRESENT, TOTAL, statements_among
 

@@ -14,8 +14,8 @@ from liaison_metrics.sheets.checks.sums.larger_totals import larger_totals
 from liaison_metrics.sheets.checks.sums.some_of_all import some_of_all
 from liaison_metrics.sheets.checks.sums.sums_of_blocks import sums_of_blocks
 from liaison_metrics.sheets.checks.thresholds import NEAR_SUM, SAMPLE
+from liaison_metrics.sheets.headcounts.beside_lists.closing_sums import labelled_numbers
 from liaison_metrics.sheets.headcounts.beside_lists.named_and_others import divided_totals
-from liaison_metrics.sheets.headcounts.footers import labelled_numbers
 from liaison_metrics.sheets.model import COMPANIONS, Cell, NotCountedReason
 from liaison_metrics.sheets.rows.marking.marks import is_about_people, sums_up_kind, tells_hours
 from liaison_metrics.sheets.words.answers import UNUSED

@@ -1,13 +1,18 @@
-"""Sums below rows that each stand for several people, under words that nobody knows ("Ate with us", 34)."""
+"""Numbers below a list that its rows give, under words that nobody knows: sums of rows that each stand for several
+people ("Ate with us", 34), or how many have a mark, or none, or the same word in one column."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.cells import has_total, number_of, text_of
+from liaison_metrics.sheets.words.dates import read_date
+from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.sheets.words.names import is_full_name
+from liaison_metrics.sheets.words.presence import says_absent, says_present, says_time
 
 _FEWEST_PARTIES = 3
 """Two numbers often make a third by chance."""
@@ -23,6 +28,88 @@ _SMALL = 10
 
 _LONGEST_PARTICLE = 3
 """So long are the words of a name that begin with a small letter ("de", "van", "el")."""
+
+
+_LONGEST_LABEL = 60
+_MOST_PEOPLE = 9999
+"""Larger numbers are years with a day, phone numbers or amounts."""
+
+_MOST_MARKS = 4
+"""A column of more different texts holds words, no marks."""
+
+
+class LabelledNumber(NamedTuple):
+    """A number of people behind its label, and the column in which it stands."""
+
+    label: str
+    people: int
+    at: int
+
+
+def labelled_numbers(cells: Sequence[Cell]) -> list[LabelledNumber]:
+    """Returns the labels of a row that each have a number behind them, none if it holds anything else but a remark at
+    its end."""
+    filled = ((at, value) for at, value in enumerate(cells) if text_of(value))
+    found: list[LabelledNumber] = []
+    for _at, label in filled:
+        at, value = next(filled, (0, None))
+        if value is None:
+            return found if isinstance(label, str) else []
+        people = people_in(value)
+        if people is None or not _is_label(label):
+            return []
+        found.append(LabelledNumber(text_of(label), people, at))
+    return found
+
+
+def people_in(value: Cell) -> int | None:
+    """Returns the number in a cell if it may be one of people."""
+    if isinstance(value, str) and value.startswith("0"):
+        return None
+    people = number_of(value)
+    return people if people is not None and 0 <= people <= _MOST_PEOPLE else None
+
+
+def _is_label(value: Cell) -> bool:
+    text = text_of(value)
+    words = isinstance(value, str) and any(map(str.isalpha, text)) and "@" not in text
+    return words and len(text) <= _LONGEST_LABEL and number_of(value) is None and read_date(text) is None
+
+
+def counts_of_marks(rows: Sequence[Sequence[Cell]]) -> dict[int, int]:
+    """Returns how many rows have a mark that somebody was there, or a time, in each column of marks or times."""
+    texts: dict[int, list[str]] = {}
+    for cells in rows:
+        for at, value in enumerate(cells):
+            if text := text_of(value):
+                texts.setdefault(at, []).append(text)
+    return {at: _marked(found) for at, found in texts.items() if holds_marks(found)}
+
+
+def holds_marks(texts: Sequence[str]) -> bool:
+    """Returns whether texts of a column are times of day, or a few marks and words for who was there and who was
+    not."""
+    kinds = {text for text in texts if not says_time(text)}
+    few = len(kinds) <= _MOST_MARKS and all(says_present(text) or says_absent(text) for text in kinds)
+    return few and any(map(_is_mark, texts))
+
+
+def _marked(texts: Sequence[str]) -> int:
+    return sum(map(_is_mark, texts))
+
+
+def _is_mark(text: str) -> bool:
+    return says_time(text) or (says_present(text) and not says_absent(text))
+
+
+def gives_number(stated: LabelledNumber, rows: Sequence[Sequence[Cell]], *, known: bool) -> bool:
+    """Returns whether so many of the rows above have a mark in one column, or the label in one of their cells; or have
+    no mark, unless the label is *known* to be of people who were there."""
+    marked = {*counts_of_marks(rows).values()}
+    marked |= set() if known else {len(rows) - number for number in marked}
+    form = normal(stated.label)
+    named = (any(normal(text_of(value)) == form for value in cells if isinstance(value, str)) for cells in rows)
+    return stated.people in marked or stated.people == sum(named)
 
 
 def is_written_as_name(text: str) -> bool:

@@ -9,6 +9,7 @@ from itertools import dropwhile, takewhile
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.events.event_resolution import EventResolver, UnresolvedEvent
 from liaison_metrics.sheets.headcounts.beside_lists.beside_sessions import code_beside_sessions
+from liaison_metrics.sheets.headcounts.beside_lists.closing_sums import LabelledNumber
 from liaison_metrics.sheets.headcounts.beside_lists.equations import restates_people
 from liaison_metrics.sheets.headcounts.beside_lists.explained_totals import with_remark
 from liaison_metrics.sheets.headcounts.beside_lists.named_and_others import (
@@ -32,7 +33,7 @@ from liaison_metrics.sheets.headcounts.beside_lists.told_people import (
     told_beside_list,
     told_in_row,
 )
-from liaison_metrics.sheets.headcounts.footers import Footers, LabelledNumber
+from liaison_metrics.sheets.headcounts.footers import Footers
 from liaison_metrics.sheets.headcounts.statements import SheetStatements, drop_total_of_all
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import COMPANIONS, Cell, HeadcountRow, Reading

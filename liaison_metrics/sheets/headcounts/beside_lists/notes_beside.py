@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 
 from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.headcounts.beside_lists.closing_sums import labelled_numbers
 from liaison_metrics.sheets.headcounts.beside_lists.told_people import told_in_row
-from liaison_metrics.sheets.headcounts.footers import labelled_numbers
 from liaison_metrics.sheets.model import Cell, ReadColumn
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.people import statements_among

@@ -8,9 +8,11 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 
 from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.sessions import session_columns
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.rows.marking.marks import MarkReader, SessionSums, label_beside_marks
+from liaison_metrics.sheets.rows.marking.numbered_rows import rows_in_sequence
 from liaison_metrics.sheets.tables.days.own_names import NamesInRow
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import text_of
@@ -26,13 +28,15 @@ _SEVERAL = 2
 
 class MatrixFoot:
     """Knows the rows under the last person of a session matrix that have nothing but a label and numbers, where people
-    have marks that are no numbers; or a label and other texts than people have."""
+    have marks that are no numbers; or a label and other texts than people have. The rows ``in_sequence`` with those
+    around them, by their numbers, are none of these, whatever their marks add up to."""
 
     def __init__(
-        self, table: Table, sessions: Sequence[Column], data: Sequence[int], marks: MarkReader, sums: SessionSums
+        self, table: Table, columns: Sequence[Column], data: Sequence[int], marks: MarkReader, sums: SessionSums
     ) -> None:
         """*sums* are those of the people read so far."""
-        self._table, self._sessions, self._sums = table, sessions, sums
+        self._table, self._sessions, self._sums = table, (sessions := session_columns(columns)), sums
+        self.in_sequence = rows_in_sequence(table, columns, data) if sessions else set[int]()
         tail = list(takewhile(self._states_numbers, reversed(data)))[::-1] if sessions else []
         people = data[: len(data) - len(tail)] if tail else []
         texts = {(row, c.at): text for row in people for c in sessions if (text := c.text(table.grid.rows[row]))}
@@ -44,7 +48,7 @@ class MatrixFoot:
 
     def reason_of(self, row: int) -> Reason | None:
         """Returns what a row (counted from 0) is if it is such a line, or states the marks above it, else None."""
-        if not self._sessions:
+        if not self._sessions or row in self.in_sequence:
             return None
         cells = self._table.grid.rows[row][: self._table.columns.stop]
         return Reason.ADDS_UP if self._sums.restated_in(cells, self._sessions) else self._reasons.get(row)

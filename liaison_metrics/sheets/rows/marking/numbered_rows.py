@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.words.cells import is_class, number_of
+from liaison_metrics.sheets.words.cells import is_class, is_total, number_of, starts_total_row
+from liaison_metrics.sheets.words.headers import NAMES
 from liaison_metrics.sheets.words.names import is_placeholder
 from liaison_metrics.sheets.words.phrases.others import unnamed_people
 from liaison_metrics.sheets.words.phrases.others.parties import party_of
@@ -33,6 +34,24 @@ def numbered_people(table: Table, columns: Sequence[Column], data: Sequence[int]
         if run >= _FEWEST and stands_for_people(name.text(cells)):
             people.add(row + 1)
     return people
+
+
+def rows_in_sequence(table: Table, columns: Sequence[Column], data: Sequence[int]) -> set[int]:
+    """Returns the rows that have a name, and a number between or behind those of the rows around them: whatever their
+    other numbers add up to, each lists somebody. A row that a word calls a sum stands on a form numbered in advance."""
+    number = next((column for column in columns if column.meaning == "number"), None)
+    names = [column for column in columns if column.meaning in NAMES]
+    if number is None or not names:
+        return set()
+    rows = table.grid.rows
+    told = [number_of(number.value(rows[row])) for row in data]
+    found = set[int]()
+    for at in range(len(data) - _FEWEST + 1):
+        run = told[at : at + _FEWEST]
+        if run[0] is not None and run == [run[0] + step for step in range(_FEWEST)]:
+            found.update(data[at : at + _FEWEST])
+    labels = {row: " ".join(text for column in names if (text := column.text(rows[row]))) for row in found}
+    return {row for row, label in labels.items() if label and not (is_total(label) or starts_total_row(label))}
 
 
 def is_party(text: str, *, sized: bool) -> bool:

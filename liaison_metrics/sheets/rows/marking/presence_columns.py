@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from liaison_metrics.sheets.columns.column import Column, counted_texts
 from liaison_metrics.sheets.columns.scoring.arriving import is_of_things_fetched, tells_who_came
 from liaison_metrics.sheets.columns.session_marks import is_of_absence, read_legend, repeats_few_letters
+from liaison_metrics.sheets.rows.closing.stated_marks import column_stated_below
 from liaison_metrics.sheets.rows.marking.noted import marks_explained, says_stayed_away
 from liaison_metrics.sheets.rows.row_words import is_total_row
 from liaison_metrics.sheets.rows.thresholds import (
@@ -87,6 +88,7 @@ class PresenceColumns:
             marked = marks_explained(table, columns)
             first = first or (marked[0] if marked else None)
             self.column = first or self.column or self._explained_by_remarks(columns)
+            self.column = self.column or column_stated_below(table, columns)
         said = marks_explained(table, [self.column]) if self.column else None
         self.identifies = self._has_initials_of_all(known)
         self.of_absence = {c.at for c in columns if is_of_absence(c, columns)}
