@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import islice
 
 from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.headcounts.beside_lists.closing_sums import is_written_as_name
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.rows.closing.below_sums import lines_below_sum
@@ -28,6 +29,7 @@ from liaison_metrics.sheets.words.phrases.prose.things import counts_proxies, wo
 from liaison_metrics.sheets.words.presence import says_present
 
 _LABEL_AND_NUMBER, _WITH_REMARK = 2, 3
+_NAME_AND_OFFICE = 2
 _SEVERAL = 2
 
 _ROUNDED = 0.06
@@ -52,6 +54,7 @@ class FootLines:
         self._number = next((column for column in columns if column.meaning == "number"), None)
         self._names = [column for column in columns if column.meaning in NAMES]
         self._marked = [column for column in columns if column.meaning == "session"]
+        self._signed_below = self._office_below(data)
         people = islice(filter(self._is_like_people, reversed(data)), FEWEST_IN_LIST)
         last, *others = [*people, data[0] if data else 0]
         tail = [row for row in data if row > last]
@@ -63,6 +66,7 @@ class FootLines:
         amounts = cash_lines(table, columns, data) | amount_lines(table, columns, data)
         self._reasons.update(dict.fromkeys(amounts, Reason.ACCOUNTS))
         self._reasons.update(dict.fromkeys(lines_below_sum(table, columns, data), Reason.NO_PERSON))
+        self._reasons.update(dict.fromkeys(self._signed_below, Reason.SIGNATURE))
 
     def reason_of(self, row: int) -> Reason | None:
         """Returns what a row (counted from 0) is if it is such a line, None if it isn't."""
@@ -76,7 +80,29 @@ class FootLines:
         cells = self._table.grid.rows[row]
         return [(at, text) for at in self._table.columns if at < len(cells) and (text := text_of(cells[at]))]
 
+    def _office_below(self, data: Sequence[int]) -> list[int]:
+        """Returns the last rows of a numbered list if they stand apart and are a single word behind a number that the
+        list has had and, right above or below it, a full name without a number ("Karl Neri", "1. Chairman"), where all
+        others have names of several words."""
+        start = next((at for at in range(len(data) - 1, 0, -1) if data[at] > data[at - 1] + 1), 0)
+        block, above = list(data[start:]), data[:start]
+        if self._number is None or len(self._names) != 1 or not 0 < len(block) <= _NAME_AND_OFFICE:
+            return []
+        rows, name = self._table.grid.rows, self._names[0]
+        numbered = {row: number for row in data if (number := self._number_of(rows[row])) is not None}
+        office = [row for row in block if row in numbered]
+        people = [row for row in above if row in numbered]
+        if len(office) != 1 or len(people) < FEWEST_IN_LIST or numbered[office[0]] not in map(numbered.get, people):
+            return []
+        beside = [row for row in (office[0] - 1, office[0] + 1) if row < len(rows) and row not in above]
+        signers = [texts[0] for row in beside if len(texts := [*filter(None, map(text_of, rows[row]))]) == 1]
+        one_word = len(name.text(rows[office[0]]).split()) == 1
+        several = all(len(name.text(rows[row]).split()) > 1 for row in people)
+        return block if one_word and several and any(map(_may_sign, signers)) else []
+
     def _is_like_people(self, row: int) -> bool:
+        if row in self._signed_below:
+            return False
         cells = self._table.grid.rows[row]
         texts = self._texts(row)
         if self._says_capacity(texts) or self._numbers_a_label(texts) or self._states_averages(texts, row - 1):
@@ -178,6 +204,13 @@ class FootLines:
         """Whether a line is a sentence, or stands apart and has words that no name of the list has."""
         sentence = len(said) == 1 and is_sentence(said[0])
         return sentence or (apart and has_small_words(said[0]) and not self._small_words)
+
+
+def _may_sign(text: str) -> bool:
+    """Whether a text is a full name, and no heading ("Group B")."""
+    return (
+        is_written_as_name(text) and section_reason(text) is None and not evidence("groups") & {*normal(text).split()}
+    )
 
 
 def _decimal(text: str) -> float | None:

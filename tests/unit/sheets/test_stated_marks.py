@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from liaison_metrics.domain.project import Project
-from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.model import Cell, Hints
 from tests.unit.sheets.cases import TITLE, Case, check, sheet
 
 Rows = list[list[Cell]]
@@ -61,3 +63,14 @@ def test_a_row_in_the_sequence_of_numbers_is_no_sum(project: Project) -> None:
     for at, (first, surname) in enumerate(zip(FIRST, SURNAMES, strict=True)):
         rows.append([at + 1, f"{surname}, {first}", *([4, 4, 4] if at == 4 else [2, 3, 2])])
     check(Case("hours", "att36 rej0 ask0", sheet([*TITLE, *rows, [], [None, "zorbed", 12, 12, 12]])), project)
+
+
+@pytest.mark.parametrize("office", ["1. Vorsitzender", "2. formand", "1. Zorbmeister"])
+@pytest.mark.parametrize("first", [False, True])
+def test_an_office_with_a_number_stands_below_a_name(office: str, first: bool, project: Project) -> None:
+    people: Rows = [[f"{at + 1}. {one} {two}"] for at, (one, two) in enumerate(zip(FIRST, SURNAMES, strict=True))]
+    below: Rows = [[office], ["Werner Kaim"]] if first else [["Werner Kaim"], [office]]
+    hints = Hints("information_session", "kassel", date(2021, 4, 12))
+    check(Case("office", "att12 rej0 ask0", sheet([*people, [], *below]), hints=hints), project)
+    part: Rows = [["Group B"], ["1. Werner"]]
+    check(Case("part", "att13 rej0 ask0", sheet([*people, [], *part]), hints=hints), project)

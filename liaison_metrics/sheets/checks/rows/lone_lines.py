@@ -23,6 +23,7 @@ from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.phrases.titles.pages import stands_for_nobody
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
+_NUMBER_AND_WORD = 2
 _LABELLED = re.compile(r"\w\s*:\s*\w")
 """A label with its value ("Trainer: Anna Nardi") is about itself, not about the people below."""
 
@@ -103,3 +104,25 @@ def is_above_header_again(table: CheckedTable, row: int) -> bool:
         return True
     within = 1 < row < len(table.grid.rows) and bool(table.texts(row + 1))
     return within and table.repeats_headers(row + 1) and not table.texts(row - 1)
+
+
+def repeats_number(table: CheckedTable, row: int, number: int) -> bool:
+    """Returns whether a single word stands behind the number of somebody who counts ("1. Chairman"), where
+    nobody's name is a single word."""
+    again = any(table.cell(row, number) == table.cell(other, number) for other in table.counted)
+    one_word = len(table.name(row).split()) == 1 and len(table.texts(row)) <= _NUMBER_AND_WORD
+    return again and one_word and all(len(table.name(other).split()) > 1 for other in table.counted)
+
+
+def under_reasons(table: CheckedTable) -> set[int]:
+    """Returns the rows under headings that say why people don't count ("Apologies", "Projektteam")."""
+    found: set[int] = set()
+    reason: object = ""
+    lost = set(table.lost)
+    for row in table.rows if lost else ():
+        texts = table.texts(row) if row in lost else ()
+        if len(texts) == 1 and (said := line_reason(texts[0])) is not None:
+            reason = said
+        elif reason and row in lost:
+            found.add(row)
+    return found

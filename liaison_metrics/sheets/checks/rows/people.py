@@ -9,7 +9,14 @@ from itertools import pairwise
 from liaison_metrics import format as fmt
 from liaison_metrics.sheets.checks.doubts import Doubt, people_or
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
-from liaison_metrics.sheets.checks.rows.lone_lines import is_above_header_again, is_understood, lone_lines, people_below
+from liaison_metrics.sheets.checks.rows.lone_lines import (
+    is_above_header_again,
+    is_understood,
+    lone_lines,
+    people_below,
+    repeats_number,
+    under_reasons,
+)
 from liaison_metrics.sheets.checks.thresholds import (
     FEWEST_PEOPLE,
     FULL_ROW,
@@ -21,7 +28,6 @@ from liaison_metrics.sheets.ledger.fates import Fate
 from liaison_metrics.sheets.rows.foot_lines import adds_people, has_small_words, says_capacity
 from liaison_metrics.sheets.rows.likeness import kind_of_cell
 from liaison_metrics.sheets.rows.marking.numbered_rows import stands_for_people
-from liaison_metrics.sheets.rows.marking.sections.section_words import line_reason
 from liaison_metrics.sheets.tables.text_lines import is_signature
 from liaison_metrics.sheets.words.answers import NOBODY, PERSON
 from liaison_metrics.sheets.words.cells import (
@@ -52,13 +58,13 @@ _HEADING_CODES = ("participant", "staff", "absent", PERSON)
 def people_left_out(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
     """Asks about rows that look like people, or that the sheet numbers, and don't count."""
     number = _numbers(table)
-    explained = _under_reasons(table)
+    explained = under_reasons(table)
     rows = [
         row
         for row in table.lost
         if row not in explained
         and not is_above_header_again(table, row)
-        and not (number is not None and _signs_for_list(table, row, number))
+        and not (number is not None and (_signs_for_list(table, row, number) or repeats_number(table, row, number)))
         and _names_somebody(table, row)
         and (
             _looks_like_a_person(table, row) or (number is not None and number_of(table.cell(row, number)) is not None)
@@ -254,20 +260,6 @@ def _looks_like_a_person(table: CheckedTable, row: int) -> bool:
     cells, usual = table.grid.rows[row - 1], table.usual
     alike = sum(kind_of_cell(cells, at) == kind for at, kind in usual.items())
     return len(usual) >= 2 and alike >= max(2, USUAL_SHARE * len(usual))
-
-
-def _under_reasons(table: CheckedTable) -> set[int]:
-    """Returns the rows under headings that say why people don't count ("Apologies", "Projektteam")."""
-    found: set[int] = set()
-    reason: object = ""
-    lost = set(table.lost)
-    for row in table.rows if lost else ():
-        texts = table.texts(row) if row in lost else ()
-        if len(texts) == 1 and (said := line_reason(texts[0])) is not None:
-            reason = said
-        elif reason and row in lost:
-            found.add(row)
-    return found
 
 
 def _has_no_number(table: CheckedTable, row: int) -> bool:
