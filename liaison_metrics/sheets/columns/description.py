@@ -31,10 +31,12 @@ from liaison_metrics.sheets.columns.sessions import (
 )
 from liaison_metrics.sheets.columns.value_shares import MAJORITY, value_shares
 from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.tables.lists.prose.logs.people_of_days import are_listed_by_day
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import mark_key
 from liaison_metrics.sheets.words.answers import UNUSED
 from liaison_metrics.sheets.words.cells import begins_with_capital, is_total, number_of, text_of
+from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import NAMES, PERSONAL, Manner, counts_something_else, header_meaning
 from liaison_metrics.sheets.words.lists import is_country_code, normal, tools
 from liaison_metrics.sheets.words.names import without_number
@@ -99,7 +101,23 @@ def describe_columns(table: Table, vocabulary: Vocabulary, period: tuple[date, d
     find_signatures(columns, table)
     find_moments(columns)
     find_explained_marks(columns, table)
+    _find_people_of_days(columns, table, vocabulary)
     return columns
+
+
+def _find_people_of_days(columns: Sequence[Column], table: Table, vocabulary: Vocabulary) -> None:
+    """Takes names that return on other days as those of people if the rows list several on each day, nobody twice."""
+    days = [column for column in columns if column.share("date") >= MAJORITY and not column.date]
+    named = [c for c in columns if c.said in ("", "unused") and c.share("name") >= _MOSTLY_NAMES and c.filled]
+    for column in named if len(days) == 1 else ():
+        rows = [cells for cells in map(table.grid.rows.__getitem__, table.rows) if column.text(cells)]
+        names = [column.text(cells) for cells in rows]
+        full = sum(_is_full_name(text, vocabulary) for text in names) >= _FULL * len(names)
+        others = [[one.text(cells) for cells in rows] for one in columns if one not in (column, *days)]
+        dated = [read_date(days[0].value(cells)) for cells in rows]
+        plain = all(day or not days[0].text(cells) for day, cells in zip(dated, rows, strict=True))
+        if full and plain and are_listed_by_day(dated, names, others):
+            column.shares |= {"full names": 1.0, "people of days": 1.0}
 
 
 def _take_answers_as_presence(columns: Sequence[Column], table: Table) -> None:

@@ -10,16 +10,11 @@ from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.header_rows import header_of_names_and_marks, is_unknown_header, states_detail
 from liaison_metrics.sheets.tables.lists.counts.people_by_label import people_by_label
+from liaison_metrics.sheets.tables.lists.prose.logs.people_of_days import are_listed_by_day
 from liaison_metrics.sheets.tables.row_profiles import says_of_people
 from liaison_metrics.sheets.tables.table import FIRST_HEADER, Table
 from liaison_metrics.sheets.tables.tied_counts import headerless_counts
-from liaison_metrics.sheets.words.cells import (
-    begins_with_capital,
-    is_name_like,
-    is_phone,
-    number_of,
-    text_of,
-)
+from liaison_metrics.sheets.words.cells import begins_with_capital, is_name_like, is_phone, number_of, text_of
 from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import EVENT, PERSONAL, is_header_word, meaning_of
 from liaison_metrics.sheets.words.lists import normal, tools
@@ -228,9 +223,22 @@ def _runs_of_names(texts: Sequence[Sequence[str]], at: int, vocabulary: Vocabula
         end = max(row for row in filled if named[row]) + 1
         names = [texts[row][at] for row in range(start, end) if named[row]]
         lines = sum(not named[row] and (_is_of_block(texts[row]) or not any(texts[row])) for row in range(start, end))
-        if len(names) >= _MOSTLY_NAMES * (end - start - lines) and len(set(names)) >= _MOSTLY_DIFFERENT * len(names):
+        if len(names) >= _MOSTLY_NAMES * (end - start - lines) and _are_different_people(texts[start:end], at):
             yield range(start, end)
         start = next((row for row in range(filled[-1] + 1, len(named)) if named[row]), None)
+
+
+def _are_different_people(rows: Sequence[Sequence[str]], at: int) -> bool:
+    """Whether nearly no name in a column stands twice, or none on the same day of a log."""
+    named = [cells for cells in rows if at < len(cells) and is_person(cells[at])]
+    names = [cells[at] for cells in named]
+    if len(set(names)) >= _MOSTLY_DIFFERENT * len(names):
+        return True
+    width = max(map(len, rows))
+    columns = [[cells[column] if column < len(cells) else "" for cells in named] for column in range(width)]
+    dated = [texts for texts in columns if any(texts) and all(read_date(text) for text in filter(None, texts))]
+    beside = [texts for texts in columns if texts not in (names, *dated)]
+    return len(dated) == 1 and are_listed_by_day(dated[0], names, beside)
 
 
 def _is_gap(texts: Sequence[Sequence[str]], row: int) -> bool:

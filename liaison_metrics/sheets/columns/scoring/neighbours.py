@@ -153,7 +153,8 @@ def _names_who(c: Column, s: Surroundings) -> bool:
     """Whether a column under "who" or "family" has names, nearly all different, and no other does."""
     form = normal(c.header)
     asks = form in tools("asks_who") or is_of_household(form) or names_participants(c.header)
-    named = c.share("name") >= MOSTLY and c.distinct >= MOSTLY * c.filled and c.filled >= SEVERAL
+    differ = c.distinct >= MOSTLY * c.filled or bool(c.share("people of days"))
+    named = differ and c.share("name") >= MOSTLY and c.filled >= SEVERAL
     said = max(c.share("community"), c.share("group"))
     return asks and c.meaning in ("", "unused") and named and said < MAJORITY and not _has(s, *NAMES)
 
@@ -176,8 +177,7 @@ def _has_full_names(c: Column, s: Surroundings) -> bool:
         return False
     days = sum(bool(one.date) and one.share("session mark") >= MAJORITY for one in s.columns)
     told = any(tells_states(one) or (one.meaning == "present" and one.share("mark") >= MAJORITY) for one in s.columns)
-    told = told or any(are_words_of_presence(one, s) for one in s.columns)
-    # numbers beside the marks of several days say how often each came
+    told = told or bool(c.share("people of days")) or any(are_words_of_presence(one, s) for one in s.columns)
     return days > 1 or (bool(days or told or _has(s, *DESCRIBED)) and not has_counts(s.columns))
 
 
