@@ -29,6 +29,7 @@ def test_a_line_says_who_is_marked(line: str, there: bool | None) -> None:
     [
         ("only the absent are ticked", "att4 nc2 ask0"), ("segnati solo gli assenti", "att4 nc2 ask0"),
         ("x = fehlt", "att4 nc2 ask0"), ("kun de fremmødte er markeret", "att2 nc4 ask0"),
+        ("X = manca il modulo", "att6 nc0"), ("crossed: form missing", "att6 nc0"),
     ],
 )  # fmt: skip
 def test_marks_under_any_header_are_what_a_line_says(line: str, expected: str, project: Project) -> None:

@@ -20,7 +20,7 @@ from liaison_metrics.sheets.words.names import is_full_name, is_person, real_nam
 from liaison_metrics.sheets.words.phrases.absence import first_clause, tells_absence
 from liaison_metrics.sheets.words.phrases.found import phrases_in
 from liaison_metrics.sheets.words.phrases.others import are_unnamed
-from liaison_metrics.sheets.words.phrases.remarks.marked_people import tells_who_is_marked
+from liaison_metrics.sheets.words.phrases.remarks.marked_people import tells_what_is_missing, tells_who_is_marked
 from liaison_metrics.sheets.words.phrases.remarks.staying_away import says_away
 from liaison_metrics.sheets.words.phrases.titles.coming import Told, told_by
 from liaison_metrics.sheets.words.presence import calls_off_for_reason, says_absent, tells_reason
@@ -151,6 +151,8 @@ def marks_explained(table: Table, columns: Sequence[Column]) -> tuple[Column, bo
     the marked were there, if the sheet says which of them are marked: in a legend, or in a line ("only the absent are
     ticked"). Nothing else uses it, or it is headed by a word for presence."""
     found = [column for column in columns if _marks_some(table, column)]
+    if found and any(map(tells_what_is_missing, _lines_around(table))):
+        return None
     legend = read_legend(table)
     told = [(c, legend[key]) for c in found if (key := mark_key(_marks(table, c)[0])) in legend]
     if told or len(found) != 1:

@@ -57,6 +57,17 @@ def _tells_who_is_marked(clause: str) -> bool | None:
     return there != denied  # "no cross: was there"
 
 
+def tells_what_is_missing(line: str) -> bool:
+    """Returns whether a line may say that a paper is missing, not who ("x = form missing"): such a word stands beside
+    others that nobody knows, and none asks who."""
+    words = normal(line).split()
+    known = tools("lacking") | _words_for_absence()
+    beside = [word for word in words if word not in known and not _is_of_marks(word)]
+    who = tools("asks_who") | people_words("people")
+    lacks = not tools("lacking").isdisjoint(words)
+    return lacks and who.isdisjoint(words) and any(len(word) >= _SHORTEST_WORD for word in beside)
+
+
 def _names_others(clause: str, left: Collection[str]) -> bool:
     """Whether a clause has words beside those for absence and presence that may name somebody, or more than a verb."""
     others = [word for word in left if word not in tools("only")]
