@@ -32,7 +32,7 @@ def test_the_total_says_which_gates_count(heads: Rows, project: Project) -> None
 @pytest.mark.parametrize(
     ("headers", "day"),
     [
-        ("Hour from|Adults in|Children in|Hour total|Prams", "Day"),
+        ("Hour from|Adults in|Children in|Total|Prams", "Day"),
         ("Uhrzeit|Erwachsene rein|Kinder rein|zusammen|Kinderwagen", "Summe"),
         ("Kl.|Voksne|Børn|I alt|Hunde", "Dagen"),
     ],
