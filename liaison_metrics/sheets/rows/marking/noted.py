@@ -33,6 +33,9 @@ _LONGEST_LETTERS = 3
 
 _PAIR = 2
 
+_ANSWERS = 3
+"""Yes, no and nothing."""
+
 _LONGEST_SIGN = 3
 """A longer text in the place of a mark says more than that somebody is marked."""
 
@@ -58,6 +61,8 @@ def tells_who_stayed_away(table: Table, column: Column) -> bool:
     come ("shelf", "box", "did not come")."""
     if column.meaning in _OF_OTHER_THINGS or column.date is not None or not 0 < column.distinct <= MOST_REMARKS:
         return False
+    if column.header.rstrip().endswith("?") and len(set(map(str, table.different_cells(column.at)))) <= _ANSWERS:
+        return False  # yes and no answer the question, which may be about another event
     found = table.different_cells(column.at)
     away = sum(times for value, times in found.items() if says_stayed_away(text_of(value), column))
     return 0 < away <= MOST_AWAY * len(table.rows)
