@@ -37,8 +37,6 @@ from liaison_metrics.sheets.tables.lists.columns_of_names import with_names_head
 from liaison_metrics.sheets.tables.lists.counts.by_hour.hours_in_columns import with_hours_joined
 from liaison_metrics.sheets.tables.lists.counts.comparisons import with_badges_headed, with_those_who_came
 from liaison_metrics.sheets.tables.lists.counts.corrections import with_corrections
-from liaison_metrics.sheets.tables.lists.counts.counted_parts import with_parts_of_day_together
-from liaison_metrics.sheets.tables.lists.counts.counted_units import with_units_headed
 from liaison_metrics.sheets.tables.lists.counts.labelled_counts import without_line_numbers, without_team_of_counts
 from liaison_metrics.sheets.tables.lists.counts.people_below import with_people_below
 from liaison_metrics.sheets.tables.lists.counts.people_by_label import people_by_label
@@ -46,6 +44,8 @@ from liaison_metrics.sheets.tables.lists.counts.strokes import with_strokes_coun
 from liaison_metrics.sheets.tables.lists.counts.summary_boxes import without_summary_box
 from liaison_metrics.sheets.tables.lists.counts.summed_lines import without_parts_of_sum
 from liaison_metrics.sheets.tables.lists.counts.tables_below import without_tables_below
+from liaison_metrics.sheets.tables.lists.counts.units.counted_parts import with_parts_of_day_together
+from liaison_metrics.sheets.tables.lists.counts.units.counted_units import with_units_headed
 from liaison_metrics.sheets.tables.lists.labelled.labelled_events import gather_labelled_events
 from liaison_metrics.sheets.tables.lists.labelled.labelled_people import gather_labelled_people
 from liaison_metrics.sheets.tables.lists.listed_in_cells import split_listed_people

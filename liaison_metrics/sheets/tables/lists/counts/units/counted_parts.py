@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from liaison_metrics.sheets.model import Cell, Grid
 from liaison_metrics.sheets.tables.lists.counts import NUMBER_OF_PEOPLE
-from liaison_metrics.sheets.tables.lists.counts.counted_units import UNIT, count_of, is_kind
+from liaison_metrics.sheets.tables.lists.counts.units.counted_units import UNIT, count_of, is_kind
 from liaison_metrics.sheets.tables.table import cell_text
 from liaison_metrics.sheets.tables.tied_counts import HOURS, counts_people
 from liaison_metrics.sheets.words.cells import is_total, text_of

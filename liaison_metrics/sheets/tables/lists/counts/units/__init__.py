@@ -1,0 +1,1 @@
+"""People counted unit by unit: table, room, shift, or stand in the parts of a day."""
