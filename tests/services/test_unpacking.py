@@ -41,13 +41,14 @@ def test_a_sheet_gives_itself_whatever_it_is_called() -> None:
 
 
 def test_an_archive_gives_its_sheets_with_their_folders_and_without_junk() -> None:
+    book = workbook()  # another one, written in another second, has other bytes
     data = archive({
-        "Graz/": b"", "Graz/May/list.csv": SHEET, "Graz/list.xlsx": workbook(), "plan.pdf": b"%PDF-1.7",
+        "Graz/": b"", "Graz/May/list.csv": SHEET, "Graz/list.xlsx": book, "plan.pdf": b"%PDF-1.7",
         "__MACOSX/Graz/._list.csv": b"x", "Graz/.DS_Store": b"x", "Thumbs.db": b"x", "Graz/~$list.xlsx": b"x",
     })  # fmt: skip
     found = unpacked("sheets.zip", data)
     assert [name for name, _data in found] == ["Graz – May – list.csv", "Graz – list.xlsx", "plan.pdf"]
-    assert found[0][1] == SHEET and found[1][1] == workbook()
+    assert found[0][1] == SHEET and found[1][1] == book
 
 
 @pytest.mark.parametrize(

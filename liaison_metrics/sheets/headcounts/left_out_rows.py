@@ -10,12 +10,12 @@ from itertools import pairwise
 from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.counted import Division
+from liaison_metrics.sheets.headcounts.sums import numbers_in_row
 from liaison_metrics.sheets.ledger.entries import SheetEntries
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Cell, NotCountedReason, NotCountedRow, Reading
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import has_total, is_total, number_of, text_of
-from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import is_about_those_present, meaning_of
 from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, values
 from liaison_metrics.sheets.words.people import additional_code
@@ -107,10 +107,10 @@ def _last_rows(table: Table, rows: Sequence[int], are: Callable[[str], bool]) ->
 
 def _sums_up_block(table: Table, at: int) -> bool:
     """Whether a row states the sum of the numbers right above it, in whatever words."""
-    stated = _numbers(table.grid.rows[at])
+    stated = numbers_in_row(table.grid.rows[at])
     told = 0
     for parts, row in enumerate(range(at - 1, -1, -1), 1):
-        numbers = _numbers(table.grid.rows[row])
+        numbers = numbers_in_row(table.grid.rows[row])
         if len(numbers) != 1 or len(stated) != 1:
             return False
         told += numbers[0]
@@ -216,13 +216,13 @@ def rows_divided_again(
     own = [rows[row] for row in first if row not in totals]
     columns = [c for division in divisions[:1] for c in ([division.rest] if division.rest else division.columns)]
     people = sum(number_of(column.value(cells)) or 0 for cells in own for column in columns)
-    usual = min((_filled(cells) for cells in own if _numbers(cells)), default=0)
+    usual = min((_filled(cells) for cells in own if numbers_in_row(cells)), default=0)
     found: list[int] = []
     named = [(people, first)]
     for block in later:
         parts = [rows[row] for row in block if row not in totals]
-        numbers = [number for cells in parts for number in _numbers(cells)]
-        head = [] if _numbers(rows[block[0]]) else rows[block[0]]
+        numbers = [number for cells in parts for number in numbers_in_row(cells)]
+        head = [] if numbers_in_row(rows[block[0]]) else rows[block[0]]
         others = _kinds(parts, vocabulary) - _kinds(own, vocabulary)
         fewer = all(_filled(rows[row]) < usual for row in block)
         apart = bool(head) and (bool(others) or _heads_parts(head))
@@ -248,7 +248,7 @@ def rows_beside_kinds(
         everybody, beside = _rows_beside_parts(rows, data, vocabulary)
         return everybody, beside.difference(totals)
     own = [row for row in data if row not in totals] if kinds else []
-    others = [row for row in own if not kinds.get(row) and _numbers(rows[row])]
+    others = [row for row in own if not kinds.get(row) and numbers_in_row(rows[row])]
     again = {row for row in others if row in kinds or says_who_does_not_count(_head(rows[row]))}
     return {row for row in others if not is_part(_label(rows[row]))} - again, again
 
@@ -259,7 +259,7 @@ def _rows_beside_parts(
     """Returns the row of all people in a form without a header ("Participants: 21 | Women: 12 | Men: 9"), which states
     what the rows of genders or communities add up to, or says that it is of people; then those of anything else
     ("Volunteers: 3", "Costs: 230"). Nothing if no row is of all people."""
-    numbers = {row: told[0] for row in data if len(told := _numbers(rows[row])) == 1}
+    numbers = {row: told[0] for row in data if len(told := numbers_in_row(rows[row])) == 1}
     heads = {row: _head(rows[row]) for row in numbers}
     parts = [{row for row, head in heads.items() if vocabulary.exact(kind, head)} for kind in _KINDS]
     sums = {sum(numbers[row] for row in part) for part in parts if len(part) >= _FEWEST_PARTS}
@@ -278,7 +278,7 @@ def _blocks(rows: Sequence[Sequence[Cell]], data: Sequence[int]) -> list[Sequenc
     """Returns the rows between empty ones, and those from a header of parts on."""
 
     def begins(at: int) -> bool:
-        return data[at] > data[at - 1] + 1 or (not _numbers(rows[data[at]]) and _heads_parts(rows[data[at]]))
+        return data[at] > data[at - 1] + 1 or (not numbers_in_row(rows[data[at]]) and _heads_parts(rows[data[at]]))
 
     starts = [0, *filter(begins, range(1, len(data))), len(data)]
     return [data[start:end] for start, end in pairwise(starts)]
@@ -314,7 +314,3 @@ def _kinds(rows: Sequence[Sequence[Cell]], vocabulary: Vocabulary) -> set[str]:
 
 def _filled(cells: Sequence[Cell]) -> int:
     return sum(bool(text_of(value)) for value in cells)
-
-
-def _numbers(cells: Sequence[Cell]) -> list[int]:
-    return [number for value in cells if read_date(value) is None and (number := number_of(value)) is not None]

@@ -10,12 +10,12 @@ from liaison_metrics.domain.project import VocabularyKind
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.counted import CountedColumns, Division, find_counted
 from liaison_metrics.sheets.headcounts.beside_lists.closing_sums import is_written_as_name
-from liaison_metrics.sheets.headcounts.sums import is_total_row
+from liaison_metrics.sheets.headcounts.sums import is_total_row, numbers_in_row
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Cell
+from liaison_metrics.sheets.tables.lists.counts.labelled_counts import count_line
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import has_total, is_class, number_of, text_of
-from liaison_metrics.sheets.words.dates import read_date
 from liaison_metrics.sheets.words.headers import meaning_of
 from liaison_metrics.sheets.words.lists import is_planned, normal, number_words, people_words, tools
 from liaison_metrics.sheets.words.people import additional_code, statements_of
@@ -38,8 +38,6 @@ _NAMED = frozenset({"title", "name", "session", "organisation", "instructor", "t
 
 _FEWEST_ROWS = 2
 """A row has to stand among others."""
-
-_LABEL_AND_NUMBER = 2
 
 _MOST_COLUMNS = 6
 """Of more columns, some may add up to a number by chance."""
@@ -95,11 +93,11 @@ def columns_in_total(table: Table, columns: Sequence[Column], counted: CountedCo
         return counted
     beside = [c for c in columns if c is not first[0] and _may_count_people(c)]
     told = [(row, table.grid.rows[row]) for row in table.rows]
-    wide = [row for row, cells in told if len(_numbers(cells)) > 1]
+    wide = [row for row, cells in told if len(numbers_in_row(cells)) > 1]
     rows = [cells for row, cells in told if row <= max(wide, default=-1) and not _is_of_total(cells)]
     sums = {c.at: sum(number_of(c.value(cells)) or 0 for cells in rows) for c in (*first, *beside)}
     own = sums[first[0].at]
-    below = (_numbers(cells) or _numbers_in_text(cells) for row, cells in told if wide and row > wide[-1])
+    below = (numbers_in_row(cells) or _numbers_in_text(cells) for row, cells in told if wide and row > wide[-1])
     stated = {numbers[0] for numbers in below if len(numbers) == 1 and numbers[0] > own}
     if len(rows) < _FEWEST_ROWS or not stated or not own or len(beside) >= _MOST_COLUMNS:
         return counted
@@ -158,10 +156,6 @@ def _is_of_total(cells: Sequence[Cell]) -> bool:
     return is_total_row(cells) or has_total(label)
 
 
-def _numbers(cells: Sequence[Cell]) -> list[int]:
-    return [number for value in cells if read_date(value) is None and (number := number_of(value)) is not None]
-
-
 def _numbers_in_text(cells: Sequence[Cell]) -> list[int]:
     """Returns the numbers of people in a line of text ("In all 169 visitors")."""
     return [one.people for value in cells if isinstance(value, str) for one in statements_of(text_of(value))]
@@ -186,8 +180,8 @@ def _labels(table: Table, columns: Sequence[Column], rows: Collection[int]) -> M
 def _beyond_stated_total(table: Table, labels: Mapping[int, str], vocabulary: Vocabulary) -> set[int]:
     """Returns the rows below those that name people and add up to what a line above the table states: they are about
     something else ("Took part: 18", then 9 + 6 + 3, then "Tea lights 7")."""
-    above = [[value for value in table.grid.rows[row] if text_of(value)] for row in table.context_rows]
-    stated = {number_of(values[1]) for values in above if len(values) == _LABEL_AND_NUMBER}
+    lines = (count_line(row, table.grid.rows[row]) for row in table.context_rows)
+    stated = {line.people for line in lines if line}
     order = sorted(labels)
     named = list(takewhile(lambda row: _names_people(labels[row], vocabulary), order))
     rest = order[len(named) :]

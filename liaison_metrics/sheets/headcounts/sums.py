@@ -137,6 +137,11 @@ def without_sums(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> l
     return [column for at, column in enumerate(columns) if at not in sums]
 
 
+def numbers_in_row(cells: Sequence[Cell]) -> list[int]:
+    """Returns the numbers of a row that are no days."""
+    return [number for value in cells if read_date(value) is None and (number := number_of(value)) is not None]
+
+
 def is_total_row(cells: Sequence[Cell]) -> bool:
     """Returns whether a row begins like one of totals, or has a word for one."""
     first = next((value for value in cells if text_of(value)), None)

@@ -49,9 +49,10 @@ def staff_of_the_house(table: CheckedTable, known: Circumstances) -> Iterator[Do
 def left_out_of_a_total(table: CheckedTable, doubts: Sequence[Doubt]) -> list[Doubt]:
     """Returns the doubts about the team whose people a total leaves out: it is of all others who count."""
     doubts = [doubt for doubt in doubts if doubt.kind == "role"]
+    totals = set(_totals_without_team(table)) if doubts else set()
     for some in (doubts, *([doubt] for doubt in doubts)):
         rows = {row for doubt in some for row in doubt.rows}
-        if rows and table.people - len(rows) in set(_totals_without_team(table)):
+        if rows and table.people - len(rows) in totals:
             return list(some)
     return []
 
@@ -66,7 +67,7 @@ def _totals_without_team(table: CheckedTable) -> Iterator[int]:
 
 def _leaves_out_team(line: str) -> bool:
     form = f" {normal(line)} "
-    found = next((at for phrase in evidence("leaves_out") if (at := form.find(f" {phrase} ")) >= 0), -1)
+    found = min((at for phrase in evidence("leaves_out") if (at := form.find(f" {phrase} ")) >= 0), default=-1)
     behind = form[found:].split()[:_LONGEST_LEFT_OUT] if found >= 0 else []
     team = values("staff") | tools("staff_heading") | tools("team") | evidence("team_left_out")
     return not team.isdisjoint(behind)

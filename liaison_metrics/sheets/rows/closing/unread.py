@@ -15,6 +15,7 @@ from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.rows.likeness import kind_of_cell
 from liaison_metrics.sheets.rows.marking.sections.section_words import section_reason
 from liaison_metrics.sheets.rows.thresholds import ALIKE_SHARE, AS_FULL_SHARE, FEWEST_CELLS, MOST_UNREAD_ROWS, SAMPLE
+from liaison_metrics.sheets.tables.lists.counts.labelled_counts import count_line
 from liaison_metrics.sheets.tables.lists.prose.labels import kind_of
 from liaison_metrics.sheets.words.cells import money_of, number_of, text_of
 from liaison_metrics.sheets.words.lists import evidence, normal, tools, values
@@ -71,11 +72,10 @@ def unread_rows(grid: Grid, ledger: SheetLedger) -> list[int]:
     numbered = any(any(map(str.isdigit, _first(cells))) for cells in like)
     items = set() if numbered else _items(grid, unread)
     heads = {at for at, code in enumerate(ledger.codes[1:]) if code and REASONS[code - 1] is Reason.TABLE_HEADER}
-    everybody = _states_everybody(grid, ledger)
     likely = (
         (at + 1, _kinds(grid.rows[at]))
         for at in unread
-        if not _counts_no_more(grid.rows[at], everybody=everybody)
+        if not _counts_no_more(grid.rows[at])
         and at not in items | heads  # a row right above headers is over groups of them
         and not _goes_on_with_details(grid, ledger, at)
         and not all(map(statements_of, filter(None, map(text_of, grid.rows[at]))))
@@ -102,7 +102,7 @@ def _other_numbers(grid: Grid, ledger: SheetLedger, unread: Sequence[int]) -> se
     numbers = {
         row: number
         for row in unread
-        if (number := _labelled_number(grid.rows[row - 1])) is not None and not _may_count_more(grid.rows[row - 1])
+        if (number := _labelled_number(grid, row - 1)) is not None and not _may_count_more(grid.rows[row - 1])
     }
     total = _stated_total(grid, ledger) if numbers else 0
     divided = any(sum(part) == total for part in _runs(list(numbers.values())))
@@ -135,45 +135,26 @@ def _runs(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
 def _stated_total(grid: Grid, ledger: SheetLedger) -> int:
     """Returns the people of the rows that count, if a line with a label states as many; otherwise 0."""
     counted = [at for at, code in enumerate(ledger.codes) if code and REASONS[code - 1].fate is Fate.HEADS]
-    numbers = [_labelled_number(grid.rows[at]) for at in counted]
+    numbers = [_labelled_number(grid, at) for at in counted]
     people = sum(filter(None, numbers)) if None not in numbers else 0
     if len(counted) < _FEWEST_PARTS or people < _SMALLEST_SUM:
         return 0
     others = set(range(len(grid.rows))).difference(counted)
-    return people if any(_labelled_number(grid.rows[at]) == people for at in others) else 0
+    return people if any(_labelled_number(grid, at) == people for at in others) else 0
 
 
-def _labelled_number(cells: Sequence[Cell]) -> int | None:
-    """Returns the number of a row that holds one behind a label, perhaps itself numbered ("4 | planned | 80")."""
-    filled = [value for value in cells if text_of(value)]
-    if len(filled) == _LABEL_AND_TEXT + 1 and _ITEM.fullmatch(text_of(filled[0])):
-        filled = filled[1:]
-    if len(filled) != _LABEL_AND_TEXT or number_of(filled[0]) is not None:
-        return None
-    return number_of(filled[1])
+def _labelled_number(grid: Grid, at: int) -> int | None:
+    line = count_line(at, grid.rows[at])
+    return line.people if line else None
 
 
-def _states_everybody(grid: Grid, ledger: SheetLedger) -> bool:
-    """Whether the numbers of the rows that count add up to one that was understood among the labels of the sheet ("How
-    many took part? 18"): it leaves nobody out."""
-    reasons = [REASONS[code - 1] if code else None for code in ledger.codes]
-    counted = [at for at, reason in enumerate(reasons) if reason is not None and reason.fate is Fate.HEADS]
-    known = [_number(grid.rows[at]) for at in counted]
-    stated = {_number(grid.rows[at]) for at, reason in enumerate(reasons) if reason is Reason.LABELLED}
-    return len(known) > 1 and sum(number or 0 for number in known) in stated
-
-
-def _counts_no_more(cells: Sequence[Cell], *, everybody: bool) -> bool:
-    """Whether a row has a label and a number that is of nobody else who was there: the label says so ("Helpers (not
-    counted)", "Lunches ordered"), or it names the team beside others who are stated to be *everybody*."""
+def _counts_no_more(cells: Sequence[Cell]) -> bool:
+    """Whether a label says that its number is of nobody who was there ("Lunches ordered"), or of people of the team who
+    do not count."""
     label = _first(cells)
     if len(_filled(cells)) != _LABEL_AND_TEXT or _number(cells) is None or number_of(label) is not None:
         return False
-    form = normal(label)
-    of_team = is_of_team(label) and (everybody or says_who_does_not_count(form))
-    return (
-        has_phrase(form, tools("not_counted")) or counts_nobody_there(label) or (of_team and not _may_count_more(cells))
-    )
+    return counts_nobody_there(label) or (is_of_team(label) and says_who_does_not_count(normal(label)))
 
 
 def _number(cells: Sequence[Cell]) -> float | None:

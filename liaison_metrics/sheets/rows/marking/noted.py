@@ -22,6 +22,7 @@ from liaison_metrics.sheets.words.phrases.found import phrases_in
 from liaison_metrics.sheets.words.phrases.others import are_unnamed
 from liaison_metrics.sheets.words.phrases.remarks.marked_people import tells_what_is_missing, tells_who_is_marked
 from liaison_metrics.sheets.words.phrases.remarks.staying_away import says_away
+from liaison_metrics.sheets.words.phrases.titles.asked import asks_about_earlier_visits, may_ask_if_came
 from liaison_metrics.sheets.words.phrases.titles.coming import Told, told_by
 from liaison_metrics.sheets.words.presence import calls_off_for_reason, says_absent, tells_reason
 
@@ -33,18 +34,17 @@ _LONGEST_LETTERS = 3
 
 _PAIR = 2
 
-_ANSWERS = 3
-"""Yes, no and nothing."""
-
 _LONGEST_SIGN = 3
 """A longer text in the place of a mark says more than that somebody is marked."""
+
+_MOST_TEXTS = 10
+"""A column of one mark may hold so many texts, with the lines above and below the people."""
 
 _TOP_LINES = 8
 """What stands within so many rows of the top of a sheet, or below a list, may be about the list."""
 
 _OF_TALKS = frozenset({"interview", "focus_group"})
 """Activities at which somebody may record what people say."""
-
 
 _OF_OTHER_THINGS = frozenset(NAMES) | {
     "email", "phone", "present", "signature", "joined", "notes", "role", "organisation", "people", "total",
@@ -61,8 +61,8 @@ def tells_who_stayed_away(table: Table, column: Column) -> bool:
     come ("shelf", "box", "did not come")."""
     if column.meaning in _OF_OTHER_THINGS or column.date is not None or not 0 < column.distinct <= MOST_REMARKS:
         return False
-    if column.header.rstrip().endswith("?") and len(set(map(str, table.different_cells(column.at)))) <= _ANSWERS:
-        return False  # yes and no answer the question, which may be about another event
+    if may_ask_if_came(column.header) or asks_about_earlier_visits(column.header):
+        return False  # the answers may be about another event
     found = table.different_cells(column.at)
     away = sum(times for value, times in found.items() if says_stayed_away(text_of(value), column))
     return 0 < away <= MOST_AWAY * len(table.rows)
@@ -169,11 +169,14 @@ def marks_explained(table: Table, columns: Sequence[Column]) -> tuple[Column, bo
 def _marks_some(table: Table, column: Column) -> bool:
     if column.meaning not in ("", "unused", "present") or column.date is not None or not column.filled:
         return False
+    said = {mark_key(text) for value in table.different_cells(column.at) if (text := text_of(value))}
+    if len(said) > _MOST_TEXTS or header_starts(column.header, "other_marks"):
+        return False  # nearly all columns: fast
     marks = _marks(table, column)
     longest = 1 if column.meaning == "present" else _LONGEST_SIGN  # "yes" says itself what it means
     only = len({mark_key(text) for text in marks}) == 1 and len(marks[0]) <= longest
     people = sum(len(table.own_cells(row)) > 1 for row in table.rows)
-    return only and len(marks) < people and not header_starts(column.header, "other_marks")
+    return only and len(marks) < people
 
 
 def _marks(table: Table, column: Column) -> list[str]:
