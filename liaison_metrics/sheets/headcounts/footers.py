@@ -98,7 +98,7 @@ class Footers:
         } | {row: found for row, found in below_own.items() if counts_people(found, len(self._named))}
 
     def _last_person(self) -> int:
-        """Returns the last row that may be of a person: a text alone is none where people have more."""
+        """Returns the last row that may be of a person. A row with one text is not, if people have more cells."""
         texts = {row: sum(bool(text_of(value)) for value in self._cells[row]) for row in self._people}
         usual = median_low(texts.values()) if texts else 0
         return max((row for row in self._people if texts[row] > 1 or usual <= 1), default=0)

@@ -63,7 +63,7 @@ def _are_kinds_of_tickets(c: Column, s: Surroundings) -> bool:
 
 
 def _lists_guests(c: Column, s: Surroundings) -> bool:
-    """Whether a list of names says who came, and of no day: whatever type they are of, it is no activity."""
+    """Whether a list of names says who came, and states no day: a column of types is then no activity."""
     said = {one.said for one in s.columns if one.filled}
     came = (one for one in s.columns if one.said in ("present", "signature") or tells_who_came(one.header))
     marked = any(one.share("mark") >= MOSTLY for one in came)

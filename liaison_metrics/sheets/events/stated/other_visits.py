@@ -54,7 +54,7 @@ class OtherVisits:
         self._reasons = said[0] if len(said) == 1 else None
         texts = counted_texts(table, self._reasons) if self._reasons else Counter[str]()
         named = {text for text in texts if _names_event(text, resolver)}
-        prevails = any(2 * texts[text] > texts.total() for text in named)  # what moves people differs
+        prevails = any(2 * texts[text] > texts.total() for text in named)  # else everybody has a reason of their own
         self._others = frozenset(texts.keys() - named) if prevails else frozenset()
         self._timed = any(column.share("time") >= MAJORITY for column in columns)
 

@@ -1,5 +1,5 @@
-"""Numbers below a list that its rows give, under words that nobody knows: sums of rows that each stand for several
-people ("Ate with us", 34), or how many have a mark, or none, or the same word in one column."""
+"""Numbers below a list that tie with its rows, behind unknown words: sums of rows that each stand for several people
+("Ate with us", 34), or how many rows have a mark, no mark, or the same word in one column."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ _SAMPLE = 200
 """So many rows show which columns people usually fill."""
 
 _MOSTLY = 0.8
-"""Where so many people have a full name, a label that is none names nobody."""
+"""If this share of the people has a full name, a label that is no full name is no person."""
 
 _OF_ANYTHING = ("", "unused")
 """Meanings of columns whose numbers may be amounts."""

@@ -69,7 +69,8 @@ class WholeFile:
     def _named(self, kind: VocabularyKind, grids: Sequence[Grid], *, beside: bool = False) -> set[str]:
         found: set[str] = set()
         for grid in grids:
-            texts = {_behind_label(text) for text in self._texts(kind, grid) if not (beside and find_dates(text))}
+            told = (_behind_label(text) for text in self._texts(kind, grid) if not (beside and find_dates(text)))
+            texts = dict.fromkeys(told)  # in the order of the sheet
             for text in islice((one for one in texts if any(map(str.isalpha, one))), _MOST_TEXTS):
                 found |= self._vocabulary.inside(kind, text)
         return found

@@ -19,7 +19,7 @@ _SHORT = 0.5
 """Who waits is there for less than half as long as those who were let in; who only passed the room stays as long."""
 
 _MOSTLY = 0.5
-"""Of so many rows of waiting goes the same person's time in the meeting on: then none of them is of the meeting."""
+"""If more of the rows of waiting end when the same person joins, none of these rows is of the meeting itself."""
 
 
 def rows_waiting(table: Table, columns: Sequence[Column]) -> frozenset[int]:
