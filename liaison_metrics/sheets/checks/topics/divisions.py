@@ -63,7 +63,7 @@ class _TableDivision:
         return bool(apart) and same_event and self.people == other.people
 
     def repeated_of(self, other: _TableDivision) -> _TableDivision:
-        """Returns which of two tables of the same people to leave out: the one by community, or by kind alone, stays."""
+        """Returns which of two tables of the same people to leave out. The one by community, or by kind alone stays."""
         if self.kinds == other.kinds:
             return self if self.hourly else other
         return self if _COMMUNITY in other.kinds - self.kinds else other
