@@ -7,15 +7,15 @@ from copy import copy
 from dataclasses import replace
 
 from liaison_metrics.domain.project import Project
-from liaison_metrics.errors import Place
 from liaison_metrics.sheets.checks.checking import check_reading
 from liaison_metrics.sheets.checks.columns import columns_in_doubt
 from liaison_metrics.sheets.checks.evidence import Circumstances
 from liaison_metrics.sheets.checks.rows.other_sheets import OtherSheets
-from liaison_metrics.sheets.checks.sums.settling import settled_by_totals
+from liaison_metrics.sheets.checks.sums.settled_topics import settled_by_sheets
 from liaison_metrics.sheets.checks.topics.costs import table_of_number
 from liaison_metrics.sheets.checks.topics.divisions import DividedPeople
 from liaison_metrics.sheets.checks.topics.foreign import is_unclear_count
+from liaison_metrics.sheets.checks.topics.questions import counts_others_beside
 from liaison_metrics.sheets.checks.topics.titled_lists import reason_of_table
 from liaison_metrics.sheets.checks.weights import weighed
 from liaison_metrics.sheets.columns.column import Column
@@ -111,7 +111,7 @@ class _WorkbookReader:
     def read(self, find_answers: AnswerLookup) -> Reading:
         """Returns the reading, checked against the sheet."""
         listed = self.read_facts(find_answers)
-        if settled := settled_by_totals(self.reading, self.workbook.grids, self._read_otherwise):
+        if settled := settled_by_sheets(self.reading, self.workbook.grids, self._read_otherwise):
             self.given += [Answer.to(question, question.preset) for question in settled]
             self._begin()
             listed = self._read_tables(list(self._tables()))
@@ -220,11 +220,15 @@ class _WorkbookReader:
         if not lists_people(columns) and not counted:
             entries.enter_all(table.rows, Reason.NO_PEOPLE)
             return
-        if not context.settled and self._is_about_something_else(table, columns, counted, context):
+        unknown = EventResolver(self.vocabulary, self.events, context, columns, order).missing()
+        if not context.settled and self._is_about_something_else(table, columns, context, unknown):
             return
         if not context.settled and is_unclear_count(table, columns, counted):
             if not self._waits(table, columns, context):
-                overviews.ask_about_count(table, columns, counted, self.reading, self.remarks)
+                if counts_others_beside(counted, unknown, self.reading):
+                    entries.enter_all(table.rows, Reason.FOREIGN)
+                else:
+                    overviews.ask_about_count(table, columns, counted, self.reading, self.remarks)
                 self._note_table(table, columns)
             return
         if self.workbook.uncomputed and names_nobody(columns):
@@ -271,15 +275,12 @@ class _WorkbookReader:
         self._note_table(table, columns)
 
     def _is_about_something_else(
-        self, table: Table, columns: list[Column], counted: Sequence[Column], context: EventContext
+        self, table: Table, columns: list[Column], context: EventContext, unknown: Sequence[str]
     ) -> bool:
-        """Asks about a table of something else, or leaves it out if it counts no people. Returns whether it is one."""
-        sheet, entries = table.grid.name, self.remarks.entries.of_sheet(table.grid.name)
-        topic = self.others.topic(table, columns, counted)
-        if topic and not (topic.asked and not counted and self._waits(table, columns, context)):
-            if asked := topic.asked and (counted or not self.others.needs_no_event(table, columns)):
-                self.remarks.ask("sheet", sheet, Place(sheet=sheet), blocking=True, text=topic.question)
-            entries.enter_all(table.rows, Reason.SHEET_ASKED if asked else Reason.FOREIGN)
+        """Asks about a table of something else, or leaves it out. Returns whether it is one."""
+        topic = self.others.topic(table, columns)
+        if topic and not (topic.asked and self._waits(table, columns, context)):
+            self.others.ask(topic, unknown, self.remarks)
             self._note_table(table, ())
         return topic is not None
 

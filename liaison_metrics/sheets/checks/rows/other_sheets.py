@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from liaison_metrics.errors import Place
 from liaison_metrics.sheets.checks.topics.foreign import is_beside_list, topic_of
-from liaison_metrics.sheets.checks.topics.questions import topic_question
+from liaison_metrics.sheets.checks.topics.questions import count_who_came_in, is_beside_events, topic_question
 from liaison_metrics.sheets.checks.topics.titled_lists import (
     SHOWS_WHO_CAME,
     is_aside,
@@ -16,12 +17,14 @@ from liaison_metrics.sheets.checks.topics.titled_lists import (
 )
 from liaison_metrics.sheets.checks.topics.topic_words import MONEY, titles_of
 from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.counted import count_columns
 from liaison_metrics.sheets.columns.meanings import lists_people
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.events.context_finder import EventContextFinder
 from liaison_metrics.sheets.ledger.entries import SheetEntries
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Reading, headcount_of
+from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.sheets.words.people import additional_code
@@ -41,10 +44,12 @@ _FEWEST_EVENTS = 2
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A table about something else than attendance: the question about it, and whether somebody must answer that."""
+    """What a table is about instead of attendance, and whether somebody must be asked about that."""
 
-    question: str
+    topic: str
     asked: bool
+    table: Table
+    columns: Sequence[Column]
 
 
 class OtherSheets:
@@ -56,16 +61,28 @@ class OtherSheets:
         self._parts, self._finder, self._reading = parts, finder, reading
         self._tables = [table for table, _columns in parts]
 
-    def topic(self, table: Table, columns: Sequence[Column], counted: Sequence[Column]) -> Topic | None:
+    def topic(self, table: Table, columns: Sequence[Column]) -> Topic | None:
         """Returns what a table is about instead of attendance, None if it is about that or somebody said that it is."""
+        counted = count_columns(columns)
         paid = is_aside(table, columns, counted, self._tables)
+        if not paid and counted and count_who_came_in(table, columns, counted):
+            return None
         topic = MONEY if paid else topic_of(table, columns, counted, self._reading.file)
         said = self._finder.vocabulary.answers.confirms_sheet(table.grid.name)
         if not topic or said or is_known_not_to_count(table, self._reading, self._tables):
             return None
         counts = lists_people(columns) or any(column.meaning == "people" for column in counted)
         asked = counts and not paid and not is_beside_list(topic, table, self._tables, self._reading)
-        return Topic(topic_question(topic), asked)
+        return Topic(topic, asked, table, columns)
+
+    def ask(self, topic: Topic, missing: Sequence[str], remarks: ReaderRemarks) -> None:
+        """Asks about a table of a topic, of whose event *missing* is unknown, or leaves it out."""
+        table, sheet = topic.table, topic.table.grid.name
+        beside = is_beside_events(topic.topic, missing, self._reading)
+        aside = beside or (not count_columns(topic.columns) and self.needs_no_event(table, topic.columns))
+        if asked := topic.asked and not aside:
+            remarks.ask("sheet", sheet, Place(sheet=sheet), blocking=True, text=topic_question(topic.topic))
+        remarks.entries.of_sheet(sheet).enter_all(table.rows, Reason.SHEET_ASKED if asked else Reason.FOREIGN)
 
     def leave_out(self, table: Table, columns: Sequence[Column], entries: SheetEntries) -> bool:
         """Enters the rows of a list that needs no event. Returns whether it needs none."""

@@ -2,13 +2,64 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from liaison_metrics.sheets.checks.topics.topic_words import MONEY
+from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.headcounts.sums import is_total_row
+from liaison_metrics.sheets.model import Question, Reading
+from liaison_metrics.sheets.tables.lists.counts.by_hour.tied_columns import who_came
+from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.words.cells import number_of
+from liaison_metrics.sheets.words.phrases.prose.things import is_of_things
+from liaison_metrics.sheets.words.phrases.titles.coming import Told, told_by
 from liaison_metrics.texts import _
+
+_OF_OTHERS = frozenset({"plans", "roster", "tasks", "travel", "stock", "seating", "suppliers", "contacts", "catering",
+                        "keys", "residents", "subscribers", "invoices", MONEY})  # fmt: skip
+"""Topics of tables that list or count nobody who came, if nothing in them says of which event they are."""
+
+
+def count_who_came_in(table: Table, columns: Sequence[Column], counted: Sequence[Column]) -> bool:
+    """Returns whether one of the numbers of people is of those who came in, as the others, of those who went out and
+    of those inside, bear out row by row."""
+    several = [column for column in columns if column.is_numeric]
+    rows = [row for row in (table.grid.rows[row] for row in table.rows) if not is_total_row(row)]
+    told = [[number_of(column.value(row)) for column in several] for row in rows]
+    whole = [[number or 0 for number in numbers] for numbers in told if any(one is not None for one in numbers)]
+    numbers = {column.at: said for column, said in zip(several, zip(*whole, strict=True), strict=False)}
+    return who_came([*numbers], numbers) in {column.at for column in counted}
+
+
+def is_beside_events(topic: str, missing: Sequence[str], reading: Reading) -> bool:
+    """Returns whether a table that isn't about attendance says nothing of an event, of which *missing* is unknown,
+    while others of the file say who came."""
+    known = bool(reading.attendances or reading.headcounts)
+    return known and topic in _OF_OTHERS and {"activity", "date"} <= {*missing}
+
+
+def counts_others_beside(counted: Sequence[Column], missing: Sequence[str], reading: Reading) -> bool:
+    """Returns whether numbers are of things, or of nobody who came, and of no event, while other tables say who
+    came."""
+    things = (is_of_things(one.header) or told_by(one.header) is Told.OTHERS for one in counted)
+    return all(things) and is_beside_events(MONEY, missing, reading)
 
 
 def topic_question(topic: str) -> str:
     """Returns the question about a table of a topic."""
-    kinds = {
+    return _("This looks like {kind}. Are these people who were at the event?").format(kind=_kinds()[topic])
+
+
+def topic_asked(question: Question) -> str:
+    """Returns the topic of the table that a question is about, "" if it is about something else."""
+    if question.kind != "sheet" or not question.blocking or question.preset:
+        return ""
+    return next((topic for topic in _kinds() if question.text == topic_question(topic)), "")
+
+
+def _kinds() -> dict[str, str]:
+    """Returns the topics in the words of a question."""
+    return {
         "invoices": _("a list of invoices or fees"),
         "suppliers": _("a list of suppliers"),
         "grades": _("a list of marks at school"),
@@ -35,4 +86,3 @@ def topic_question(topic: str) -> str:
         "codes": _("answers in codes"),
         MONEY: _("a table about money, goods or work"),
     }
-    return _("This looks like {kind}. Are these people who were at the event?").format(kind=kinds[topic])
