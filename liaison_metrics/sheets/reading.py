@@ -10,6 +10,7 @@ from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.checks.checking import check_reading
 from liaison_metrics.sheets.checks.columns import columns_in_doubt
 from liaison_metrics.sheets.checks.evidence import Circumstances
+from liaison_metrics.sheets.checks.rows.either_way import read_either_way
 from liaison_metrics.sheets.checks.rows.other_sheets import OtherSheets
 from liaison_metrics.sheets.checks.sums.settled_topics import settled_by_sheets
 from liaison_metrics.sheets.checks.topics.costs import table_of_number
@@ -81,16 +82,16 @@ def read_workbook(
 ) -> Reading:
     """Returns what an opened file contains. *find_answers* returns the saved answers for the signature of its headers.
     Raises RefusedFile if no sheet has a table."""
-    return _WorkbookReader(workbook, project, hints).read(find_answers)
+    return read_either_way((_WorkbookReader(workbook, project, hints, way) for way in (False, True)), find_answers)
 
 
 class _WorkbookReader:
-    def __init__(self, workbook: Workbook, project: Project, hints: Hints) -> None:
+    def __init__(self, workbook: Workbook, project: Project, hints: Hints, by_sums: bool) -> None:
         self.project, self.hints, self.vocabulary = project, hints, vocabulary_of(project)
         shown = [grid for grid in workbook.grids if not grid.hidden]
         self.hidden = {grid.name for grid in workbook.grids if grid.hidden and shown}
         self.codes, self.original = SheetCodes(workbook), workbook
-        self.workbook = rearrange_layouts(self.codes.without_cells, self.vocabulary, hints.activity)
+        self.workbook = rearrange_layouts(self.codes.without_cells, self.vocabulary, hints.activity, by_sums=by_sums)
         self.period = (project.start, project.end)
         self.given: list[Answer] = []
         self.found: list[Table] = []
@@ -311,10 +312,9 @@ class _WorkbookReader:
                 continue
             row, label = whole.people_at
             columns = [Column(0, label, "people", filled=1, shares={"number": 1.0})]
-            order = order_beside(whole.date, grid.rows, self.period)
             before = len(self.reading.headcounts)
             sentence = table_of_number(grid, row, whole.people)
             context = self.codes.settle(sentence, columns, replace(whole, people=None), finder)
-            self._read_table(sentence, columns, context, order)
+            self._read_table(sentence, columns, context, order_beside(whole.date, grid.rows, self.period))
             text = Table(grid, [], [], range(0), list(range(len(grid.rows))))
             SheetStatements(text, self.reading, self.vocabulary).take_text(before)

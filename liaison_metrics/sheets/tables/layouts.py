@@ -46,6 +46,7 @@ from liaison_metrics.sheets.tables.lists.counts.summed_lines import without_part
 from liaison_metrics.sheets.tables.lists.counts.tables_below import without_tables_below
 from liaison_metrics.sheets.tables.lists.counts.units.counted_parts import with_parts_of_day_together
 from liaison_metrics.sheets.tables.lists.counts.units.counted_units import with_units_headed
+from liaison_metrics.sheets.tables.lists.counts.units.tied_units import with_who_came_headed
 from liaison_metrics.sheets.tables.lists.labelled.labelled_events import gather_labelled_events
 from liaison_metrics.sheets.tables.lists.labelled.labelled_people import gather_labelled_people
 from liaison_metrics.sheets.tables.lists.listed_in_cells import split_listed_people
@@ -82,9 +83,13 @@ _COUNTS = ("people", "total")
 """Meanings of columns that count an event's people: a row of the list is one of them, and does not stand for all."""
 
 
-def rearrange_layouts(workbook: Workbook, vocabulary: Vocabulary, activity: str | None = None) -> Workbook:
-    """Returns the workbook with every sheet as rows under headers. *activity* is the one that a person named."""
+def rearrange_layouts(
+    workbook: Workbook, vocabulary: Vocabulary, activity: str | None = None, *, by_sums: bool = False
+) -> Workbook:
+    """Returns the workbook with every sheet as rows under headers. *activity* is the one that a person named.
+    *by_sums*: nothing but sums and what is left tells which numbers of a table are who came."""
     grids = [_with_counts_in_place(grid, vocabulary) for grid in workbook.grids]
+    grids = [with_who_came_headed(grid, vocabulary, proven=not by_sums) for grid in grids]
     workbook = spell_out_codes(replace(workbook, grids=list(map(with_names_headed, grids))), vocabulary)
     talks = activity == _ONE_TO_ONE or tells_of_interviews([PurePath(workbook.file).stem])
     grids = [_with_people_in_rows(grid, vocabulary, talks=talks) for grid in workbook.grids]

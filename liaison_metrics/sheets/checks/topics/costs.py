@@ -23,7 +23,7 @@ from liaison_metrics.sheets.words.cells import CURRENCY, money_of, names_currenc
 from liaison_metrics.sheets.words.headers import PERSONAL, Manner, meaning_of
 from liaison_metrics.sheets.words.lists import evidence, is_actual, normal, tools
 from liaison_metrics.sheets.words.phrases.ages import are_hours
-from liaison_metrics.sheets.words.phrases.prose.things import is_of_things, words_for_things
+from liaison_metrics.sheets.words.phrases.prose.things import is_of_things, speak_of_things
 from liaison_metrics.sheets.words.phrases.titles.documents import says_of_attendance
 from liaison_metrics.sheets.words.presence import names_people
 
@@ -73,11 +73,7 @@ def is_actual_of_things(table: Table, columns: Sequence[Column], counted: Column
         return True
     if not is_actual(counted.header) or any(map(names_people, normal(counted.header).split())):
         return False
-    above = (text_of(value) for row in table.context_rows for value in table.grid.rows[row])
-    said = [normal(text) for text in (table.grid.name, *above)]
-    things = words_for_things() | tools("pay_sheets")
-    words = {word for text in said for word in text.split()}
-    return not words.isdisjoint(things | tools("goods_sheets")) and not any(map(names_people, words))
+    return speak_of_things((table.grid.name, *titles_of(table)))
 
 
 def _is_sum_of_things(columns: Sequence[Column], counted: Column) -> bool:

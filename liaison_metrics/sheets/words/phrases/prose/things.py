@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from liaison_metrics.sheets.words.lists import evidence, header_starts, normal, people_words, tools, values
@@ -75,6 +76,14 @@ def is_of_team_alone(activity: str) -> bool:
 def words_for_things() -> frozenset[str]:
     """Returns the words for things, money and hours."""
     return tools("foreign") | evidence("no_things") | evidence("lesson_hours")
+
+
+def speak_of_things(texts: Iterable[str]) -> bool:
+    """Returns whether lines, or a sheet's name, speak of money, hours or things ("Budget 2021", "Volunteer hours"), and
+    of no people."""
+    words = {word for text in texts for word in normal(text).split()}
+    things = words_for_things() | tools("pay_sheets") | tools("goods_sheets")
+    return not words.isdisjoint(things) and not any(map(names_people, words))
 
 
 @cache
