@@ -16,11 +16,13 @@ from liaison_metrics.sheets.model import (
     Grid,
     Workbook,
 )
-from liaison_metrics.sheets.tables.codes.absence_registers import with_presence_marked
 from liaison_metrics.sheets.tables.codes.codebooks import spell_out_codes
 from liaison_metrics.sheets.tables.codes.coded_people import without_codes_of_people
 from liaison_metrics.sheets.tables.codes.listed_events import join_listed_events
 from liaison_metrics.sheets.tables.codes.listed_people import join_listed_people
+from liaison_metrics.sheets.tables.codes.marks.absence_registers import with_presence_marked
+from liaison_metrics.sheets.tables.codes.marks.told_by_number import with_marks_told_by_number
+from liaison_metrics.sheets.tables.codes.marks.told_by_sums import with_marks_told_by_sums
 from liaison_metrics.sheets.tables.codes.names_for_codes import with_names_in_place
 from liaison_metrics.sheets.tables.codes.same_people import name_repeated_people
 from liaison_metrics.sheets.tables.days.days_in_cells import with_column_for_each_day
@@ -94,7 +96,8 @@ def rearrange_layouts(
     talks = activity == _ONE_TO_ONE or tells_of_interviews([PurePath(workbook.file).stem])
     grids = [_with_people_in_rows(grid, vocabulary, talks=talks) for grid in workbook.grids]
     days = _with_days_in_headers(grids, PurePath(workbook.file).stem)
-    upright = [with_presence_marked(grid if grid.pasted else turn_upright(grid, vocabulary)) for grid in days]
+    upright = [grid if grid.pasted else turn_upright(grid, vocabulary) for grid in days]
+    upright = [with_presence_marked(with_marks_told_by_sums(with_marks_told_by_number(grid))) for grid in upright]
     upright = [with_times_of_coming(with_answers_of_coming(grid)) for grid in upright]
     joined = _join_parent_rows(with_days_from_cover(join_listed_people(upright)))
     return replace(workbook, grids=join_listed_events(joined))

@@ -40,6 +40,7 @@ class MatrixFoot:
         tail = list(takewhile(self._states_numbers, reversed(data)))[::-1] if sessions else []
         people = data[: len(data) - len(tail)] if tail else []
         texts = {(row, c.at): text for row in people for c in sessions if (text := c.text(table.grid.rows[row]))}
+        self._texts = texts
         marked = [(row, at) for (row, at), text in texts.items() if marks.present(text)]
         team = {row for row in people if any(map(_is_of_team, table.own_cells(row)))}
         self._marked = [Counter(at for _row, at in marked), Counter(at for row, at in marked if row not in team)]
@@ -83,10 +84,24 @@ class MatrixFoot:
     def _lines(self, tail: Sequence[int]) -> Iterator[tuple[int, Reason]]:
         divided = self._dividing(tail)
         for row in tail:
-            if row in divided:
+            if row in divided or self._is_below_sums(row, tail):
                 yield row, Reason.ADDS_UP
             elif _is_of_team(self._label(row)):
                 yield row, Reason.NO_PERSON
+
+    def _is_below_sums(self, row: int, tail: Sequence[int]) -> bool:
+        """Whether a row has the number of those with one mark at each of several sessions, or says that its numbers are
+        of some, and stands under one that sums up the marks."""
+        sums = any(
+            len(marked) >= _SEVERAL and all(self._sum([one], at) == n for at, n in marked.items())
+            for one in tail if one < row for marked in self._marked
+        )  # fmt: skip
+        some = not tools("of_whom").isdisjoint(normal(self._label(row)).split())
+        return sums and (some or any(self._has_numbers_of(mark, row) for mark in set(self._texts.values())))
+
+    def _has_numbers_of(self, mark: str, row: int) -> bool:
+        marked = Counter(at for (_row, at), text in self._texts.items() if text == mark)
+        return all(self._sum([row], c.at) == marked[c.at] for c in self._sessions)
 
     def _dividing(self, tail: Sequence[int]) -> Collection[int]:
         """Returns the rows that together are as many as the marks above, at each session."""

@@ -53,10 +53,10 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)$")
 """What a legend adds to the meaning of a code ("facilitator (not counted)")."""
 
 _MARK = "x"
-_SIGNS, _WORDS = ("✗", "✓"), ("absent", "present")
+_SIGNS, WORDS = ("✗", "✓"), ("absent", "present")
 """Marks for absence and presence: under a day, and under other headers, where signs may say something else."""
 
-_HEADLESS = "did not attend", "attended throughout"
+HEADLESS = "did not attend", "attended throughout"
 """The same in a column without a header: words that head no column."""
 
 
@@ -92,7 +92,7 @@ def spell_out_legend(grid: Grid, vocabulary: Vocabulary) -> Grid:
         understood = any(is_understood(text, words[text], vocabulary) for text in {*told} & words.keys())
         headed = first > 0 or _tell_who_came(plain[text] for text in told if text in plain)
         if headed and understood and known >= max(FEWEST_CODES, MOSTLY * len(told[first:])):
-            signs = (_SIGNS if _is_day(told[first - 1]) else _WORDS) if first else _HEADLESS
+            signs = (_SIGNS if _is_day(told[first - 1]) else WORDS) if first else HEADLESS
             marks = {code: signs[says_present(said)] for code, said in plain.items() if _is_mark(said)}
             rows = [row for row in range(len(grid.rows)) if row not in lines]
             grid = with_words(_with_key_as_lines(grid, key), at, rows, marks if marks.keys() & told else words)
@@ -202,7 +202,7 @@ def with_words(grid: Grid, at: int, rows: Iterable[int], words: Mapping[str, str
         said = words.get(code)
         if said is None:
             continue
-        plain = said if said in _HEADLESS else _plain(said)
+        plain = said if said in HEADLESS else _plain(said)
         if not is_not_stated(code) or _is_mark(plain) or plain in _SIGNS:
             found[row] = [*cells[:at], plain, *cells[at + 1 :]]
     return replace(grid, rows=found)
@@ -213,15 +213,15 @@ def _plain(said: str) -> str:
     parts = [part for part in _PART.split(without_other_ending(said)) if part]
     comes = any(map(speaks_of_coming, normal(said).split()))
     if comes and (came := says_whether_came(said)) is not None:
-        return _WORDS[came]
+        return WORDS[came]
     clear = next(filter(_is_mark, parts), "")
     if clear:
         return clear
     if {*normal(said).split()} & (values("absent") | tools("absence_header")):
-        return _WORDS[False]  # "medical absence"
+        return WORDS[False]  # "medical absence"
     came = says_whether_came(said)
     came = first_words_say_present(said) if came is None else came
-    return said if came is None else _WORDS[came]
+    return said if came is None else WORDS[came]
 
 
 class _KeyRow(NamedTuple):

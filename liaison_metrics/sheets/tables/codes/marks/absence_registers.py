@@ -16,7 +16,7 @@ from liaison_metrics.sheets.words.dates import find_dates, read_date
 from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.presence import DASHES, says_absent, says_present
 
-_FIRST_ROWS = 60
+FIRST_ROWS = 60
 """The header of a register stands so near its top."""
 
 _LONGEST_REGISTER = 400
@@ -35,7 +35,7 @@ _MOST_LATE = 0.1
 """More cells with marks of presence are those of all who were there."""
 
 _LONGEST_MARK = 3
-_ABSENT, _PRESENT = "✗", "✓"
+ABSENT, PRESENT = "✗", "✓"
 
 
 class _Register(NamedTuple):
@@ -60,7 +60,7 @@ def with_presence_marked(grid: Grid) -> Grid:
         cells: list[Cell] = [*rows[row], *[None] * (register.days[-1] + 1 - len(rows[row]))]
         for at in register.days:
             text = text_of(cells[at])
-            cells[at] = _ABSENT if absent.get(text) else _PRESENT
+            cells[at] = ABSENT if absent.get(text) else PRESENT
         rows[row] = cells
     return replace(grid, rows=rows)
 
@@ -85,7 +85,7 @@ def _marks_of_absence(grid: Grid, register: _Register) -> Mapping[str, bool]:
             return {}
         said = legend.get(mark_key(text))
         known = said is False or (said is None and says_absent(text) and (titled or normal(text) != "a"))
-        late = (said is True and not says_present(text)) or (text == _PRESENT and explains_lateness)
+        late = (said is True and not says_present(text)) or (text == PRESENT and explains_lateness)
         if not (known or late or (titled and said is None and len(text) <= _LONGEST_MARK)):
             return {}
         found[text] = not late
@@ -95,7 +95,7 @@ def _marks_of_absence(grid: Grid, register: _Register) -> Mapping[str, bool]:
 
 def _register_of(grid: Grid) -> _Register | None:
     """Returns the only register of a sheet: days in a row, and below it rows that begin like those of people."""
-    heads = [(row, days) for row, cells in enumerate(grid.rows[:_FIRST_ROWS]) if (days := _days_of(cells))]
+    heads = [(row, days) for row, cells in enumerate(grid.rows[:FIRST_ROWS]) if (days := days_of(cells))]
     if len(heads) != 1 or len(grid.rows) > _LONGEST_REGISTER:
         return None
     head, days = heads[0]
@@ -123,7 +123,8 @@ def _states_sums(grid: Grid, row: int, first: int) -> bool:
     return len(texts) > 1 and all(map(str.isdecimal, texts))
 
 
-def _days_of(cells: Sequence[Cell]) -> tuple[int, ...]:
+def days_of(cells: Sequence[Cell]) -> tuple[int, ...]:
+    """Returns the columns of a header that name days behind something else, none if it has fewer than two."""
     found = tuple(at for at, value in enumerate(cells) if _is_day(value))
     beside = [text for value in cells[: found[0]] if (text := text_of(value))] if len(found) >= _FEWEST_DAYS else []
     return found if beside else ()

@@ -1,0 +1,1 @@
+"""Marks of who was there whose meaning the rows, sums and lines of the sheet tell."""
