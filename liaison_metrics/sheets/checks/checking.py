@@ -43,7 +43,7 @@ from liaison_metrics.sheets.checks.sums.totals import (
     totals_that_do_not_tie,
 )
 from liaison_metrics.sheets.checks.sums.unread_numbers import numbers_nobody_read
-from liaison_metrics.sheets.checks.sums.without_team import left_out_of_a_total, staff_of_the_house
+from liaison_metrics.sheets.checks.sums.without_team import left_out_of_a_total, staff_of_the_house, team_beyond_a_total
 from liaison_metrics.sheets.checks.topics.divisions import divisions_that_differ
 from liaison_metrics.sheets.checks.topics.unexplained_signs import codes_nobody_explains, signs_nobody_explains
 from liaison_metrics.sheets.checks.topics.unused_marks import (
@@ -77,6 +77,7 @@ CHECKS: tuple[Check, ...] = (
     remarks_of_absence,
     remarks_about_the_team,
     staff_of_the_house,
+    team_beyond_a_total,
     lines_of_absence,
     blank_presence,
     presence_against_half_days,

@@ -48,6 +48,7 @@ from liaison_metrics.sheets.words.phrases.found import has_phrase
 from liaison_metrics.sheets.words.phrases.numbers import is_part
 from liaison_metrics.sheets.words.phrases.prose.things import is_of_nobody, is_of_team, is_of_things
 from liaison_metrics.sheets.words.phrases.titles.coming import Told, counts_absent, told_by
+from liaison_metrics.sheets.words.phrases.titles.team.people_told import heads_numbers_of_team
 from liaison_metrics.sheets.words.presence import counts_who_came, names_people
 from liaison_metrics.texts import _
 
@@ -154,6 +155,7 @@ def numbers_beside_people(table: CheckedTable, known: Circumstances) -> Iterator
             planned = is_planned(column.header) or counts_absent(column.header)
             elsewhere = planned or told_by(column.header) is Told.OTHERS
             nobody = is_of_things(column.header) or is_of_team(column.header) or is_of_nobody(column.header)
+            nobody = nobody or heads_numbers_of_team(column.header)
             if elsewhere or beside or nobody or _divides(column.header, known):
                 continue
             if _has_no_sum(table, column) or _numbers_groups(table, column, numbers):

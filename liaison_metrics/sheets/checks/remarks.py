@@ -33,6 +33,7 @@ from liaison_metrics.sheets.words.phrases.absence import speaks_of_coming, tells
 from liaison_metrics.sheets.words.phrases.found import has_phrase
 from liaison_metrics.sheets.words.phrases.prose.things import counts_proxies
 from liaison_metrics.sheets.words.phrases.remarks.consent import gives_no_name
+from liaison_metrics.sheets.words.phrases.titles.team.people_told import tells_of_minutes
 from liaison_metrics.sheets.words.presence import says_absent, says_present
 from liaison_metrics.texts import _
 
@@ -71,7 +72,7 @@ def remarks_of_absence(table: CheckedTable, known: Circumstances) -> Iterator[Do
     """Asks about remarks that seem to say that somebody who counts wasn't there."""
     days = len({(one.event, one.column) for one in table.attendances if one.column})
     marked = Counter(one.row for one in table.attendances if one.column)
-    for text, rows in _remarks(table, ("notes", "", UNUSED), _speaks_of_absence):
+    for text, rows in remarks_on(table, ("notes", "", UNUSED), _speaks_of_absence):
         if all(0 < marked[row] < days for row in rows):
             continue  # it says why the person has no mark on the other days
         denied = tools("not").intersection(normal(text).split())
@@ -88,14 +89,14 @@ def remarks_about_the_team(table: CheckedTable, known: Circumstances) -> Iterato
     """Asks about remarks with a word for the team beside somebody who counts, and about such a word alone in a column
     that nothing uses, unless that is a column of posts in people's own organisations: where another column names the
     team, a word that several people have is such a post."""
-    told = dict(_remarks(table, ("notes", ""), _speaks_of_the_team))
+    told = dict(remarks_on(table, ("notes", ""), _speaks_of_the_team))
     is_staff = known.vocabulary.is_staff
-    posts = dict(_remarks(table, (UNUSED,), lambda text: normal(text) in values("staff"), besides=_holds_jobs))
+    posts = dict(remarks_on(table, (UNUSED,), lambda text: normal(text) in values("staff"), besides=_holds_jobs))
     posts |= dict(_words_of_the_team(table, lambda text: bool(is_staff(text))))
     posts |= dict(_roles_among_organisations(table))
     of_team = any(why is NotCountedReason.STAFF and row in table.rows for row, why in table.fates.not_counted.items())
     told |= {text: rows for text, rows in posts.items() if not (of_team and len(rows) > MOST_LEADING)}
-    told |= dict(_remarks(table, ("organisation", ""), lambda text: text in evidence("hired"), own_too=True))
+    told |= dict(remarks_on(table, ("organisation", ""), lambda text: text in evidence("hired"), own_too=True))
     for text, rows in told.items():
         if normal(text) in evidence("hired") and _states_those_who_came(table):
             continue  # they needed an interpreter: the sheet's own number has them
@@ -170,7 +171,7 @@ def lines_of_absence(table: CheckedTable, known: Circumstances) -> Iterator[Doub
         )  # fmt: skip
 
 
-def _remarks(
+def remarks_on(
     table: CheckedTable,
     meanings: tuple[str, ...],
     speaks: Callable[[str], bool],
@@ -248,6 +249,8 @@ def _speaks_of_the_team(text: str) -> bool:
     if rest and says_present(" ".join(rest)):
         return False  # "interpreter present": somebody else
     words = {word for word in form.split() if len(word) >= _SHORTEST_WORD}
+    if tells_of_minutes(text):
+        return True
     employed = any(f" {stem}" in f" {form}" for stem in evidence("employed"))
     named = bool(words & values("staff")) or form in evidence("hired")
     return (employed or named) and not _speaks_of_absence(text)

@@ -23,6 +23,11 @@ from liaison_metrics.sheets.words.people import WEAK_CODES
 from liaison_metrics.sheets.words.phrases.numbers import names_counter, names_entrance
 from liaison_metrics.sheets.words.phrases.prose.things import is_of_nobody, is_of_team, is_of_things
 from liaison_metrics.sheets.words.phrases.titles.coming import counts_absent, tells_coming
+from liaison_metrics.sheets.words.phrases.titles.team.people_told import (
+    counts_escorts,
+    heads_numbers_of_team,
+    names_pupils,
+)
 from liaison_metrics.sheets.words.presence import counts_who_came, names_people, names_registration
 
 _NUMERIC_SHARE_IF_NAMED = 0.3
@@ -89,12 +94,25 @@ def find_counted(columns: Sequence[Column]) -> CountedColumns:
     """Returns the divisions of people that a table's columns make, and the columns of additional people."""
     if lists_people(columns):
         return CountedColumns()
+    columns = _without_team(columns)
     additional = _additional_columns(columns)
     others = _without_absent([column for column in columns if column not in additional])
     divisions = _divisions(without_things_on_days(others))
     for division in divisions:
         division.rest = _rest_column(others, division.columns)
     return CountedColumns(divisions, additional if divisions else [])
+
+
+def _without_team(columns: Sequence[Column]) -> Sequence[Column]:
+    """Returns the columns without numbers of the team and of those who came with pupils, beside those of people."""
+    pupils = any(column.is_numeric and names_pupils(column.header) for column in columns)
+    numbers = [column for column in columns if column.is_numeric and column.meaning not in _NO_COUNT - {"unused"}]
+    team = [
+        column for column in numbers
+        if heads_numbers_of_team(column.header)
+        or counts_escorts(column.header, pupils=pupils)
+    ]  # fmt: skip
+    return [column for column in columns if column not in team] if len(team) < len(numbers) else columns
 
 
 def _without_absent(columns: Sequence[Column]) -> list[Column]:

@@ -24,7 +24,6 @@ from liaison_metrics.sheets.rows.marking.noted import (
 from liaison_metrics.sheets.rows.marking.online.panels import panel_of
 from liaison_metrics.sheets.rows.marking.online.waiting_rooms import rows_waiting
 from liaison_metrics.sheets.rows.marking.presence_columns import PresenceColumns, codes_each_row
-from liaison_metrics.sheets.rows.marking.team.team_posts import speakers_at
 from liaison_metrics.sheets.rows.marking.told_there import is_represented, told_among_marks
 from liaison_metrics.sheets.rows.marking.walk_ins import rows_beside_marks
 from liaison_metrics.sheets.rows.persons import PersonReader
@@ -65,7 +64,7 @@ class PresenceReader:
         self._unsaid = [c for c in columns if c.filled and (c.meaning == "role" or not (c.meaning or c.header))]
         self._remarks = [c for c in columns if c.meaning == "notes" or tells_who_stayed_away(table, c)]
         self._there = rows_there(table, columns)
-        self._team = TeamWords(table, columns, self.vocabulary, speakers_at(people.resolver.context.activity))
+        self._team = TeamWords(table, columns, self.vocabulary, people.resolver.context.activity)
         self._online = any(c.meaning == "joined" or normal(c.header) in tools("joined") for c in columns)
         lines = [list(filter(None, map(text_of, table.grid.rows[row]))) for row in table.context_rows[-2:]]
         above = {normal(line[0]) for line in lines if len(line) == 1}  # "Host" beside a name tells who of them it is
@@ -175,6 +174,8 @@ class PresenceReader:
             return self._hosts or self._team.in_row(self.table.grid.rows[row - 1])
         if normal(text) in self._team.speakers or (self._online and normal(text) in tools("default_roles")):
             return False
+        if self._team.comes_with_pupils(text):
+            return True
         if takes_part(text) and not self.vocabulary.is_staff(text):
             return False
         staff = self._team.teaches_here(text) or (self.vocabulary.is_staff(text) and not self._team.is_on_board(text))

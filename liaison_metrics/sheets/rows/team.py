@@ -12,26 +12,31 @@ from liaison_metrics.sheets.columns.column import Column, counted_texts
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.rows.marking.online.joins import hosts_above, logs_joins
 from liaison_metrics.sheets.rows.marking.sections.team_groups import leaders_among_groups
+from liaison_metrics.sheets.rows.marking.team.named_in_lines import lines_around, named_as_team, words_left_out
+from liaison_metrics.sheets.rows.marking.team.team_kinds import (
+    among_organisations,
+    people_in,
+    posts_on_board,
+    tickets_of_team,
+)
 from liaison_metrics.sheets.rows.marking.team.team_posts import (
     PostsOfTheTeam,
     begins_with,
     family_names_by_role,
     is_answered,
-    is_ticket_of_team,
     leads_beside_answer,
     may_name_the_team,
+    speakers_at,
 )
 from liaison_metrics.sheets.rows.marking.team.team_signs import TeamSigns
 from liaison_metrics.sheets.rows.marking.team.unknown_roles import UnknownRoles
 from liaison_metrics.sheets.rows.thresholds import (
     FAMILY_AND_GIVEN,
-    FEWEST_POSTS,
     FIRST_ROWS,
     LAST_ROWS,
     LONGEST_ROLE_HEADER,
     MOST_LEADING,
     MOST_OF_THE_TEAM,
-    MOST_STATUSES,
 )
 from liaison_metrics.sheets.tables.codes.named_leaders import is_same_word, labels_of_people
 from liaison_metrics.sheets.tables.table import Table
@@ -52,12 +57,23 @@ from liaison_metrics.sheets.words.phrases.prose.leading import (
 )
 from liaison_metrics.sheets.words.phrases.titles.helpers import does_not_count
 from liaison_metrics.sheets.words.phrases.titles.team.event_work import lives_as, only_works_at_event
-from liaison_metrics.sheets.words.phrases.titles.team.posts import BETWEEN_ROLES, is_post, speaks_for_project
+from liaison_metrics.sheets.words.phrases.titles.team.people_told import (
+    escorts_pupils,
+    may_tell_of_team,
+    tells_of_team_work,
+)
+from liaison_metrics.sheets.words.phrases.titles.team.posts import BETWEEN_ROLES, speaks_for_project
 from liaison_metrics.sheets.words.presence import says_absent, says_present, without_other_ending
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 
 _NO_WORDS = frozenset(("email", "phone", "date", "birth_date", "birth_year", "city", "activity"))
 """Meanings of columns that hold no word for the team."""
+
+_SCHOOL_LAB = "school_lab"
+"""Pupils come to it, and their teachers with them."""
+
+_MAY_TELL_ROLES = frozenset(("", "unused", "group"))
+"""Meanings of columns that may say as what people came."""
 
 _WHOSE = re.compile(r"\s*(?:\(.*\)|[,/–-]\s.*)$")
 """Whom somebody of the team works for ("Trainer (Open House)", "trainer, Open House")."""
@@ -72,10 +88,11 @@ class TeamWords:
     """Knows the columns of one table in which single rows have a word for the team."""
 
     def __init__(
-        self, table: Table, columns: Sequence[Column], vocabulary: Vocabulary, speakers: frozenset[str] = frozenset()
+        self, table: Table, columns: Sequence[Column], vocabulary: Vocabulary, activity: str | None = None
     ) -> None:
-        """*speakers* are words for people who speak and are not of the team."""
-        self._vocabulary, self._all, self.speakers = vocabulary, len(table.rows), speakers
+        """*activity*: what the people of the list came to."""
+        self._vocabulary, self._all, self.speakers = vocabulary, len(table.rows), speakers_at(activity)
+        self._of_school = activity == _SCHOOL_LAB
         self._register = any(column.date is not None for column in columns)
         self._names = [column for column in columns if column.meaning in NAMES]
         lines = [table.grid.rows[number] for number in [*table.context_rows, *table.rows[-LAST_ROWS:]]]
@@ -83,15 +100,21 @@ class TeamWords:
         lines += hosts_above(table)
         self._online = logs_joins(table, columns)
         self._account = account_above(table) if self._online else ""
-        self._signs = TeamSigns(lines, columns, self.is_team)
+        rows = [table.grid.rows[row] for row in table.rows]
+        by_name = named_as_team(lines_around(table), rows, self._names)
+        self._signs = TeamSigns(lines, columns, self.is_team, by_name)
         roles = next((c for c in columns if c.meaning == "role"), None)
         said = counted_texts(table, roles) if roles else Counter[str]()
         self._roles = Counter({text: times for text, times in said.items() if any(map(str.isalpha, text))})
-        self._unknown = UnknownRoles(self._roles, vocabulary, self._all, register=self._register)
+        self._left_out = words_left_out(lines_around(table))
+        self._unknown = UnknownRoles(
+            self._roles, vocabulary, people_in(table, self._names), self._left_out, register=self._register
+        )
+        self._said_to_be_roles = roles is not None and roles.said == "role"
         labelled = any(":" in text_of(value) for cells in lines for value in cells)
         by_role = family_names_by_role(table, roles, self._names) if roles and labelled else {}
         self._leaders = {role: labels_of_people(lines, names) for role, names in by_role.items() if role}
-        self._on_board = self._posts_on_board()
+        self._on_board = posts_on_board(self._roles)
         self._posts = PostsOfTheTeam(table, columns, vocabulary.project, self.is_team)
         self._columns: list[tuple[Column, frozenset[str]]] = []
         self._beside: list[tuple[Column, frozenset[str]]] = []
@@ -105,13 +128,19 @@ class TeamWords:
                 named = frozenset(filter(self._is_named_as_team, texts)) | self._leading(said_beside_name, texts)
                 if named:
                     self._beside.append((column, named))
-            elif column.said == "organisation" and (named := self._among_organisations(texts)):
+            elif column.said == "organisation" and (
+                named := among_organisations(texts, self.is_team, self._all, register=self._register)
+            ):
                 self._columns.append((column, named))
             elif column.meaning != "organisation" and (marked := self._in_brackets(texts, headed=bool(column.header))):
                 self._columns.append((column, marked | self._in_remarks(column, texts)))
-            elif tickets := self._tickets_of_the_team(column, texts):
+            elif tickets := tickets_of_team(column, texts, self._may_be_guests, self._all):
                 self._columns.append((column, tickets))
-            elif leading := self._leading_others(column, texts) or leaders_among_groups(column, texts):
+            elif leading := (
+                self._leading_others(column, texts)
+                or leaders_among_groups(column, texts)
+                or self._beside_participants(column, texts)
+            ):
                 self._columns.append((column, leading))
             elif of_team := self._in_remarks(column, texts):
                 self._columns.append((column, of_team))
@@ -130,10 +159,17 @@ class TeamWords:
         of_people = (
             group or along or led or self.is_on_board(role) or self._unknown.has_function(role) or lives_as(role)
         )
-        return not (of_people or self._unknown.are_none(role))
+        guessed = not self._said_to_be_roles and not may_tell_of_team(role)  # no header says that these are roles
+        return not (of_people or guessed or self._unknown.are_none(role))
 
     def _is_of_vocabulary(self, text: str) -> bool:
         return any(self._vocabulary.exact(kind, text) for kind in (VocabularyKind.GROUP, VocabularyKind.COMMUNITY))
+
+    def _among_organisations(self, texts: Counter[str]) -> frozenset[str]:
+        return among_organisations(texts, self.is_team, self._all, register=self._register)
+
+    def _may_be_guests(self, text: str) -> bool:
+        return normal(text) in self.speakers or self._is_of_vocabulary(text)
 
     def teaches_here(self, role: str) -> bool:
         """Returns whether an unknown role is that of a teacher among people who are all learners of a course or
@@ -142,10 +178,18 @@ class TeamWords:
         named = any(is_same_word(label, role) or self._leads(label) for label in self._leaders.get(role, ()))
         if named or speaks_for_project(role, self._vocabulary.project.acronym):
             return True
+        if role in self._on_board:
+            return False
         if self._posts.is_organising(role, self._roles, lambda text: self._vocabulary.is_staff(text) is False):
             guest = self._is_of_vocabulary(role)
             return not guest and (self._vocabulary.is_staff(role) is None or only_works_at_event(role))
-        return role in self._leading_roles
+        return role in self._leading_roles or self._unknown.serves_guests(role) or self._unknown.is_left_out(role)
+
+    def comes_with_pupils(self, role: str) -> bool:
+        """Returns whether a role is that of somebody who came with pupils, as their teacher say."""
+        few = self._roles[role] <= MOST_OF_THE_TEAM * self._all
+        at_school = self._of_school and few and (leads_lessons(role) or escorts_pupils(role))
+        return at_school or self._unknown.comes_with_pupils(role)
 
     @cached_property
     def _leading_roles(self) -> frozenset[str]:
@@ -153,7 +197,8 @@ class TeamWords:
         found = observers_of_group(self._roles, self._vocabulary.is_staff, MOST_LEADING)
         if self._register:
             found |= who_leads_register(self._roles, MOST_LEADING)
-        return found | who_teaches(self._roles, MOST_LEADING)
+        others = {text: times for text, times in self._roles.items() if self._vocabulary.is_staff(text) is not True}
+        return found | who_teaches(self._roles, MOST_LEADING) | who_teaches(others, MOST_LEADING)
 
     def is_on_board(self, role: str) -> bool:
         """Returns whether a role is a post on a board or committee, of which others are members."""
@@ -162,12 +207,6 @@ class TeamWords:
     def holds_post(self, role: str) -> bool:
         """Returns whether a role is a post in an organisation, of which others have other posts."""
         return self._posts.holds(role)
-
-    def _posts_on_board(self) -> frozenset[str]:
-        """Returns the roles that are posts on a board, or those of its members."""
-        posts = frozenset(text for text in self._roles if is_post(text))
-        members = frozenset(text for text in self._roles if normal(text) in evidence("of_board"))
-        return posts | members if members or len(posts) >= FEWEST_POSTS else frozenset()
 
     def _in_brackets(self, texts: Counter[str], *, headed: bool) -> frozenset[str]:
         """Returns the texts with a word for the whole team in brackets behind what somebody does there ("speaker
@@ -186,20 +225,12 @@ class TeamWords:
         """Returns the words for the team, of few people, in a column that may say who somebody is at the event."""
         of_team = frozenset(filter(self.is_team, texts)) | self._replacing_an_answer(column, texts)
         if column.meaning == "notes":
-            of_team |= self._leading(str, texts) | frozenset(filter(does_not_count, texts))
+            of_team |= self._leading(str, texts)
+            of_team |= frozenset(text for text in texts if does_not_count(text) or tells_of_team_work(text))
+            of_team |= frozenset(filter(escorts_pupils, texts)) if self._of_school else frozenset()
             of_team -= {text for text, n in texts.items() if n > 1 and normal(text) in evidence("hired")}
         few = 0 < sum(texts[text] for text in of_team) <= max(1.0, MOST_OF_THE_TEAM * self._all)
         return of_team if few and may_name_the_team(column, texts) else frozenset()
-
-    def _tickets_of_the_team(self, column: Column, texts: Counter[str]) -> frozenset[str]:
-        """Returns the kinds of tickets that are of the team, if few people have them, and no groups of guests."""
-        form = normal(column.header)
-        of_tickets = bool(set(form.split()) & tools("ticket_kind")) or form in tools("ticket_alone")
-        if not of_tickets or not 1 < len(texts) <= MOST_STATUSES:
-            return frozenset()
-        guests = {text for text in texts if normal(text) in self.speakers or self._is_of_vocabulary(text)}
-        found = frozenset(filter(is_ticket_of_team, texts)) - guests
-        return found if sum(texts[text] for text in found) <= MOST_OF_THE_TEAM * self._all else frozenset()
 
     def _leading(self, said: Callable[[str], str], texts: Counter[str]) -> frozenset[str]:
         """Returns the texts that say of somebody in a register of several days, or in an online meeting, that they lead
@@ -222,6 +253,13 @@ class TeamWords:
         posts = any(begins_with(text, evidence("functions") | evidence("on_board")) for text in others)
         led = are_shared(others) and not posts
         return found if led and sum(texts[text] for text in found) <= MOST_LEADING else frozenset()
+
+    def _beside_participants(self, column: Column, texts: Counter[str]) -> frozenset[str]:
+        """Returns the words for the team in a column of which most words are for participants ("pupil", "teacher")."""
+        if column.meaning not in _MAY_TELL_ROLES:
+            return frozenset()
+        told = Counter({text: times for text, times in texts.items() if any(map(str.isalpha, text))})
+        return UnknownRoles(told, self._vocabulary, self._all, self._left_out, register=self._register).of_team
 
     def _replacing_an_answer(self, column: Column, texts: Counter[str]) -> frozenset[str]:
         """Returns the texts that say that somebody led the event: in a remark, or in place of a yes or no."""
@@ -257,16 +295,6 @@ class TeamWords:
             return False
         *_others, last = [part.strip() for part in _BEHIND_OTHERS.split(said) if part.strip()] or [said]
         return self.is_team(said) or self._names_the_team(last)
-
-    def _among_organisations(self, texts: Counter[str]) -> frozenset[str]:
-        """Returns the texts under organisations that say that somebody is of the team: a word for it and for whom it
-        works ("moderator (Arci)", in a register of several days also "trainer, Arci"), there also alone, of one or two
-        people."""
-        found = frozenset(filter(self.is_team, texts))
-        alone = {text for text in found if not (text.endswith(")") or BETWEEN_ROLES.search(text))}
-        few = self._register and sum(texts[text] for text in alone) <= MOST_LEADING and len(texts) > len(alone)
-        joined = found if self._register else {text for text in found if text.endswith(")")}
-        return frozenset(joined - alone).union(alone if few else ())
 
     def is_team(self, text: str) -> bool:
         """Returns whether a text is a word for the team and nothing else, except whom somebody works for."""

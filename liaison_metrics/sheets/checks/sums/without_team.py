@@ -8,11 +8,14 @@ from collections.abc import Iterator, Sequence
 
 from liaison_metrics.sheets.checks.doubts import Doubt, people_or
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
+from liaison_metrics.sheets.checks.remarks import remarks_on
 from liaison_metrics.sheets.model import ReadColumn
 from liaison_metrics.sheets.rows.marking.team.team_posts import names_staff_of
 from liaison_metrics.sheets.rows.thresholds import MOST_OF_THE_TEAM
 from liaison_metrics.sheets.words.answers import UNUSED
 from liaison_metrics.sheets.words.lists import evidence, normal, tools, values
+from liaison_metrics.sheets.words.people import PRESENT, TOTAL, statements_among
+from liaison_metrics.sheets.words.phrases.titles.team.people_told import may_tell_of_team
 from liaison_metrics.texts import _
 
 _NUMBER = re.compile(r"(?<![\d.,:/-])\d{1,4}(?![.,:/-]?\d)")
@@ -46,15 +49,41 @@ def staff_of_the_house(table: CheckedTable, known: Circumstances) -> Iterator[Do
             yield Doubt("role", text, ("participant", "staff"), asked, figures, len(rows), table.sheet, rows)
 
 
+def team_beyond_a_total(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
+    """Doubts people beside whom a remark, or words behind the name, may speak of the team, where the sheet's own number
+    of people leaves out exactly these: that settles it."""
+    if len(table.events) != 1 or not (totals := set(_totals_of_people(table))):
+        return
+    found = {text: rows for text, rows in remarks_on(table, ("notes", "", UNUSED), may_tell_of_team) if rows}
+    rows = {row for some in found.values() for row in some}
+    if not 0 < len(rows) <= max(1.0, MOST_OF_THE_TEAM * len(table.counted)):
+        return
+    if table.people in totals or table.people - len(rows) not in totals:
+        return
+    for text, some in found.items():
+        asked = _("Does “{text}” mean that the person belongs to the team?").format(text=text)
+        figures = people_or(table.people, table.people - len(some))
+        yield Doubt("role", text, ("participant", "staff"), asked, figures, len(some), table.sheet, some)
+
+
 def left_out_of_a_total(table: CheckedTable, doubts: Sequence[Doubt]) -> list[Doubt]:
     """Returns the doubts about the team whose people a total leaves out: it is of all others who count."""
     doubts = [doubt for doubt in doubts if doubt.kind == "role"]
-    totals = set(_totals_without_team(table)) if doubts else set()
+    totals = {*_totals_without_team(table), *_totals_of_people(table)} if doubts else set()
+    if table.people in totals:
+        return []
     for some in (doubts, *([doubt] for doubt in doubts)):
         rows = {row for doubt in some for row in doubt.rows}
         if rows and table.people - len(rows) in totals:
             return list(some)
     return []
+
+
+def _totals_of_people(table: CheckedTable) -> Iterator[int]:
+    """Yields the numbers that lines around the list state of all its people."""
+    for row in (*table.lines_above(), *table.lost, *table.lines_below()):
+        stated = statements_among(table.grid.rows[row - 1])
+        yield from (one.people for one in stated if one.kind in (PRESENT, TOTAL))
 
 
 def _totals_without_team(table: CheckedTable) -> Iterator[int]:

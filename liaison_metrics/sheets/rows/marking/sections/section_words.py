@@ -19,6 +19,7 @@ from liaison_metrics.sheets.words.people import BESIDE_LIST, additional_code
 from liaison_metrics.sheets.words.phrases.absence import speaks_of_coming
 from liaison_metrics.sheets.words.phrases.found import has_phrase
 from liaison_metrics.sheets.words.phrases.titles.team.event_work import heads_those_at_work
+from liaison_metrics.sheets.words.phrases.titles.team.people_told import counts_escorts
 from liaison_metrics.sheets.words.phrases.titles.team.voices import heads_voice_or_team
 from liaison_metrics.sheets.words.presence import says_absent
 
@@ -95,6 +96,8 @@ def _reason_of_heading(text: str) -> NotCountedReason | Literal[""] | None:
     if len(form) < 4:
         away = NotCountedReason.ABSENT if form in tools("away") and text[:1].isupper() else None
         return "" if text.isupper() and form in values("participant") else away  # "VIP", "Ill"
+    if counts_escorts(text, pupils=False):
+        return NotCountedReason.STAFF
     if tells_they_came_unregistered(text) or tells_registered_came(text):
         return ""
     if additional_code(text) in (*BESIDE_LIST, "late"):

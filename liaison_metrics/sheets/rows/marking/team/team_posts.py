@@ -23,6 +23,9 @@ _SHORTEST_NAME = 4
 _SHORTEST_TEAM_WORD = 4
 """A shorter word for the team may begin other words."""
 
+_FEWEST_OTHERS, _EACH_ANOTHER = 5, 0.7
+"""So many different roles, and for so large a share of the people, are posts in their organisations."""
+
 _AND = re.compile(rf"\s{alternatives('and', 'people')}\s", re.I)
 """What stands between two roles that one part names."""
 
@@ -58,13 +61,16 @@ class PostsOfTheTeam:
         self._posts: list[tuple[Column, frozenset[str], frozenset[str]]] = []
         self._elsewhere: frozenset[str] = frozenset()
         for column in columns:
-            if column.meaning not in (*_NO_ROLES, "role") or not names_posts(column.header):
+            if column.meaning not in (*_NO_ROLES, "role"):
                 continue
             texts = counted_texts(table, column)
+            each = column.meaning == "role" and bool(self._organisations) and have_each_another(texts)
+            if not (each or names_posts(column.header)):
+                continue
             of_team = frozenset(filter(is_team, texts))
             here = frozenset(text for text in of_team if normal(text) in tools("only_at_events"))
             if column.meaning == "role":
-                if not are_posts(texts, of_team):
+                if not (each or are_posts(texts, of_team)):
                     continue
                 self._elsewhere = frozenset(text for text in texts if text and text not in here)
             if of_team and sum(texts[text] for text in here) <= MOST_OF_THE_TEAM * len(table.rows):
@@ -135,6 +141,14 @@ def are_posts(texts: Counter[str], of_team: Iterable[str]) -> bool:
     team = sum(texts[text] for text in of_team)
     few = team <= MOST_OF_THE_TEAM * (team + sum(others.values()))
     return len(known) >= FEWEST_POSTS and few and sum(known.values()) > take_part
+
+
+def have_each_another(texts: Counter[str]) -> bool:
+    """Returns whether nearly each of several people has another role, and none a word for participants: what they are
+    in their organisations."""
+    told = Counter({text: times for text, times in texts.items() if text})
+    take_part = any(normal(text) in values("participant") for text in told)
+    return len(told) >= _FEWEST_OTHERS and len(told) >= _EACH_ANOTHER * told.total() and not take_part
 
 
 def begins_with(text: str, phrases: Iterable[str]) -> bool:

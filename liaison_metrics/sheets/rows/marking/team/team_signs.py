@@ -12,6 +12,7 @@ from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.headers import NAMES
 from liaison_metrics.sheets.words.lists import normal, tools
+from liaison_metrics.sheets.words.presence import says_present
 
 _SIGN = re.compile(r"(?:^|(?<=[\s;,]))\(?([*#°†^]+|[^\W\d_]{1,2})\)?\s*[=:–-]\s*([^\W\d][^,;=]*)")
 """What a line under the list says that a sign means ("* = trainer", "(T) = trainer")."""
@@ -28,15 +29,21 @@ class TeamSigns:
     """Knows the signs and the names of the team in one list."""
 
     def __init__(
-        self, lines: Iterable[Sequence[Cell]], columns: Sequence[Column], is_team: Callable[[str], bool]
+        self,
+        lines: Iterable[Sequence[Cell]],
+        columns: Sequence[Column],
+        is_team: Callable[[str], bool],
+        named: frozenset[tuple[str, ...]] = frozenset(),
     ) -> None:
+        """*named* are the people whom a line names as the team."""
         lines = list(lines)
         said_of = _SIGN.findall(" ; ".join(text for cells in lines for value in cells if (text := text_of(value))))
         self._signs = {sign.casefold() for sign, words in said_of if is_team(words.strip())}
         self._names = [column for column in columns if column.meaning in NAMES]
         self._days = [column for column in columns if column.date is not None]
+        self._presence = [column for column in columns if column.meaning in ("present", "signature")]
         labelled = [name for cells in lines for label, name in _labelled(cells) if _leads(label, is_team)]
-        self._named = {words for name in labelled if len(words := _words(name)) >= _FEWEST_WORDS}
+        self._named = named.union(words for name in labelled if len(words := _words(name)) >= _FEWEST_WORDS)
 
     def __bool__(self) -> bool:
         return bool(self._signs or self._named)
@@ -49,7 +56,8 @@ class TeamSigns:
         if not self._signs:
             return False
         behind = (found[1] or found[2] for column in self._names if (found := _SIGNED.search(column.text(cells))))
-        marks = (column.text(cells) for column in self._days)
+        marks = [column.text(cells) for column in self._days]
+        marks += [mark for c in self._presence if not says_present(mark := c.text(cells))]  # "x - trainer"
         return any(sign.casefold() in self._signs for sign in (*behind, *marks))
 
 

@@ -118,9 +118,29 @@ def lives_as(role: str) -> bool:
     return known or first.endswith(ends) or normal(role).endswith(ends)
 
 
-def _tells_of_work(text: str, known: frozenset[str], *, joined: bool = True, more: str = "") -> bool:
+def told_work(text: str, known: frozenset[str], more: str, fillers: tuple[str, ...]) -> bool:
+    """Returns whether a text says nothing but that somebody works for an event, as ``works_at_event``: also by other
+    phrases that are *known*, and by *more* stems that are enough, with *fillers* (stems) around them."""
+    return _tells_of_work(text, _known() | known, more=more, fillers=fillers)
+
+
+def told_in_part(text: str) -> bool:
+    """Returns whether one word of a text, or two of them together, say that somebody works for an event, and none that
+    somebody takes part."""
+    words = normal(_ENDINGS.sub("", text)).split()
+    if not 0 < len(words) <= _MOST_WORDS or any(_begins(word, "takes_part") for word in words):
+        return False
+    if any(_begins(word, "work_here") or _joins_both(word) for word in words):
+        return True
+    does, places = ({word for word in words if _begins(word, kind)} for kind in ("workers", "work_places"))
+    return bool(does and places and len(does | places) > 1)
+
+
+def _tells_of_work(
+    text: str, known: frozenset[str], *, joined: bool = True, more: str = "", fillers: tuple[str, ...] = ()
+) -> bool:
     """*joined*: a word for who works and one for what they do say so together. *more*: another list of stems that are
-    enough."""
+    enough; *fillers* say nothing."""
     words = normal(_ENDINGS.sub("", text)).split()
     if not 0 < len(words) <= _MOST_WORDS:
         return False
@@ -140,7 +160,7 @@ def _tells_of_work(text: str, known: frozenset[str], *, joined: bool = True, mor
             continue
         does |= {word} if _begins(word, "workers") else set()
         for_what |= {word} if _begins(word, "work_places") else set()
-        if word not in does | for_what and not _is_small(word):
+        if word not in does | for_what and not (_is_small(word) or word.startswith(fillers)):
             return False
     return bool(found) or bool(joined and does and for_what and len(does | for_what) > 1)
 
