@@ -4,16 +4,19 @@ came without its team, or tells that the event was held at theirs."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from liaison_metrics.sheets.checks.doubts import Doubt, people_or
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
 from liaison_metrics.sheets.checks.remarks import remarks_on
+from liaison_metrics.sheets.checks.sums.totals import sessions_of
 from liaison_metrics.sheets.model import ReadColumn
 from liaison_metrics.sheets.rows.marking.team.team_posts import names_staff_of
 from liaison_metrics.sheets.rows.thresholds import MOST_OF_THE_TEAM
 from liaison_metrics.sheets.words.answers import UNUSED
+from liaison_metrics.sheets.words.cells import number_of
 from liaison_metrics.sheets.words.lists import evidence, normal, tools, values
+from liaison_metrics.sheets.words.names import text_beside_name
 from liaison_metrics.sheets.words.people import PRESENT, TOTAL, statements_among
 from liaison_metrics.sheets.words.phrases.titles.team.people_told import may_tell_of_team
 from liaison_metrics.texts import _
@@ -22,6 +25,9 @@ _NUMBER = re.compile(r"(?<![\d.,:/-])\d{1,4}(?![.,:/-]?\d)")
 
 _LONGEST_LEFT_OUT = 4
 """The word for the team stands this near behind a "without" ("without our own staff")."""
+
+_FEWEST_SESSIONS = 2
+"""So many sums under sessions state who came to each."""
 
 _OF_KINDS = frozenset(("group", "", UNUSED))
 """Meanings of columns that say of what kind a guest is."""
@@ -50,15 +56,11 @@ def staff_of_the_house(table: CheckedTable, known: Circumstances) -> Iterator[Do
 
 
 def team_beyond_a_total(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
-    """Doubts people beside whom a remark, or words behind the name, may speak of the team, where the sheet's own number
-    of people leaves out exactly these: that settles it."""
-    if len(table.events) != 1 or not (totals := set(_totals_of_people(table))):
-        return
-    found = {text: rows for text, rows in remarks_on(table, ("notes", "", UNUSED), may_tell_of_team) if rows}
+    """Doubts people beside whom a remark, or words behind the name, may speak of the team, where the sheet's own
+    numbers of people leave out exactly these: that settles it."""
+    found = _may_be_of_team(table)
     rows = {row for some in found.values() for row in some}
-    if not 0 < len(rows) <= max(1.0, MOST_OF_THE_TEAM * len(table.counted)):
-        return
-    if table.people in totals or table.people - len(rows) not in totals:
+    if not 0 < len(rows) <= max(1.0, MOST_OF_THE_TEAM * len(table.counted)) or not _numbers_leave_out(table, rows):
         return
     for text, some in found.items():
         asked = _("Does “{text}” mean that the person belongs to the team?").format(text=text)
@@ -66,15 +68,40 @@ def team_beyond_a_total(table: CheckedTable, known: Circumstances) -> Iterator[D
         yield Doubt("role", text, ("participant", "staff"), asked, figures, len(some), table.sheet, some)
 
 
+def _may_be_of_team(table: CheckedTable) -> dict[str, tuple[int, ...]]:
+    """Returns the texts that may speak of the team, beside people who count, with their rows."""
+    found = dict(remarks_on(table, ("notes", "", UNUSED), may_tell_of_team))
+    unnamed = [one.at for one in table.read.columns if not (one.meaning or one.header)]
+    for row in table.counted if sessions_of(table) else ():
+        told = (aside for at in unnamed if (aside := text_beside_name(table.text(row, at))) and may_tell_of_team(aside))
+        found |= {text: (*found.get(text, ()), row) for text in told if row not in found.get(text, ())}
+    return found
+
+
+def _numbers_leave_out(table: CheckedTable, rows: Collection[int]) -> bool:
+    """Whether the sheet states as many people as count without some rows: in all, or at each session."""
+    totals = set(_totals_of_people(table)) if len(table.events) == 1 else set()
+    if totals and table.people not in totals and table.people - len(rows) in totals:
+        return True
+    sessions = sessions_of(table)
+    marked = {at: {one.row for one in table.attendances if one.column == header} for at, header in sessions.items()}
+    for line in table.lost:
+        stated = {at: people for at in marked if (people := number_of(table.cell(line, at)))}
+        if len(stated) < _FEWEST_SESSIONS or any(row > line for row in rows):
+            continue
+        above = {at: {row for row in marked[at] if row < line} for at in stated}
+        if all(len(above[at].difference(rows)) == stated[at] for at in stated):
+            return any(len(above[at]) != stated[at] for at in stated)
+    return False
+
+
 def left_out_of_a_total(table: CheckedTable, doubts: Sequence[Doubt]) -> list[Doubt]:
     """Returns the doubts about the team whose people a total leaves out: it is of all others who count."""
     doubts = [doubt for doubt in doubts if doubt.kind == "role"]
-    totals = {*_totals_without_team(table), *_totals_of_people(table)} if doubts else set()
-    if table.people in totals:
-        return []
+    totals = set(_totals_without_team(table)) if doubts else set()
     for some in (doubts, *([doubt] for doubt in doubts)):
         rows = {row for doubt in some for row in doubt.rows}
-        if rows and table.people - len(rows) in totals:
+        if rows and (table.people - len(rows) in totals or _numbers_leave_out(table, rows)):
             return list(some)
     return []
 
