@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import replace
+from functools import partial
 
 from liaison_metrics.domain.project import Project
-from liaison_metrics.sheets.checks.checking import check_reading
+from liaison_metrics.sheets.checks.checking import CheckResult, check_reading, open_doubts
 from liaison_metrics.sheets.checks.columns import columns_in_doubt
 from liaison_metrics.sheets.checks.evidence import Circumstances
 from liaison_metrics.sheets.checks.rows.either_way import read_either_way
 from liaison_metrics.sheets.checks.rows.other_sheets import OtherSheets
-from liaison_metrics.sheets.checks.sums.settled_topics import settled_by_sheets
+from liaison_metrics.sheets.checks.sums.settling.settled_topics import settled_by_sheets
+from liaison_metrics.sheets.checks.sums.settling.stated_lines import settled_by_lines
 from liaison_metrics.sheets.checks.topics.costs import table_of_number
 from liaison_metrics.sheets.checks.topics.divisions import DividedPeople
 from liaison_metrics.sheets.checks.topics.foreign import is_unclear_count
@@ -43,7 +45,6 @@ from liaison_metrics.sheets.headcounts.impossible import reject_impossible_headc
 from liaison_metrics.sheets.headcounts.statements import SheetStatements, people_in_text
 from liaison_metrics.sheets.ledger.entries import FileEntries
 from liaison_metrics.sheets.ledger.fates import Reason
-from liaison_metrics.sheets.ledger.ledger import Ledger
 from liaison_metrics.sheets.model import Grid, Hints, Reading, ReadTable, Workbook
 from liaison_metrics.sheets.opening import open_workbook
 from liaison_metrics.sheets.remarks import ReaderRemarks, no_table, uncomputed
@@ -58,16 +59,11 @@ from liaison_metrics.sheets.tables.lists.prose.letters import city_of_writer
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import repeats_part
 from liaison_metrics.sheets.tables.transposed import restore_positions
-from liaison_metrics.sheets.words.answers import Answer, AnswerLookup, Answers, signature_of
+from liaison_metrics.sheets.words.answers import Answer, AnswerLookup, Answers, no_answers, presets, signature_of
 from liaison_metrics.sheets.words.dates import DateOrder
 from liaison_metrics.sheets.words.vocabulary import vocabulary_of
 
 NO_HINTS = Hints()
-
-
-def no_answers(_signature: str) -> tuple[()]:
-    """Returns no saved answers, whatever the headers."""
-    return ()
 
 
 def read_sheet(
@@ -101,7 +97,7 @@ class _WorkbookReader:
     def _begin(self) -> None:
         """Begins a reading with what people answered about this file."""
         self.vocabulary = self.vocabulary.with_answers(Answers(self.given))
-        self.codes = self.codes.anew()
+        self.codes, self._known = self.codes.anew(), Circumstances(self.vocabulary, self.hints)
         self.reading = Reading(self.workbook.file)
         self.events = EventBook(self.reading)
         self.remarks = ReaderRemarks(self.vocabulary, FileEntries((g.name, len(g.rows)) for g in self.workbook.grids))
@@ -111,29 +107,41 @@ class _WorkbookReader:
 
     def read(self, find_answers: AnswerLookup) -> Reading:
         """Returns the reading, checked against the sheet."""
-        listed = self.read_facts(find_answers)
-        if settled := settled_by_sheets(self.reading, self.workbook.grids, self._read_otherwise):
-            self.given += [Answer.to(question, question.preset) for question in settled]
-            self._begin()
-            listed = self._read_tables(list(self._tables()))
-        in_doubt = [*columns_in_doubt(self.reading, self._read_otherwise), *self.divided.doubts(self.workbook.grids)]
-        grids, known = self.workbook.grids, Circumstances(self.vocabulary, self.hints)
-        checked = check_reading(self.reading, grids, known, self.remarks.entries, in_doubt)
-        ledger = self._ledger().with_reasons(checked.waiting)
-        self.reading.ledger = ask_about_unread_rows(self.original.grids, ledger, self.remarks)
+        listed, grids = self.read_facts(find_answers), self.workbook.grids
+        if settled := settled_by_sheets(self.reading, grids, self._read_otherwise):
+            listed = self._read_anew(presets(settled))
+        checked = self._check()
+        asked = [*self.reading.questions, *checked.questions]
+        if by_lines := settled_by_lines(asked, grids, partial(self._read_otherwise, checked=True)):
+            listed, settled = self._read_anew(presets(by_lines)), [*settled, *by_lines]
+            checked = self._check()
+        ledger = ledger_of(self.reading, self.remarks.entries, self.original, self.workbook)
+        self.reading.ledger = ask_about_unread_rows(
+            self.original.grids, ledger.with_reasons(checked.waiting), self.remarks
+        )
         asked = [*self.codes.questions, *self.remarks.questions(), *checked.questions, *settled]
         self.reading.questions = weighed(asked, self.reading)
         if not listed and not self.reading.headcounts and not self.reading.questions:
             raise no_table(self.workbook, self.reading.ledger)
-        restore_positions(self.reading, self.workbook.grids)
+        restore_positions(self.reading, grids)
         return self.reading
 
-    def _read_otherwise(self, answers: Sequence[Answer]) -> Reading:
-        """Returns what the file would count for with more answers that leave its tables as they are."""
+    def _check(self) -> CheckResult:
+        in_doubt = [*columns_in_doubt(self.reading, self._read_otherwise), *self.divided.doubts(self.workbook.grids)]
+        return check_reading(self.reading, self.workbook.grids, self._known, self.remarks.entries, in_doubt)
+
+    def _read_anew(self, answers: Sequence[Answer]) -> bool:
+        """Reads the tables anew with more answers, which leave the tables as they are. Returns whether there is one."""
+        self.given = [*self.given, *answers]
+        self._begin()
+        return self._read_tables(list(self._tables()))
+
+    def _read_otherwise(self, answers: Sequence[Answer], *, checked: bool = False) -> Reading:
+        """Returns what the file would count for with more answers."""
         other = copy(self)
-        other.given = [*self.given, *answers]
-        other._begin()
-        other._read_tables(list(other._tables()))
+        other._read_anew(answers)
+        if checked:
+            open_doubts(other.reading, other.workbook.grids, other._known, other.remarks.entries, ())
         return other.reading
 
     def read_facts(self, find_answers: AnswerLookup) -> bool:
@@ -150,8 +158,7 @@ class _WorkbookReader:
 
     def _read_tables(self, tables: list[Table]) -> bool:
         """Reads tables of which the columns are described. Returns whether one was found."""
-        self.found, answers = tables, self.vocabulary.answers
-        described = zip(tables, self.described, strict=True)
+        self.found, answers, described = tables, self.vocabulary.answers, zip(tables, self.described, strict=True)
         typed_tables = [(table, choose_columns(table, columns, self.vocabulary)) for table, columns in described]
         for _read_table, columns in typed_tables:
             apply_column_answers(columns, answers)
@@ -177,9 +184,6 @@ class _WorkbookReader:
         leave_out_answered(self.reading, self.remarks)
         self.reading.questions = [*self.codes.questions, *self.remarks.questions()]
         return any(table.columns for table in self.reading.tables)
-
-    def _ledger(self) -> Ledger:
-        return ledger_of(self.reading, self.remarks.entries, self.original, self.workbook)
 
     def _tables(self) -> Iterator[Table]:
         answers = self.vocabulary.answers
@@ -234,7 +238,8 @@ class _WorkbookReader:
             return
         if self.workbook.uncomputed and names_nobody(columns):
             entries.enter_all(table.rows, Reason.UNCOMPUTED)
-            raise uncomputed(self.workbook.file, self._ledger())
+            ledger = ledger_of(self.reading, self.remarks.entries, self.original, self.workbook)
+            raise uncomputed(self.workbook.file, ledger)
         told = self.hints.date is not None or self.vocabulary.answers.day("date", "", table.grid.name) is not None
         days = session_dates(table, self.workbook.grids, self.period)
         undated = date_undated_sessions(table, columns, context.date, days, one_day=told)
@@ -292,12 +297,10 @@ class _WorkbookReader:
         return waits
 
     def _note_table(self, table: Table, columns: Sequence[Column]) -> None:
-        first, last = (table.rows[0] + 1, table.rows[-1] + 1) if table.rows else (0, 0)
         counted, answers = count_columns(columns), self.vocabulary.answers
         shown = tuple(read_column(one, counted, answers) for one in columns if one.at in table.columns)
         left_out = self.remarks.entries.of_sheet(table.grid.name).without_data(table.rows)
-        head = table.headers[-1] + 1 if table.headers else 0
-        self.reading.tables.append(ReadTable(table.grid.name, head, first, last, shown, left_out))
+        self.reading.tables.append(ReadTable(table.grid.name, *table.row_numbers, shown, left_out))
 
     def _read_text_sheets(self, read: set[str], finder: EventContextFinder) -> None:
         """Reads sheets without a table that give an event's headcount in a sentence."""
@@ -310,10 +313,9 @@ class _WorkbookReader:
             if whole.people is None or total_rows.is_sum(whole, self.reading):
                 total_rows.take_text(grid, whole, self.reading, self.vocabulary)
                 continue
-            row, label = whole.people_at
-            columns = [Column(0, label, "people", filled=1, shares={"number": 1.0})]
+            columns = [Column(0, whole.people_at[1], "people", filled=1, shares={"number": 1.0})]
             before = len(self.reading.headcounts)
-            sentence = table_of_number(grid, row, whole.people)
+            sentence = table_of_number(grid, whole.people_at[0], whole.people)
             context = self.codes.settle(sentence, columns, replace(whole, people=None), finder)
             self._read_table(sentence, columns, context, order_beside(whole.date, grid.rows, self.period))
             text = Table(grid, [], [], range(0), list(range(len(grid.rows))))

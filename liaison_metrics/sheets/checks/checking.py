@@ -118,7 +118,7 @@ def check_reading(
 ) -> CheckResult:
     """Returns the questions about what the sheet contradicts and about *found* doubts. Doubtful rows don't count until
     they are answered; answered ones count as the answer says."""
-    doubts = _open_doubts(reading, grids, known, entries, found)
+    doubts = open_doubts(reading, grids, known, entries, found)
     held: dict[str, set[int]] = {}
     for doubt in doubts:
         if not doubt.blocking:
@@ -141,7 +141,7 @@ def _waiting(grids: Sequence[Grid], held: Mapping[str, set[int]]) -> dict[str, d
     }
 
 
-def _open_doubts(
+def open_doubts(
     reading: Reading, grids: Sequence[Grid], known: Circumstances, entries: FileEntries, first: Sequence[Doubt]
 ) -> list[Doubt]:
     """Returns the doubts that nobody has settled, the *first* ones first, and does to the reading what the answers to

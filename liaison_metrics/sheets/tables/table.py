@@ -38,6 +38,12 @@ class Table:
     _cells: dict[int, Sequence[Cell]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _different: dict[int, Counter[Cell]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
+    @property
+    def row_numbers(self) -> tuple[int, int, int]:
+        """The header row, the first and the last row of data as people count them, from 1; 0 if there is none."""
+        first, last = (self.rows[0] + 1, self.rows[-1] + 1) if self.rows else (0, 0)
+        return self.headers[-1] + 1 if self.headers else 0, first, last
+
     def cells(self, column: int) -> Sequence[Cell]:
         """Returns a column's cells in the data rows, None where a row is too short. Each column is taken once."""
         if column not in self._cells:

@@ -77,8 +77,18 @@ class Answer:
         return cls(question.kind, question.value, code, "" if question.value else question.sheet)
 
 
+def presets(questions: Iterable[Question]) -> list[Answer]:
+    """Returns the answers to questions that their presets give."""
+    return [Answer.to(one, one.preset) for one in questions]
+
+
 AnswerLookup = Callable[[str], Iterable[Answer]]
 """Returns the saved answers for a file, by the signature of its headers."""
+
+
+def no_answers(_signature: str) -> tuple[()]:
+    """Returns no saved answers, whatever the headers."""
+    return ()
 
 
 class Answers:

@@ -116,6 +116,11 @@ def without_team(text: str) -> str:
     return text if found is None else f"{text[: found.start()]} {text[found.end() :]}".replace(" :", ":")
 
 
+def leaves_some_out(text: str) -> bool:
+    """Returns whether a text says that its number is of all but some ("Present without the speaker")."""
+    return _without().search(text) is not None
+
+
 @cache
 def _team_left_out() -> frozenset[str]:
     return values("staff") | tools("staff_heading") | tools("team") | evidence("team_left_out")

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from liaison_metrics.sheets.checks.evidence import CheckedTable, checked_tables
-from liaison_metrics.sheets.checks.sums.settling import settled_by_totals
+from liaison_metrics.sheets.checks.sums.settling.marks_and_roles import settled_by_totals
 from liaison_metrics.sheets.checks.topics.questions import topic_asked
 from liaison_metrics.sheets.checks.topics.topic_words import MONEY
 from liaison_metrics.sheets.model import Cell, Grid, NotCountedReason, Question, Reading

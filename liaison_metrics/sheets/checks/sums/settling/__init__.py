@@ -1,0 +1,1 @@
+"""Settles questions by the numbers of people that the sheet states, without asking."""
