@@ -89,8 +89,7 @@ class _WorkbookReader:
         self.codes, self.original = SheetCodes(workbook), workbook
         self.workbook = rearrange_layouts(self.codes.without_cells, self.vocabulary, hints.activity, by_sums=by_sums)
         self.period = (project.start, project.end)
-        self.given: list[Answer] = []
-        self.found: list[Table] = []
+        self.given, self.found = list[Answer](), list[Table]()
         self.described: list[list[Column]] = []
         self._begin()
 
@@ -111,14 +110,13 @@ class _WorkbookReader:
         if settled := settled_by_sheets(self.reading, grids, self._read_otherwise):
             listed = self._read_anew(presets(settled))
         checked = self._check()
-        asked = [*self.reading.questions, *checked.questions]
-        if by_lines := settled_by_lines(asked, grids, partial(self._read_otherwise, checked=True)):
+        asked, read_again = [*self.reading.questions, *checked.questions], partial(self._read_otherwise, checked=True)
+        if by_lines := settled_by_lines(asked, grids, read_again):
             listed, settled = self._read_anew(presets(by_lines)), [*settled, *by_lines]
             checked = self._check()
         ledger = ledger_of(self.reading, self.remarks.entries, self.original, self.workbook)
-        self.reading.ledger = ask_about_unread_rows(
-            self.original.grids, ledger.with_reasons(checked.waiting), self.remarks
-        )
+        ledger = ledger.with_reasons(checked.waiting)
+        self.reading.ledger = ask_about_unread_rows(self.original.grids, ledger, self.remarks)
         asked = [*self.codes.questions, *self.remarks.questions(), *checked.questions, *settled]
         self.reading.questions = weighed(asked, self.reading)
         if not listed and not self.reading.headcounts and not self.reading.questions:
@@ -140,7 +138,7 @@ class _WorkbookReader:
         """Returns what the file would count for with more answers."""
         other = copy(self)
         other._read_anew(answers)
-        if checked:
+        if checked:  # as answers say, and without holding anything back
             open_doubts(other.reading, other.workbook.grids, other._known, other.remarks.entries, ())
         return other.reading
 

@@ -112,13 +112,8 @@ def without_team(text: str) -> str:
     the organisers: 96")."""
     if not any(map(str.isdigit, text)) or len(text) > _LONGEST_TEXT:
         return text
-    found = next((found for found in _without().finditer(text) if normal(found[1]) in _team_left_out()), None)
+    found = next((found for found in without_some().finditer(text) if normal(found[1]) in _team_left_out()), None)
     return text if found is None else f"{text[: found.start()]} {text[found.end() :]}".replace(" :", ":")
-
-
-def leaves_some_out(text: str) -> bool:
-    """Returns whether a text says that its number is of all but some ("Present without the speaker")."""
-    return _without().search(text) is not None
 
 
 @cache
@@ -127,8 +122,8 @@ def _team_left_out() -> frozenset[str]:
 
 
 @cache
-def _without() -> re.Pattern[str]:
-    """Returns a pattern of "without the organisers", with the last word in a group, also in brackets."""
+def without_some() -> re.Pattern[str]:
+    """Returns the pattern of "without the organisers", with the last word in a group, also in brackets."""
     left_out = alternatives("leaves_out", "evidence")
     return re.compile(rf"\s*[,;(]?\s*(?<!\w){left_out}\.?\s+(?:[^\W\d]{{1,5}}\s+)?([^\W\d]+)(?!\w)\s*\)?", re.I)
 

@@ -17,7 +17,7 @@ from liaison_metrics.sheets.words.answers import Answer
 from liaison_metrics.sheets.words.cells import names_currency
 from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.sheets.words.people import PRESENT, TOTAL, statements_among
-from liaison_metrics.sheets.words.phrases.numbers import leaves_some_out
+from liaison_metrics.sheets.words.phrases.numbers import without_some
 from liaison_metrics.sheets.words.phrases.prose.expected import names_things
 from liaison_metrics.sheets.words.phrases.titles.coming import Told, told_by
 
@@ -56,7 +56,7 @@ def settled_by_lines(
     if sum(len(grid.rows) for grid in grids) > _MOST_ROWS:
         return []
     readings = {answers: read_again(answers) for answers in product(*map(_answers, asked))}
-    lines = _Lines(grids, list(readings.values()), asked)
+    lines = _StatedLines(grids, list(readings.values()), asked)
     fitting = {answers: len(lines.fitting(reading)) for answers, reading in readings.items()}
     most = max(fitting.values())
     best = [answers for answers, fits in fitting.items() if fits == most]
@@ -79,7 +79,7 @@ def _answers(question: Question) -> list[Answer]:
     return [Answer.to(question, code) for code in question.suggestions]
 
 
-class _Lines:
+class _StatedLines:
     """The lines of a file that state a number of people and list nobody in any of several readings."""
 
     def __init__(self, grids: Sequence[Grid], readings: Sequence[Reading], asked: Sequence[Question]) -> None:
@@ -174,6 +174,6 @@ def _numbers(row: int, cells: Sequence[Cell]) -> Iterator[tuple[int, int, bool]]
     if line and not found:
         found = [(line.at, line.label, line.people)]
     for at, label, number in found:
-        of = Told.CAME if leaves_some_out(label) else told_by(label)
+        of = Told.CAME if without_some().search(label) else told_by(label)
         if of >= Told.PEOPLE and not names_things(label) and not names_currency(label):
             yield at, number, of is Told.CAME
