@@ -107,7 +107,7 @@ class _WorkbookReader:
     def read(self, find_answers: AnswerLookup) -> Reading:
         """Returns the reading, checked against the sheet."""
         listed, grids = self.read_facts(find_answers), self.workbook.grids
-        if settled := settled_by_sheets(self.reading, grids, self._read_otherwise):
+        if settled := settled_by_sheets(self.reading, grids, self._known, self._read_otherwise):
             listed = self._read_anew(presets(settled))
         checked = self._check()
         asked, read_again = [*self.reading.questions, *checked.questions], partial(self._read_otherwise, checked=True)
@@ -228,7 +228,7 @@ class _WorkbookReader:
             return
         if not context.settled and is_unclear_count(table, columns, counted):
             if not self._waits(table, columns, context):
-                if counts_others_beside(counted, unknown, self.reading):
+                if counts_others_beside(counted, context, unknown, self.reading):
                     entries.enter_all(table.rows, Reason.FOREIGN)
                 else:
                     overviews.ask_about_count(table, columns, counted, self.reading, self.remarks)
@@ -284,7 +284,7 @@ class _WorkbookReader:
         """Asks about a table of something else, or leaves it out. Returns whether it is one."""
         topic = self.others.topic(table, columns)
         if topic and not (topic.asked and self._waits(table, columns, context)):
-            self.others.ask(topic, unknown, self.remarks)
+            self.others.ask(topic, context, unknown, self.remarks)
             self._note_table(table, ())
         return topic is not None
 

@@ -33,6 +33,7 @@ from liaison_metrics.sheets.checks.rows.people import (
     sums_as_people,
     unnumbered_people,
 )
+from liaison_metrics.sheets.checks.rows.told_blanks import people_told_absent
 from liaison_metrics.sheets.checks.shape import lists_that_hardly_count, names_that_are_words, repeated_names
 from liaison_metrics.sheets.checks.sums.confirming import codes_by_totals
 from liaison_metrics.sheets.checks.sums.near_sums import counts_near_their_sum
@@ -156,6 +157,9 @@ def open_doubts(
             apply_answer(reading, doubt, code, entries.of_sheet(doubt.sheet))
     asked = {(question.kind, question.value) for question in reading.questions}
     tables = list(checked_tables(reading, grids))
+    for doubt in [doubt for table in tables for doubt in people_told_absent(table, known)]:
+        apply_answer(reading, doubt, "absent", entries.of_sheet(doubt.sheet))
+        tables = list(checked_tables(reading, grids))
     for checks in (CHECKS, _OF_TOTALS):
         changed = False
         for table in tables:

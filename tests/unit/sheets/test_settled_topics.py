@@ -70,3 +70,93 @@ def test_who_went_in_and_out_is_no_plan_of_shifts(project: Project) -> None:
     hours: Rows = [["Ole", "10-11", 20, 13, 7], ["Ole", "11-12", 15, 19, 3], ["Ida", "12-13", 26, 23, 6]]
     reading = reading_of(project, [*TITLE, ["Shift", "Time", "Came in", "Went out", "Inside"], *hours])
     assert (sum(row.people for row in reading.headcounts), reading.open_questions) == (61, [])
+
+
+STATED = [
+    ("Registrations", "There were 7 people in all"),
+    ("Anmeldungen", "Insgesamt waren 7 Personen da"),
+    ("Iscrizioni", "In tutto erano presenti 7 persone"),
+    ("Tilmeldinger", "I alt var der 7 personer"),
+    ("Εγγραφές", "Συνολικά ήταν παρόντες 7 άτομα"),
+]
+
+
+@pytest.mark.parametrize(("title", "told"), STATED)
+@pytest.mark.parametrize("none", ["", "—"])
+def test_marks_of_as_many_as_came_tell_who_came(project: Project, title: str, told: str, none: str) -> None:
+    rows: Rows = [[*row[:2], "x" if at < 7 else none] for at, row in enumerate(registered("", [""] * 10)[3:])]
+    above: Rows = [*TITLE[:1], [title], [], ["Name", "Registered on", "Zorbit"]]
+    reading = reading_of(project, [*above, *rows, [], [told]])
+    assert (len(reading.attendances), len(reading.not_counted), reading.open_questions) == (7, 3, [])
+    assert reading_of(project, [*above, *rows]).open_questions
+    assert reading_of(project, [*above, *rows, [], [told.replace("7", "8")]]).open_questions
+
+
+def test_walk_ins_below_have_no_mark_and_count(project: Project) -> None:
+    rows: Rows = [[*row[:2], "✓" if at < 6 else "—"] for at, row in enumerate(registered("", [""] * 10)[3:])]
+    more: Rows = [
+        [],
+        ["Not registered, came anyway"],
+        ["Aldo Riva"],
+        ["Berta Kunz"],
+        [],
+        ["There were 8 people in all"],
+    ]
+    above: Rows = [*TITLE[:1], ["Registrations"], [], ["Name", "Registered on", "Zorbit"]]
+    reading = reading_of(project, [*above, *rows, *more])
+    assert (len(reading.attendances), len(reading.not_counted), reading.open_questions) == (8, 4, [])
+
+
+@pytest.mark.parametrize(
+    ("times", "came"),
+    [
+        (["17:31", "17:33", "17:34", "17:41", "17:42", "18:03", "18:05", "", "", ""], 7),
+        (["17.33", "17.31", "-", "17.41", "17.44", "18.03", "18.07", "-", "17.58", "-"], 7),
+        (["25.03.2021 17:31", "", "25.03.2021 17:34", "25.03.2021 17:36", "25.03.2021 17:52", "", "", "", "",
+          "25.03.2021 17:29"], 5),
+        (["9:00", "9:15", "9:30", "9:45", "10:00", "10:15", "10:30", "", "", ""], 0),
+        (["10:12", "11:23", "10:12", "11:23", "10:12", "11:23", "10:12", "", "", ""], 0),
+        (["8:12", "11:23", "14:01", "16:44", "19:52", "20:13", "21:37", "", "", ""], 0),
+    ],
+)  # fmt: skip
+def test_times_that_nobody_plans_tell_who_came(project: Project, times: list[str], came: int) -> None:
+    rows: Rows = [[*row[:2], times[at]] for at, row in enumerate(registered("", [""] * 10)[3:])]
+    reading = reading_of(project, [*TITLE[:1], ["Registrations"], [], ["Name", "Registered on", "Zorbit"], *rows])
+    assert (len(reading.attendances), bool(reading.open_questions)) == (came, not came)
+
+
+@pytest.mark.parametrize("head", ["Preferred time", "Wunschtermin", "Fascia oraria", "Ønsket tid", "Ώρα ραντεβού"])
+def test_times_that_people_chose_tell_nothing(project: Project, head: str) -> None:
+    times = ["17:31", "17:33", "17:34", "17:41", "17:42", "18:03", "18:05", "", "", ""]
+    assert reading_of(project, registered(head, times)).open_questions
+
+
+@pytest.mark.parametrize(
+    ("title", "head"),
+    [("Duty roster", "Shift"), ("Schichtplan", "Schicht"), ("Turni", "Turno"), ("Vagtplan", "Vagt"),
+     ("Πρόγραμμα βαρδιών", "Βάρδια")],
+)  # fmt: skip
+def test_shifts_of_the_event_stand_beside_its_list(project: Project, title: str, head: str) -> None:
+    on_duty: Rows = [["9-12", f"{name} Aas"] for name in NAMES[:5]]
+    shifts: Rows = [*TITLE[:1], [title], [], [head, "Name"], *on_duty]
+    for tabs in ((LIST, shifts), (shifts, LIST)):
+        reading = reading_of(project, *tabs, names=("A", "B"))
+        assert (len(reading.attendances), reading.open_questions) == (len(NAMES), [])
+    assert reading_of(project, shifts).open_questions
+
+
+@pytest.mark.parametrize(
+    "title", ["Lunch order", "Essensbestellung", "Ordine pasti", "Madbestilling", "Παραγγελία γευμάτων"]
+)
+def test_who_orders_a_meal_is_asked_about(project: Project, title: str) -> None:
+    rows: Rows = [[name, "A" if at % 2 else "B"] for at, name in enumerate(NAMES)]
+    assert reading_of(project, [[title], *TITLE[:1], [], ["Name", "Dish"], *rows]).open_questions
+
+
+@pytest.mark.parametrize("label", ["Topic", "Thema", "Tema", "Emne", "Θέμα"])
+def test_what_an_event_was_about_is_no_title_of_the_list(project: Project, label: str) -> None:
+    rows: Rows = [[name, "A", "x"] for name in NAMES]
+    above: Rows = [*TITLE[:1], [label, "Hospital stays and permission slips"], [], ["Name", "Club", "Signature"]]
+    reading = reading_of(project, [*above, *rows])
+    assert (len(reading.attendances), reading.open_questions) == (len(NAMES), [])
+    assert reading_of(project, [*TITLE[:1], ["Consent forms"], [], ["Name", "Club", "Signature"], *rows]).open_questions

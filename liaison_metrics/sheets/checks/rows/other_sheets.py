@@ -21,6 +21,7 @@ from liaison_metrics.sheets.columns.counted import count_columns
 from liaison_metrics.sheets.columns.meanings import lists_people
 from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.events.context_finder import EventContextFinder
+from liaison_metrics.sheets.events.event_context import EventContext
 from liaison_metrics.sheets.ledger.entries import SheetEntries
 from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Reading, headcount_of
@@ -75,10 +76,10 @@ class OtherSheets:
         asked = counts and not paid and not is_beside_list(topic, table, self._tables, self._reading)
         return Topic(topic, asked, table, columns)
 
-    def ask(self, topic: Topic, missing: Sequence[str], remarks: ReaderRemarks) -> None:
+    def ask(self, topic: Topic, context: EventContext, missing: Sequence[str], remarks: ReaderRemarks) -> None:
         """Asks about a table of a topic, of whose event *missing* is unknown, or leaves it out."""
         table, sheet = topic.table, topic.table.grid.name
-        beside = is_beside_events(topic.topic, missing, self._reading)
+        beside = is_beside_events(topic.topic, context, missing, self._reading)
         aside = beside or (not count_columns(topic.columns) and self.needs_no_event(table, topic.columns))
         if asked := topic.asked and not aside:
             remarks.ask("sheet", sheet, Place(sheet=sheet), blocking=True, text=topic_question(topic.topic))

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from liaison_metrics.sheets.checks.topics.topic_words import MONEY
 from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.events.event_context import EventContext
 from liaison_metrics.sheets.headcounts.sums import is_total_row
-from liaison_metrics.sheets.model import Question, Reading
+from liaison_metrics.sheets.model import Question, Reading, SourceEvent
 from liaison_metrics.sheets.tables.lists.counts.by_hour.tied_columns import who_came
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import number_of
+from liaison_metrics.sheets.words.dates import DateOrder
 from liaison_metrics.sheets.words.phrases.prose.things import is_of_things
 from liaison_metrics.sheets.words.phrases.titles.coming import Told, told_by
 from liaison_metrics.texts import _
@@ -31,18 +33,27 @@ def count_who_came_in(table: Table, columns: Sequence[Column], counted: Sequence
     return who_came([*numbers], numbers) in {column.at for column in counted}
 
 
-def is_beside_events(topic: str, missing: Sequence[str], reading: Reading) -> bool:
+def is_beside_events(topic: str, context: EventContext, missing: Sequence[str], reading: Reading) -> bool:
     """Returns whether a table that isn't about attendance says nothing of an event, of which *missing* is unknown,
-    while others of the file say who came."""
-    known = bool(reading.attendances or reading.headcounts)
-    return known and topic in _OF_OTHERS and {"activity", "date"} <= {*missing}
+    while others of the file say who came; or is about the event of which they say it."""
+    if topic not in _OF_OTHERS or not (reading.attendances or reading.headcounts):
+        return False
+    return {"activity", "date"} <= {*missing} or any(_is_of(context, event) for event in reading.events)
 
 
-def counts_others_beside(counted: Sequence[Column], missing: Sequence[str], reading: Reading) -> bool:
+def _is_of(context: EventContext, event: SourceEvent) -> bool:
+    """Whether a table with a day is about an event."""
+    days = {context.date.in_order(order, event.date.year) for order in DateOrder} if context.date else set()
+    return event.date in days and context.activity in (None, event.activity) and context.city in (None, event.city)
+
+
+def counts_others_beside(
+    counted: Sequence[Column], context: EventContext, missing: Sequence[str], reading: Reading
+) -> bool:
     """Returns whether numbers are of things, or of nobody who came, and of no event, while other tables say who
     came."""
     things = (is_of_things(one.header) or told_by(one.header) is Told.OTHERS for one in counted)
-    return all(things) and is_beside_events(MONEY, missing, reading)
+    return all(things) and {"activity", "date"} <= {*missing} and is_beside_events(MONEY, context, missing, reading)
 
 
 def topic_question(topic: str) -> str:

@@ -38,6 +38,9 @@ _SIGNED = frozenset({"keys", "consent", "money"})
 _OF_PARTICIPANTS = frozenset({"community", "gender", "group", "age"})
 """Meanings of columns that describe participants, and nobody who is paid for work."""
 
+_OF_CONTENTS = ("title", "activity")
+"""Labels beside which stands what people did or heard at the event."""
+
 _CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b")
 
 _FEWEST_IN_TURN = 6
@@ -67,7 +70,9 @@ _OF_COUNTED_THINGS = frozenset({"stock", MONEY, "evaluation", "tasks", "keys"})
 def topic_of_document(table: Table, columns: Sequence[Column], counted: Sequence[Column], file: str) -> str:
     """Returns what a list is for if a title or a name says that it isn't about attendance, and no column says who was
     there."""
-    topic = document_named([*titles_of(table), table.grid.name, PurePath(file).stem]) or topic_of_name(table.grid.name)
+    topic = document_named([*_own_titles(table), table.grid.name, PurePath(file).stem]) or topic_of_name(
+        table.grid.name
+    )
     # those who registered may have chosen between the ways
     meanings = {column.meaning for column in columns if not (column.moment and tells_only_way(column.header))}
     explained = topic == "registrations" and _holds_explained_marks(table, columns)
@@ -85,6 +90,15 @@ def topic_of_document(table: Table, columns: Sequence[Column], counted: Sequence
         return topic if things or topic == _ROOMS else ""
     rated = any(topic_of_header(column) == "evaluation" for column in columns)
     return topic if topic != "evaluation" or rated or not meanings & PERSONAL else ""
+
+
+def _own_titles(table: Table) -> list[str]:
+    """Returns the texts above a table without those beside a label for what the event was about ("Topic | Consent")."""
+    found: list[str] = []
+    for row in table.context_rows:
+        texts = [text for value in table.grid.rows[row] if (text := text_of(value))]
+        found += texts[:1] if len(texts) > 1 and meaning_of(texts[0]) in _OF_CONTENTS else texts
+    return found
 
 
 def _asks_who_came(header: str) -> bool:

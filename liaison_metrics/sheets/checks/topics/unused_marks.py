@@ -59,18 +59,22 @@ _NO_USE = ("", UNUSED, "time", "session", "registered")
 def marks_without_use(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]:
     """Asks about columns that mark most people and not others, and decided about none of them. Somebody is unmarked
     who has no mark in any of them: half-days are marked apart."""
-    columns = [column for column in _unused(table) if _may_mark_presence(table, column) and _holds_marks(table, column)]
-    columns = [column for column in columns if not _marks_things(table, column)]
-    columns = [column for column in columns if not _is_one_of_kinds(table, column, known)]
-    if not columns:
+    if not (columns := marking_columns(table, known)):
         return
     told = {row: [(column, table.text(row, column.at)) for column in columns] for row in table.counted}
-    unmarked = [row for row, marks in told.items() if not any(_is_mark(column, text) for column, text in marks)]
+    unmarked = [row for row, marks in told.items() if not any(is_mark(column, text) for column, text in marks)]
     if _total_fits(table):
         return
     if unmarked and len(unmarked) <= (1 - MARKED_SHARE) * len(table.counted):
         text = _("“{header}” marks {n} of {all} people. Were the others there?")
-        yield _about_blanks(table, columns, text, unmarked)
+        yield about_blanks(table, columns, text, unmarked)
+
+
+def marking_columns(table: CheckedTable, known: Circumstances) -> list[ReadColumn]:
+    """Returns the columns that mark most people and not others, decide about none of them, and may say who came."""
+    columns = [column for column in _unused(table) if _may_mark_presence(table, column) and _holds_marks(table, column)]
+    columns = [column for column in columns if not _marks_things(table, column)]
+    return [column for column in columns if not _is_one_of_kinds(table, column, known)]
 
 
 def _is_one_of_kinds(table: CheckedTable, column: ReadColumn, known: Circumstances) -> bool:
@@ -94,25 +98,30 @@ def times_without_use(table: CheckedTable, known: Circumstances) -> Iterator[Dou
             continue
         values = table.values(column)
         blank, said = values[""], [text for text in values if text]
-        if not blank or not said or not _may_say_who_came(column) or blank > (1 - TIMED_SHARE) * len(table.counted):
+        if (
+            not blank
+            or not said
+            or not may_say_who_came(column.header)
+            or blank > (1 - TIMED_SHARE) * len(table.counted)
+        ):
             continue
         unmarked = [row for row in table.counted if not table.text(row, column.at)]
         if all(TIME.fullmatch(text) or _MINUTES.fullmatch(text) for text in said):
             text = _("“{header}” has a time for {n} of {all} people. Were the others there?")
-            yield _about_blanks(table, [column], text, unmarked)
+            yield about_blanks(table, [column], text, unmarked)
         elif len(table.counted) <= LONG_LIST and all(
             _are_initials(table.text(row, column.at), table.name(row)) for row in table.counted if row not in unmarked
         ):
             text = _("“{header}” marks {n} of {all} people. Were the others there?")
-            yield _about_blanks(table, [column], text, unmarked)
+            yield about_blanks(table, [column], text, unmarked)
 
 
-def _may_say_who_came(column: ReadColumn) -> bool:
-    """Whether times or initials under a header may say who came: it says so, or nobody knows what it says."""
-    words = set(normal(column.header).split())
-    if len(words) > _LONGEST_HEADER or words & tools("certificate") or header_starts(column.header, "other_marks"):
+def may_say_who_came(header: str) -> bool:
+    """Returns whether times or initials under a header may say who came: it says so, or nobody knows what it says."""
+    words = set(normal(header).split())
+    if len(words) > _LONGEST_HEADER or words & tools("certificate") or header_starts(header, "other_marks"):
         return False
-    return header_starts(column.header, "came") or meaning_of(column.header) in ("", *_OF_PRESENCE)
+    return header_starts(header, "came") or meaning_of(header) in ("", *_OF_PRESENCE)
 
 
 def _are_initials(text: str, name: str) -> bool:
@@ -139,7 +148,7 @@ def blank_presence(table: CheckedTable, known: Circumstances) -> Iterator[Doubt]
         return  # nobody is marked as absent
     if table.values(column).keys() == {""} and not any(table.text(row, column.at) for row in table.rows):
         text = _("“{header}” is empty for all {all} people. Were they there?")
-        yield _about_blanks(table, [column], text, list(table.counted))
+        yield about_blanks(table, [column], text, list(table.counted))
 
 
 def says_nobody_came(table: CheckedTable, doubt: Doubt) -> bool:
@@ -176,14 +185,15 @@ def presence_against_half_days(table: CheckedTable, known: Circumstances) -> Ite
     rows = [row for row in rows if any(says_present(table.text(row, one.at)) for one in parts)]
     if rows:
         text = _("“{header}” marks {n} of {all} people. Were the others there?")
-        yield _about_blanks(table, [column], text, rows)
+        yield about_blanks(table, [column], text, rows)
 
 
 def _names_part_of_day(column: ReadColumn) -> bool:
     return names_part_of_day(column.header) and not find_dates(column.header)
 
 
-def _about_blanks(table: CheckedTable, columns: Sequence[ReadColumn], text: str, rows: Sequence[int]) -> Doubt:
+def about_blanks(table: CheckedTable, columns: Sequence[ReadColumn], text: str, rows: Sequence[int]) -> Doubt:
+    """Returns the doubt about people who have nothing in columns that others have filled."""
     header = ", ".join(column.header or letter(column.at) for column in columns)
     asked = text.format(header=header, n=fmt.number(len(table.counted) - len(rows)), all=fmt.number(len(table.counted)))
     return Doubt(
@@ -212,7 +222,7 @@ def _may_mark_presence(table: CheckedTable, column: ReadColumn) -> bool:
     if meaning_of(column.header) in ("present", "session"):
         return True
     for at, rows in table.others_headed(column.header):  # where it marks few people, it is about something else
-        if FEWEST_PEOPLE <= len(rows) > sum(_is_mark(column, table.text(row, at)) for row in rows) / MARKED_SHARE:
+        if FEWEST_PEOPLE <= len(rows) > sum(is_mark(column, table.text(row, at)) for row in rows) / MARKED_SHARE:
             return False
     return not (_all_signed(table) or _has_absent(table))
 
@@ -248,20 +258,20 @@ def _holds_marks(table: CheckedTable, column: ReadColumn) -> bool:
         or not known
     ):
         return False
-    return sum(n for text, n in values.items() if _is_mark(column, text)) >= MARKED_SHARE * len(table.counted)
+    return sum(n for text, n in values.items() if is_mark(column, text)) >= MARKED_SHARE * len(table.counted)
 
 
 def _marks_things(table: CheckedTable, column: ReadColumn) -> bool:
     """Whether several people stand in two rows of which only one is marked: the marks are of what they brought."""
     told: dict[str, set[bool]] = {}
     for row in table.counted:
-        told.setdefault(normal(table.name(row)), set()).add(_is_mark(column, table.text(row, column.at)))
+        told.setdefault(normal(table.name(row)), set()).add(is_mark(column, table.text(row, column.at)))
     return sum(len(marks) > 1 for name, marks in told.items() if name) >= _FEWEST_TWICE
 
 
-def _is_mark(column: ReadColumn, text: str) -> bool:
-    """Whether a text marks somebody: also a stroke, where no header says that it strikes out; of badges only that
-    somebody fetched one."""
+def is_mark(column: ReadColumn, text: str) -> bool:
+    """Returns whether a text marks somebody: also a stroke, where no header says that it strikes out; of badges only
+    that somebody fetched one."""
     if _heads_badges(column) and not says_present(text):
         return _was_fetched(text)
     return bool(text) and (not _denies(text) or (not column.header and text in _STROKES))

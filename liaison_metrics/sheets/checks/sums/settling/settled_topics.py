@@ -3,19 +3,17 @@ from those who did not, or the sheet states so many participants that it makes n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
-from liaison_metrics.sheets.checks.evidence import CheckedTable, checked_tables
+from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances, checked_tables
+from liaison_metrics.sheets.checks.rows.told_blanks import has_time, people_told_absent
 from liaison_metrics.sheets.checks.sums.settling.marks_and_roles import settled_by_totals
 from liaison_metrics.sheets.checks.topics.questions import topic_asked
 from liaison_metrics.sheets.checks.topics.topic_words import MONEY
-from liaison_metrics.sheets.model import Cell, Grid, NotCountedReason, Question, Reading
+from liaison_metrics.sheets.model import Grid, NotCountedReason, Question, Reading
 from liaison_metrics.sheets.words.answers import ATTENDANCE, Answer
-from liaison_metrics.sheets.words.cells import text_of
-from liaison_metrics.sheets.words.dates import DateOrder, read_date
 from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.sheets.words.phrases.pasted_lines import says_stayed_away
 
@@ -31,23 +29,20 @@ _MOST_ROWS = 3_000
 _FEWEST_TIMED = 3
 """Fewer times stand by chance with those who count."""
 
-_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
-_CLOCK_BESIDE_DATE = re.compile(r"\b\d{1,2}:\d{2}")
-
 
 def settled_by_sheets(
-    reading: Reading, grids: Sequence[Grid], read_again: Callable[[Sequence[Answer]], Reading]
+    reading: Reading, grids: Sequence[Grid], known: Circumstances, read_again: Callable[[Sequence[Answer]], Reading]
 ) -> list[Question]:
     """Returns the questions that sheets answer themselves, each with its preset: about their topics, then about their
     marks and roles. *read_again* returns what the file counts for with answers."""
-    topics = _settled_topics(reading, grids, read_again)
+    topics = _settled_topics(reading, grids, known, read_again)
     given = [Answer.to(question, question.preset) for question in topics]
     shown = read_again(given) if given else reading
     return [*topics, *settled_by_totals(shown, grids, lambda more: read_again([*given, *more]))]
 
 
 def _settled_topics(
-    reading: Reading, grids: Sequence[Grid], read_again: Callable[[Sequence[Answer]], Reading]
+    reading: Reading, grids: Sequence[Grid], known: Circumstances, read_again: Callable[[Sequence[Answer]], Reading]
 ) -> list[Question]:
     """Returns the questions about the topics of sheets that the sheets answer themselves, each with its preset."""
     asked = {one: topic for one in reading.questions if (topic := topic_asked(one))}
@@ -58,7 +53,8 @@ def _settled_topics(
         other = read_again([Answer.to(question, ATTENDANCE)])
         tables = [table for table in checked_tables(other, grids) if table.sheet == question.sheet]
         clear = bool(tables) and not _leaves_doubts(reading, other)
-        if clear and all(_tells_who_came(table, other, topic) for table in tables):
+        told = any(next(people_told_absent(table, known), None) for table in tables)
+        if clear and (told or all(_tells_who_came(table, other, topic) for table in tables)):
             settled.append(replace(question, preset=ATTENDANCE))
     return settled
 
@@ -98,14 +94,5 @@ def _times_who_came(table: CheckedTable, absent: Sequence[int], at: int, day: da
     """Whether a column has a time of day for exactly those who count, and with a date only that of the event, and no
     words for the others: a wish, too, may be written there."""
     came = [table.cell(row, at) for row in table.counted]
-    timed = len(came) >= _FEWEST_TIMED and all(_has_time(value, day) for value in came)
+    timed = len(came) >= _FEWEST_TIMED and all(has_time(value, day) for value in came)
     return timed and not any(normal(table.text(row, at)) for row in absent)
-
-
-def _has_time(value: Cell, day: date) -> bool:
-    """Whether a cell is a time of day, with no date or that of a day."""
-    dated = read_date(value)
-    if dated is None:
-        return bool(_CLOCK.search(text_of(value)))
-    timed = isinstance(value, datetime) or _CLOCK_BESIDE_DATE.search(text_of(value))
-    return bool(timed) and day in {dated.in_order(order, day.year) for order in DateOrder}
