@@ -92,6 +92,19 @@ def test_marks_of_as_many_as_came_tell_who_came(project: Project, title: str, to
     assert reading_of(project, [*above, *rows, [], [told.replace("7", "8")]]).open_questions
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["7 people stayed for lunch", "7 people wanted to come again", "Registered: 7 people", "Angemeldet: 7 Personen",
+     "7 Personen blieben zum Essen", "7 persone sono rimaste a pranzo", "Iscritti: 7 persone",
+     "7 personer vil gerne komme igen", "Næste gang 7 personer", "Αναμένονται 7 άτομα", "7 άτομα έμειναν για φαγητό"],
+)  # fmt: skip
+def test_numbers_of_other_people_leave_the_question(project: Project, line: str) -> None:
+    rows: Rows = [[*row[:2], "x" if at < 7 else ""] for at, row in enumerate(registered("", [""] * 10)[3:])]
+    assert reading_of(project, [*registered("Zorbit", [""] * 10)[:3], *rows, [], [line]]).open_questions
+    club: Rows = [["Name", "Club", "Zorbit"], *([row[0], "A", row[2]] for row in rows)]
+    assert reading_of(project, [*TITLE, *club, [], [line]]).open_questions
+
+
 def test_walk_ins_below_have_no_mark_and_count(project: Project) -> None:
     rows: Rows = [[*row[:2], "✓" if at < 6 else "—"] for at, row in enumerate(registered("", [""] * 10)[3:])]
     more: Rows = [

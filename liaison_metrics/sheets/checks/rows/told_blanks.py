@@ -9,15 +9,17 @@ from datetime import date, datetime
 
 from liaison_metrics.sheets.checks.doubts import Doubt
 from liaison_metrics.sheets.checks.evidence import CheckedTable, Circumstances
+from liaison_metrics.sheets.checks.sums.totals import says_they_were_there
 from liaison_metrics.sheets.checks.topics.unused_marks import about_blanks, is_mark, marking_columns, may_say_who_came
 from liaison_metrics.sheets.headcounts.beside_lists.told_people import told_in_row
 from liaison_metrics.sheets.model import Cell, NotCountedReason, ReadColumn
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.dates import DateOrder, read_date
-from liaison_metrics.sheets.words.lists import header_starts, normal
+from liaison_metrics.sheets.words.lists import evidence, header_starts, normal, tools
 from liaison_metrics.sheets.words.people import PRESENT, statements_among
+from liaison_metrics.sheets.words.phrases.found import has_phrase
 from liaison_metrics.sheets.words.phrases.titles.documents import document_named
-from liaison_metrics.sheets.words.presence import names_registration
+from liaison_metrics.sheets.words.presence import names_registration, wants_to_come
 
 _SMALLEST = 4
 """A smaller number fits by chance."""
@@ -70,12 +72,23 @@ def _marks_of_stated(table: CheckedTable, known: Circumstances) -> Iterator[tupl
 
 def _stated(table: CheckedTable) -> set[int]:
     """Returns the numbers that the sheet states of those who were there."""
-    found = {one.people for one in table.reading.headcounts if one.sheet == table.sheet and not one.additional}
+    found: set[int] = set()
+    heads = [one for one in table.reading.headcounts if one.sheet == table.sheet and not one.additional]
     for row, cells in enumerate(table.grid.rows, 1):
-        if row not in table.fates.counted and any(map(text_of, cells)):
-            found |= {one.people for one in statements_among(cells) if one.kind == PRESENT}
+        texts = [text for value in cells if (text := text_of(value))]
+        if row in table.fates.counted or not texts or any(map(_is_of_wishes, texts)):
+            continue
+        found |= {one.people for one in heads if one.row == row}
+        found |= {one.people for one in statements_among(cells) if one.kind == PRESENT}
+        if says_they_were_there(texts):
             found |= {one.people for one in told_in_row(cells) if one.kind == "total"}
     return {people for people in found if people >= _SMALLEST}
+
+
+def _is_of_wishes(text: str) -> bool:
+    """Whether a line is of people who registered, or want to come."""
+    later = evidence("of_later") | evidence("would_have") | tools("registered")
+    return names_registration(text) or wants_to_come(text) or has_phrase(f" {normal(text)} ", later)
 
 
 def _people_on_sheet(table: CheckedTable) -> int:

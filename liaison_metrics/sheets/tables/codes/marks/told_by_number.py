@@ -17,7 +17,7 @@ from liaison_metrics.sheets.tables.days.own_names import NamesInRow
 from liaison_metrics.sheets.tables.table import cell_text
 from liaison_metrics.sheets.words.cells import is_total, text_of
 from liaison_metrics.sheets.words.headers import NAMES, meaning_of
-from liaison_metrics.sheets.words.lists import header_starts, normal, people_words, tools, values
+from liaison_metrics.sheets.words.lists import evidence, header_starts, normal, people_words, tools, values
 from liaison_metrics.sheets.words.names import is_full_name
 from liaison_metrics.sheets.words.people import PRESENT, row_statements
 from liaison_metrics.sheets.words.phrases.absence import speaks_of_coming
@@ -133,7 +133,8 @@ def _tells_who_came(words: Sequence[str]) -> bool:
     coming = any(speaks_of_coming(word) or (len(word) >= _SHORTEST_WORD and word in came) for word in words)
     coming = coming or bool(phrases_in(f" {' '.join(words)} ", {one for one in came if " " in one}))  # "turned up"
     aside = tools("of_whom") | tools("parts_of_day") | tools("not") | tools("registered") | values("staff")
-    return coming and len(words) <= _LONGEST_LINE and aside.isdisjoint(words)
+    aside |= evidence("of_later") | evidence("would_have")
+    return coming and len(words) <= _LONGEST_LINE and not phrases_in(f" {' '.join(words)} ", aside)
 
 
 def _says_who_came(grid: Grid, found: _List, at: int) -> bool:
