@@ -140,6 +140,7 @@ class EventContextReader:
         """Whether a text before a colon names the event ("Skills exchange workshop: sewing"), perhaps with its city."""
         named = len(text.split()) > 1 and self.vocabulary.inside(VocabularyKind.ACTIVITY, text)
         titled = meaning_of(text) in _OF_TITLES or heads_title(text)  # "Attendance – OEP training"
+        titled = titled or self.vocabulary.exact(VocabularyKind.ACTIVITY, text) is not None  # "OEP training: campaigns"
         return bool(named and (titled or self.vocabulary.inside(VocabularyKind.CITY, text)))
 
     def _is_label_of_next(self, text: str, following: Cell) -> bool:

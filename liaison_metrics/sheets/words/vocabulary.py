@@ -218,6 +218,7 @@ class Vocabulary:
             start += 1
         if not found and kind is VocabularyKind.ACTIVITY:
             found = set(self.project.activities).intersection(crafts.activity_by_stems(" ".join(tokens)))
+            found -= {*crafts.told_by_topic(text, found)}
         return found - {"interview"} if crafts.is_job_interview(tokens) else found
 
     def lesson(self, text: str, around: str | None = None) -> str | None:

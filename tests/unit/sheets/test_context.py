@@ -290,3 +290,23 @@ def test_a_label_for_the_time_may_state_the_day(line: str, project: Project) -> 
     reading = read(project, [["Vejle"], ["Stakeholder forum", line], ["Name", "Arrived"], *rows])
     assert [str(event.date) for event in reading.events] == ["2021-12-08"]
     assert (len(reading.attendances), len(reading.not_counted), reading.questions) == (3, 1, [])
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Organisational Empowerment Programme training: campaigning basics",
+     "Organisational Empowerment Programme training: the focus group as a method"],
+)  # fmt: skip
+def test_what_stands_before_a_colon_is_the_event(title: str, project: Project) -> None:
+    rows = named([[title], ["Day", "Saturday 27 February 2021"], []], ["Name"])
+    assert [one.activity for one in read(project, rows, hints=GRAZ).events] == ["oep_training"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Tagesworkshop „Ehrenamt macht Schule“", "Workshop «Volontari a scuola»", 'Workshop "Frivillige i skolen"'],
+)
+def test_a_topic_in_quotation_marks_is_no_activity(title: str, project: Project) -> None:
+    hints = Hints(activity="skill_transfer_workshop", city="graz", date=date(2021, 7, 3))
+    reading = read(project, named([[title], []], ["Name"]), hints=hints)
+    assert [one.activity for one in reading.events] == ["skill_transfer_workshop"]

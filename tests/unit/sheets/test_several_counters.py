@@ -50,3 +50,16 @@ def test_counts_of_several_gates_or_hours_add_up(
 ) -> None:
     below: list[list[Cell]] = [["Total", *[""] * (len(header) - 2), total]] if total is not None else []
     check(Case("counts", "head221 ask0", sheet([*FAIR, header, *rows, *below])), project)
+
+
+@pytest.mark.parametrize("header", ["people in the room", "Personen im Raum", "persone in sala", "personer i salen"])
+def test_people_in_the_room_on_other_days_are_those_who_came(project: Project, header: str) -> None:
+    rows: list[list[Cell]] = [["date", "city", "what", "topic", header, "hours"]]
+    rows += [
+        ["2021-10-06", "Kassel", "Skill-transfer workshop", "CV writing", 13, 1.5],
+        ["2021-10-13", "Vejle", "Focus group", "Young people", 7, 1.5],
+        ["2021-10-20", "Athens", "Info session", "Health cards", 31, 3],
+    ]
+    check(Case("days", "head51 ev3 ask0", sheet(rows)), project)
+    times: list[list[Cell]] = [[None, "Time", header], [None, "10:00", 12], [None, "11:00", 30], [None, "12:00", 22]]
+    check(Case("times", "head0 ask1", sheet([*FAIR, *times])), project)

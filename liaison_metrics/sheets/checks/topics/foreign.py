@@ -13,7 +13,7 @@ from pathlib import PurePath
 from liaison_metrics.sheets.checks.topics.answered_forms import topic_of_rows
 from liaison_metrics.sheets.checks.topics.costs import counts_things, is_actual_of_things, is_named_after_pay
 from liaison_metrics.sheets.checks.topics.registrations import asks_for_a_day
-from liaison_metrics.sheets.checks.topics.several_counters import is_counted_by_several
+from liaison_metrics.sheets.checks.topics.several_counters import is_counted_again, is_counted_by_several
 from liaison_metrics.sheets.checks.topics.titled_lists import repeats_people, topic_of_document
 from liaison_metrics.sheets.checks.topics.topic_words import (
     MONEY,
@@ -47,7 +47,6 @@ from liaison_metrics.sheets.words.lists import (
     topics,
     values,
 )
-from liaison_metrics.sheets.words.phrases.found import has_phrase
 from liaison_metrics.sheets.words.phrases.numbers import counts_at_a_door, names_counter, names_entrance
 from liaison_metrics.sheets.words.phrases.titles.coming import counts_absent, tells_coming
 from liaison_metrics.sheets.words.presence import counts_who_came, names_registration
@@ -280,15 +279,15 @@ def is_unclear_count(table: Table, columns: Sequence[Column], counted: Sequence[
     readings = names_counter(column.header) and may_be_readings(table, counted)
     if readings or is_counted_by_several(table, columns, column) or is_actual_of_things(table, columns, column):
         return True
-    timed = any(one.meaning == "time" or one.share("clock") >= MAJORITY for one in columns)
-    if timed and has_phrase(normal(column.header), evidence("at_one_time")):
-        return True  # who stayed is counted again
+    if is_counted_again(table, columns, column):
+        return True
     if _PEOPLE_WHO.match(column.header) or counts_at_a_door(column.header) or counts_who_came(column.header):
         return False
     if _is_told_by_sum(table, column) or (column.meaning == "people" and says_where(column.header)):
         return False
     named = any(one.header and one.meaning == "" and one.share("full names") >= MAJORITY for one in columns)
     away = any(one.is_numeric and counts_absent(one.header) for one in columns)  # then the others came
+    away = away or any(one.meaning == "activity" for one in columns)  # topics of events may look like names
     named = named and not away and not _counts_people_by_day(columns, column)
     if named and column.meaning == "people" and normal(column.header) not in {*headers(), *people_words("people")}:
         return True

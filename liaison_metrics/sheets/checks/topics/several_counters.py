@@ -1,14 +1,17 @@
-"""Numbers of the same visitors that several people counted: nobody knows which of them is right."""
+"""Numbers of the same visitors that several people counted, or that were counted again and again: nobody knows which
+of them is right."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.value_shares import MAJORITY
 from liaison_metrics.sheets.headcounts.sums import is_total_row
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import number_of
 from liaison_metrics.sheets.words.lists import evidence, normal
+from liaison_metrics.sheets.words.phrases.found import has_phrase
 
 _FEWEST = 2
 _SAYS_NOTHING = ("notes", "", "unused", "number")
@@ -27,6 +30,13 @@ def is_counted_by_several(table: Table, columns: Sequence[Column], counted: Colu
     counters = {who.text(cells) for cells in rows if not is_total_row(cells) and number_of(counted.value(cells))}
     totals = [number_of(counted.value(cells)) for cells in rows if is_total_row(cells)]
     return len(numbers) >= _FEWEST and len(counters) == len(numbers) and sum(numbers) not in totals
+
+
+def is_counted_again(table: Table, columns: Sequence[Column], counted: Column) -> bool:
+    """Returns whether numbers say how many people were there at several times of a day: who stayed is counted again."""
+    timed = any(one.meaning == "time" or one.share("clock") >= MAJORITY for one in columns)
+    days = max((len(table.different_cells(one.at)) for one in columns if one.meaning == "date"), default=0)
+    return timed and 2 * days <= len(table.rows) and has_phrase(normal(counted.header), evidence("at_one_time"))
 
 
 def _holds_ways(table: Table, column: Column) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache, lru_cache
 
 from liaison_metrics.sheets.words.cells import is_class
@@ -26,6 +26,9 @@ _SHORTEST_JOB = 3
 
 _LONGEST_CLASS = 2
 """A class has at most so many words ("Klasse 4c")."""
+
+_QUOTED = re.compile(r"[„“”\"«‹][^„“”\"«»‹›]{3,60}[“”\"»›]")
+"""What a workshop is about."""
 
 _BEHIND_CLASS = " :;,./|–—-"
 """What stands between a class and what it did."""
@@ -117,6 +120,16 @@ def activity_by_stems(form: str) -> frozenset[str]:
     codes -= {"interview"} if "focus_group" in codes else set()
     codes = codes or ({CRAFTS} if is_about_a_craft(form) else set())
     return frozenset(codes if len(codes) == 1 else ())
+
+
+def told_by_topic(text: str, codes: Collection[str]) -> list[str]:
+    """Returns those of the codes that only words in quotation marks made of a text ("Workshop “Volunteers at
+    school”"). What a craft is about may stand in them."""
+    before = _QUOTED.sub(" ", text)
+    if before == text:
+        return []
+    own = activity_by_stems(normal(before))
+    return [code for code in codes if code != CRAFTS and code not in own]
 
 
 def is_about_job_interviews(text: str) -> bool:
