@@ -15,16 +15,16 @@ from liaison_metrics.sheets.rows.marking.sections.team_groups import leaders_amo
 from liaison_metrics.sheets.rows.marking.team.named_in_lines import lines_around, named_as_team, words_left_out
 from liaison_metrics.sheets.rows.marking.team.team_kinds import (
     among_organisations,
+    not_counted_by_answer,
     people_in,
     posts_on_board,
+    replacing_an_answer,
     tickets_of_team,
 )
 from liaison_metrics.sheets.rows.marking.team.team_posts import (
     PostsOfTheTeam,
     begins_with,
     family_names_by_role,
-    is_answered,
-    leads_beside_answer,
     may_name_the_team,
     speakers_at,
 )
@@ -60,6 +60,7 @@ from liaison_metrics.sheets.words.phrases.titles.team.event_work import lives_as
 from liaison_metrics.sheets.words.phrases.titles.team.people_told import (
     escorts_pupils,
     may_tell_of_team,
+    says_ours,
     tells_of_team_work,
 )
 from liaison_metrics.sheets.words.phrases.titles.team.posts import BETWEEN_ROLES, speaks_for_project
@@ -118,9 +119,7 @@ class TeamWords:
         self._posts = PostsOfTheTeam(table, columns, vocabulary.project, self.is_team)
         self._columns: list[tuple[Column, frozenset[str]]] = []
         self._beside: list[tuple[Column, frozenset[str]]] = []
-        for column in columns:
-            if column.meaning in _NO_WORDS:
-                continue
+        for column in (column for column in columns if column.meaning not in _NO_WORDS):
             texts = counted_texts(table, column)
             if self._marks_the_team(column, texts):
                 self._columns.append((column, frozenset(filter(self._says_of_team, texts))))
@@ -134,8 +133,11 @@ class TeamWords:
                 self._columns.append((column, named))
             elif column.meaning != "organisation" and (marked := self._in_brackets(texts, headed=bool(column.header))):
                 self._columns.append((column, marked | self._in_remarks(column, texts)))
-            elif tickets := tickets_of_team(column, texts, self._may_be_guests, self._all):
-                self._columns.append((column, tickets))
+            elif told := (
+                tickets_of_team(column, texts, self._may_be_guests, self._all)
+                or not_counted_by_answer(column, texts, self._all)
+            ):
+                self._columns.append((column, told))
             elif leading := (
                 self._leading_others(column, texts)
                 or leaders_among_groups(column, texts)
@@ -223,7 +225,7 @@ class TeamWords:
 
     def _in_remarks(self, column: Column, texts: Counter[str]) -> frozenset[str]:
         """Returns the words for the team, of few people, in a column that may say who somebody is at the event."""
-        of_team = frozenset(filter(self.is_team, texts)) | self._replacing_an_answer(column, texts)
+        of_team = frozenset(filter(self.is_team, texts)) | replacing_an_answer(column, texts, self.is_team)
         if column.meaning == "notes":
             of_team |= self._leading(str, texts)
             of_team |= frozenset(text for text in texts if does_not_count(text) or tells_of_team_work(text))
@@ -261,13 +263,6 @@ class TeamWords:
         told = Counter({text: times for text, times in texts.items() if any(map(str.isalpha, text))})
         return UnknownRoles(told, self._vocabulary, self._all, self._left_out, register=self._register).of_team
 
-    def _replacing_an_answer(self, column: Column, texts: Counter[str]) -> frozenset[str]:
-        """Returns the texts that say that somebody led the event: in a remark, or in place of a yes or no."""
-        if (answers := is_answered(column)) or column.meaning == "notes":
-            here = {text for text in texts if leads_lessons(text) or leads_beside_answer(text, self.is_team)}
-            return frozenset(filter(leads_event, texts)).union(here if answers else ())
-        return frozenset()
-
     def _marks_the_team(self, column: Column, texts: Counter[str]) -> bool:
         """Whether a column headed by a word for the team has a yes or such a word beside some people ("Event host":
         yes, no)."""
@@ -294,7 +289,7 @@ class TeamWords:
         if not said or (other_name and "," in text):
             return False
         *_others, last = [part.strip() for part in _BEHIND_OTHERS.split(said) if part.strip()] or [said]
-        return self.is_team(said) or self._names_the_team(last)
+        return self.is_team(said) or self._names_the_team(last) or says_ours(said)
 
     def is_team(self, text: str) -> bool:
         """Returns whether a text is a word for the team and nothing else, except whom somebody works for."""

@@ -22,6 +22,7 @@ def listed(project: Project, above: str = "", below: str = "") -> tuple[int, int
     "line",
     [
         "Led by Furio Lodi",
+        "Furio Lodi – ran the evening",
         "Interpreter for Arabic: Furio Lodi",
         "Geleitet von Furio Lodi",
         "Lodi Furio hat den Kurs geleitet",

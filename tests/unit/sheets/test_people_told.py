@@ -12,6 +12,7 @@ from liaison_metrics.sheets.words.phrases.titles.team.people_told import (
     escorts_pupils,
     heads_numbers_of_team,
     names_ourselves,
+    says_ours,
     tells_of_minutes,
     tells_of_team_work,
 )
@@ -77,3 +78,39 @@ def test_posts_in_own_organisations_need_no_question(project: Project) -> None:
     reading = read(project, [*TITLE, ["Name", "Role", "Organisation"], *rows])
     assert len(reading.attendances) == 6
     assert not reading.open_questions
+
+
+@pytest.mark.parametrize(
+    ("header", "said", "of_team"),
+    [("Counts?", "yes", "no"), ("Zählt", "ja", "nein"), ("Conta", "sì", "no"), ("Tæller med", "ja", "nej")],
+)
+def test_a_column_says_who_does_not_count(header: str, said: str, of_team: str, project: Project) -> None:
+    rows: list[list[Cell]] = [[name, said] for name in PEOPLE[:5]]
+    reading = read(project, [*TITLE, ["Name", header], *rows, [PEOPLE[5], of_team]])
+    assert (len(reading.attendances), reading.open_questions) == (5, [])
+
+
+@pytest.mark.parametrize("note", ["* our people, not participants", "* = Trainerin", "(*) nostri, non partecipanti"])
+def test_a_star_marks_people_of_ours(note: str, project: Project) -> None:
+    rows: list[list[Cell]] = [[name, "x"] for name in PEOPLE[:5]]
+    reading = read(project, [*TITLE, ["Name", "Present"], *rows, [f"{PEOPLE[5]}*", "x"], [], [note]])
+    assert len(reading.attendances) == 5
+
+
+def test_a_letter_in_place_of_a_number_marks_the_team(project: Project) -> None:
+    rows: list[list[Cell]] = [[at, name] for at, name in enumerate(PEOPLE[:5], 1)]
+    reading = read(project, [*TITLE, ["No.", "Name"], *rows, ["T", PEOPLE[5]], [], ["T = trainer"]])
+    assert len(reading.attendances) == 5
+
+
+def test_brackets_say_that_somebody_is_of_ours() -> None:
+    for text in ("from our side", "von unserer Seite", "per noi", "fra vores side", "από εμάς"):
+        assert says_ours(text), text
+    for text in ("our neighbour", "from the office", "us"):
+        assert not says_ours(text), text
+
+
+def test_a_number_without_the_team_is_one(project: Project) -> None:
+    rows: list[list[Cell]] = [["Info session, Graz"], [], ["Date", "Participants"]]
+    rows += [["12/10/2021", "14 without the trainers"], ["19/10/2021", "14 ohne Trainerinnen"], ["26/10/2021", 12]]
+    assert sum(one.people for one in read(project, rows).headcounts) == 40

@@ -67,7 +67,7 @@ def people_by_kind(text: str) -> int:
         return 0
     if normal(text) in people_words("one"):
         return 1
-    text = _AND.sub(" ", _THOUSANDS.sub("", _AT_LEAST.sub("", text)))
+    text = _AND.sub(" ", _THOUSANDS.sub("", _AT_LEAST.sub("", without_team(text))))
     words = _with_digits(_without_about(normal(text)).split())
     places = [place for place, word in enumerate(words) if word.isdecimal() and len(word) < _MOST_DIGITS]
     if not places or places[0] or _LIMIT.search(text):

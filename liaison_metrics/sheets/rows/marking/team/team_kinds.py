@@ -6,12 +6,20 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from liaison_metrics.sheets.columns.column import Column
-from liaison_metrics.sheets.rows.marking.team.team_posts import is_ticket_of_team
-from liaison_metrics.sheets.rows.thresholds import FEWEST_POSTS, MOST_LEADING, MOST_OF_THE_TEAM, MOST_STATUSES
+from liaison_metrics.sheets.rows.marking.team.team_posts import is_answered, is_ticket_of_team, leads_beside_answer
+from liaison_metrics.sheets.rows.thresholds import (
+    FEWEST_POSTS,
+    LONGEST_ROLE_HEADER,
+    MOST_LEADING,
+    MOST_OF_THE_TEAM,
+    MOST_STATUSES,
+)
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.lists import evidence, normal, tools
+from liaison_metrics.sheets.words.phrases.prose.leading import leads_event, leads_lessons
 from liaison_metrics.sheets.words.phrases.titles.team.people_told import names_ourselves
 from liaison_metrics.sheets.words.phrases.titles.team.posts import BETWEEN_ROLES, is_post
+from liaison_metrics.sheets.words.presence import says_present
 
 
 def posts_on_board(roles: Counter[str]) -> frozenset[str]:
@@ -37,6 +45,26 @@ def tickets_of_team(
         return frozenset()
     found = frozenset(text for text in texts if is_ticket_of_team(text) and not may_be_guests(text))
     return found if sum(texts[text] for text in found) <= MOST_OF_THE_TEAM * rows else frozenset()
+
+
+def not_counted_by_answer(column: Column, texts: Counter[str], rows: int) -> frozenset[str]:
+    """Returns the words for no, of few people, in a column that asks whether somebody counts ("Counts?")."""
+    stems = tuple(sorted(tools("counting")))
+    words = normal(column.header).split()
+    rest = [word for word in words if not (word.startswith(stems) or word in tools("around_work"))]
+    if rest or len(words) > LONGEST_ROLE_HEADER or not any(word.startswith(stems) for word in words):
+        return frozenset()
+    found = frozenset(text for text in texts if normal(text) in tools("no"))
+    few = sum(texts[text] for text in found) <= MOST_OF_THE_TEAM * rows
+    return found if few and all(says_present(text) for text in texts if text not in found) else frozenset()
+
+
+def replacing_an_answer(column: Column, texts: Counter[str], is_team: Callable[[str], bool]) -> frozenset[str]:
+    """Returns the texts that say that somebody led the event: in a remark, or in place of a yes or no."""
+    if not ((answers := is_answered(column)) or column.meaning == "notes"):
+        return frozenset()
+    here = (text for text in texts if leads_lessons(text) or leads_beside_answer(text, is_team))
+    return frozenset(filter(leads_event, texts)).union(here if answers else ())
 
 
 def among_organisations(

@@ -12,10 +12,14 @@ from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.headers import NAMES
 from liaison_metrics.sheets.words.lists import normal, tools
+from liaison_metrics.sheets.words.phrases.titles.team.people_told import explains_team
 from liaison_metrics.sheets.words.presence import says_present
 
 _SIGN = re.compile(r"(?:^|(?<=[\s;,]))\(?([*#°†^]+|[^\W\d_]{1,2})\)?\s*[=:–-]\s*([^\W\d][^,;=]*)")
 """What a line under the list says that a sign means ("* = trainer", "(T) = trainer")."""
+
+_STARRED = re.compile(r"^\(?([*#°†^]+)\)?\s*([^\W\d].*)$")
+"""A line that says what a star means ("* our people")."""
 
 _SIGNED = re.compile(r"([*#°†^]+)$|\(([^\W\d_]{1,2})\)$")
 """Such a sign behind a name."""
@@ -38,7 +42,9 @@ class TeamSigns:
         """*named* are the people whom a line names as the team."""
         lines = list(lines)
         said_of = _SIGN.findall(" ; ".join(text for cells in lines for value in cells if (text := text_of(value))))
-        self._signs = {sign.casefold() for sign, words in said_of if is_team(words.strip())}
+        said_of += [found.groups() for cells in lines for value in cells if (found := _STARRED.match(text_of(value)))]
+        self._signs = {sign.casefold() for sign, words in said_of if is_team(words.strip()) or explains_team(words)}
+        self._numbers = [column for column in columns if column.meaning == "number" or column.share("row number")]
         self._names = [column for column in columns if column.meaning in NAMES]
         self._days = [column for column in columns if column.date is not None]
         self._presence = [column for column in columns if column.meaning in ("present", "signature")]
@@ -56,7 +62,7 @@ class TeamSigns:
         if not self._signs:
             return False
         behind = (found[1] or found[2] for column in self._names if (found := _SIGNED.search(column.text(cells))))
-        marks = [column.text(cells) for column in self._days]
+        marks = [column.text(cells) for column in (*self._days, *self._numbers)]
         marks += [mark for c in self._presence if not says_present(mark := c.text(cells))]  # "x - trainer"
         return any(sign.casefold() in self._signs for sign in (*behind, *marks))
 

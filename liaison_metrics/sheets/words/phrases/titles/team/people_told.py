@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from liaison_metrics.sheets.words.lists import evidence, normal, tools, values
+from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, values
 from liaison_metrics.sheets.words.phrases.found import has_phrase
 from liaison_metrics.sheets.words.phrases.titles.team.event_work import lives_as, takes_part, told_in_part, told_work
 
@@ -24,7 +24,7 @@ _RECORDED = "record"
 _NEAR = 3
 """A verb of counting this near behind a "not" is what it denies."""
 
-_CLAUSES = re.compile(r"[;!?|]|\.(?=\s|$)|\s[–—-]\s|\n")
+_CLAUSES = re.compile(r"[;!?|]|\.(?=\s|$)|\n")
 """What stands between clauses."""
 
 
@@ -139,12 +139,21 @@ def names_ourselves(organisation: str) -> bool:
     form = normal(organisation)
     if form in tools("organising") | tools("hosts") | tools("ourselves"):
         return True
-    words = form.split()
-    own = tools("ourselves") | tools("about_us")
-    known = own | tools("around_work") | tools("of_project")
-    return (
-        not tools("ourselves").isdisjoint(words) and not tools("about_us").isdisjoint(words) and known.issuperset(words)
-    )
+    return says_ours(organisation) and not tools("about_us").isdisjoint(form.split())
+
+
+def says_ours(text: str) -> bool:
+    """Returns whether a text says nothing but that somebody is of those who made the list ("from our side", "our
+    people")."""
+    words = normal(text).split()
+    known = tools("ourselves") | tools("about_us") | tools("around_us") | tools("of_project") | tools("team")
+    known |= tools("around_work") | people_words("people")
+    return len(words) > 1 and not tools("ourselves").isdisjoint(words) and known.issuperset(words)
+
+
+def explains_team(text: str) -> bool:
+    """Returns whether what a sign means is that somebody is of the team, or no participant."""
+    return labels_who_leads(text) or says_ours(text.partition(",")[0]) or leaves_people_out(text)
 
 
 def clauses_of(line: str) -> list[str]:
@@ -169,4 +178,4 @@ def label_of(before: str) -> str:
 
 @cache
 def _fillers() -> tuple[str, ...]:
-    return tuple(sorted(tools("team_light_verbs") | tools("tongues")))
+    return tuple(sorted(tools("team_light_verbs") | tools("tongues") | tools("led_parts")))
