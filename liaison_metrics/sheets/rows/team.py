@@ -58,6 +58,7 @@ from liaison_metrics.sheets.words.phrases.prose.leading import (
 from liaison_metrics.sheets.words.phrases.titles.helpers import does_not_count
 from liaison_metrics.sheets.words.phrases.titles.team.event_work import lives_as, only_works_at_event
 from liaison_metrics.sheets.words.phrases.titles.team.people_told import (
+    brings_pupils,
     escorts_pupils,
     may_tell_of_team,
     says_ours,
@@ -229,7 +230,7 @@ class TeamWords:
         if column.meaning == "notes":
             of_team |= self._leading(str, texts)
             of_team |= frozenset(text for text in texts if does_not_count(text) or tells_of_team_work(text))
-            of_team |= frozenset(filter(escorts_pupils, texts)) if self._of_school else frozenset()
+            of_team |= frozenset(filter(brings_pupils, texts)) if self._of_school else frozenset()
             of_team -= {text for text, n in texts.items() if n > 1 and normal(text) in evidence("hired")}
         few = 0 < sum(texts[text] for text in of_team) <= max(1.0, MOST_OF_THE_TEAM * self._all)
         return of_team if few and may_name_the_team(column, texts) else frozenset()

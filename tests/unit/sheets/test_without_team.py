@@ -44,7 +44,7 @@ def test_sums_under_sessions_settle_who_leads_them(sums: tuple[int, int, int], p
     marks: list[list[Cell]] = [["x", "x", ""], ["x", "", "x"], ["x", "x", "x"]]
     rows: list[list[Cell]] = [[name, *of] for name, of in zip(PEOPLE, marks, strict=False)]
     head: list[Cell] = ["Name", "3/9/2021", "10/9/2021", "17/9/2021"]
-    lines = [["Skill-transfer workshop, Vejle"], [], head, [f"{PEOPLE[5]} (our office)", "x", "x", "x"], *rows]
+    lines = [["Skill-transfer workshop, Vejle"], [], head, [f"{PEOPLE[5]} (of the office)", "x", "x", "x"], *rows]
     reading = read(project, [*lines, ["Participants", *sums]])
     assert len(reading.attendances) == sum(sums)
     assert not reading.open_questions

@@ -43,7 +43,11 @@ class TeamSigns:
         lines = list(lines)
         said_of = _SIGN.findall(" ; ".join(text for cells in lines for value in cells if (text := text_of(value))))
         said_of += [found.groups() for cells in lines for value in cells if (found := _STARRED.match(text_of(value)))]
-        self._signs = {sign.casefold() for sign, words in said_of if is_team(words.strip()) or explains_team(words)}
+        self._signs = {
+            sign.casefold()
+            for sign, words in said_of
+            if is_team(words.strip()) or (not says_present(sign) and explains_team(words))
+        }
         self._numbers = [column for column in columns if column.meaning == "number" or column.share("row number")]
         self._names = [column for column in columns if column.meaning in NAMES]
         self._days = [column for column in columns if column.date is not None]

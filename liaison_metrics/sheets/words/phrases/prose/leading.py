@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from liaison_metrics.sheets.words.lists import normal, tools, values
-from liaison_metrics.sheets.words.phrases.found import has_phrase
 from liaison_metrics.sheets.words.phrases.titles.helpers import assists
 from liaison_metrics.sheets.words.presence import without_other_ending
 
@@ -24,6 +23,9 @@ _SHARED_WORDS = 2
 
 _SHORTEST_HEAD = 5
 """A shorter word may end another by chance."""
+
+_SHORTEST_PLACE = 4
+"""A shorter stem of a word for an event begins other words."""
 
 _LARGEST_PART = 0.2
 """Among so many people, several leaders are no group of their own that takes part."""
@@ -139,6 +141,13 @@ def _is_in(text: str, words: str) -> bool:
 
 
 def leads_event(text: str) -> bool:
-    """Returns whether a remark says that somebody led the event ("leads the session", "Leitung Kochabend")."""
+    """Returns whether a remark says that somebody led the event ("leads the session", "Leitung Kochabend"). Of a phrase
+    that ends with an article, the next word tells what somebody leads ("leitet den Sportverein" is none)."""
     words = f" {normal(text)} "
-    return has_phrase(words, tools("leads_event"))
+    places = tuple(sorted(stem for stem in tools("work_places") if len(stem) >= _SHORTEST_PLACE))
+    for phrase in tools("leads_event"):
+        _before, found, behind = words.partition(f" {phrase} ")
+        open_ = phrase.split()[-1] in tools("articles_behind_verbs")
+        if found and (not open_ or not behind.split() or behind.startswith((*places, *tools("led_parts")))):
+            return True
+    return False

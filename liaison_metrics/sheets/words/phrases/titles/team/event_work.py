@@ -118,29 +118,19 @@ def lives_as(role: str) -> bool:
     return known or first.endswith(ends) or normal(role).endswith(ends)
 
 
-def told_work(text: str, known: frozenset[str], more: str, fillers: tuple[str, ...]) -> bool:
+def told_work(text: str, known: frozenset[str], more: str, *, joined: bool = True) -> bool:
     """Returns whether a text says nothing but that somebody works for an event, as ``works_at_event``: also by other
-    phrases that are *known*, and by *more* stems that are enough, with *fillers* (stems) around them."""
-    return _tells_of_work(text, _known() | known, more=more, fillers=fillers)
+    phrases that are *known*, and by *more* stems that are enough, with light verbs, languages and parts of an event
+    around them. *joined*: a word for who works and one for what they do say so together."""
+    every = _known() | known
+    light, tongues = tools("team_light_verbs") | tools("led_parts"), tuple(sorted(tools("tongues")))
+    plain = " ".join(one for one in normal(text).split() if one not in light and not one.startswith(tongues))
+    return any(_tells_of_work(one, every, joined=joined, more=more) for one in (text, plain))
 
 
-def told_in_part(text: str) -> bool:
-    """Returns whether one word of a text, or two of them together, say that somebody works for an event, and none that
-    somebody takes part."""
-    words = normal(_ENDINGS.sub("", text)).split()
-    if not 0 < len(words) <= _MOST_WORDS or any(_begins(word, "takes_part") for word in words):
-        return False
-    if any(_begins(word, "work_here") or _joins_both(word) for word in words):
-        return True
-    does, places = ({word for word in words if _begins(word, kind)} for kind in ("workers", "work_places"))
-    return bool(does and places and len(does | places) > 1)
-
-
-def _tells_of_work(
-    text: str, known: frozenset[str], *, joined: bool = True, more: str = "", fillers: tuple[str, ...] = ()
-) -> bool:
+def _tells_of_work(text: str, known: frozenset[str], *, joined: bool = True, more: str = "") -> bool:
     """*joined*: a word for who works and one for what they do say so together. *more*: another list of stems that are
-    enough; *fillers* say nothing."""
+    enough."""
     words = normal(_ENDINGS.sub("", text)).split()
     if not 0 < len(words) <= _MOST_WORDS:
         return False
@@ -160,7 +150,7 @@ def _tells_of_work(
             continue
         does |= {word} if _begins(word, "workers") else set()
         for_what |= {word} if _begins(word, "work_places") else set()
-        if word not in does | for_what and not (_is_small(word) or word.startswith(fillers)):
+        if word not in does | for_what and not _is_small(word):
             return False
     return bool(found) or bool(joined and does and for_what and len(does | for_what) > 1)
 

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from liaison_metrics.sheets.words.lists import evidence, normal, people_words, tools, values
 from liaison_metrics.sheets.words.phrases.found import has_phrase
-from liaison_metrics.sheets.words.phrases.titles.team.event_work import lives_as, takes_part, told_in_part, told_work
+from liaison_metrics.sheets.words.phrases.titles.team.event_work import lives_as, takes_part, told_work, works_at_event
 
 _MOST_WORDS = 8
 """Words of a clause that only says what somebody did there."""
@@ -33,10 +33,15 @@ def labels_who_leads(label: str) -> bool:
     """Returns whether words beside a name say that this person leads or serves the event: a label ("Interpreter for
     Arabic"), or words before or behind the name ("led by", "ran the session")."""
     words = normal(label).split()
-    if not 0 < len(words) <= _MOST_WORDS:
+    if not 0 < len(words) <= _MOST_WORDS or any(map(_is_given_to_guests, words)):
         return False
     known = tools("leads_lessons") | tools("leads_event") | tools("leads_here") | tools("hosts") | tools("our_own")
-    return told_work(label, known | tools("said_of_team") | tools("organising"), "team_verbs", _fillers())
+    return told_work(label, known | tools("said_of_team") | tools("organising"), "team_verbs")
+
+
+def _is_given_to_guests(word: str) -> bool:
+    stems = tuple(sorted(stem for stem in tools("given_to_guests") if len(stem) > _SHORTEST_STEM))
+    return word in tools("given_to_guests") or word.startswith(stems)
 
 
 @lru_cache(maxsize=20_000)
@@ -51,7 +56,7 @@ def tells_of_team_work(remark: str) -> bool:
         return False
     verb = not (tools("team_verbs") | tools("team_light_verbs")).isdisjoint(words)
     told = (verb and len(words) > 1) or has_phrase(form, tools("our_own") | tools("said_of_team"))
-    return told and told_work(remark, tools("our_own") | tools("said_of_team"), "team_verbs", _fillers())
+    return told and told_work(remark, tools("our_own") | tools("said_of_team"), "team_verbs", joined=False)
 
 
 @lru_cache(maxsize=20_000)
@@ -62,7 +67,7 @@ def is_pupil(role: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def escorts_pupils(text: str) -> bool:
-    """Returns whether a role or remark says that somebody comes with pupils ("accompanying teacher", "teacher (with the
+    """Returns whether a role says that somebody comes with pupils ("accompanying teacher", "teacher (with the
     class)", "Begleitlehrerin")."""
     form = normal(text)
     escorts = tuple(sorted(tools("escorts")))
@@ -70,10 +75,15 @@ def escorts_pupils(text: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def brings_pupils(remark: str) -> bool:
+    """Returns whether a remark says that somebody came with the class: no pupil who came with somebody else."""
+    return has_phrase(normal(remark), tools("brings_class"))
+
+
+@lru_cache(maxsize=20_000)
 def serves_guests(role: str) -> bool:
-    """Returns whether a role among those of guests says in one of its words, or in two together, that somebody works
-    for the event, whatever the others say ("museum educator", "Standbetreuung 2. Stock")."""
-    return not takes_part(role) and not lives_as(role) and told_in_part(role)
+    """Returns whether a role among those of guests says that somebody works for the event ("museum educator")."""
+    return not takes_part(role) and not lives_as(role) and works_at_event(role)
 
 
 @lru_cache(maxsize=20_000)
@@ -91,7 +101,7 @@ def tells_of_minutes(remark: str) -> bool:
     """Returns whether a remark says in a sentence that somebody led or recorded a meeting, as members do, too."""
     words = normal(remark).split()
     verb = not (tools("team_verbs") | tools("team_light_verbs")).isdisjoint(words)
-    return verb and _speaks_of_meeting(remark) and told_work(remark, frozenset(), "meeting_roles", _fillers())
+    return verb and _speaks_of_meeting(remark) and told_work(remark, frozenset(), "meeting_roles")
 
 
 def _speaks_of_meeting(remark: str) -> bool:
@@ -122,8 +132,11 @@ def counts_escorts(header: str, *, pupils: bool) -> bool:
     if names_pupils(header):
         return False
     known = tools("teaching_staff") | tools("leads_lessons")
-    teachers = not known.isdisjoint(normal(header).split())
-    return (teachers and escorts_pupils(header)) or (pupils and (teachers or escorts_pupils(header)))
+    words = normal(header).split()
+    teachers, escorts = not known.isdisjoint(words), tuple(sorted(tools("escorts")))
+    return (teachers and any(word.startswith(escorts) for word in words)) or (
+        pupils and (teachers or escorts_pupils(header))
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -174,8 +187,3 @@ def label_of(before: str) -> str:
     """Returns the label at the end of the text before a name: what stands before the last colon or bracket."""
     text = before.rstrip(" (:,")
     return re.split(r"[,(:+&]|\s[–—-]\s", text)[-1].strip()
-
-
-@cache
-def _fillers() -> tuple[str, ...]:
-    return tuple(sorted(tools("team_light_verbs") | tools("tongues") | tools("led_parts")))
