@@ -26,6 +26,7 @@ WORK = (
 NO_WORK = (
     "Kursteilnehmerin", "Assistent", "tecnico comunale", "alunna del corso", "kursusdeltager", "sekretær",
     "ωφελούμενος του προγράμματος", "υπάλληλος γραφείου", "teacher with class 4a", "manager", "Workshop",
+    "camera off", "ohne Kamera", "webcam spenta", "kamera slukket", "χωρίς κάμερα",
 )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from liaison_metrics.domain.project import Project
 from liaison_metrics.sheets.model import Cell, Hints, Reading, Workbook
 from liaison_metrics.sheets.reading import read_workbook
 from tests.unit.sheets.cases import sheet
-from tests.unit.sheets.test_settling import NAMES
+from tests.unit.sheets.test_marks_and_roles import NAMES
 
 Rows = list[list[Cell]]
 TITLE: Rows = [["Info session, Vejle, 25.03.2021"], []]

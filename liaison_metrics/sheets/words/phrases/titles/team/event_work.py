@@ -132,7 +132,7 @@ def _tells_of_work(text: str, known: frozenset[str], *, joined: bool = True, mor
     """*joined*: a word for who works and one for what they do say so together. *more*: another list of stems that are
     enough."""
     words = normal(_ENDINGS.sub("", text)).split()
-    if not 0 < len(words) <= _MOST_WORDS:
+    if not 0 < len(words) <= _MOST_WORDS or has_phrase(" ".join(words), tools("own_devices")):
         return False
     found: set[str] = set()
     rest = without_phrases(words, known, found)
