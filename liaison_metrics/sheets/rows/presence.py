@@ -13,12 +13,13 @@ from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.rows.marking.marks import lists_certificates, needs_explanation, tells_how_there
 from liaison_metrics.sheets.rows.marking.noted import (
     REMARKED,
-    is_excused_beside_name,
+    excused_beside_names,
     may_lack_something,
     noted_absence,
     rows_there,
     says_recorded,
     says_stayed_away,
+    tells_reasons_alone,
     tells_who_stayed_away,
 )
 from liaison_metrics.sheets.rows.marking.online.panels import panel_of
@@ -33,6 +34,7 @@ from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import mark_key
 from liaison_metrics.sheets.words.cells import is_class, is_not_stated, text_of
 from liaison_metrics.sheets.words.dates import read_date
+from liaison_metrics.sheets.words.headers import NAMES
 from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.sheets.words.phrases.absence import denies_certificate, tells_absence
 from liaison_metrics.sheets.words.phrases.others import people_beside_mark
@@ -63,6 +65,8 @@ class PresenceReader:
         self._beside_marks = rows_beside_marks(table, [column for days in self._days for column in days])
         self._unsaid = [c for c in columns if c.filled and (c.meaning == "role" or not (c.meaning or c.header))]
         self._remarks = [c for c in columns if c.meaning == "notes" or tells_who_stayed_away(table, c)]
+        noted = [c for c in self._remarks if c.meaning in REMARKED]
+        self._reasons = {c.at for c in noted if tells_reasons_alone(counted_texts(table, c))}
         self._there = rows_there(table, columns)
         self._team = TeamWords(table, columns, self.vocabulary, people.resolver.context.activity)
         self._online = any(c.meaning == "joined" or normal(c.header) in tools("joined") for c in columns)
@@ -71,21 +75,18 @@ class PresenceReader:
         self._hosts = bool(above & tools("hosts"))
         self._panel = panel_of(table, above, self.vocabulary.project)
         self._of_certificates = lists_certificates(table, columns, self._column)
-        self._legend = read_legend(table) if self._column and self._column.meaning == "present" else {}
+        self._legend = read_legend(table) if self._of.is_explained else {}
         self._tickets = [c for c in columns if c.meaning in _OF_NOTHING and codes_each_row(table, c)]
-        self._excused = frozenset[str]() if self._column else self._excused_beside_names()
+        self._names = next((people.columns[kind] for kind in NAMES if kind in people.columns), None)
+        named = counted_texts(table, self._names) if self._names and not self._column else {}
+        self._excused = excused_beside_names(named)
         self._waiting = rows_waiting(table, columns)
         told = (self._excused, self._hosts, self._panel, self._team.any, self._remarks, self._statuses, self._waiting)
         self._anybody_may_not_count = any((*told, self._days, self._unsaid))
 
-    def _excused_beside_names(self) -> frozenset[str]:
-        """Returns the cells of names that say behind the name that somebody was absent, and why."""
-        names = self.people.columns.get("name")
-        return frozenset(filter(is_excused_beside_name, counted_texts(self.table, names))) if names else frozenset()
-
     def excuses(self, cells: Sequence[Cell]) -> bool:
         """Returns whether a row says behind a name that somebody was absent."""
-        return bool(self._excused) and self.people.columns["name"].text(cells) in self._excused
+        return self._names is not None and self._names.text(cells) in self._excused
 
     def why_not_counted(
         self, row: int, position: int, heading: NotCountedReason | None = None
@@ -190,11 +191,11 @@ class PresenceReader:
     def _is_noted_absent(self, notes: Column, row: int) -> bool:
         """Whether a remark says that the person was absent. Asks about one that may say so."""
         text = self._mark(notes, row)
-        if says_recorded(text, self.people.resolver.context.activity) or may_lack_something(text, notes):
+        if not text or says_recorded(text, self.people.resolver.context.activity) or may_lack_something(text, notes):
             return False
         if notes.meaning not in REMARKED:
             return says_stayed_away(text, notes)
-        noted = noted_absence(text, self.table.grid.rows[row - 1])
+        noted = notes.at in self._reasons or noted_absence(text, self.table.grid.rows[row - 1])
         said = self.vocabulary.answers.mark(text) if noted is None else not noted
         if said is None:
             self._ask(text, notes, row)
@@ -227,13 +228,14 @@ class PresenceReader:
                 return True
             return (marked and (ABSENT_SIGNS.issuperset(text) or tells_reason(text))) or is_unsigned(text)
         if column.at in self._of.of_absence:
-            return form not in tools("no") and not is_not_stated(text)
+            unsaid = is_not_stated(text) and self._legend.get(mark_key(text)) is not False
+            return form not in tools("no") and not unsaid
         said = self._legend.get(mark_key(text)) if said is None else said
         if said is not None:
             return not said
         if says_recorded(text, self.people.resolver.context.activity):
             return False
-        if self._of.leaves_open(column, text):
+        if self._of.leaves_open(column, text) or self._of.tells_away(column, text):
             return True
         if form in tools("registered") or (_is_of_states(column) and self._takes_part(text)):
             # registered only: absent if others were marked as present

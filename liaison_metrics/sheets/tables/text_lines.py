@@ -14,6 +14,7 @@ from liaison_metrics.sheets.words.dates import find_dates, read_date
 from liaison_metrics.sheets.words.lists import alternatives, evidence, normal, tools, values
 from liaison_metrics.sheets.words.phrases.absence import says_called_off, tells_absence
 from liaison_metrics.sheets.words.phrases.found import has_phrase
+from liaison_metrics.sheets.words.phrases.remarks.staying_away import says_away
 from liaison_metrics.sheets.words.phrases.titles.pages import begins_page
 from liaison_metrics.sheets.words.presence import says_absent, says_time, tells_reason, without_other_ending
 
@@ -153,12 +154,12 @@ def plain_legend(line: str) -> list[tuple[str, str]]:
     lead, colon, rest = line.rpartition(":")
     behind = rest if colon and _LEGEND_LABEL.fullmatch(f"{_SENTENCE.split(lead)[-1]}:") else ""
     line = behind or _LEGEND_LABEL.sub("", line)
-    if line.count(" ; ") == 1 and (whole := _PLAIN.fullmatch(line)) and _explain_presence([whole]):
-        return [(whole[1], whole[2])]
     for between in _BETWEEN_SIGNS:  # "L present, came late" has a comma in its meaning
         found = [_PLAIN.fullmatch(part.strip()) for part in between.split(line)]
         if len(found) > 1 and (explained := _explain_presence(found)):
             return explained
+    if line.count(" ; ") == 1 and (whole := _PLAIN.fullmatch(line)) and _explain_presence([whole]):
+        return [(whole[1], whole[2])]
     *others, last = _SENTENCE.split(line)
     return plain_legend(last) if others else []
 
@@ -202,7 +203,7 @@ def first_words_say_present(text: str) -> bool | None:
             return True  # "in class"
         if says_absent(phrase):
             return False
-    return False if tells_reason(text) else None  # "H = on holiday"
+    return False if tells_reason(text) or says_away(text) else None  # "H = on holiday", "played truant"
 
 
 @lru_cache(maxsize=50_000)

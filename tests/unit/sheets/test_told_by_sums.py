@@ -59,6 +59,41 @@ CASES = [
     ), hints=TALK),
     Case("a number that fits no mark", "att0 ask1", sheet(listed("Wupp", "K", "W", [], ["Es kamen 4 Personen."])),
          hints=TALK),
+    Case("a letter that also is a yes", "att15 ev3 ask0", sheet(register("K", "S", ["Deltog", 5, 5, 5])), hints=TALK),
+    Case("nobody marked at first", "att14 ev3 ask0",
+         sheet(register("", "Z", ["Παρόντες", 5, 5, 4], marks=("111", "111", "110", "101", "010", "111"))), hints=TALK),
+    Case("a column against it", "att5 ev1 ask0", sheet(
+        [[*cells, "x" if cells[-1:] == [""] else ""] for cells in listed("zick", "x", "")]
+        + [[], ["5 von 6 waren da."]]
+    ), hints=TALK),
+    Case("a title that says who is marked", "att14 ev3 ask0",
+         sheet([["Segnati solo gli assenti"], [], *register("", "f", marks=("110", "111", "101", "111", "011", "110"))
+                ]), hints=TALK),
+    Case("a key beside the list", "att5 ev1 ask0", sheet(
+        [[*cells, None, key] for cells, key in zip(
+            listed("Wupp", "T", "D"), ["", "T: mødt", "D: pjækkede", *[""] * 4], strict=True)]
+    ), hints=TALK),
+    Case("a key of one sign", "att5 ev1 ask0", sheet([["* = hat geschwänzt"], [], *listed("Wupp", "", "*")]),
+         hints=TALK),
+    Case("a key whose words nobody knows", "q:present",
+         sheet([["1 = was there, 2 = wuppede"], [], *listed("Wupp", "1", "2")]), hints=TALK),
+    Case("words in place of ticks", "att4 nc2 ask0", sheet(
+        [["Name", "Ort", "Wupp"], *([name, "Nord", said] for name, said in zip(
+            PEOPLE, ["x", "dukkede ikke op", "x", "måtte på arbejde", "x", "v"], strict=True))]
+    ), hints=TALK),
+    Case("remarks that only say why people stayed away", "att4 nc2 ask0", sheet(
+        [["Navn", "Note"], *([name, said] for name, said in zip(
+            PEOPLE, ["", "dukkede ikke op", "", "måtte på arbejde", "", ""], strict=True))]
+    ), hints=TALK),
+    Case("remarks of other kinds among them", "att5 nc1 ask0", sheet(
+        [["Navn", "Note"], *([name, said] for name, said in zip(
+            PEOPLE, ["", "dukkede ikke op", "vegetar", "måtte på arbejde", "", ""], strict=True))]
+    ), hints=TALK),
+    Case("why they stayed away, behind their names", "att4 nc2 ask0", sheet(
+        [["Navn", "By"], *([name, "Vejle"] for name in (
+            "Aldo Neri", "Bea Conti (dukkede ikke op)", "Carla Riva", "Dino Serra (lå i sengen med feber)",
+            "Elsa Monti", "Furio Lodi"))]
+    ), hints=TALK),
 ]  # fmt: skip
 
 

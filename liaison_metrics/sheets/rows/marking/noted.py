@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
-from liaison_metrics.sheets.columns.column import Column
+from liaison_metrics.sheets.columns.column import Column, counted_texts
 from liaison_metrics.sheets.columns.scoring.attendance import is_of_money
 from liaison_metrics.sheets.columns.session_marks import read_legend
 from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.rows.marking.sections.section_words import section_reason
+from liaison_metrics.sheets.rows.marking.told_there import tells_whether_there
 from liaison_metrics.sheets.rows.thresholds import MOST_AWAY, MOST_REMARKS
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.tables.text_lines import mark_key
@@ -24,13 +26,24 @@ from liaison_metrics.sheets.words.phrases.remarks.marked_people import tells_wha
 from liaison_metrics.sheets.words.phrases.remarks.staying_away import says_away
 from liaison_metrics.sheets.words.phrases.titles.asked import asks_about_earlier_visits, may_ask_if_came
 from liaison_metrics.sheets.words.phrases.titles.coming import Told, told_by
-from liaison_metrics.sheets.words.presence import calls_off_for_reason, says_absent, tells_reason
+from liaison_metrics.sheets.words.presence import calls_off_for_reason, says_absent, says_present, tells_reason
 
 _LONGEST_MARK = 4
 """Single letters and signs among remarks are no marks."""
 
 _LONGEST_LETTERS = 3
 """Shorter words behind a name ("no") may answer anything."""
+
+_TIME_OF_DAY = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?!\d)")
+
+_OTHER_TIMES = frozenset({"registered", "notes"})
+"""Meanings of columns whose times are of something else than coming."""
+
+_UNSAID = ("", "unused")
+"""Meanings of columns that may hold ticks and words, whatever these are about."""
+
+_NEARLY_ALL = 0.9
+"""Share of the people who have ticks or words: who has neither may not have come."""
 
 _PAIR = 2
 
@@ -134,6 +147,53 @@ def rows_there(table: Table, columns: Sequence[Column]) -> frozenset[int]:
 def _numbers_in(table: Table, column: Column) -> dict[int, int]:
     numbers = zip(table.rows, map(number_of, table.cells(column.at)), strict=True)
     return {row: number for row, number in numbers if number is not None}
+
+
+def tells_reasons_alone(texts: Mapping[str, int], *, in_place: bool = False) -> bool:
+    """Returns whether remarks, with how many people have each, only say that these stayed away, most of them in so many
+    words: then the others, which only say why ("på arbejde"), are of people who stayed away, too. Where they stand
+    *in place* of others' marks, it is enough that one is clear."""
+    sure = sum(times for text, times in texts.items() if noted_absence(text, ()))
+    away = all(noted_absence(text, ()) or _tells_why(text) for text in texts)
+    return away and len(texts) > 1 and (2 * sure >= sum(texts.values()) or (in_place and sure > 0))
+
+
+def words_in_place_of_marks(table: Table, column: Column) -> frozenset[str]:
+    """Returns the words of a column in which most people have a time of day, or nearly all a tick or words, if all
+    these words say that somebody never came, or why, whatever its header."""
+    texts = counted_texts(table, column) if column.meaning not in _OTHER_TIMES else {}
+    times = {text for text in texts if _TIME_OF_DAY.search(text)}
+    ticks = {text for text in texts if len(text) == 1 and says_present(text)} if column.meaning in _UNSAID else set()
+    others = {text: n for text, n in texts.items() if text not in (times or ticks)}
+    marked = sum(texts.values()) - sum(others.values())
+    if not others or marked <= sum(others.values()):  # nearly all columns: fast
+        return frozenset()
+    if not times and sum(texts.values()) < _NEARLY_ALL * len(table.rows):
+        return frozenset()
+    away = all(tells_absence(text) or says_stayed_away(text, column) for text in others)
+    told = (away or tells_reasons_alone(others, in_place=True)) and not any(map(tells_absence, times))
+    return frozenset(others if told else ())
+
+
+def _tells_why(text: str) -> bool:
+    told = tells_reason(text) or tells_whether_there(text) is False
+    return told and text[:1].islower() == text[:1].isalpha()
+
+
+def excused_beside_names(texts: Mapping[str, int]) -> frozenset[str]:
+    """Returns the cells of names that say behind the name that somebody was absent, or why others are."""
+    excused = frozenset(filter(is_excused_beside_name, texts))
+    asides = {text: _aside(text) for text in texts}
+    others = {text: aside for text, aside in asides.items() if aside and text not in excused}
+    away = len(others) <= len(excused) and all(map(_tells_why, others.values()))
+    return excused | frozenset(others if away else ())
+
+
+def _aside(text: str) -> str:
+    """Returns what stands behind a name in brackets, after a dash, or in small letters after a comma."""
+    name, _comma, behind = text.rpartition(",")
+    behind = behind.strip() if name and behind.strip()[:1].islower() else ""
+    return text_beside_name(text) or behind
 
 
 def is_excused_beside_name(text: str) -> bool:

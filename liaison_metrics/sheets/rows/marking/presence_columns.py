@@ -10,7 +10,7 @@ from liaison_metrics.sheets.columns.column import Column, counted_texts
 from liaison_metrics.sheets.columns.scoring.arriving import is_of_things_fetched, tells_who_came
 from liaison_metrics.sheets.columns.session_marks import is_of_absence, read_legend, repeats_few_letters
 from liaison_metrics.sheets.rows.closing.stated_marks import column_stated_below
-from liaison_metrics.sheets.rows.marking.noted import marks_explained, says_stayed_away
+from liaison_metrics.sheets.rows.marking.noted import marks_explained, words_in_place_of_marks
 from liaison_metrics.sheets.rows.row_words import is_total_row
 from liaison_metrics.sheets.rows.thresholds import (
     FEWEST_SIGNED,
@@ -49,9 +49,6 @@ _EXPLAINED = 0.5
 _CODED = 0.9
 """Share of the rows that have codes: totals and lines below the list have none."""
 
-_OTHER_TIMES = frozenset({"registered", "notes"})
-"""Meanings of columns whose times are of something else than coming."""
-
 _MOST_MARKS = 4
 
 _CODE = re.compile(r"(?=\S*\d)[\w#/-]{4,}")
@@ -82,14 +79,15 @@ class PresenceColumns:
             others = (c for c in columns if c is not self.column and not is_of_things_fetched(c.header))
             self.column = next(filter(self._tells_arrival, others), self.column)
         if self.column is None or not (self.column.filled or self.column.meaning == "present"):
-            first = next(filter(self._tells_who_never_came, columns), None)
+            first = next((c for c in columns if words_in_place_of_marks(table, c)), None)
             first = first or next((c for c in columns if _times_people(c)), None) or self._with_explained_0(columns)
             first = first or next(filter(self._tells_arrival, columns), None)
             marked = marks_explained(table, columns)
             first = first or (marked[0] if marked else None)
             self.column = first or self.column or self._explained_by_remarks(columns)
-            self.column = self.column or column_stated_below(table, columns)
+            self.column = self.column or column_stated_below(table, columns) or self._in_words(columns)
         said = marks_explained(table, [self.column]) if self.column else None
+        self._away = words_in_place_of_marks(table, self.column) if self.column else frozenset[str]()
         self.identifies = self._has_initials_of_all(known)
         self.of_absence = {c.at for c in columns if is_of_absence(c, columns)}
         self.of_absence |= {said[0].at} if said and not said[1] else set()
@@ -140,17 +138,16 @@ class PresenceColumns:
         away = sum(says_absent(text) or tells_absence(text) or tells_reason(text) for text in texts)
         return bool(times) and times >= TIMED_SHARE * filled and times + away == len(texts)
 
-    def _tells_who_never_came(self, column: Column) -> bool:
-        """Whether most people have a time of day in a column and words say of all others that they never came, whatever
-        its header."""
-        texts = counted_texts(self.table, column) if column.meaning not in _OTHER_TIMES else {}
-        if not _TIME_OF_DAY.search("\n".join(texts)):  # nearly all columns: fast
-            return False
-        times = {text for text in texts if _TIME_OF_DAY.search(text)}
-        others = [text for text in texts if text not in times]
-        away = all(tells_absence(text) or says_stayed_away(text, column) for text in others)
-        most = sum(texts[text] for text in times) > sum(texts[text] for text in others)
-        return most and bool(others) and away and not any(map(tells_absence, times))
+    def _in_words(self, columns: Sequence[Column]) -> Column | None:
+        """Returns the only column whose few words mostly are those for presence, as a key may spell them out."""
+        free = (c for c in columns if c.meaning in ("", "unused") and not header_starts(c.header, "other_marks"))
+        told = {c.at: (c, counted_texts(self.table, c)) for c in free if c.distinct <= _MOST_MARKS}
+        rows = len(self.table.rows)
+        found = [
+            c for c, texts in told.values()
+            if texts.total() >= _CODED * rows and 2 * texts["present"] >= rows and texts["present"] < texts.total()
+        ]  # fmt: skip
+        return found[0] if len(found) == 1 else None
 
     def _with_explained_0(self, columns: Sequence[Column]) -> Column | None:
         """Returns the only column of numbers in which some have a 0, if a line explains that a 0 means absent."""
@@ -272,6 +269,15 @@ class PresenceColumns:
         ]
         own = all(len(text) > 1 and text.isupper() and names.have_initials(text) for text, names in told)
         return len(told) >= FEWEST_SIGNED and own
+
+    @property
+    def is_explained(self) -> bool:
+        """Whether a legend may say what the marks mean."""
+        return self.column is not None and (self.column.meaning == "present" or bool(self.of_absence))
+
+    def tells_away(self, column: Column, text: str) -> bool:
+        """Returns whether a text in place of a mark says why somebody stayed away."""
+        return column is self.column and text in self._away
 
     def says_unsigned(self, column: Column, text: str) -> bool:
         """Returns whether a word in a column of words in place of signatures says that there is none."""

@@ -20,6 +20,7 @@ _MOST_CODES = 10
 _TICKS = "".join(sign for sign in sorted(PRESENT_SIGNS) if not sign.isalnum() and sign != "+")
 _CODE = re.compile(rf"(?:^|(?<=[\s;,(/|:]))([^\W_][^\s=→,;:()|]{{0,7}}|[/+–{_TICKS}-])\s*[=→]\s*")
 _CODE_IN_CELL = re.compile(r"([^\s=]{1,3}?)(?:\s*[:–—-]\s*|\s+)([^\W\d_][^=]+)")
+_CODE_AND_SIGN = re.compile(r"(\S{1,3}?)\s*(?:[:=→]|\s[–—-]\s)\s*([^\W\d_][^=:→]+)")
 _LONGEST_CODE = 3
 """Codes that have a cell each, with what they mean in it or beside it, are short: "N", "/", "exc"."""
 
@@ -60,6 +61,7 @@ def with_legend_beside(grid: Grid, last: int) -> Grid:
     ):
         return grid
     texts = [cell_text(grid, row, at) for row in told]
+    texts = [_with_plain_sign(text) for text in texts]
     pairs = plain_legend(" ; ".join(texts)) or plain_legend(" ; ".join(texts[1:]))  # the first may be its heading
     above = told[0] - (len(pairs) == len(told))
     if len(pairs) < len(told) - 1 or len(pairs) < _FEWEST_CODES or above < 0:
@@ -69,6 +71,12 @@ def with_legend_beside(grid: Grid, last: int) -> Grid:
         line = "; ".join(f"{mark} = {said}" for mark, said in pairs) if row == above else None
         rows[row] = [*rows[row][:at], *[None] * (at - len(rows[row])), line, *rows[row][at + 1 :]]
     return replace(grid, rows=rows)
+
+
+def _with_plain_sign(text: str) -> str:
+    """Returns a code and what it means without the sign between them ("K: there")."""
+    found = _CODE_AND_SIGN.fullmatch(text)
+    return f"{found[1]} {found[2]}" if found else text
 
 
 def _keys_in(cells: Sequence[Cell]) -> list[tuple[str, str]]:

@@ -14,6 +14,7 @@ from liaison_metrics.sheets.words.cells import is_total, text_of
 from liaison_metrics.sheets.words.date_parts import days_without_year, is_part_of_a_day
 from liaison_metrics.sheets.words.dates import find_dates, read_date
 from liaison_metrics.sheets.words.lists import normal, tools
+from liaison_metrics.sheets.words.phrases.remarks.marked_people import tells_who_is_marked
 from liaison_metrics.sheets.words.presence import DASHES, says_absent, says_present
 
 FIRST_ROWS = 60
@@ -75,7 +76,7 @@ def _marks_of_absence(grid: Grid, register: _Register) -> Mapping[str, bool]:
     columns = [[cell_text(grid, row, at) for row in register.people] for at in register.days]
     told = [text for column in columns for text in column if text]
     blank = 1 - len(told) / (len(register.days) * len(register.people))
-    titled = any(_names_absence(text) for text in _texts_above(grid, register))
+    titled = any(_names_absence(text) or tells_who_is_marked(text) is False for text in _texts_above(grid, register))
     if not told or blank < (_FEWEST_BLANK_TITLED if titled else _FEWEST_BLANK) or not any(columns[-1]):
         return {}
     explains_lateness = any(said and not says_present(mark) for mark, said in legend.items())

@@ -69,11 +69,13 @@ def with_marks_told_by_number(grid: Grid) -> Grid:
     if len(told) != 1:
         return grid
     at, there = told[0]
+    against = _columns_against(grid, found, at, there)
     words = WORDS if cell_text(grid, found.head, at) else HEADLESS
     rows: list[Sequence[Cell]] = list(grid.rows)
     for row in found.people:
         cells = [*rows[row], *[None] * (at + 1 - len(rows[row]))]
-        rows[row] = [*cells[:at], words[cell_text(grid, row, at) in there], *cells[at + 1 :]]
+        cells[at] = words[cell_text(grid, row, at) in there]
+        rows[row] = [None if place in against else value for place, value in enumerate(cells)]
     return replace(grid, rows=rows)
 
 
@@ -165,6 +167,17 @@ def _marks_of(grid: Grid, found: _List, at: int, came: int) -> Iterator[frozense
         marked = {row for row, text in told.items() if text in marks}
         if came in (len(marked), len(marked - team)) and len(marked) < len(told):
             yield marks
+
+
+def _columns_against(grid: Grid, found: _List, at: int, there: frozenset[str]) -> list[int]:
+    """Returns the columns that have one mark for whoever has none in a column of those who were there."""
+    away = {row for row in found.people if cell_text(grid, row, at) not in there}
+
+    def is_against(column: int) -> bool:
+        marked = {row: text for row in found.people if (text := cell_text(grid, row, column))}
+        return marked.keys() == away and len({*marked.values()}) == 1 and len(min(marked.values())) == 1
+
+    return [column for column in range(max(map(len, grid.rows))) if column != at and is_against(column)]
 
 
 def _are_times(texts: set[str]) -> bool:

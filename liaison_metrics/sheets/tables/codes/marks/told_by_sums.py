@@ -18,7 +18,7 @@ from liaison_metrics.sheets.words.lists import normal, tools, values
 from liaison_metrics.sheets.words.people import PRESENT as CAME
 from liaison_metrics.sheets.words.people import row_statements
 from liaison_metrics.sheets.words.phrases.absence import speaks_of_coming
-from liaison_metrics.sheets.words.presence import heads_absence, says_absent, says_present, says_time
+from liaison_metrics.sheets.words.presence import PRESENT_SIGNS, heads_absence, says_absent, says_present, says_time
 
 _FEWEST_PEOPLE = 4
 _LONGEST_REGISTER = 400
@@ -59,7 +59,8 @@ def with_marks_told_by_sums(grid: Grid) -> Grid:
     for row in register.people:
         cells: list[Cell] = [*rows[row], *[None] * (register.days[-1] + 1 - len(rows[row]))]
         for at in register.days:
-            cells[at] = PRESENT if text_of(cells[at]) in there else ABSENT
+            text = text_of(cells[at])
+            cells[at] = PRESENT if text in there else ABSENT if text or "" in there else cells[at]
         rows[row] = cells
     return replace(grid, rows=rows)
 
@@ -70,6 +71,7 @@ def _register_of(grid: Grid) -> _SummedRegister | None:
     if len(heads) != 1 or len(grid.rows) > _LONGEST_REGISTER:
         return None
     head, days = heads[0]
+    usual = min(2, sum(map(bool, map(text_of, grid.rows[head][: days[0]]))))
     people: list[int] = []
     sums: list[int] = []
     blank = 0
@@ -82,7 +84,7 @@ def _register_of(grid: Grid) -> _SummedRegister | None:
             break
         if named and len(people) >= _FEWEST_PEOPLE and _are_sums(told, beside):
             sums.append(row)
-        elif named and not sums and not blank and (any(told) or len(beside) > 1 or people):
+        elif named and not sums and not blank and (any(told) or len(beside) >= usual):
             people.append(row)
     return _SummedRegister(days, tuple(people), tuple(sums)) if sums else None
 
@@ -170,7 +172,7 @@ def _goes_beyond(grid: Grid, register: _SummedRegister, there: frozenset[str]) -
         if row not in register.people:
             legend |= legend_of(cells)
     texts = {cell_text(grid, row, at) for row in register.people for at in register.days}
-    said = {text: _says_there(text, legend, numbered="1" in texts) for text in texts}
+    said = {text: _says_there(text, legend) for text in texts}
     known = {text for text in texts if said[text]}
     denied = {text for text in there if said[text] is False and len(text) > 1}
     if denied or (None not in said.values() and known == there):
@@ -179,15 +181,15 @@ def _goes_beyond(grid: Grid, register: _SummedRegister, there: frozenset[str]) -
     return known <= there or (turned and all(len(text) == 1 for text in known))
 
 
-def _says_there(text: str, legend: Mapping[str, bool], *, numbered: bool) -> bool | None:
+def _says_there(text: str, legend: Mapping[str, bool]) -> bool | None:
     """Returns what everybody understands of a mark: that somebody was there or wasn't; None if it is unclear, as
-    letters are where others have a 1."""
+    most letters are that the sheet doesn't explain."""
     if not text:
         return False
     if (told := legend.get(mark_key(text))) is not None:
         return told
-    if numbered and len(text) == 1 and text.isalpha():
+    if len(text) == 1 and text.isalpha() and text not in PRESENT_SIGNS:
         return None
     if says_present(text) or says_time(text) or (text.isdecimal() and int(text) > 0):
         return True
-    return False if says_absent(text) and normal(text) != "a" else None
+    return False if says_absent(text) else None
