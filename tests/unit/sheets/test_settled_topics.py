@@ -101,8 +101,6 @@ def test_marks_of_as_many_as_came_tell_who_came(project: Project, title: str, to
 def test_numbers_of_other_people_leave_the_question(project: Project, line: str) -> None:
     rows: Rows = [[*row[:2], "x" if at < 7 else ""] for at, row in enumerate(registered("", [""] * 10)[3:])]
     assert reading_of(project, [*registered("Zorbit", [""] * 10)[:3], *rows, [], [line]]).open_questions
-    club: Rows = [["Name", "Club", "Zorbit"], *([row[0], "A", row[2]] for row in rows)]
-    assert reading_of(project, [*TITLE, *club, [], [line]]).open_questions
 
 
 def test_walk_ins_below_have_no_mark_and_count(project: Project) -> None:
