@@ -39,6 +39,7 @@ from liaison_metrics.sheets.tables.lists.columns_of_names import with_names_head
 from liaison_metrics.sheets.tables.lists.counts.by_hour.hours_in_columns import with_hours_joined
 from liaison_metrics.sheets.tables.lists.counts.comparisons import with_badges_headed, with_those_who_came
 from liaison_metrics.sheets.tables.lists.counts.corrections import with_corrections
+from liaison_metrics.sheets.tables.lists.counts.counted_lines import gather_counted_lines
 from liaison_metrics.sheets.tables.lists.counts.labelled_counts import without_line_numbers, without_team_of_counts
 from liaison_metrics.sheets.tables.lists.counts.people_below import with_people_below
 from liaison_metrics.sheets.tables.lists.counts.people_by_label import people_by_label
@@ -158,6 +159,7 @@ def _gather_people(grid: Grid, vocabulary: Vocabulary) -> Grid:
     told = gather_event_lines(grid, vocabulary)
     told = told if told is not grid else gather_lines_alike(grid, vocabulary)
     told = told if told is not grid else gather_told_events(grid, vocabulary)
+    told = told if told is not grid else gather_counted_lines(grid, vocabulary)
     if told is not grid:
         return told
     minutes = gather_minutes(grid, vocabulary)

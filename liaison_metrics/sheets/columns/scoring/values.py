@@ -41,7 +41,10 @@ def _are_activities(c: Column, s: Surroundings) -> bool:
 
 
 def _are_genders(c: Column, s: Surroundings) -> bool:
-    return _are("gender", MOSTLY)(c, s) and c.share("mark") <= HALF
+    letters = (
+        c.share("letter") > HALF and c.share("gender") < 1
+    )  # another letter: W, K and T are for water, coffee, tea
+    return _are("gender", MOSTLY)(c, s) and c.share("mark") <= HALF and not letters
 
 
 def _are_roles(c: Column, _s: Surroundings) -> bool:
@@ -162,7 +165,7 @@ VALUE_RULES = (
     ),
     ColumnRule(
         "genders", ("gender",), W.clear + .05, _are_genders, "the values are genders",
-        fires=("Zorb: female, male",), silent=("Zorb: Graz", "Zorb: 1, 2"),
+        fires=("Zorb: female, male",), silent=("Zorb: Graz", "Zorb: 1, 2", "Zorb: W, W, M, M, W, T"),
     ),
     ColumnRule(
         "communities", ("community",), W.clear + .04, _are("community", _CLEARLY), "the values are communities",

@@ -34,7 +34,7 @@ def people_by_label(grid: Grid, vocabulary: Vocabulary) -> Table | None:
         labels = [text for row in rows if not is_total(text := text_of(grid.rows[row][label]))]
         if label >= number or len(labels) < _FEWEST_PARTS or len(set(labels)) < len(labels):
             continue
-        known = {label: _meaning(labels, vocabulary), number: "people"}
+        known = {label: meaning_of_labels(labels, vocabulary), number: "people"}
         return Table(grid, [head], rows, range(number + 1), list(range(head)), known)
     return None
 
@@ -60,8 +60,8 @@ def _is_no_count(value: Cell) -> bool:
     return people is None or people < 0
 
 
-def _meaning(labels: Sequence[str], vocabulary: Vocabulary) -> str:
-    """Returns what labels say of the people beside them."""
+def meaning_of_labels(labels: Sequence[str], vocabulary: Vocabulary) -> str:
+    """Returns the meaning of a column of labels, which say who the people beside them are."""
     if all(read_date(one) is not None for one in labels):
         return "date"
     if not are_hours(labels) and all(age_band_of(one) is not None for one in labels):
