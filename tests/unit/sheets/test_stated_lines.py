@@ -40,7 +40,10 @@ def test_a_line_says_that_those_without_a_tick_stayed_away(project: Project, hea
     assert reading_of(project, ticked(header, line)) == (8, [])
 
 
-@pytest.mark.parametrize("line", [["Lunches", 8], ["Zorbed", 8], ["Invited", 8], ["Registered", 10], ["Fee", "8 €"]])
+@pytest.mark.parametrize(
+    "line",
+    [["Lunches", 8], ["Zorbed", 8], ["Invited", 8], ["Registered", 10], ["Fee", "8 €"], ["8 people stayed for lunch"]],
+)
 def test_numbers_of_something_else_leave_the_question(project: Project, line: list[Cell]) -> None:
     assert reading_of(project, ticked("Zorb", line))[1] == ["blank"]
 

@@ -14,9 +14,10 @@ from liaison_metrics.sheets.headcounts.beside_lists.told_people import told_in_r
 from liaison_metrics.sheets.model import AttendanceRow, Cell, Grid, NotCountedRow, Question, Reading, RejectedRow
 from liaison_metrics.sheets.tables.lists.counts.labelled_counts import count_line
 from liaison_metrics.sheets.words.answers import Answer
-from liaison_metrics.sheets.words.cells import names_currency
+from liaison_metrics.sheets.words.cells import has_total, names_currency, text_of
 from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.sheets.words.people import PRESENT, TOTAL, statements_among
+from liaison_metrics.sheets.words.phrases.absence import speaks_of_coming
 from liaison_metrics.sheets.words.phrases.numbers import without_some
 from liaison_metrics.sheets.words.phrases.prose.expected import names_things
 from liaison_metrics.sheets.words.phrases.titles.coming import Told, told_by
@@ -167,7 +168,9 @@ def _numbers(row: int, cells: Sequence[Cell]) -> Iterator[tuple[int, int, bool]]
         yield from ((one.at[1], one.people, one.kind == PRESENT) for one in stated)
         return
     if told := [one for one in told_in_row(cells) or () if one.kind == "total"]:
-        yield from ((0, one.people, True) for one in told)
+        text = " ".join(map(text_of, cells))  # "7 people stayed for lunch" tells of some
+        of_all = has_total(text) or any(map(speaks_of_coming, normal(text).split()))
+        yield from ((0, one.people, True) for one in told if of_all)
         return
     line = count_line(row, cells)
     found = [(one.at, one.label, one.people) for one in labelled_numbers(cells)]
