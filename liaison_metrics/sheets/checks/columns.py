@@ -215,8 +215,8 @@ def _are_those_expected(table: CheckedTable, column: ReadColumn, numbers: Sequen
     if len(numbers) < _FEWEST_EXPECTED or has_phrase(words, tools("calls") | tools("by_screen")):
         return False
     counted = [one.header for one in table.read.columns if one.meaning in ("people", "present")]
-    plain = [header for header in counted if not any(map(names_people, normal(header).split()))]
-    return not any(map(names_people, words.split())) and any(map(counts_who_came, plain))
+    plain = [one for one in counted if " " not in one.strip() or not any(map(names_people, normal(one).split()))]
+    return not any(map(names_people, words.split())) and any(told_by(header) is Told.CAME for header in plain)
 
 
 def _may_add(column: ReadColumn, numbers: Sequence[float | None]) -> bool:

@@ -173,19 +173,24 @@ def bare_sums(
     rows: Sequence[Sequence[Cell]], data: Sequence[int], divisions: Sequence[Division], of_events: Collection[int]
 ) -> set[int]:
     """Returns the rows that state nothing of an event but the sum of all people above, as a last row without a word
-    does. *of_events* are the columns that say something of events."""
+    does. *of_events* are the columns that say something of events. A row with a part of its people gives the sum of
+    these parts, too."""
     found: set[int] = set()
     whole = divisions[0].rest if divisions else None
     if whole is None:
         return found
     everybody = told = 0
+    parts = Counter[int]()
     for row in data:
         people = fewest_people(whole.value(rows[row])) or 0
         plain = not any(text_of(rows[row][at]) for at in of_events if at < len(rows[row]))
-        if told >= _FEWEST_ROWS and plain and people == everybody:
+        some = {one.at: number for one in divisions[0].columns if (number := number_of(one.value(rows[row])))}
+        tied = all(number == parts[at] for at, number in some.items())
+        if told >= _FEWEST_ROWS and plain and people == everybody and tied:
             found.add(row)
         else:
             everybody, told = everybody + people, told + bool(people)
+            parts.update(some)
     return found
 
 

@@ -13,6 +13,7 @@ from liaison_metrics.sheets.headcounts.sums import is_known_label
 from liaison_metrics.sheets.words.answers import COUNTED, NOBODY
 from liaison_metrics.sheets.words.cells import has_total, is_total, number_of
 from liaison_metrics.sheets.words.dates import read_date
+from liaison_metrics.sheets.words.people import PRESENT, statements_of
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
 from liaison_metrics.texts import _
 
@@ -39,7 +40,7 @@ def counts_near_their_sum(table: CheckedTable, known: Circumstances) -> Iterator
     labels = [text for text in table.texts(row) if number_of(text) is None]
     if len(above) < FEWEST_SUMMED or not labels or _says_whose(labels, known.vocabulary):
         return
-    if _sums_up_below(table, row, people + together):
+    if _sums_up_below(table, row, people + together) or _is_no_sum(table, row, above):
         return
     numbered = [_has_digits(table.texts(line)[0]) for line in above]
     largest = max(table.fates.heads[line] for line in above)
@@ -71,9 +72,21 @@ def _lines_below_all(table: CheckedTable, end: int, heads: Sequence[int]) -> lis
 
 
 def _sums_up_below(table: CheckedTable, row: int, people: int) -> bool:
-    """Whether a total below a row is that of so many people: the row's are among them."""
-    totals = (line for line in table.lost if line > row and _ends_rows(table.texts(line)))
-    return any(people in map(number_of, table.grid.rows[line - 1]) for line in totals)
+    """Whether a line below a row gives so many people, in whatever words: the row's are among them."""
+    below = [line for line in (*table.lost, *table.lines_below()) if line > row]
+    texts = [text for line in below for text in table.texts(line)]
+    told = any(one.people == people and one.kind in ("", PRESENT) for text in texts for one in statements_of(text))
+    return told or people in map(number_of, texts)
+
+
+def _is_no_sum(table: CheckedTable, row: int, above: Sequence[int]) -> bool:
+    """Whether another column has a number in this row and in all those above it that is far from their sum, as the last
+    of several numbers of places or classes is, and no sum."""
+    for at, own in enumerate(map(number_of, table.grid.rows[row - 1])):
+        others = [number for line in above if (number := number_of(table.cell(line, at)))]
+        if own and len(others) == len(above) and own <= max(others):
+            return True
+    return False
 
 
 def _ends_rows(texts: Sequence[str]) -> bool:

@@ -48,6 +48,7 @@ from liaison_metrics.sheets.words.lists import (
     values,
 )
 from liaison_metrics.sheets.words.phrases.numbers import counts_at_a_door, names_counter, names_entrance
+from liaison_metrics.sheets.words.phrases.prose.things import is_of_things
 from liaison_metrics.sheets.words.phrases.titles.coming import counts_absent, tells_coming
 from liaison_metrics.sheets.words.presence import counts_who_came, names_registration
 
@@ -291,9 +292,8 @@ def is_unclear_count(table: Table, columns: Sequence[Column], counted: Sequence[
     named = named and not away and not _counts_people_by_day(columns, column)
     if named and column.meaning == "people" and normal(column.header) not in {*headers(), *people_words("people")}:
         return True
-    return bool(column.header) and not (
-        column.meaning or column.codes or column.date or column.country or column.age_band
-    )
+    known = column.meaning or column.codes or column.date or column.country or column.age_band
+    return bool(column.header) and (not known or (not column.meaning and is_of_things(column.header)))
 
 
 def _is_told_by_sum(table: Table, column: Column) -> bool:

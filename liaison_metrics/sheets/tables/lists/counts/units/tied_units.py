@@ -20,6 +20,7 @@ from liaison_metrics.sheets.words.lists import normal, tools, topics
 from liaison_metrics.sheets.words.people import PRESENT, statements_of
 from liaison_metrics.sheets.words.phrases.absence import says_called_off
 from liaison_metrics.sheets.words.phrases.ages import age_band_of
+from liaison_metrics.sheets.words.phrases.numbers import names_counter
 from liaison_metrics.sheets.words.phrases.prose.things import speak_of_things
 from liaison_metrics.sheets.words.presence import says_absent
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
@@ -62,7 +63,8 @@ def with_who_came_headed(grid: Grid, vocabulary: Vocabulary, *, proven: bool) ->
     if len(found) != 1:
         return grid
     units = found[0]
-    if speak_of_things((grid.name, *(text_of(value) for cells in grid.rows[: units.head] for value in cells))):
+    above = [text for cells in grid.rows[: units.head] for value in cells if (text := text_of(value))]
+    if speak_of_things((grid.name, *above)) and not any(map(names_counter, above)):
         return grid
     find = proven_column if proven else columns_of_who_came
     came = find(_numbers(grid, units)) if _ties(grid, units) else ()
@@ -85,6 +87,8 @@ def _units(grid: Grid, head: int, vocabulary: Vocabulary) -> _Units | None:
         return None
     totals = [row for row in below if _is_labelled_total(grid.rows[row])]
     body = [row for row in below if row not in totals]
+    while body and sum(bool(text_of(value)) for value in grid.rows[body[-1]]) == 1:
+        body.pop()  # a line of text below the numbers
     near = range(below[-1] + 1, min(len(grid.rows), below[-1] + 1 + _NEAR))
     totals += [row for row in near if _is_labelled_total(grid.rows[row])]
     body, totals = _without_bare_sum(grid, body, totals)
@@ -110,7 +114,8 @@ def _is_labelled_total(cells: Sequence[Cell]) -> bool:
 def _without_bare_sum(grid: Grid, body: list[int], totals: list[int]) -> tuple[list[int], list[int]]:
     """Returns rows and totals with a last row that states nothing but sums of all above it, in whatever words, among
     the totals."""
-    if totals or len(body) <= _FEWEST_ROWS:
+    dated = bool(body) and any(read_date(value) for value in grid.rows[body[-1]])
+    if totals or dated or len(body) <= _FEWEST_ROWS:
         return body, totals
     *above, last = body
     told = {at: number for at, value in enumerate(grid.rows[last]) if (number := count_of(value)) is not None}
@@ -124,7 +129,10 @@ def _names_units(grid: Grid, body: Sequence[int], at: int) -> bool:
 
 
 def _is_of_numbers(grid: Grid, body: Sequence[int], at: int) -> bool:
+    """Whether a column has numbers, below a remark about the first one of a counter, or signs that nobody came."""
     values = [grid.rows[row][at] for row in body if cell_text(grid, row, at)]
+    if len(values) > _FEWEST_ROWS and cell_text(grid, body[0], at) and count_of(values[0]) is None:
+        values = values[1:]
     counts = sum(count_of(value) is not None for value in values)
     signs = sum(count_of(value) is None and _says_nobody(text_of(value)) for value in values)
     return counts + signs == len(values) and counts >= _MOSTLY * len(body)
@@ -173,7 +181,10 @@ def _numbers(grid: Grid, units: _Units) -> Numbers:
     alone = sum(bool(text_of(value)) for value in grid.rows[units.head]) == len(units.columns) + 1
     household = alone and is_of_household(normal(cell_text(grid, units.head, units.unit)))
     hours = {at for at in units.columns if _is_hour(headers[at])}
-    return Numbers(columns, headers, summed, {*_stated(grid, units)}, household, hours)
+    off = {at for at, row in enumerate(units.body) if any(map(says_called_off, map(text_of, grid.rows[row])))}
+    width = range(len(grid.rows[units.head]))
+    slots = any(all(HOURS.fullmatch(cell_text(grid, row, at)) for row in units.body) for at in width)
+    return Numbers(columns, headers, summed, {*_stated(grid, units)}, household, hours, off, by_hour=slots)
 
 
 def _stated(grid: Grid, units: _Units) -> Iterator[int]:

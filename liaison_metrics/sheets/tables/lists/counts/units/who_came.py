@@ -12,6 +12,8 @@ from liaison_metrics.sheets.tables.lists.counts.by_hour.tied_columns import who_
 from liaison_metrics.sheets.words.cells import has_total
 from liaison_metrics.sheets.words.headers import meaning_of
 from liaison_metrics.sheets.words.lists import normal, topics
+from liaison_metrics.sheets.words.phrases.numbers import names_counter
+from liaison_metrics.sheets.words.phrases.prose.things import is_of_things
 from liaison_metrics.sheets.words.phrases.titles.coming import Told, tell_apart_who_came, told_by
 from liaison_metrics.sheets.words.presence import names_registration
 
@@ -27,7 +29,8 @@ _LARGEST_FAMILY = 15
 @dataclass(frozen=True, slots=True)
 class Numbers:
     """The numbers of a table by column, with their headers; the columns that its total row sums up; the numbers of
-    people that the lines around it state; whether its rows are households; and the columns of hours."""
+    people that the lines around it state; whether its rows are households; the columns of hours; the places of rows
+    that were called *off*; and whether each row is an hour or more of a day."""
 
     columns: Mapping[int, Sequence[int]]
     headers: Mapping[int, str]
@@ -35,6 +38,8 @@ class Numbers:
     stated: Collection[int]
     households: bool = False
     hours: Set[int] = frozenset()
+    off: Set[int] = frozenset()
+    by_hour: bool = False
 
     def told(self, at: int) -> Told:
         """Returns of whom a header says that its numbers are; a sum may be of anything."""
@@ -52,10 +57,10 @@ def columns_of_who_came(numbers: Numbers) -> tuple[int, ...]:
     if proven := proven_column(numbers) or _stated(numbers, free):
         return proven
     wholes = [at for at in free if _is_sum_of_others(numbers, free, at)]
-    if len(wholes) == 1:
-        return (wholes[0],)
-    one = _known(numbers, free) or _only_sum(numbers, free) or _left(numbers, free)
-    return one if not wholes else ()
+    if wholes:
+        return (wholes[0],) if len(wholes) == 1 and _may_be_whole(numbers, wholes[0]) else ()
+    only = _only_sum(numbers, free) or _by_counter(numbers) or _but_when_called_off(numbers, free)
+    return _known(numbers, free) or only or _left(numbers, free)
 
 
 def proven_column(numbers: Numbers) -> tuple[int, ...]:
@@ -106,6 +111,32 @@ def _is_sum_of_others(numbers: Numbers, free: Sequence[int], whole: int) -> bool
     return several >= _FEWEST_ROWS and not apart and [*map(sum, rows)] == [*numbers.columns[whole]]
 
 
+def _may_be_whole(numbers: Numbers, whole: int) -> bool:
+    """Whether the sum of others is of all who came: behind these, or under a header that says so. Before them, it may
+    be of all who were invited, of whom some stayed away."""
+    told = has_total(numbers.headers[whole]) or numbers.told(whole) in (Told.PEOPLE, Told.CAME)
+    return told or whole == max(numbers.columns)
+
+
+def _by_counter(numbers: Numbers) -> tuple[int, ...]:
+    """Returns the only column, of what a counter counted hour by hour ("Clicks"), and no readings of it: these never
+    fall."""
+    if not numbers.by_hour or len(numbers.columns) != 1:
+        return ()
+    ((at, counted),) = numbers.columns.items()
+    falls = any(after < before for before, after in pairwise(counted))
+    return (at,) if falls and names_counter(numbers.headers[at]) else ()
+
+
+def _but_when_called_off(numbers: Numbers, free: Sequence[int]) -> tuple[int, ...]:
+    """Returns the only column that has nobody whenever something was called off, and somebody at all other times."""
+    if not numbers.off or len(free) != 1:
+        return ()
+    came = {at for at, number in enumerate(numbers.columns[free[0]]) if number}
+    every = {*range(len(numbers.columns[free[0]]))}
+    return (free[0],) if came == every - numbers.off and len(came) >= _FEWEST_ROWS else ()
+
+
 def _known(numbers: Numbers, free: Sequence[int]) -> tuple[int, ...]:
     """Returns the only column whose header says that these people came, if they are some of those of the others."""
     came = [at for at in free if numbers.told(at) is Told.CAME]
@@ -119,14 +150,14 @@ def _known(numbers: Numbers, free: Sequence[int]) -> tuple[int, ...]:
 
 def _only_sum(numbers: Numbers, free: Sequence[int]) -> tuple[int, ...]:
     """Returns the only column that the total row sums up, if it leaves out others of which nothing more is known, or
-    the rows are households."""
+    that are of people who were expected, or the rows are households or hours."""
     if len(numbers.summed) != 1 or (at := next(iter(numbers.summed))) not in free:
         return ()
-    others = [one for one in free if one != at]
-    if any(numbers.told(one) is not Told.UNKNOWN for one in others):
+    others = [one for one in numbers.columns if one != at]
+    if any(numbers.told(one) > Told.UNKNOWN or is_of_things(numbers.headers[one]) for one in others):
         return ()
     of_household = numbers.households and max(numbers.columns[at]) <= _LARGEST_FAMILY
-    return (at,) if others or of_household else ()
+    return (at,) if others or of_household or numbers.by_hour else ()
 
 
 def _left(numbers: Numbers, free: Sequence[int]) -> tuple[int, ...]:
