@@ -243,10 +243,8 @@ VALUE_RULES = (
     ColumnRule(
         "people by name", ("name",), W.instead, _are_people_named, "the values are names",
         fires=("Participants: Anna Beck, Ben Ott", "Invited: Anna Beck, Ben Ott"),
-        silent=(
-            "Participants: 12, 15", "Participants: twelve, fifteen", "Invited: yes, no",
-            "Registered: Online, Desk, Online, Online, Desk | Name: Ida Bo, Ugo Riva, Al Ree, Mo Tan, Bea Ott",
-        ),
+        silent=("Participants: 12, 15", "Participants: twelve, fifteen", "Invited: yes, no",
+                "Registered: Online, Desk, Online, Online, Desk | Name: Ida Bo, Ugo Riva, Al Ree, Mo Tan, Bea Ott"),
     ),
     ColumnRule(
         "days on which events begin", ("date",), W.instead, _are_days_of_beginning, "the values are days",
