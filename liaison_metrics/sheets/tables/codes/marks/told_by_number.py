@@ -135,7 +135,7 @@ def _tells_who_came(words: Sequence[str]) -> bool:
     coming = any(speaks_of_coming(word) or (len(word) >= _SHORTEST_WORD and word in came) for word in words)
     coming = coming or bool(phrases_in(f" {' '.join(words)} ", {one for one in came if " " in one}))  # "turned up"
     aside = tools("of_whom") | tools("parts_of_day") | tools("not") | tools("registered") | values("staff")
-    aside |= evidence("of_later") | evidence("would_have")
+    aside |= evidence("of_later") | evidence("would_have") | tools("stays")
     return coming and len(words) <= _LONGEST_LINE and not phrases_in(f" {' '.join(words)} ", aside)
 
 
