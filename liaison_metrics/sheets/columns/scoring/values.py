@@ -41,8 +41,7 @@ def _are_activities(c: Column, s: Surroundings) -> bool:
 
 
 def _are_genders(c: Column, s: Surroundings) -> bool:
-    letters = c.share("letter") > HALF and c.share("gender") < 1  # W, K and T: water, coffee, tea
-    return _are("gender", MOSTLY)(c, s) and c.share("mark") <= HALF and not letters
+    return _are("gender", 1 if c.share("letter") > HALF else MOSTLY)(c, s) and c.share("mark") <= HALF  # "W, K, T": tea
 
 
 def _are_roles(c: Column, _s: Surroundings) -> bool:
