@@ -228,7 +228,7 @@ class _WorkbookReader:
             return
         if not context.settled and is_unclear_count(table, columns, counted):
             if not self._waits(table, columns, context):
-                if counts_others_beside(counted, context, unknown, self.reading):
+                if self.others.are_of_no_event(table) or counts_others_beside(counted, context, unknown, self.reading):
                     entries.enter_all(table.rows, Reason.FOREIGN)
                 else:
                     overviews.ask_about_count(table, columns, counted, self.reading, self.remarks)

@@ -28,6 +28,9 @@ from liaison_metrics.sheets.words.phrases.titles.coming import heads_registered
 from liaison_metrics.sheets.words.presence import says_absent, says_movement, says_present
 from liaison_metrics.texts import _
 
+_SHORTEST_BEGINNING = 5
+"""Shorter words begin words of another meaning."""
+
 _NAMES = ("name", "given_name", "family_name")
 _ONE_PERSON = ("email", "phone", "birth_date", "joined")
 
@@ -70,7 +73,7 @@ def lists_that_hardly_count(table: CheckedTable, known: Circumstances) -> Iterat
         number = reasons[reason]
         above = [text for row in table.lines_above() for text in table.texts(row)]
         words = {word for text in (table.sheet, *above) for word in normal(text).split()}
-        helpers = reason is NotCountedReason.STAFF and not evidence("helpers").isdisjoint(words)
+        helpers = reason is NotCountedReason.STAFF and any(map(_names_helpers, words))
         names = (table.sheet, *above) if reason is NotCountedReason.ABSENT and table.reading.attendances else ()
         told = any(heads_registered(name) or reason_in_name(name, ()) is reason for name in names)
         if number == rows and (helpers or told or any(map(says_they_stayed_away, above))):
@@ -83,6 +86,12 @@ def lists_that_hardly_count(table: CheckedTable, known: Circumstances) -> Iterat
                 "reason", reason.value, (NOT_COUNTED, COUNTED), text.format(n=fmt.number(number), all=fmt.number(rows)),
                 people_or(table.people, table.people + number), number, table.sheet,
             )  # fmt: skip
+
+
+def _names_helpers(word: str) -> bool:
+    """Whether a word is one for helpers, or begins with it ("Helferplan")."""
+    long = tuple(one for one in evidence("helpers") if len(one) >= _SHORTEST_BEGINNING)
+    return word in evidence("helpers") or word.startswith(long)
 
 
 def _is_stated(table: CheckedTable) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from liaison_metrics.sheets.model import Cell
-from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
+from liaison_metrics.sheets.words.cells import is_total, names_currency, number_of, text_of
 from liaison_metrics.sheets.words.lists import (
     additional_words,
     alternatives,
@@ -243,7 +243,7 @@ def counts_with_additional(text: str) -> tuple[PeopleStatement, ...]:
 def additional_code(text: str) -> str:
     """Returns the code of a label or header for additional people ("Walk-ins"), "" if it is no such label."""
     told = "+" in text or not words_of_additional().isdisjoint(normal(text).split())
-    if not told or len(text) > _LONGEST or any(map(str.isdigit, text)) or is_total(text):
+    if not told or len(text) > _LONGEST or any(map(str.isdigit, text)) or is_total(text) or names_currency(text):
         return ""  # nearly all names
     plain = re.sub(r"^\s*\+", "plus ", without_withheld_names(with_total_in_full(text)))
     whole, words = normal(plain).split(), normal(_ASIDE.sub(" ", plain)).split()

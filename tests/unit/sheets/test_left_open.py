@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from liaison_metrics.domain.project import Project, VocabularyKind
@@ -96,3 +98,15 @@ def test_a_school_of_one_art_makes_no_workshop_one_with_a_class(
     project: Project, title: str, activity: set[str]
 ) -> None:
     assert vocabulary_of(project).inside(VocabularyKind.ACTIVITY, title) == activity
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Fachtag vor der Messe", "Incontro prima della fiera", "Møde før messen", "Debate after the project fair",
+     "Συνάντηση πριν την έκθεση"],
+)  # fmt: skip
+def test_an_activity_at_another_time_is_not_the_one_that_the_person_said(project: Project, title: str) -> None:
+    grid = sheet([[title], [], ["Name", "x"], ["Anna Berg", "x"], ["Bo Lind", "x"], ["Carl Ek", None]])
+    hints = Hints(activity="stakeholder_forum", city="kassel", date=date(2022, 1, 27))
+    reading = read_workbook(Workbook("x.xlsx", "xlsx", [grid]), project, hints)
+    assert [event.activity for event in reading.events] == ["stakeholder_forum"]

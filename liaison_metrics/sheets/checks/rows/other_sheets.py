@@ -27,6 +27,8 @@ from liaison_metrics.sheets.ledger.fates import Reason
 from liaison_metrics.sheets.model import Reading, headcount_of
 from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.tables.table import Table
+from liaison_metrics.sheets.words.cells import text_of
+from liaison_metrics.sheets.words.dates import find_dates
 from liaison_metrics.sheets.words.lists import normal
 from liaison_metrics.sheets.words.people import additional_code
 from liaison_metrics.sheets.words.phrases.titles.coming import heads_present
@@ -90,6 +92,15 @@ class OtherSheets:
         if needs_none := self.needs_no_event(table, columns):
             entries.enter_all(table.rows, Reason.FOREIGN)
         return needs_none
+
+    def are_of_no_event(self, table: Table) -> bool:
+        """Returns whether unclear numbers can be of no event: their sheet states none, and others list people of
+        several."""
+        own = self._finder.above(table).with_defaults(self._finder.of_sheet_name(table.grid.name))
+        stated = own.activity or own.date or own.unknown or self._finder.hints.date
+        dated = any(find_dates(text_of(value)) for row in table.rows for value in table.grid.rows[row])
+        events = {row.event for row in self._reading.attendances if row.sheet != table.grid.name}
+        return not stated and not dated and len(events) >= _FEWEST_EVENTS
 
     def needs_no_event(self, table: Table, columns: Sequence[Column]) -> bool:
         """Returns whether a list of people needs no event: it states none of its own, has no marks and nothing that is

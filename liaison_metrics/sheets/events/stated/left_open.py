@@ -14,6 +14,7 @@ from liaison_metrics.sheets.model import Hints
 from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import text_of
 from liaison_metrics.sheets.words.dates import DateOrder, StatedDate, find_dates
+from liaison_metrics.sheets.words.lists import normal, tools
 from liaison_metrics.sheets.words.phrases.titles.crafts import CRAFTS
 from liaison_metrics.sheets.words.phrases.titles.labelled_values import LABEL, label_meaning
 from liaison_metrics.sheets.words.vocabulary import Vocabulary
@@ -47,14 +48,23 @@ def on_the_day_said(context: EventContext, table: Table, said: date | None, voca
 def of_the_activity_said(context: EventContext, table: Table, said: str | None, vocabulary: Vocabulary) -> EventContext:
     """Returns what the rows above a table state, as the workshop that the person said if these name another activity
     only in texts that say "workshop" too: as its place or topic ("Grundschule West - Workshop", "Workshop: our
+    fair"). Or as any activity that the person said if these only name one at another time ("Meeting before the
     fair")."""
     found = context.activity
-    if said != CRAFTS or found in (None, said):
+    if said is None or found in (None, said):
         return context
     texts = (text_of(value) for row in table.context_rows for value in table.grid.rows[row])
     told = [text for text in texts if found in vocabulary.inside(VocabularyKind.ACTIVITY, text)]
-    beside = told and all(vocabulary.lessons.stands_beside(str(found), text) for text in told)
-    return replace(context, activity=said) if beside else context
+    beside = told and all(said == CRAFTS and vocabulary.lessons.stands_beside(str(found), text) for text in told)
+    another_time = told and not any(found in vocabulary.inside(VocabularyKind.ACTIVITY, _own(text)) for text in told)
+    return replace(context, activity=said) if beside or another_time else context
+
+
+def _own(text: str) -> str:
+    """Returns a text up to a word that puts what follows at another time ("Meeting", of "Meeting before the fair")."""
+    words = text.split()
+    at = (place for place, word in enumerate(words) if place and normal(word) in tools("before_or_after"))
+    return " ".join(words[: next(at, len(words))])
 
 
 def line_of_cities(texts: Iterable[str], vocabulary: Vocabulary) -> str:
