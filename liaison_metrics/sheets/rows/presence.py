@@ -13,13 +13,13 @@ from liaison_metrics.sheets.remarks import ReaderRemarks
 from liaison_metrics.sheets.rows.marking.marks import lists_certificates, needs_explanation, tells_how_there
 from liaison_metrics.sheets.rows.marking.noted import (
     REMARKED,
+    columns_of_reasons,
     excused_beside_names,
     may_lack_something,
     noted_absence,
     rows_there,
     says_recorded,
     says_stayed_away,
-    tells_reasons_alone,
     tells_who_stayed_away,
 )
 from liaison_metrics.sheets.rows.marking.online.panels import panel_of
@@ -65,8 +65,7 @@ class PresenceReader:
         self._beside_marks = rows_beside_marks(table, [column for days in self._days for column in days])
         self._unsaid = [c for c in columns if c.filled and (c.meaning == "role" or not (c.meaning or c.header))]
         self._remarks = [c for c in columns if c.meaning == "notes" or tells_who_stayed_away(table, c)]
-        noted = [c for c in self._remarks if c.meaning in REMARKED]
-        self._reasons = {c.at for c in noted if tells_reasons_alone(counted_texts(table, c))}
+        self._reasons = columns_of_reasons(table, columns, self._remarks)
         self._there = rows_there(table, columns)
         self._team = TeamWords(table, columns, self.vocabulary, people.resolver.context.activity)
         self._online = any(c.meaning == "joined" or normal(c.header) in tools("joined") for c in columns)

@@ -74,6 +74,9 @@ _NO_WORDS = frozenset(("email", "phone", "date", "birth_date", "birth_year", "ci
 _SCHOOL_LAB = "school_lab"
 """Pupils come to it, and their teachers with them."""
 
+_MOST_KINDS = 2
+"""Participants are of so few kinds where a column says as what people came ("pupil", "parent")."""
+
 _MAY_TELL_ROLES = frozenset(("", "unused", "group"))
 """Meanings of columns that may say as what people came."""
 
@@ -262,7 +265,8 @@ class TeamWords:
         if column.meaning not in _MAY_TELL_ROLES:
             return frozenset()
         told = Counter({text: times for text, times in texts.items() if any(map(str.isalpha, text))})
-        return UnknownRoles(told, self._vocabulary, self._all, self._left_out, register=self._register).of_team
+        of_team = UnknownRoles(told, self._vocabulary, self._all, self._left_out, register=self._register).of_team
+        return of_team if len(told.keys() - of_team) <= _MOST_KINDS else frozenset()  # of more kinds, they are jobs
 
     def _marks_the_team(self, column: Column, texts: Counter[str]) -> bool:
         """Whether a column headed by a word for the team has a yes or such a word beside some people ("Event host":

@@ -16,7 +16,7 @@ from liaison_metrics.sheets.words.phrases.titles.team.people_told import (
     tells_of_minutes,
     tells_of_team_work,
 )
-from tests.unit.sheets.cases import PEOPLE, TITLE
+from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, sheet
 from tests.unit.sheets.team_registers import read
 
 
@@ -114,3 +114,10 @@ def test_a_number_without_the_team_is_one(project: Project) -> None:
     rows: list[list[Cell]] = [["Info session, Graz"], [], ["Date", "Participants"]]
     rows += [["12/10/2021", "14 without the trainers"], ["19/10/2021", "14 ohne Trainerinnen"], ["26/10/2021", 12]]
     assert sum(one.people for one in read(project, rows).headcounts) == 40
+
+
+def test_positions_of_several_kinds_are_jobs(project: Project) -> None:
+    rows: list[list[Cell]] = [["Interviewee", "Position"]]
+    positions = ("teacher", "shop owner", "councillor", "mediator", "teacher", "councillor")
+    rows += [[name, position] for name, position in zip(PEOPLE, positions, strict=True)]
+    check(Case("jobs", "att6 nc0", sheet([*TITLE, *rows])), project)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from liaison_metrics.domain.project import Project
+from liaison_metrics.sheets.model import Cell
 from liaison_metrics.sheets.words.phrases.remarks.staying_away import says_away
 from tests.unit.sheets.cases import PEOPLE, TITLE, Case, check, sheet
+from tests.unit.sheets.grids import read
 
 AWAY = [
     "chair stayed empty", "wanted to come, but had to work", "was registered but never showed",
@@ -49,3 +51,15 @@ def test_a_remark_about_another_or_another_time_does_not(remark: str) -> None:
 def test_who_was_away_needs_no_question(remark: str, project: Project) -> None:
     rows = [[name, remark if name == PEOPLE[1] else ""] for name in PEOPLE]
     check(Case(remark, f"att{len(PEOPLE) - 1} nc1 rej0 ask0", sheet([*TITLE, ["Name", "Remarks"], *rows])), project)
+
+
+@pytest.mark.parametrize(
+    ("away", "along"),
+    [("didn't show up", "with a baby"), ("nicht gekommen", "mit Baby"), ("δεν εμφανίστηκε", "με μωρό")],
+)
+def test_remarks_beside_numbers_of_a_family_may_say_who_came_along(project: Project, away: str, along: str) -> None:
+    rows: list[list[Cell]] = [["Family", "How many of you", "Note"]]
+    notes = ((3, None), (0, away), (5, along), (2, None), (0, away), (1, None))
+    rows += [[name, people, note] for name, (people, note) in zip(PEOPLE, notes, strict=True)]
+    reading = read(project, [*TITLE, *rows])
+    assert sum(row.people for row in reading.headcounts) + len(reading.attendances) == 11

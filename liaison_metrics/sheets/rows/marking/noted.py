@@ -42,6 +42,9 @@ _OTHER_TIMES = frozenset({"registered", "notes"})
 _UNSAID = ("", "unused")
 """Meanings of columns that may hold ticks and words, whatever these are about."""
 
+_OF_PARTIES = (*_UNSAID, "people", "companions", "total")
+"""Meanings of columns whose numbers may say with how many people somebody came."""
+
 _NEARLY_ALL = 0.9
 """Share of the people who have ticks or words: who has neither may not have come."""
 
@@ -147,6 +150,15 @@ def rows_there(table: Table, columns: Sequence[Column]) -> frozenset[int]:
 def _numbers_in(table: Table, column: Column) -> dict[int, int]:
     numbers = zip(table.rows, map(number_of, table.cells(column.at)), strict=True)
     return {row: number for row, number in numbers if number is not None}
+
+
+def columns_of_reasons(table: Table, columns: Sequence[Column], remarks: Sequence[Column]) -> set[int]:
+    """Returns the places of columns of remarks that only say who stayed away, or why. Beside numbers that may say with
+    how many people somebody came, remarks may also be of these ("with a baby")."""
+    if any(column.is_numeric and column.meaning in _OF_PARTIES for column in columns):
+        return set()
+    noted = (column for column in remarks if column.meaning in REMARKED)
+    return {column.at for column in noted if tells_reasons_alone(counted_texts(table, column))}
 
 
 def tells_reasons_alone(texts: Mapping[str, int], *, in_place: bool = False) -> bool:
