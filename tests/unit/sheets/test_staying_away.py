@@ -63,3 +63,14 @@ def test_remarks_beside_numbers_of_a_family_may_say_who_came_along(project: Proj
     rows += [[name, people, note] for name, (people, note) in zip(PEOPLE, notes, strict=True)]
     reading = read(project, [*TITLE, *rows])
     assert sum(row.people for row in reading.headcounts) + len(reading.attendances) == 11
+
+
+@pytest.mark.parametrize(
+    ("header", "word"),
+    [("Library card", "pending"), ("Κάρτα μέλους", "σε αναμονή"), ("Tessera", "in attesa"), ("Ausweis", "ausstehend"),
+     ("Lånerkort", "afventer")],
+)  # fmt: skip
+def test_something_that_is_still_open_is_no_absence(project: Project, header: str, word: str) -> None:
+    rows: list[list[Cell]] = [["Name", header]]
+    rows += [[name, told] for name, told in zip(PEOPLE, ("yes", "no", word, "yes", "no", "yes"), strict=True)]
+    check(Case("open", "att6 nc0 ask0", sheet([*TITLE, *rows])), project)

@@ -96,7 +96,10 @@ def says_stayed_away(text: str, column: Column) -> bool:
 
 
 def may_lack_something(text: str, column: Column) -> bool:
-    """Returns whether a word may say that a paper or a payment is missing, as the header is about these."""
+    """Returns whether a word may say that a paper or a payment is missing, as the header is about these, or that
+    something is still open."""
+    if column.meaning in _UNSAID and column.header and normal(text) in tools("still_open"):
+        return True  # "Library card: pending"
     if column.meaning == "notes" or normal(text) not in tools("lacking"):
         return False
     return column.meaning == "consent" or header_starts(column.header, "other_marks") or is_of_money(column.header)
