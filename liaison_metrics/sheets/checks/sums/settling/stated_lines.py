@@ -1,5 +1,5 @@
-"""Settles questions about who counts where lines of the sheet state as many people as one answer gives, and no lines
-state as many as another answer gives: a careful reader doesn't ask then."""
+"""Settles questions about who counts where lines of the sheet state as many people as one answer gives: a careful
+reader doesn't ask then."""
 
 from __future__ import annotations
 
@@ -44,8 +44,8 @@ _Figures = tuple[tuple[tuple[str, int], int], ...]
 def settled_by_lines(
     questions: Sequence[Question], grids: Sequence[Grid], read_again: Callable[[Sequence[Answer]], Reading]
 ) -> list[Question]:
-    """Returns the questions about who counts, each with its preset: the answers that give numbers of people that lines
-    of the sheet state, if no other answers do. Returns none if no answers stand out.
+    """Returns the questions about who counts, each with its preset: the answers whose numbers of people more lines of
+    the sheet state than those of any others. Returns none if no answers stand out.
 
     *read_again* returns what the file counts for with these answers. A number of all who are listed says nothing
     unless its words say that they came: it may be of those who registered.
@@ -88,7 +88,10 @@ class _StatedLines:
         for reading in readings:
             for sheet, rows in _rows_of_people(reading).items():
                 self._lists[sheet] |= rows
-        self._asked = {one.sheet: max(one.rows, default=0) for one in asked if one.kind in ("row", "heading")}
+        self._asked: dict[str, int] = {}
+        for one in asked:
+            if one.kind in ("row", "heading"):
+                self._asked[one.sheet] = max((self._asked.get(one.sheet, 0), *one.rows))
         self._stated = {
             (grid.name, row, at): number
             for grid in grids
