@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from liaison_metrics.sheets.columns.breakdowns import find_breakdowns
 from liaison_metrics.sheets.columns.column import Column
 from liaison_metrics.sheets.columns.description import describe_columns
+from liaison_metrics.sheets.columns.dividing.breakdowns import find_breakdowns
+from liaison_metrics.sheets.columns.dividing.kinds_of_people import take_kinds_of_people
 from liaison_metrics.sheets.columns.scoring.choosing import choose_meanings
 from liaison_metrics.sheets.columns.scoring.counts import DESCRIBED, has_counts
 from liaison_metrics.sheets.tables.table import Table
@@ -28,6 +29,7 @@ def choose_columns(table: Table, described: Sequence[Column], vocabulary: Vocabu
     codes = {at: vocabulary.answers.code("column", column.name) for at, column in enumerate(columns)}
     choose_meanings(columns, len(table.rows), told={at: code for at, code in codes.items() if code})
     find_breakdowns(columns, table, vocabulary)
+    take_kinds_of_people(columns, table)
     return columns
 
 

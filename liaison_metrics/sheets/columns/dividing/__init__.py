@@ -1,0 +1,1 @@
+"""Columns of numbers that divide the people of a row, or sum them up."""
