@@ -35,7 +35,7 @@ from liaison_metrics.sheets.headcounts.beside_lists.ticket_numbers import (
 )
 from liaison_metrics.sheets.model import Cell, NotCountedReason
 from liaison_metrics.sheets.tables.table import Table
-from liaison_metrics.sheets.words.cells import is_total, number_of, text_of
+from liaison_metrics.sheets.words.cells import has_total, is_total, number_of, text_of, without_brackets
 from liaison_metrics.sheets.words.headers import (
     EVENT,
     counts_adults,
@@ -269,14 +269,15 @@ def _is_of_numbers(column: Column, rows: Sequence[Sequence[Cell]]) -> bool:
 def _counts_all_people(column: Column) -> bool:
     """Whether a total is one of people ("Personen insgesamt"), not of sessions."""
     form = normal(column.header)
-    of_people = bool(set(form.split()) & people_words("people")) or includes_oneself(form)
-    return column.meaning == "total" and of_people
+    return column.meaning == "total" and (bool({*form.split()} & people_words("people")) or includes_oneself(form))
 
 
 def _counts_with_oneself(column: Column, rows: Sequence[Sequence[Cell]]) -> bool:
-    """Whether a header asks for a number to which whoever fills it in adds oneself ("How many are you? (incl. me)")."""
-    words = set((form := normal(column.header)).split())
+    """Whether a header asks for a number to which whoever fills it in adds oneself ("How many are you? (incl. me)"), or
+    is of all people, with those who came along ("People in total (with companions)")."""
+    words, plain = set((form := normal(column.header)).split()), without_brackets(column.header)
     said = words & tools("oneself") and includes_oneself(form) and words & tools("including_oneself")
+    said = said or (plain != column.header and has_total(plain) and people_words("people") & {*normal(plain).split()})
     few = all((people_in(column.value(cells)) or 0) <= MOST_TICKETS for cells in rows)
     return bool(said) and column.meaning in _WITH_NUMBERS and few and not words & tools("other_units")
 

@@ -362,3 +362,14 @@ def test_of_the_places_that_people_kept_those_who_came_count(header: str, projec
     kept = ((2, 1), (3, 3), (2, 1), (4, 0), (2, 2), (1, 1))
     rows: list[list[Cell]] = [[name, *numbers] for name, numbers in zip(PEOPLE, kept, strict=True)]
     check(Case(header, "att5 head3 nc1 ask0", sheet([*TITLE, ["Name", header, "ήρθαν τελικά"], *rows])), project)
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Personen insgesamt (mit Begleitung)", "Persone in tutto (con accompagnatori)", "People in all (with companions)",
+     "Personer i alt (med ledsagere)", "Άτομα συνολικά (με συνοδούς)"],
+)  # fmt: skip
+def test_a_number_of_all_people_with_companions_includes_the_person(project: Project, header: str) -> None:
+    came = zip(PEOPLE, ("yes", "yes", "no", "yes", "yes", "yes"), (1, 2, 4, 1, 3, 1), strict=True)
+    rows: Rows = [*TITLE, ["Name", "Present", header], *([name, told, people] for name, told, people in came)]
+    check(Case("all", "att5 head3 nc1", sheet(rows)), project)
