@@ -137,11 +137,11 @@ class EventContextReader:
         return of_people and bool(self.vocabulary.inside(VocabularyKind.ACTIVITY, text)) and number_of(text) is None
 
     def _is_title(self, text: str) -> bool:
-        """Whether a text before a colon names the event ("Skills exchange workshop: sewing"), perhaps with its city."""
+        """Whether a text before a colon names the event ("Skills exchange workshop: sewing") or its city."""
         named = len(text.split()) > 1 and self.vocabulary.inside(VocabularyKind.ACTIVITY, text)
         titled = meaning_of(text) in _OF_TITLES or heads_title(text)  # "Attendance – OEP training"
         titled = titled or self.vocabulary.exact(VocabularyKind.ACTIVITY, text) is not None  # "OEP training: campaigns"
-        return bool(named and (titled or self.vocabulary.inside(VocabularyKind.CITY, text)))
+        return bool(named and titled) or bool(self.vocabulary.inside(VocabularyKind.CITY, text))
 
     def _is_label_of_next(self, text: str, following: Cell) -> bool:
         if titles_event(text, following) or self._titles_named_event(text, text_of(following)):

@@ -276,10 +276,10 @@ def _counts_with_oneself(column: Column, rows: Sequence[Sequence[Cell]]) -> bool
     """Whether a header asks for a number to which whoever fills it in adds oneself ("How many are you? (incl. me)"), or
     is of all people, with those who came along ("People in total (with companions)")."""
     words, plain = set((form := normal(column.header)).split()), without_brackets(column.header)
-    said = words & tools("oneself") and includes_oneself(form) and words & tools("including_oneself")
-    said = said or (plain != column.header and has_total(plain) and people_words("people") & {*normal(plain).split()})
+    said = bool(words & tools("oneself") and includes_oneself(form) and words & tools("including_oneself"))
+    said |= plain != column.header and has_total(plain) and not people_words("people").isdisjoint(normal(plain).split())
     few = all((people_in(column.value(cells)) or 0) <= MOST_TICKETS for cells in rows)
-    return bool(said) and column.meaning in _WITH_NUMBERS and few and not words & tools("other_units")
+    return said and column.meaning in _WITH_NUMBERS and few and not words & tools("other_units")
 
 
 def _adults_and_children(columns: Sequence[Column]) -> list[Column]:

@@ -310,3 +310,16 @@ def test_a_topic_in_quotation_marks_is_no_activity(title: str, project: Project)
     hints = Hints(activity="skill_transfer_workshop", city="graz", date=date(2021, 7, 3))
     reading = read(project, named([[title], []], ["Name"]), hints=hints)
     assert [one.activity for one in reading.events] == ["skill_transfer_workshop"]
+
+
+@pytest.mark.parametrize(
+    "title", ["Projekt LIAISON, Standort Graz: Veranstaltungen", "Project office Graz: what we did"]
+)
+def test_a_city_before_a_colon_is_that_of_the_events(title: str, project: Project) -> None:
+    rows: Rows = [[title], [], ["Datum", "Art der Veranstaltung", "wo", "Teilnehmendenzahl"]]
+    rows += [
+        ["04.02.2021", "Informationsveranstaltung", "Haus Zorb", 27],
+        ["25.02.2021", "Fokusgruppe", "Kulturzentrum", 9],
+    ]
+    reading = read(project, rows)
+    assert ([one.city for one in reading.events], reading.questions) == (["graz", "graz"], [])
