@@ -171,9 +171,6 @@ class TeamWords:
     def _is_of_vocabulary(self, text: str) -> bool:
         return any(self._vocabulary.exact(kind, text) for kind in (VocabularyKind.GROUP, VocabularyKind.COMMUNITY))
 
-    def _among_organisations(self, texts: Counter[str]) -> frozenset[str]:
-        return among_organisations(texts, self.is_team, self._all, register=self._register)
-
     def _may_be_guests(self, text: str) -> bool:
         return normal(text) in self.speakers or self._is_of_vocabulary(text)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import islice
 
@@ -13,14 +12,12 @@ from liaison_metrics.sheets.tables.table import Table
 from liaison_metrics.sheets.words.cells import has_total, number_of
 from liaison_metrics.sheets.words.headers import PERSONAL
 from liaison_metrics.sheets.words.lists import normal, people_words, tools, values
+from liaison_metrics.sheets.words.phrases.titles.coming import without_number_of
 
 _FEWEST_KINDS = 2
 _SAMPLE = 300
 _MOSTLY_SUMS = 0.75
 """From this share of rows on, a total is that of the kinds beside it."""
-
-_NUMBER_OF = re.compile(r"^\s*(?:n[or]?|nr|αρ)[.°º]+\s*(?=[^\W\d])", re.I)
-"""An abbreviation for "number of"."""
 
 _LONGEST_LINK = 2
 """Words as short as "of" and "no" are around the word for a kind."""
@@ -49,7 +46,7 @@ def take_kinds_of_people(columns: Sequence[Column], table: Table) -> None:
 
 def _is_of_a_kind(column: Column) -> bool:
     """Whether a header is a word for people of one kind, and not for all who came."""
-    form = normal(_NUMBER_OF.sub("", column.header))
+    form = normal(without_number_of(column.header))
     words = [word for word in form.split() if word not in tools("count_of") and len(word) > _LONGEST_LINK]
     known = values("participant") | people_words("minors") | tools("adults")
     described = column.codes.keys() <= {VocabularyKind.GROUP} and not (column.date or column.country)

@@ -3,7 +3,7 @@ there."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -56,12 +56,18 @@ def with_presence_marked(grid: Grid) -> Grid:
     absent = _marks_of_absence(grid, register)
     if not absent:
         return grid
+    return with_marks_replaced(
+        grid, register.people, register.days, lambda value: ABSENT if absent.get(text_of(value)) else PRESENT
+    )
+
+
+def with_marks_replaced(grid: Grid, people: Sequence[int], days: Sequence[int], mark: Callable[[Cell], Cell]) -> Grid:
+    """Returns a sheet in which the cells of the people's rows under the days are what *mark* makes of them."""
     rows: list[Sequence[Cell]] = list(grid.rows)
-    for row in register.people:
-        cells: list[Cell] = [*rows[row], *[None] * (register.days[-1] + 1 - len(rows[row]))]
-        for at in register.days:
-            text = text_of(cells[at])
-            cells[at] = ABSENT if absent.get(text) else PRESENT
+    for row in people:
+        cells: list[Cell] = [*rows[row], *[None] * (days[-1] + 1 - len(rows[row]))]
+        for at in days:
+            cells[at] = mark(cells[at])
         rows[row] = cells
     return replace(grid, rows=rows)
 

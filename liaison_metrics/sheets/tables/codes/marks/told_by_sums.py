@@ -5,12 +5,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import combinations
 from typing import NamedTuple
 
 from liaison_metrics.sheets.model import Cell, Grid
-from liaison_metrics.sheets.tables.codes.marks.absence_registers import ABSENT, FIRST_ROWS, PRESENT, days_of
+from liaison_metrics.sheets.tables.codes.marks.absence_registers import (
+    ABSENT,
+    FIRST_ROWS,
+    PRESENT,
+    days_of,
+    with_marks_replaced,
+)
 from liaison_metrics.sheets.tables.table import cell_text
 from liaison_metrics.sheets.tables.text_lines import legend_of, mark_key
 from liaison_metrics.sheets.words.cells import is_total, text_of
@@ -55,14 +60,12 @@ def with_marks_told_by_sums(grid: Grid) -> Grid:
     there = _marks_of_presence(grid, register)
     if there is None or not _goes_beyond(grid, register, there):
         return grid
-    rows: list[Sequence[Cell]] = list(grid.rows)
-    for row in register.people:
-        cells: list[Cell] = [*rows[row], *[None] * (register.days[-1] + 1 - len(rows[row]))]
-        for at in register.days:
-            text = text_of(cells[at])
-            cells[at] = PRESENT if text in there else ABSENT if text or "" in there else cells[at]
-        rows[row] = cells
-    return replace(grid, rows=rows)
+
+    def marked(value: Cell) -> Cell:
+        text = text_of(value)
+        return PRESENT if text in there else ABSENT if text or "" in there else value
+
+    return with_marks_replaced(grid, register.people, register.days, marked)
 
 
 def _register_of(grid: Grid) -> _SummedRegister | None:

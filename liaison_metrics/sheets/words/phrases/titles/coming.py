@@ -77,10 +77,15 @@ def tells_coming(header: str) -> bool:
     return _speak_of_coming(words) and not tools("registered") & set(words) and not counts_absent(header)
 
 
+def without_number_of(header: str) -> str:
+    """Returns a header without an abbreviation for "number of" before it ("n. alunni")."""
+    return _NUMBER_OF.sub("", header)
+
+
 @lru_cache(maxsize=20_000)
 def told_by(header: str) -> Told:
     """Returns of whom or what the numbers under a header are, beside other numbers of the same events."""
-    header = _NUMBER_OF.sub("", header)
+    header = without_number_of(header)
     form = f" {normal(header)} "
     words = form.split()
     people = any(map(names_people, words)) or header_starts(header, "counted_people")
